@@ -1,0 +1,161 @@
+"""params.yaml, typed and validated.
+
+A stage asks for the sections it reads, by name: `load("sft", "seed")`. tests/test_pipeline.py compares those names with
+the `params` of the stage in dvc.yaml, so a knob cannot be read without DVC knowing.
+"""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from stages.reward import Weights
+from stages.trajectory import InputError
+
+Fraction = Annotated[float, Field(ge=0, le=1)]
+Count = Annotated[int, Field(ge=1)]
+
+
+class Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class GraderParams(Section):
+    pages: int = Field(ge=1, le=64)
+    timeout: float = Field(gt=0, le=60)
+    page_errors: Literal["fail", "ignore"]
+    canary_every: Count
+    cache: bool
+    command: str | None
+
+
+class PromptParams(Section):
+    system: str = Field(min_length=1)
+
+
+class CollectParams(Section):
+    min_assertions: int = Field(ge=0)
+
+
+class GenerateParams(Section):
+    varied: int = Field(ge=0)
+    perturbed: int = Field(ge=0)
+    policy_samples: int = Field(ge=0)
+    policy: str | None
+    temperature: float = Field(gt=0)
+
+
+class CurateParams(Section):
+    inputs: list[str] = Field(min_length=1)
+    min_reward: Fraction
+    max_per_story: Count
+    near_duplicate: Fraction
+    max_bad_fraction: Fraction
+
+
+class BaseParams(Section):
+    source: str = Field(min_length=1)
+    revision: str | None
+    vocab_size: int = Field(ge=300)
+    hidden_size: int = Field(ge=16)
+    layers: Count
+    heads: Count
+    max_length: int = Field(ge=128)
+
+
+class SftParams(Section):
+    epochs: float = Field(gt=0)
+    batch_size: Count
+    learning_rate: float = Field(gt=0)
+    warmup: Fraction
+    lora_rank: int = Field(ge=0)
+    max_length: int = Field(ge=64)
+
+
+class GrpoParams(Section):
+    steps: Count
+    prompts_per_step: Count
+    group_size: int = Field(ge=2)
+    learning_rate: float = Field(gt=0)
+    beta: float = Field(ge=0)
+    temperature: float = Field(gt=0)
+    loss_type: Literal["grpo", "dr_grpo", "dapo", "bnpo"]
+    clip: float = Field(gt=0, lt=1)
+    lora_rank: int = Field(ge=1)
+    max_new_tokens: Count
+
+
+class MergeParams(Section):
+    dtype: Literal["float32", "bfloat16", "float16"]
+    tolerance: float = Field(gt=0)
+
+
+class EvaluateParams(Section):
+    samples: Count
+    temperature: float = Field(gt=0)
+    max_new_tokens: Count
+    splits: list[Literal["train", "eval", "eval_new"]] = Field(min_length=1)
+    bootstrap: Count
+
+
+class PushParams(Section):
+    adapter_repo: str | None
+    merged_repo: str | None
+    private: bool
+
+
+class DeployParams(Section):
+    provider: Literal["local"]
+    requests: Count
+    max_new_tokens: Count
+
+
+class Params(Section):
+    iteration: Count
+    seed: int
+    grader: GraderParams
+    reward: Weights
+    prompt: PromptParams
+    collect: CollectParams
+    generate: GenerateParams
+    curate: CurateParams
+    base: BaseParams
+    sft: SftParams
+    grpo: GrpoParams
+    merge: MergeParams
+    evaluate: EvaluateParams
+    push: PushParams
+    deploy: DeployParams
+
+
+def load(*sections: str, path: str | Path = "params.yaml") -> Any:
+    """Reads and validates the whole file and returns the named sections (one section: itself; several: a tuple).
+
+    Raises InputError with the file, the line and what is wrong.
+    """
+    try:
+        data = YAML(typ="rt").load(Path(path).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise InputError(f"{path}: not found; run from the folder that holds params.yaml") from None
+    except YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        raise InputError(f"{path}:{line}: not valid YAML: {getattr(error, 'problem', error)}") from None
+    try:
+        params = Params.model_validate(data)
+    except ValidationError as error:
+        raise InputError("\n".join(_explain(path, data, item) for item in error.errors(include_url=False))) from None
+    picked = tuple(getattr(params, name) for name in sections)
+    return picked[0] if len(picked) == 1 else picked
+
+
+def _explain(path: str | Path, data: Any, item: Any) -> str:
+    keys = [part for part in item["loc"] if isinstance(part, str)]
+    line, node = 1, data
+    for key in keys:
+        if not hasattr(node, "lc") or key not in node:
+            break
+        line, node = node.lc.key(key)[0] + 1, node[key]
+    return f"{path}:{line}: {'.'.join(keys) or 'params'}: {item['msg']}"
