@@ -1,0 +1,209 @@
+"""What a tokenizer carries: the conversation as a Jinja `chat_template`, and the way back as a `response_template`.
+
+`CHAT_TEMPLATE` renders exactly what `conversation.render` does (a test compares them over random conversations), with
+one limit: Jinja cannot read JSON, so the arguments of `tool_calls` must be objects, as transformers and vLLM pass them.
+
+`RESPONSE_TEMPLATE` is for `tokenizer.parse_response` of transformers and what builds on it. It keeps the backslash of
+protected text (see `tokens`), and gives a truncated call with its raw text as arguments instead of failing.
+"""
+
+from typing import Any
+
+from stages.functiongemma.conversation import FUNCTIONS_SENTENCE
+from stages.functiongemma.tokens import PROTECTED_NAMES
+
+_NAMES = ", ".join(f"'{name}'" for name in PROTECTED_NAMES)
+
+CHAT_TEMPLATE: str = r"""
+{%- macro protect(text) -%}
+  {%- set ns = namespace(text=text) -%}
+  {%- for name in [@NAMES@] -%}
+    {%- set ns.text = ns.text | replace('<' + name, '<' + name + '\\') -%}
+  {%- endfor -%}
+  {{- ns.text -}}
+{%- endmacro -%}
+{%- macro key(name) -%}
+  {%- set odd = name | list | reject('in', 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_') | list -%}
+  {{- name if name and not odd else '<escape>' + protect(name) + '<escape>' -}}
+{%- endmacro -%}
+{%- macro pairs(fields) -%}
+  {%- for name, item in fields.items() -%}
+    {{- key(name) + ':' + value(item) -}}
+    {{- '' if loop.last else ',' -}}
+  {%- endfor -%}
+{%- endmacro -%}
+{%- macro value(item) -%}
+  {%- if item is string -%}
+    {{- '<escape>' + protect(item) + '<escape>' -}}
+  {%- elif item is none -%}
+    {{- 'null' -}}
+  {%- elif item is boolean -%}
+    {{- 'true' if item else 'false' -}}
+  {%- elif item is mapping -%}
+    {{- '{' + pairs(item) + '}' -}}
+  {%- elif item is sequence -%}
+    {{- '[' -}}
+    {%- for inner in item -%}
+      {{- value(inner) -}}
+      {{- '' if loop.last else ',' -}}
+    {%- endfor -%}
+    {{- ']' -}}
+  {%- else -%}
+    {{- item -}}
+  {%- endif -%}
+{%- endmacro -%}
+{%- macro schema(node) -%}
+  {%- set types = [node['type']] if node['type'] is string else (node['type'] or []) | list -%}
+  {%- set named = types | reject('equalto', 'null') | list -%}
+  {%- set ns = namespace(parts=[]) -%}
+  {%- if node['description'] -%}
+    {%- set ns.parts = ns.parts + ['description:' + value(node['description'])] -%}
+  {%- endif -%}
+  {%- if node['enum'] -%}
+    {%- set ns.parts = ns.parts + ['enum:' + value(node['enum'])] -%}
+  {%- endif -%}
+  {%- if node['items'] is mapping and node['items'] -%}
+    {%- set ns.parts = ns.parts + ['items:' + schema(node['items'])] -%}
+  {%- endif -%}
+  {%- if node['properties'] -%}
+    {%- set inner = namespace(parts=[]) -%}
+    {%- for name, property in node['properties'] | dictsort -%}
+      {%- set inner.parts = inner.parts + [key(name) + ':' + schema(property)] -%}
+    {%- endfor -%}
+    {%- set ns.parts = ns.parts + ['properties:{' + inner.parts | join(',') + '}'] -%}
+  {%- endif -%}
+  {%- if node['required'] -%}
+    {%- set ns.parts = ns.parts + ['required:' + value(node['required'])] -%}
+  {%- endif -%}
+  {%- if node['nullable'] or 'null' in types -%}
+    {%- set ns.parts = ns.parts + ['nullable:true'] -%}
+  {%- endif -%}
+  {%- if named -%}
+    {%- set ns.parts = ns.parts + ['type:' + value(named[0] | upper)] -%}
+  {%- endif -%}
+  {{- '{' + ns.parts | join(',') + '}' -}}
+{%- endmacro -%}
+{%- macro text(message) -%}
+  {%- if message['content'] is string -%}
+    {{- message['content'] -}}
+  {%- elif message['content'] -%}
+    {%- for part in message['content'] -%}
+      {%- if part['type'] != 'text' -%}
+        {{- raise_exception('a message may hold text parts only') -}}
+      {%- endif -%}
+      {{- part['text'] -}}
+    {%- endfor -%}
+  {%- endif -%}
+{%- endmacro -%}
+{{- '<bos>' -}}
+{%- set sentence = '@SENTENCE@' -%}
+{%- set system = messages[:1] if messages and messages[0]['role'] in ['system', 'developer'] else [] -%}
+{%- if system or tools -%}
+  {%- set head = text(system[0]) | trim if system else '' -%}
+  {{- '<start_of_turn>developer\n' + head -}}
+  {%- if tools -%}
+    {%- if sentence not in head -%}
+      {{- ('\n' if head else '') + sentence -}}
+    {%- endif -%}
+    {%- for tool in tools -%}
+      {%- set function = tool['function'] or tool -%}
+      {{- '<start_function_declaration>declaration:' + function['name'] -}}
+      {{- '{description:' + value(function['description'] or '') -}}
+      {{- ',parameters:' + schema(function['parameters']) if function['parameters'] else '' -}}
+      {{- '}<end_function_declaration>' -}}
+    {%- endfor -%}
+  {%- endif -%}
+  {{- '<end_of_turn>\n' -}}
+{%- endif -%}
+{%- set ns = namespace(state='closed', name='', text='') -%}
+{%- for message in messages[system | length:] -%}
+  {%- if message['role'] == 'tool' -%}
+    {%- if ns.state == 'closed' -%}
+      {{- raise_exception('a tool result must follow the calls it answers') -}}
+    {%- endif -%}
+    {%- set ns.name = message['name'] or '' -%}
+    {%- if not ns.name -%}
+      {%- for other in messages -%}
+        {%- for call in other['tool_calls'] or [] -%}
+          {%- if not ns.name and call['id'] and call['id'] == message['tool_call_id'] -%}
+            {%- set ns.name = (call['function'] or call)['name'] -%}
+          {%- endif -%}
+        {%- endfor -%}
+      {%- endfor -%}
+    {%- endif -%}
+    {%- if not ns.name -%}
+      {{- raise_exception('a tool result needs a name, or the tool_call_id of a call before it') -}}
+    {%- endif -%}
+    {%- set content = message['content'] if message['content'] is mapping else {'value': text(message)} -%}
+    {{- '<start_function_response>response:' + ns.name + '{' + pairs(content) + '}<end_function_response>' -}}
+    {%- set ns.state = 'response' -%}
+  {%- elif message['role'] == 'assistant' -%}
+    {%- if ns.state == 'call' -%}
+      {{- '<end_of_turn>\n' -}}
+    {%- endif -%}
+    {%- if ns.state != 'response' -%}
+      {{- '<start_of_turn>model\n' -}}
+    {%- endif -%}
+    {%- set ns.text = text(message) -%}
+    {%- for stop in ['<start_function_response>', '<end_of_turn>', '<eos>'] -%}
+      {%- if ns.text.endswith(stop) -%}
+        {%- set ns.text = ns.text[:ns.text | length - stop | length] -%}
+      {%- endif -%}
+    {%- endfor -%}
+    {%- for call in message['tool_calls'] or [] -%}
+      {%- set function = call['function'] or call -%}
+      {%- if function['arguments'] is string -%}
+        {{- raise_exception('the arguments of a call must be an object, not JSON text') -}}
+      {%- endif -%}
+      {%- set ns.text = ns.text + '<start_function_call>call:' + function['name'] + '{' -%}
+      {%- set ns.text = ns.text + pairs(function['arguments'] or {}) + '}<end_function_call>' -%}
+    {%- endfor -%}
+    {{- ns.text -}}
+    {%- if ns.text.endswith('<end_function_call>') -%}
+      {%- set ns.state = 'call' -%}
+    {%- else -%}
+      {{- '<end_of_turn>\n' -}}
+      {%- set ns.state = 'closed' -%}
+    {%- endif -%}
+  {%- elif message['role'] in ['user', 'system', 'developer'] -%}
+    {%- if ns.state != 'closed' -%}
+      {{- '<end_of_turn>\n' -}}
+    {%- endif -%}
+    {%- set content = text(message) | trim -%}
+    {%- if message['role'] == 'user' -%}
+      {{- '<start_of_turn>user\n' + protect(content) + '<end_of_turn>\n' -}}
+    {%- else -%}
+      {{- '<start_of_turn>developer\n' + content + '<end_of_turn>\n' -}}
+    {%- endif -%}
+    {%- set ns.state = 'closed' -%}
+  {%- else -%}
+    {{- raise_exception('unknown role ' + message['role'] | string) -}}
+  {%- endif -%}
+{%- endfor -%}
+{%- if ns.state == 'call' -%}
+  {{- '<start_function_response>' -}}
+{%- elif add_generation_prompt and ns.state == 'closed' -%}
+  {{- '<start_of_turn>model\n' -}}
+{%- endif -%}
+""".replace("@NAMES@", _NAMES).replace("@SENTENCE@", FUNCTIONS_SENTENCE).strip()
+
+RESPONSE_TEMPLATE: dict[str, Any] = {
+    "defaults": {"role": "assistant"},
+    # After a response the model goes on in the same turn, and its earlier calls are not part of the new answer.
+    "start_anchor": ["<start_of_turn>model\n", "<end_function_response>"],
+    "fields": {
+        "content": {"close": ["<end_of_turn>", "<start_function_response>", "<eos>"]},
+        "tool_calls": {
+            "open_pattern": r"<start_function_call>call:(?P<name>[A-Za-z0-9_.-]+)(?=\{)",
+            "close": "<end_function_call>",
+            "repeats": True,
+            "content": "json",
+            "content_args": {
+                "unquoted_keys": True,
+                "string_delims": [["<escape>", "<escape>"]],
+                "allow_non_json": True,
+            },
+            "transform": {"type": "function", "function": {"name": "{name}", "arguments": "{content}"}},
+        },
+    },
+}
