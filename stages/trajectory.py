@@ -51,7 +51,8 @@ class Contract(BaseModel):
 class Story(BaseModel):
     """One story export of a `*.stories.tsx` file.
 
-    `files` maps names to sources: the story file and every sibling it imports, directly or not. They are trusted.
+    `files` maps names to sources: the story file (sliced to this story) and every sibling it imports, directly or not,
+    but not the contract's file, which a candidate provides. They are trusted.
     `solution` maps names to sources: the reference solution, i.e. the slice of the sibling (or of the story file, where
     the template is inline) that holds the contract's export with everything it depends on.
     `words` are the texts the intent quotes, in order; `varied` lists the replacements made in this copy, if any.

@@ -1,0 +1,272 @@
+"""Reads one `*.stories.tsx` file into `Story` records, without running it.
+
+Every record stands alone: its story file is sliced down to the one export with what that depends on, so that
+editing a story changes no other story's record, cache entry or training row. `files` holds that slice and the
+siblings it imports; the contract's file is not among them, since it is what a candidate provides (`solution`
+holds ours). Where the template is written inside the story file, the slice imports it from the contract's
+file like any other.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from tree_sitter import Node
+
+from stages.stories.slicing import Module
+from stages.stories.splits import Splits
+from stages.stories.syntax import Edit, apply_edits, first_error, line_of, of_type, string_value, text_of
+from stages.trajectory import Contract, InputError, Story
+
+SUFFIX = ".stories.tsx"
+_QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|(?<!\w)'([^']+)'(?!\w)")
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A story with what is only known where it stands: its line, and how many assertions its play makes."""
+
+    story: Story
+    line: int
+    assertions: int
+
+
+def parse_story_file(path: Path, splits: Splits, min_assertions: int = 3) -> list[Story]:
+    """The stories of one file in source order; InputError (`file:line: …`) for the first bad thing."""
+    return [item.story for item in parse_located(path, splits, min_assertions)]
+
+
+def parse_located(path: Path, splits: Splits, min_assertions: int) -> list[Parsed]:
+    module = read_module(path)
+    component = path.name.removesuffix(SUFFIX)
+    parsed = []
+    for export in module.exports:
+        definition = _definition(module, export)
+        if definition is not None:
+            parsed.append(_read_story(path, component, module, export, definition, splits, min_assertions))
+    if not parsed:
+        raise InputError(
+            f"{path}:1: no story here; export at least one `story({{ intent, template, play }})`"
+        )
+    return parsed
+
+
+def read_module(path: Path) -> Module:
+    try:
+        module = Module(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{path}:1: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8"
+        ) from None
+    error_node = first_error(module.tree)
+    if error_node is not None:
+        near = " ".join(text_of(error_node).split())[:40]
+        raise InputError(f"{path}:{line_of(error_node)}: not valid TSX near `{near}`; mend the syntax")
+    return module
+
+
+def quoted_words(intent: str) -> tuple[str, ...]:
+    """The texts that an intent quotes, in order, each once."""
+    found = (next(filter(None, match.groups())) for match in _QUOTED.finditer(intent))
+    return tuple(dict.fromkeys(found))
+
+
+def pascal(name: str) -> str:
+    return "".join(part[:1].upper() + part[1:] for part in re.split(r"[^A-Za-z0-9]+", name))
+
+
+def property_of(definition: Node, name: str) -> Node | None:
+    """The value of a property of an object literal; the method for `name() {…}`, the name for `{ name }`."""
+    for child in definition.named_children:
+        if child.type == "shorthand_property_identifier" and text_of(child) == name:
+            return child
+        if child.type == "method_definition" and _field_text(child, "name") == name:
+            return child
+        if child.type == "pair" and _field_text(child, "key").strip("'\"") == name:
+            return child.child_by_field_name("value")
+    return None
+
+
+def story_object(call: Node | None) -> Node | None:
+    """The object literal of `story({…})`, or None for another expression."""
+    if call is None or call.type != "call_expression" or _field_text(call, "function") != "story":
+        return None
+    arguments = call.child_by_field_name("arguments")
+    first = arguments.named_children[0] if arguments is not None and arguments.named_children else None
+    return first if first is not None and first.type == "object" else None
+
+
+def _field_text(node: Node, field: str) -> str:
+    found = node.child_by_field_name(field)
+    return text_of(found) if found is not None else ""
+
+
+def _definition(module: Module, export: str) -> Node | None:
+    return story_object(module.value_of(module.exports[export]))
+
+
+def _read_story(
+    path: Path,
+    component: str,
+    module: Module,
+    export: str,
+    definition: Node,
+    splits: Splits,
+    min_assertions: int,
+) -> Parsed:
+    where = f"{path}:{line_of(definition)}: {export}"
+    intent_node = property_of(definition, "intent")
+    intent = string_value(intent_node) if intent_node is not None else None
+    if not intent or not intent.strip():
+        raise InputError(f"{where}: no intent; give one plain string without `${{…}}`")
+    template = property_of(definition, "template")
+    if template is None:
+        raise InputError(
+            f"{where}: no template; name the component it renders, as in `template: {pascal(export)}`"
+        )
+    contract, inline = _contract(module, component, export, template)
+    solution: dict[str, str] = {}
+    if inline:
+        solution[contract.path], source = _split_inline(module, export, template, contract)
+        sliced = Module(source)
+    else:
+        sliced = Module(module.slice({export}))
+        wanted = {item.name for item in sliced.imports.values() if item.module == f"./{contract.path}"}
+        solution[contract.path] = _slice_sibling(path, where, contract.path, wanted | {contract.export})
+    story_slice = sliced.slice({export})
+    files = {path.name: story_slice} | _siblings(
+        path, where, [story_slice, *solution.values()], contract.path
+    )
+    sliced_definition = _definition(sliced, export)
+    assert sliced_definition is not None
+    play = property_of(sliced_definition, "play")
+    assertions, checks = _count_checks(play)
+    weaknesses = []
+    if play is None:
+        weaknesses.append("no play")
+    else:
+        if assertions < min_assertions:
+            weaknesses.append(f"{assertions} assertions, fewer than {min_assertions}")
+        if not checks:
+            weaknesses.append("no accessibilityCheck")
+    story_id = f"{path.name}#{export}"
+    story = Story(
+        id=story_id,
+        component=component,
+        file=path.name,
+        export=export,
+        intent=intent,
+        split=splits.split_of(story_id, component),
+        contract=contract,
+        files=dict(sorted(files.items())),
+        solution=solution,
+        words=quoted_words(intent),
+        weaknesses=tuple(weaknesses),
+    )
+    return Parsed(story, module.lines[export], assertions)
+
+
+def _contract(module: Module, component: str, export: str, template: Node) -> tuple[Contract, bool]:
+    """What the template needs from a sibling, and whether it is written inside the story file."""
+    names = [text_of(template)] if template.type in ("identifier", "shorthand_property_identifier") else []
+    for element in of_type(template, "jsx_opening_element", "jsx_self_closing_element"):
+        names.append(_field_text(element, "name"))
+    for name in names:
+        imported = module.imports.get(name)
+        if imported is not None and imported.module.startswith("."):
+            return Contract(path=imported.module.removeprefix("./"), export=imported.name), False
+    named = names[0] if template.type.endswith("identifier") and names[0][0].isupper() else pascal(export)
+    siblings = {item.module for item in module.imports.values()}
+    path = f"{component}.tsx" if f"./{component}.tsx" not in siblings else f"{component}-template.tsx"
+    return Contract(path=path, export=named), True
+
+
+def _split_inline(module: Module, export: str, template: Node, contract: Contract) -> tuple[str, str]:
+    """(The reference solution, the story file that imports it) where the template stands in it."""
+    name, expression = contract.export, text_of(template)
+    if template.type.endswith("identifier"):
+        declaration = f"export {{ {expression} as {name} }}" if expression != name else f"export {{ {name} }}"
+    elif template.type == "method_definition":
+        declaration = (
+            f"export function {name}{_field_text(template, 'parameters')} {_field_text(template, 'body')}"
+        )
+    else:
+        declaration = f"export const {name} = {expression}"
+    edits, imports = [], f"import {{ {name} }} from './{contract.path}'\n"
+    value = (
+        f"template: {name}"
+        if template.type in ("method_definition", "shorthand_property_identifier")
+        else name
+    )
+    edits.append(Edit(template.start_byte, template.end_byte, value))
+    if expression == name:
+        for statement in module.statements:
+            if name in statement.declares:
+                node = statement.node
+                edits.append(Edit(node.start_byte, node.end_byte, ""))
+                if len(statement.declares) == 1:
+                    declaration = text_of(node)
+                    if node.type != "export_statement":
+                        declaration = f"export {declaration}"
+    lifted = Module(imports + apply_edits(module.source, edits))
+    rest = [s.node for s in module.statements if not (expression == name and name in s.declares)]
+    stories = {text for text in module.exports.values() if story_object(module.value_of(text)) is not None}
+    kept = [text_of(node) for node in rest if not _is_story(node, stories)]
+    solution = Module("\n".join([*kept, declaration]) + "\n").slice({name})
+    return solution, lifted.slice({export})
+
+
+def _is_story(node: Node, stories: set[str]) -> bool:
+    return any(_field_text(item, "name") in stories for item in of_type(node, "variable_declarator"))
+
+
+def _slice_sibling(path: Path, where: str, name: str, exported: set[str]) -> str:
+    sibling = read_module(_resolve(path, where, name))
+    missing = sorted(exported - set(sibling.exports))
+    if missing:
+        raise InputError(
+            f"{where}: {path.with_name(name)} exports no {missing[0]}; export it there, or mend the import"
+        )
+    return sibling.slice(exported)
+
+
+def _siblings(path: Path, where: str, sources: list[str], contract_path: str) -> dict[str, str]:
+    """Every sibling that the sources import, directly or not, other than the contract's file."""
+    found: dict[str, str] = {}
+    pending = [Module(source) for source in sources]
+    while pending:
+        module = pending.pop()
+        for name in sorted(_relative_imports(module)):
+            if name not in found and name != contract_path:
+                sibling = read_module(_resolve(path, where, name))
+                found[name] = sibling.source
+                pending.append(sibling)
+    return found
+
+
+def _relative_imports(module: Module) -> set[str]:
+    sources = (
+        string_value(source)
+        for statement in module.statements
+        if (source := statement.node.child_by_field_name("source")) is not None
+    )
+    return {source.removeprefix("./") for source in sources if source is not None and source.startswith(".")}
+
+
+def _resolve(path: Path, where: str, name: str) -> Path:
+    if name.startswith("..") or "/" in name:
+        raise InputError(f"{where}: imports `{name}` from another folder; move it beside {path.name}")
+    sibling = path.with_name(name)
+    if not sibling.is_file():
+        raise InputError(
+            f"{where}: {sibling} does not exist; create it, or mend the import (with its extension)"
+        )
+    return sibling
+
+
+def _count_checks(play: Node | None) -> tuple[int, bool]:
+    """(Calls of assert, whether accessibilityCheck is called)."""
+    if play is None:
+        return 0, False
+    called = [_field_text(call, "function").rpartition(".")[2] for call in of_type(play, "call_expression")]
+    return called.count("assert"), "accessibilityCheck" in called
