@@ -1,0 +1,206 @@
+import { story } from 'plaited/testing'
+import {
+  BlueButton,
+  DangerButton,
+  DisabledDangerButton,
+  DisabledSecondaryButton,
+  LargeDisabledPrimaryButton,
+  LargeGreenButton,
+  LargePrimarySubmitButton,
+  LoadingPrimaryButton,
+  PrimaryButton,
+  SmallLoadingDangerButton,
+  SmallLoadingPrimaryButton,
+  SmallRedButton,
+  SmallSecondaryButton,
+  ToggleButton,
+} from './button.tsx'
+
+export const primary = story({
+  intent: 'Create a primary button labelled "Save changes"',
+  template: PrimaryButton,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const button = await findByText('Save changes')
+    assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
+    assert({ given: 'a primary button', should: 'carry its variant', actual: button?.getAttribute('data-variant'), expected: 'primary' })
+    assert({ given: 'no word about a state', should: 'be enabled', actual: button?.matches(':disabled'), expected: false })
+    assert({ given: 'no word about loading', should: 'not be busy', actual: button?.matches('[aria-busy="true"]'), expected: false })
+    assert({ given: 'no word about its size', should: 'have no size', actual: button?.hasAttribute('data-size'), expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const danger = story({
+  intent: 'Make a danger button labelled "Delete account"',
+  template: DangerButton,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const button = await findByText('Delete account')
+    assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
+    assert({ given: 'a danger button', should: 'carry its variant', actual: button?.getAttribute('data-variant'), expected: 'danger' })
+    assert({ given: 'no word about a state', should: 'be enabled', actual: button?.matches(':disabled'), expected: false })
+    assert({ given: 'no word about loading', should: 'not be busy', actual: button?.matches('[aria-busy="true"]'), expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallSecondary = story({
+  intent: 'Build a small secondary button labelled "Show details"',
+  template: SmallSecondaryButton,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const button = await findByText('Show details')
+    assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a secondary button', should: 'carry its variant', actual: button?.getAttribute('data-variant'), expected: 'secondary' })
+    assert({ given: 'a small button', should: 'carry its size', actual: button?.getAttribute('data-size'), expected: 'small' })
+    assert({ given: 'no word about a state', should: 'be enabled', actual: button?.matches(':disabled'), expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const disabledSecondary = story({
+  intent: 'Add a disabled secondary button labelled "Move up"',
+  template: DisabledSecondaryButton,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const button = await findByText('Move up')
+    assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a secondary button', should: 'carry its variant', actual: button?.getAttribute('data-variant'), expected: 'secondary' })
+    assert({ given: 'a disabled button', should: 'be disabled', actual: button?.matches(':disabled'), expected: true })
+    assert({ given: 'no word about its size', should: 'have no size', actual: button?.hasAttribute('data-size'), expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeDisabledPrimary = story({
+  intent: 'I need a large disabled primary button labelled "Place order"',
+  template: LargeDisabledPrimaryButton,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const button = await findByText('Place order')
+    assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a large button', should: 'carry its size', actual: button?.getAttribute('data-size'), expected: 'large' })
+    assert({ given: 'a disabled button', should: 'be disabled', actual: button?.matches(':disabled'), expected: true })
+    assert({ given: 'a primary button', should: 'carry its variant', actual: button?.getAttribute('data-variant'), expected: 'primary' })
+    await accessibilityCheck({})
+  },
+})
+
+export const loadingPrimary = story({
+  intent: 'Create a loading primary button labelled "Sending invitation"',
+  template: LoadingPrimaryButton,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const button = await findByText('Sending invitation')
+    assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a loading button', should: 'say that it is busy', actual: button?.getAttribute('aria-busy'), expected: 'true' })
+    assert({ given: 'a primary button', should: 'carry its variant', actual: button?.getAttribute('data-variant'), expected: 'primary' })
+    assert({ given: 'a loading button', should: 'keep the focus', actual: button?.matches(':disabled'), expected: false })
+    assert({ given: 'no word about its size', should: 'have no size', actual: button?.hasAttribute('data-size'), expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallLoadingDanger = story({
+  intent: 'Make a small loading danger button labelled "Removing files"',
+  template: SmallLoadingDangerButton,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const button = await findByText('Removing files')
+    assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a small button', should: 'carry its size', actual: button?.getAttribute('data-size'), expected: 'small' })
+    assert({ given: 'a loading button', should: 'say that it is busy', actual: button?.getAttribute('aria-busy'), expected: 'true' })
+    assert({ given: 'a danger button', should: 'carry its variant', actual: button?.getAttribute('data-variant'), expected: 'danger' })
+    await accessibilityCheck({})
+  },
+})
+
+export const largePrimarySubmit = story({
+  intent: 'I need a large primary submit button labelled "Book appointment"',
+  template: LargePrimarySubmitButton,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const button = await findByText('Book appointment')
+    assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a submit button', should: 'submit its form', actual: button?.getAttribute('type'), expected: 'submit' })
+    assert({ given: 'a large button', should: 'carry its size', actual: button?.getAttribute('data-size'), expected: 'large' })
+    assert({ given: 'a primary button', should: 'carry its variant', actual: button?.getAttribute('data-variant'), expected: 'primary' })
+    assert({ given: 'no word about a state', should: 'be enabled', actual: button?.matches(':disabled'), expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const colours = story({
+  intent: 'Build a button labelled "Join waitlist" in white on blue',
+  template: BlueButton,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const button = await findByText('Join waitlist')
+    assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'white on blue', should: 'write in white', actual: button && getComputedStyle(button).color, expected: 'rgb(255, 255, 255)' })
+    assert({ given: 'white on blue', should: 'be blue', actual: button && getComputedStyle(button).backgroundColor, expected: 'rgb(11, 87, 208)' })
+    assert({ given: 'no word about its size', should: 'have no size', actual: button?.hasAttribute('data-size'), expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeColours = story({
+  intent: 'Add a large button labelled "Begin checkout" in white on green',
+  template: LargeGreenButton,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const button = await findByText('Begin checkout')
+    assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a large button', should: 'carry its size', actual: button?.getAttribute('data-size'), expected: 'large' })
+    assert({ given: 'white on green', should: 'write in white', actual: button && getComputedStyle(button).color, expected: 'rgb(255, 255, 255)' })
+    assert({ given: 'white on green', should: 'be green', actual: button && getComputedStyle(button).backgroundColor, expected: 'rgb(20, 108, 46)' })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallColours = story({
+  intent: 'Make a small button labelled "Stop recording" in white on red',
+  template: SmallRedButton,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const button = await findByText('Stop recording')
+    assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a small button', should: 'carry its size', actual: button?.getAttribute('data-size'), expected: 'small' })
+    assert({ given: 'white on red', should: 'write in white', actual: button && getComputedStyle(button).color, expected: 'rgb(255, 255, 255)' })
+    assert({ given: 'white on red', should: 'be red', actual: button && getComputedStyle(button).backgroundColor, expected: 'rgb(179, 38, 30)' })
+    await accessibilityCheck({})
+  },
+})
+
+export const toggle = story({
+  intent: 'Build a toggle button labelled "Mute microphone" that each click presses or releases',
+  template: ToggleButton,
+  async play({ assert, findByText, fireEvent, accessibilityCheck }) {
+    const button = await findByText('Mute microphone')
+    assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'no click yet', should: 'be released', actual: button?.getAttribute('aria-pressed'), expected: 'false' })
+    if (button) await fireEvent(button, 'click')
+    assert({ given: 'a click', should: 'be pressed', actual: button?.getAttribute('aria-pressed'), expected: 'true' })
+    if (button) await fireEvent(button, 'click')
+    assert({ given: 'a second click', should: 'be released again', actual: button?.getAttribute('aria-pressed'), expected: 'false' })
+    await accessibilityCheck({})
+  },
+})
+
+export const disabledDanger = story({
+  intent: 'Create a disabled danger button labelled "Close workspace"',
+  template: DisabledDangerButton,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const button = await findByText('Close workspace')
+    assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a disabled button', should: 'be disabled', actual: button?.matches(':disabled'), expected: true })
+    assert({ given: 'a danger button', should: 'carry its variant', actual: button?.getAttribute('data-variant'), expected: 'danger' })
+    assert({ given: 'no word about its size', should: 'have no size', actual: button?.hasAttribute('data-size'), expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallLoadingPrimary = story({
+  intent: 'Build a small loading primary button labelled "Importing contacts"',
+  template: SmallLoadingPrimaryButton,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const button = await findByText('Importing contacts')
+    assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a small button', should: 'carry its size', actual: button?.getAttribute('data-size'), expected: 'small' })
+    assert({ given: 'a loading button', should: 'say that it is busy', actual: button?.getAttribute('aria-busy'), expected: 'true' })
+    assert({ given: 'a primary button', should: 'carry its variant', actual: button?.getAttribute('data-variant'), expected: 'primary' })
+    await accessibilityCheck({})
+  },
+})

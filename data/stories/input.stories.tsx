@@ -1,0 +1,203 @@
+import { story } from 'plaited/testing'
+import {
+  CountingTextInput,
+  DisabledEmailHintInput,
+  LargeDisabledPasswordHintInput,
+  LargeDisabledTextValueInput,
+  LargePasswordErrorInput,
+  ReadonlyTextValueInput,
+  RequiredEmailHintInput,
+  RequiredPasswordErrorInput,
+  SmallRequiredEmailErrorInput,
+  SmallRequiredTextHintInput,
+  SmallTextPlaceholderInput,
+  TextInput,
+} from './input.tsx'
+
+export const text = story({
+  intent: 'Create a text field labelled "First name"',
+  template: TextInput,
+  async play({ assert, accessibilityCheck }) {
+    const input = document.querySelector('input')
+    assert({ given: 'a text field', should: 'take any text', actual: input?.getAttribute('type'), expected: 'text' })
+    assert({ given: 'the label', should: 'name the field', actual: input?.labels?.[0]?.textContent, expected: 'First name' })
+    assert({ given: 'no word about a value', should: 'be empty', actual: input?.value, expected: '' })
+    assert({ given: 'no word about a state', should: 'be optional', actual: input?.matches(':required'), expected: false })
+    assert({ given: 'no word about a state', should: 'be enabled', actual: input?.matches(':disabled'), expected: false })
+    assert({ given: 'no word about its size', should: 'have none', actual: input?.hasAttribute('data-size'), expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const requiredEmailHint = story({
+  intent: 'I need a required email field labelled "Work email" with the hint "We never share it"',
+  template: RequiredEmailHintInput,
+  async play({ assert, accessibilityCheck }) {
+    const input = document.querySelector('input')
+    const hint = document.getElementById(input?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'an email field', should: 'have the type', actual: input?.getAttribute('type'), expected: 'email' })
+    assert({ given: 'the label', should: 'name the field', actual: input?.labels?.[0]?.textContent, expected: 'Work email' })
+    assert({ given: 'a required field', should: 'be required', actual: input?.matches(':required'), expected: true })
+    assert({ given: 'the hint', should: 'describe the field', actual: hint?.textContent, expected: 'We never share it' })
+    assert({ given: 'a hint', should: 'not be an error', actual: input?.hasAttribute('aria-invalid'), expected: false })
+    assert({ given: 'no word about its size', should: 'have none', actual: input?.hasAttribute('data-size'), expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallTextPlaceholder = story({
+  intent: 'Build a small text field labelled "Discount code" with the placeholder "Eight letters"',
+  template: SmallTextPlaceholderInput,
+  async play({ assert, accessibilityCheck }) {
+    const input = document.querySelector('input')
+    assert({ given: 'a text field', should: 'take any text', actual: input?.getAttribute('type'), expected: 'text' })
+    assert({ given: 'the label', should: 'name the field', actual: input?.labels?.[0]?.textContent, expected: 'Discount code' })
+    assert({ given: 'an empty field', should: 'show the placeholder', actual: input?.placeholder, expected: 'Eight letters' })
+    assert({ given: 'a placeholder', should: 'not be a value', actual: input?.value, expected: '' })
+    assert({ given: 'a small field', should: 'carry its size', actual: input?.getAttribute('data-size'), expected: 'small' })
+    await accessibilityCheck({})
+  },
+})
+
+export const largePasswordError = story({
+  intent: 'Add a large password field labelled "New password" with the error "Use at least ten characters"',
+  template: LargePasswordErrorInput,
+  async play({ assert, accessibilityCheck }) {
+    const input = document.querySelector('input')
+    const error = document.getElementById(input?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'a password field', should: 'hide what is typed', actual: input?.getAttribute('type'), expected: 'password' })
+    assert({ given: 'the label', should: 'name the field', actual: input?.labels?.[0]?.textContent, expected: 'New password' })
+    assert({ given: 'an error', should: 'mark the field invalid', actual: input?.getAttribute('aria-invalid'), expected: 'true' })
+    assert({ given: 'the error', should: 'describe the field', actual: error?.textContent, expected: 'Use at least ten characters' })
+    assert({ given: 'a large field', should: 'carry its size', actual: input?.getAttribute('data-size'), expected: 'large' })
+    assert({ given: 'no word about a state', should: 'be optional', actual: input?.matches(':required'), expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const disabledEmailHint = story({
+  intent: 'Make a disabled email field labelled "Billing contact" with the hint "Only owners can change this"',
+  template: DisabledEmailHintInput,
+  async play({ assert, accessibilityCheck }) {
+    const input = document.querySelector('input')
+    const hint = document.getElementById(input?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'an email field', should: 'have the type', actual: input?.getAttribute('type'), expected: 'email' })
+    assert({ given: 'the label', should: 'name the field', actual: input?.labels?.[0]?.textContent, expected: 'Billing contact' })
+    assert({ given: 'a disabled field', should: 'be disabled', actual: input?.matches(':disabled'), expected: true })
+    assert({ given: 'the hint', should: 'describe the field', actual: hint?.textContent, expected: 'Only owners can change this' })
+    await accessibilityCheck({})
+  },
+})
+
+export const readonlyTextValue = story({
+  intent: 'Create a read-only text field labelled "Order reference" with the value "Harbour seven"',
+  template: ReadonlyTextValueInput,
+  async play({ assert, accessibilityCheck }) {
+    const input = document.querySelector('input')
+    assert({ given: 'a text field', should: 'have the type', actual: input?.getAttribute('type'), expected: 'text' })
+    assert({ given: 'the label', should: 'name the field', actual: input?.labels?.[0]?.textContent, expected: 'Order reference' })
+    assert({ given: 'the value', should: 'fill the field', actual: input?.value, expected: 'Harbour seven' })
+    assert({ given: 'a read-only field', should: 'refuse typing', actual: input?.readOnly, expected: true })
+    assert({ given: 'a read-only field', should: 'still take the focus', actual: input?.matches(':disabled'), expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const requiredPasswordError = story({
+  intent: 'Build a required password field labelled "Current passphrase" with the error "That does not match ours"',
+  template: RequiredPasswordErrorInput,
+  async play({ assert, accessibilityCheck }) {
+    const input = document.querySelector('input')
+    const error = document.getElementById(input?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'a password field', should: 'hide what is typed', actual: input?.getAttribute('type'), expected: 'password' })
+    assert({ given: 'the label', should: 'name the field', actual: input?.labels?.[0]?.textContent, expected: 'Current passphrase' })
+    assert({ given: 'a required field', should: 'be required', actual: input?.matches(':required'), expected: true })
+    assert({ given: 'an error', should: 'mark the field invalid', actual: input?.getAttribute('aria-invalid'), expected: 'true' })
+    assert({ given: 'the error', should: 'describe the field', actual: error?.textContent, expected: 'That does not match ours' })
+    assert({ given: 'no word about its size', should: 'have none', actual: input?.hasAttribute('data-size'), expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallRequiredTextHint = story({
+  intent: 'Make a small required text field labelled "Nickname" with the hint "Friends will see this"',
+  template: SmallRequiredTextHintInput,
+  async play({ assert, accessibilityCheck }) {
+    const input = document.querySelector('input')
+    const hint = document.getElementById(input?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'a text field', should: 'take any text', actual: input?.getAttribute('type'), expected: 'text' })
+    assert({ given: 'the label', should: 'name the field', actual: input?.labels?.[0]?.textContent, expected: 'Nickname' })
+    assert({ given: 'a required field', should: 'be required', actual: input?.matches(':required'), expected: true })
+    assert({ given: 'the hint', should: 'describe the field', actual: hint?.textContent, expected: 'Friends will see this' })
+    assert({ given: 'a small field', should: 'carry its size', actual: input?.getAttribute('data-size'), expected: 'small' })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeDisabledTextValue = story({
+  intent: 'I need a large disabled text field labelled "Tax region" with the value "Northern coast"',
+  template: LargeDisabledTextValueInput,
+  async play({ assert, accessibilityCheck }) {
+    const input = document.querySelector('input')
+    assert({ given: 'a text field', should: 'have the type', actual: input?.getAttribute('type'), expected: 'text' })
+    assert({ given: 'the label', should: 'name the field', actual: input?.labels?.[0]?.textContent, expected: 'Tax region' })
+    assert({ given: 'the value', should: 'fill the field', actual: input?.value, expected: 'Northern coast' })
+    assert({ given: 'a disabled field', should: 'be disabled', actual: input?.matches(':disabled'), expected: true })
+    assert({ given: 'a large field', should: 'carry its size', actual: input?.getAttribute('data-size'), expected: 'large' })
+    await accessibilityCheck({})
+  },
+})
+
+export const countingText = story({
+  intent: 'Add a text field labelled "Headline" that counts the characters typed, from 0',
+  template: CountingTextInput,
+  async play({ assert, findByAttribute, findByText, fireEvent, accessibilityCheck }) {
+    const input = (await findByAttribute('type', 'text')) as HTMLInputElement | undefined
+    assert({ given: 'the label', should: 'name the field', actual: input?.labels?.[0]?.textContent, expected: 'Headline' })
+    const count = await findByText('0')
+    assert({ given: 'nothing typed', should: 'count none', actual: count?.textContent, expected: '0' })
+    if (input) {
+      input.value = 'hello'
+      await fireEvent(input, 'input')
+    }
+    assert({ given: 'five characters typed', should: 'count them', actual: count?.textContent, expected: '5' })
+    if (input) {
+      input.value = 'hello you'
+      await fireEvent(input, 'input')
+    }
+    assert({ given: 'four more', should: 'count those too', actual: count?.textContent, expected: '9' })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeDisabledPasswordHint = story({
+  intent: 'Make a large disabled password field labelled "Backup key" with the hint "Stored with your administrator"',
+  template: LargeDisabledPasswordHintInput,
+  async play({ assert, accessibilityCheck }) {
+    const input = document.querySelector('input')
+    const hint = document.getElementById(input?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'a password field', should: 'hide what is typed', actual: input?.getAttribute('type'), expected: 'password' })
+    assert({ given: 'the label', should: 'name the field', actual: input?.labels?.[0]?.textContent, expected: 'Backup key' })
+    assert({ given: 'a disabled field', should: 'be disabled', actual: input?.matches(':disabled'), expected: true })
+    assert({ given: 'the hint', should: 'describe the field', actual: hint?.textContent, expected: 'Stored with your administrator' })
+    assert({ given: 'a hint', should: 'not be an error', actual: input?.hasAttribute('aria-invalid'), expected: false })
+    assert({ given: 'a large field', should: 'carry its size', actual: input?.getAttribute('data-size'), expected: 'large' })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallRequiredEmailError = story({
+  intent: 'Create a small required email field labelled "Recovery inbox" with the error "Enter a complete address"',
+  template: SmallRequiredEmailErrorInput,
+  async play({ assert, accessibilityCheck }) {
+    const input = document.querySelector('input')
+    const error = document.getElementById(input?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'an email field', should: 'have the type', actual: input?.getAttribute('type'), expected: 'email' })
+    assert({ given: 'the label', should: 'name the field', actual: input?.labels?.[0]?.textContent, expected: 'Recovery inbox' })
+    assert({ given: 'a required field', should: 'be required', actual: input?.matches(':required'), expected: true })
+    assert({ given: 'an error', should: 'mark the field invalid', actual: input?.getAttribute('aria-invalid'), expected: 'true' })
+    assert({ given: 'the error', should: 'describe the field', actual: error?.textContent, expected: 'Enter a complete address' })
+    assert({ given: 'a small field', should: 'carry its size', actual: input?.getAttribute('data-size'), expected: 'small' })
+    await accessibilityCheck({})
+  },
+})

@@ -1,0 +1,183 @@
+import { story } from 'plaited/testing'
+import {
+  BlueLink,
+  CurrentLink,
+  LargeGreenLink,
+  LargeCurrentPrimaryLink,
+  LargePrimaryNewTabLink,
+  NewTabLink,
+  PlainLink,
+  PrimaryLink,
+  SecondaryDownloadLink,
+  SmallDangerNewTabLink,
+  SmallGreenLink,
+  SmallSecondaryLink,
+} from './link.tsx'
+
+export const plain = story({
+  intent: 'Create a link labelled "Compare plans" pointing to "/pricing"',
+  template: PlainLink,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const link = await findByText('Compare plans')
+    assert({ given: 'the label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
+    assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/pricing' })
+    assert({ given: 'no word about a new tab', should: 'stay in this one', actual: link?.hasAttribute('target'), expected: false })
+    assert({ given: 'no word about a variant', should: 'have none', actual: link?.hasAttribute('data-variant'), expected: false })
+    assert({ given: 'no word about its size', should: 'have none', actual: link?.hasAttribute('data-size'), expected: false })
+    assert({ given: 'a link to another page', should: 'not be current', actual: link?.hasAttribute('aria-current'), expected: false })
+    assert({ given: 'no word about colours', should: 'leave the background alone', actual: link && getComputedStyle(link).backgroundColor, expected: 'rgba(0, 0, 0, 0)' })
+    await accessibilityCheck({})
+  },
+})
+
+export const primary = story({
+  intent: 'Build a primary link labelled "Start free trial" pointing to "/signup"',
+  template: PrimaryLink,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const link = await findByText('Start free trial')
+    assert({ given: 'the label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
+    assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/signup' })
+    assert({ given: 'a primary link', should: 'carry its variant', actual: link?.getAttribute('data-variant'), expected: 'primary' })
+    assert({ given: 'no word about a new tab', should: 'stay in this one', actual: link?.hasAttribute('target'), expected: false })
+    assert({ given: 'no word about its size', should: 'have none', actual: link?.hasAttribute('data-size'), expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const newTab = story({
+  intent: 'Add a link labelled "Release notes" pointing to "/changelog" that opens in a new tab',
+  template: NewTabLink,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const link = await findByText('Release notes')
+    assert({ given: 'the label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
+    assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/changelog' })
+    assert({ given: 'a new tab', should: 'be the target', actual: link?.getAttribute('target'), expected: '_blank' })
+    assert({ given: 'a new tab', should: 'get no handle on this one', actual: link?.getAttribute('rel'), expected: 'noopener' })
+    assert({ given: 'no word about a variant', should: 'have none', actual: link?.hasAttribute('data-variant'), expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallSecondary = story({
+  intent: 'Make a small secondary link labelled "Older posts" pointing to "/archive"',
+  template: SmallSecondaryLink,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const link = await findByText('Older posts')
+    assert({ given: 'the label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
+    assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/archive' })
+    assert({ given: 'a small link', should: 'carry its size', actual: link?.getAttribute('data-size'), expected: 'small' })
+    assert({ given: 'a secondary link', should: 'carry its variant', actual: link?.getAttribute('data-variant'), expected: 'secondary' })
+    await accessibilityCheck({})
+  },
+})
+
+export const current = story({
+  intent: 'I need a current link labelled "Our people" pointing to "/team"',
+  template: CurrentLink,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const link = await findByText('Our people')
+    assert({ given: 'the label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
+    assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/team' })
+    assert({ given: 'a current link', should: 'say that this is its page', actual: link?.getAttribute('aria-current'), expected: 'page' })
+    assert({ given: 'no word about a variant', should: 'have none', actual: link?.hasAttribute('data-variant'), expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallDangerNewTab = story({
+  intent: 'Create a small danger link labelled "Service outages" pointing to "/incidents" that opens in a new tab',
+  template: SmallDangerNewTabLink,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const link = await findByText('Service outages')
+    assert({ given: 'the label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
+    assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/incidents' })
+    assert({ given: 'a small link', should: 'carry its size', actual: link?.getAttribute('data-size'), expected: 'small' })
+    assert({ given: 'a danger link', should: 'carry its variant', actual: link?.getAttribute('data-variant'), expected: 'danger' })
+    assert({ given: 'a new tab', should: 'be the target', actual: link?.getAttribute('target'), expected: '_blank' })
+    assert({ given: 'a new tab', should: 'get no handle on this one', actual: link?.getAttribute('rel'), expected: 'noopener' })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeCurrentPrimary = story({
+  intent: 'Add a large current primary link labelled "Your overview" pointing to "/dashboard"',
+  template: LargeCurrentPrimaryLink,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const link = await findByText('Your overview')
+    assert({ given: 'the label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
+    assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/dashboard' })
+    assert({ given: 'a large link', should: 'carry its size', actual: link?.getAttribute('data-size'), expected: 'large' })
+    assert({ given: 'a current link', should: 'say that this is its page', actual: link?.getAttribute('aria-current'), expected: 'page' })
+    assert({ given: 'a primary link', should: 'carry its variant', actual: link?.getAttribute('data-variant'), expected: 'primary' })
+    await accessibilityCheck({})
+  },
+})
+
+export const colours = story({
+  intent: 'Build a link labelled "Upcoming workshops" pointing to "/events" in white on blue',
+  template: BlueLink,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const link = await findByText('Upcoming workshops')
+    assert({ given: 'the label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
+    assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/events' })
+    assert({ given: 'white on blue', should: 'write in white', actual: link && getComputedStyle(link).color, expected: 'rgb(255, 255, 255)' })
+    assert({ given: 'white on blue', should: 'be blue', actual: link && getComputedStyle(link).backgroundColor, expected: 'rgb(11, 87, 208)' })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeColours = story({
+  intent: 'Make a large link labelled "Plant trees" pointing to "/donate" in white on green',
+  template: LargeGreenLink,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const link = await findByText('Plant trees')
+    assert({ given: 'the label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
+    assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/donate' })
+    assert({ given: 'a large link', should: 'carry its size', actual: link?.getAttribute('data-size'), expected: 'large' })
+    assert({ given: 'white on green', should: 'write in white', actual: link && getComputedStyle(link).color, expected: 'rgb(255, 255, 255)' })
+    assert({ given: 'white on green', should: 'be green', actual: link && getComputedStyle(link).backgroundColor, expected: 'rgb(20, 108, 46)' })
+    await accessibilityCheck({})
+  },
+})
+
+export const secondaryDownload = story({
+  intent: 'I need a secondary download link labelled "Staff guide" pointing to "/handbook"',
+  template: SecondaryDownloadLink,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const link = await findByText('Staff guide')
+    assert({ given: 'the label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
+    assert({ given: 'the link', should: 'point to its file', actual: link?.getAttribute('href'), expected: '/handbook' })
+    assert({ given: 'a download link', should: 'save the file', actual: link?.hasAttribute('download'), expected: true })
+    assert({ given: 'a secondary link', should: 'carry its variant', actual: link?.getAttribute('data-variant'), expected: 'secondary' })
+    await accessibilityCheck({})
+  },
+})
+
+export const largePrimaryNewTab = story({
+  intent: 'Build a large primary link labelled "Browse photos" pointing to "/gallery" that opens in a new tab',
+  template: LargePrimaryNewTabLink,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const link = await findByText('Browse photos')
+    assert({ given: 'the label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
+    assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/gallery' })
+    assert({ given: 'a large link', should: 'carry its size', actual: link?.getAttribute('data-size'), expected: 'large' })
+    assert({ given: 'a primary link', should: 'carry its variant', actual: link?.getAttribute('data-variant'), expected: 'primary' })
+    assert({ given: 'a new tab', should: 'be the target', actual: link?.getAttribute('target'), expected: '_blank' })
+    assert({ given: 'a new tab', should: 'get no handle on this one', actual: link?.getAttribute('rel'), expected: 'noopener' })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallColours = story({
+  intent: 'Create a small link labelled "Cook tonight" pointing to "/recipes" in white on green',
+  template: SmallGreenLink,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const link = await findByText('Cook tonight')
+    assert({ given: 'the label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
+    assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/recipes' })
+    assert({ given: 'a small link', should: 'carry its size', actual: link?.getAttribute('data-size'), expected: 'small' })
+    assert({ given: 'white on green', should: 'write in white', actual: link && getComputedStyle(link).color, expected: 'rgb(255, 255, 255)' })
+    assert({ given: 'white on green', should: 'be green', actual: link && getComputedStyle(link).backgroundColor, expected: 'rgb(20, 108, 46)' })
+    await accessibilityCheck({})
+  },
+})

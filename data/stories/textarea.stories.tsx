@@ -1,0 +1,170 @@
+import { story } from 'plaited/testing'
+import {
+  CountingTextarea,
+  LargeReadonlyRowsHintTextarea,
+  LargeRowsErrorTextarea,
+  ReadonlyRowsHintTextarea,
+  RequiredRowsHintTextarea,
+  RequiredRowsPlaceholderErrorTextarea,
+  RowsTextarea,
+  SmallDisabledRowsTextarea,
+  SmallPlaceholderTextarea,
+  SmallRequiredRowsErrorTextarea,
+} from './textarea.tsx'
+
+export const rows = story({
+  intent: 'Add a text area labelled "Feedback" with 5 rows',
+  template: RowsTextarea,
+  async play({ assert, accessibilityCheck }) {
+    const area = document.querySelector('textarea')
+    assert({ given: 'the label', should: 'name the text area', actual: area?.labels?.[0]?.textContent, expected: 'Feedback' })
+    assert({ given: '5 rows', should: 'be 5 rows high', actual: area?.rows, expected: 5 })
+    assert({ given: 'no word about a value', should: 'be empty', actual: area?.value, expected: '' })
+    assert({ given: 'no word about a state', should: 'be optional', actual: area?.matches(':required'), expected: false })
+    assert({ given: 'no word about a state', should: 'take text', actual: area?.matches(':read-write'), expected: true })
+    await accessibilityCheck({})
+  },
+})
+
+export const requiredRowsHint = story({
+  intent: 'Create a required text area labelled "Cover letter" with 8 rows and the hint "Tell us about yourself"',
+  template: RequiredRowsHintTextarea,
+  async play({ assert, accessibilityCheck }) {
+    const area = document.querySelector('textarea')
+    const hint = document.getElementById(area?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'the label', should: 'name the text area', actual: area?.labels?.[0]?.textContent, expected: 'Cover letter' })
+    assert({ given: '8 rows', should: 'be 8 rows high', actual: area?.rows, expected: 8 })
+    assert({ given: 'a required text area', should: 'be required', actual: area?.matches(':required'), expected: true })
+    assert({ given: 'the hint', should: 'describe it', actual: hint?.textContent, expected: 'Tell us about yourself' })
+    assert({ given: 'a hint', should: 'not be an error', actual: area?.hasAttribute('aria-invalid'), expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeRowsError = story({
+  intent: 'Build a large text area labelled "Bug report" with 8 rows and the error "Describe what went wrong"',
+  template: LargeRowsErrorTextarea,
+  async play({ assert, accessibilityCheck }) {
+    const area = document.querySelector('textarea')
+    const error = document.getElementById(area?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'the label', should: 'name the text area', actual: area?.labels?.[0]?.textContent, expected: 'Bug report' })
+    assert({ given: '8 rows', should: 'be 8 rows high', actual: area?.rows, expected: 8 })
+    assert({ given: 'an error', should: 'mark it invalid', actual: area?.getAttribute('aria-invalid'), expected: 'true' })
+    assert({ given: 'the error', should: 'describe it', actual: error?.textContent, expected: 'Describe what went wrong' })
+    assert({ given: 'a large text area', should: 'carry its size', actual: area?.getAttribute('data-size'), expected: 'large' })
+    assert({ given: 'no word about a state', should: 'be optional', actual: area?.matches(':required'), expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallDisabledRows = story({
+  intent: 'Make a small disabled text area labelled "Internal remarks" with 3 rows',
+  template: SmallDisabledRowsTextarea,
+  async play({ assert, accessibilityCheck }) {
+    const area = document.querySelector('textarea')
+    assert({ given: 'the label', should: 'name the text area', actual: area?.labels?.[0]?.textContent, expected: 'Internal remarks' })
+    assert({ given: '3 rows', should: 'be 3 rows high', actual: area?.rows, expected: 3 })
+    assert({ given: 'a disabled text area', should: 'be disabled', actual: area?.matches(':disabled'), expected: true })
+    assert({ given: 'a small text area', should: 'carry its size', actual: area?.getAttribute('data-size'), expected: 'small' })
+    await accessibilityCheck({})
+  },
+})
+
+export const readonlyRowsHint = story({
+  intent: 'I need a read-only text area labelled "House rules" with 5 rows and the hint "Agreed by all tenants"',
+  template: ReadonlyRowsHintTextarea,
+  async play({ assert, accessibilityCheck }) {
+    const area = document.querySelector('textarea')
+    const hint = document.getElementById(area?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'the label', should: 'name the text area', actual: area?.labels?.[0]?.textContent, expected: 'House rules' })
+    assert({ given: '5 rows', should: 'be 5 rows high', actual: area?.rows, expected: 5 })
+    assert({ given: 'a read-only text area', should: 'refuse typing', actual: area?.readOnly, expected: true })
+    assert({ given: 'the hint', should: 'describe it', actual: hint?.textContent, expected: 'Agreed by all tenants' })
+    assert({ given: 'no word about its size', should: 'have none', actual: area?.hasAttribute('data-size'), expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallPlaceholder = story({
+  intent: 'Build a small text area labelled "Gift message" with the placeholder "Happy birthday"',
+  template: SmallPlaceholderTextarea,
+  async play({ assert, accessibilityCheck }) {
+    const area = document.querySelector('textarea')
+    assert({ given: 'the label', should: 'name the text area', actual: area?.labels?.[0]?.textContent, expected: 'Gift message' })
+    assert({ given: 'an empty text area', should: 'show the placeholder', actual: area?.placeholder, expected: 'Happy birthday' })
+    assert({ given: 'a placeholder', should: 'not be a value', actual: area?.value, expected: '' })
+    assert({ given: 'a small text area', should: 'carry its size', actual: area?.getAttribute('data-size'), expected: 'small' })
+    await accessibilityCheck({})
+  },
+})
+
+export const requiredRowsPlaceholderError = story({
+  intent:
+    'Make a required text area labelled "Delivery instructions" with 3 rows, the placeholder "Ring twice" and the error "The courier needs these"',
+  template: RequiredRowsPlaceholderErrorTextarea,
+  async play({ assert, accessibilityCheck }) {
+    const area = document.querySelector('textarea')
+    const error = document.getElementById(area?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'the label', should: 'name the text area', actual: area?.labels?.[0]?.textContent, expected: 'Delivery instructions' })
+    assert({ given: '3 rows', should: 'be 3 rows high', actual: area?.rows, expected: 3 })
+    assert({ given: 'an empty text area', should: 'show the placeholder', actual: area?.placeholder, expected: 'Ring twice' })
+    assert({ given: 'a required text area', should: 'be required', actual: area?.matches(':required'), expected: true })
+    assert({ given: 'an error', should: 'mark it invalid', actual: area?.getAttribute('aria-invalid'), expected: 'true' })
+    assert({ given: 'the error', should: 'describe it', actual: error?.textContent, expected: 'The courier needs these' })
+    await accessibilityCheck({})
+  },
+})
+
+export const counting = story({
+  intent: 'Add a text area labelled "Short biography" that counts the characters typed, from 0',
+  template: CountingTextarea,
+  async play({ assert, findByText, fireEvent, accessibilityCheck }) {
+    const label = (await findByText('Short biography')) as HTMLLabelElement | undefined
+    const area = label?.control as HTMLTextAreaElement | null | undefined
+    assert({ given: 'the label', should: 'name a text area', actual: area?.tagName, expected: 'TEXTAREA' })
+    const count = await findByText('0')
+    assert({ given: 'nothing typed', should: 'count none', actual: count?.textContent, expected: '0' })
+    if (area) {
+      area.value = 'I paint boats'
+      await fireEvent(area, 'input')
+    }
+    assert({ given: 'thirteen characters typed', should: 'count them', actual: count?.textContent, expected: '13' })
+    if (area) {
+      area.value = ''
+      await fireEvent(area, 'input')
+    }
+    assert({ given: 'all of them deleted', should: 'count none again', actual: count?.textContent, expected: '0' })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeReadonlyRowsHint = story({
+  intent: 'Create a large read-only text area labelled "Licence terms" with 8 rows and the hint "Last revised in spring"',
+  template: LargeReadonlyRowsHintTextarea,
+  async play({ assert, accessibilityCheck }) {
+    const area = document.querySelector('textarea')
+    const hint = document.getElementById(area?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'the label', should: 'name the text area', actual: area?.labels?.[0]?.textContent, expected: 'Licence terms' })
+    assert({ given: '8 rows', should: 'be 8 rows high', actual: area?.rows, expected: 8 })
+    assert({ given: 'a read-only text area', should: 'refuse typing', actual: area?.readOnly, expected: true })
+    assert({ given: 'the hint', should: 'describe it', actual: hint?.textContent, expected: 'Last revised in spring' })
+    assert({ given: 'a large text area', should: 'carry its size', actual: area?.getAttribute('data-size'), expected: 'large' })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallRequiredRowsError = story({
+  intent: 'I need a small required text area labelled "Refund reason" with 3 rows and the error "Please explain the return"',
+  template: SmallRequiredRowsErrorTextarea,
+  async play({ assert, accessibilityCheck }) {
+    const area = document.querySelector('textarea')
+    const error = document.getElementById(area?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'the label', should: 'name the text area', actual: area?.labels?.[0]?.textContent, expected: 'Refund reason' })
+    assert({ given: '3 rows', should: 'be 3 rows high', actual: area?.rows, expected: 3 })
+    assert({ given: 'a required text area', should: 'be required', actual: area?.matches(':required'), expected: true })
+    assert({ given: 'an error', should: 'mark it invalid', actual: area?.getAttribute('aria-invalid'), expected: 'true' })
+    assert({ given: 'the error', should: 'describe it', actual: error?.textContent, expected: 'Please explain the return' })
+    assert({ given: 'a small text area', should: 'carry its size', actual: area?.getAttribute('data-size'), expected: 'small' })
+    await accessibilityCheck({})
+  },
+})
