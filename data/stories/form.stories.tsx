@@ -1,0 +1,461 @@
+import { story } from 'plaited/testing'
+import {
+  EmailHintForm,
+  EmailPasswordPrimaryForm,
+  PasswordHintDangerForm,
+  RequiredEmailDangerForm,
+  RequiredEmailPrimaryForm,
+  RequiredPasswordHintForm,
+  RequiredTextDangerForm,
+  TextEmailForm,
+  TextForm,
+  TextHintPrimaryForm,
+  TextPasswordPrimaryForm,
+} from './form.tsx'
+
+export const text = story({
+  intent:
+    'Create a form labelled "Find a book" with a text field labelled "Author" and a submit button labelled "Start search"',
+  template: TextForm,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const form = document.querySelector('form')
+    const fields = [...(form?.querySelectorAll('input') ?? [])]
+    const button = await findByText('Start search')
+    assert({ given: 'the label', should: 'name the form', actual: form?.getAttribute('aria-label'), expected: 'Find a book' })
+    assert({
+      given: 'a label',
+      should: 'name the field',
+      actual: fields.map((field) => field.labels?.[0]?.textContent),
+      expected: ['Author'],
+    })
+    assert({ given: 'a kind of field', should: 'be its type', actual: fields.map((field) => field.type), expected: ['text'] })
+    assert({ given: 'optional input', should: 'demand nothing', actual: fields.map((field) => field.required), expected: [false] })
+    assert({
+      given: 'the button',
+      should: 'submit this form',
+      actual: button?.form === form && button?.getAttribute('type'),
+      expected: 'submit',
+    })
+    assert({ given: 'a plain button', should: 'carry no variant', actual: button?.getAttribute('data-variant'), expected: null })
+    assert({
+      given: 'no hint',
+      should: 'leave input without a description',
+      actual: fields[0]?.getAttribute('aria-describedby'),
+      expected: null,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const requiredEmailPrimary = story({
+  intent:
+    'I need a form labelled "Newsletter" with a required email field labelled "Work email" and a primary submit button labelled "Join now"',
+  template: RequiredEmailPrimaryForm,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const form = document.querySelector('form')
+    const fields = [...(form?.querySelectorAll('input') ?? [])]
+    const button = await findByText('Join now')
+    assert({ given: 'the label', should: 'name the form', actual: form?.getAttribute('aria-label'), expected: 'Newsletter' })
+    assert({
+      given: 'a label',
+      should: 'name the field',
+      actual: fields.map((field) => field.labels?.[0]?.textContent),
+      expected: ['Work email'],
+    })
+    assert({ given: 'a kind of field', should: 'be its type', actual: fields.map((field) => field.type), expected: ['email'] })
+    assert({ given: 'a required field', should: 'demand a value', actual: fields.map((field) => field.required), expected: [true] })
+    assert({
+      given: 'the button',
+      should: 'submit this form',
+      actual: button?.form === form && button?.getAttribute('type'),
+      expected: 'submit',
+    })
+    assert({
+      given: 'a primary button',
+      should: 'carry its variant',
+      actual: button?.getAttribute('data-variant'),
+      expected: 'primary',
+    })
+    assert({
+      given: 'no hint',
+      should: 'leave input without a description',
+      actual: fields[0]?.getAttribute('aria-describedby'),
+      expected: null,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const emailHint = story({
+  intent:
+    'Build a form labelled "Ask a question" with an email field labelled "Reply address" with the hint "We answer within a day" and a submit button labelled "Send it"',
+  template: EmailHintForm,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const form = document.querySelector('form')
+    const fields = [...(form?.querySelectorAll('input') ?? [])]
+    const button = await findByText('Send it')
+    const hint = await findByText('We answer within a day')
+    assert({ given: 'the label', should: 'name the form', actual: form?.getAttribute('aria-label'), expected: 'Ask a question' })
+    assert({
+      given: 'a label',
+      should: 'name the field',
+      actual: fields.map((field) => field.labels?.[0]?.textContent),
+      expected: ['Reply address'],
+    })
+    assert({ given: 'a kind of field', should: 'be its type', actual: fields.map((field) => field.type), expected: ['email'] })
+    assert({ given: 'optional input', should: 'demand nothing', actual: fields.map((field) => field.required), expected: [false] })
+    assert({
+      given: 'the button',
+      should: 'submit this form',
+      actual: button?.form === form && button?.getAttribute('type'),
+      expected: 'submit',
+    })
+    assert({ given: 'a plain button', should: 'carry no variant', actual: button?.getAttribute('data-variant'), expected: null })
+    assert({ given: 'the hint', should: 'be a paragraph', actual: hint?.tagName, expected: 'P' })
+    assert({
+      given: 'the hint',
+      should: 'describe the field',
+      actual: document.getElementById(fields[0]?.getAttribute('aria-describedby') ?? '')?.textContent,
+      expected: 'We answer within a day',
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const requiredTextDanger = story({
+  intent:
+    'Make a form labelled "Close account" with a required text field labelled "Account owner" and a danger submit button labelled "Remove for good"',
+  template: RequiredTextDangerForm,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const form = document.querySelector('form')
+    const fields = [...(form?.querySelectorAll('input') ?? [])]
+    const button = await findByText('Remove for good')
+    assert({ given: 'the label', should: 'name the form', actual: form?.getAttribute('aria-label'), expected: 'Close account' })
+    assert({
+      given: 'a label',
+      should: 'name the field',
+      actual: fields.map((field) => field.labels?.[0]?.textContent),
+      expected: ['Account owner'],
+    })
+    assert({ given: 'a kind of field', should: 'be its type', actual: fields.map((field) => field.type), expected: ['text'] })
+    assert({ given: 'a required field', should: 'demand a value', actual: fields.map((field) => field.required), expected: [true] })
+    assert({
+      given: 'the button',
+      should: 'submit this form',
+      actual: button?.form === form && button?.getAttribute('type'),
+      expected: 'submit',
+    })
+    assert({
+      given: 'a danger button',
+      should: 'carry its variant',
+      actual: button?.getAttribute('data-variant'),
+      expected: 'danger',
+    })
+    assert({
+      given: 'no hint',
+      should: 'leave input without a description',
+      actual: fields[0]?.getAttribute('aria-describedby'),
+      expected: null,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const requiredPasswordHint = story({
+  intent:
+    'Create a form labelled "Unlock vault" with a required password field labelled "Secret word" with the hint "Six signs or more" and a submit button labelled "Open vault"',
+  template: RequiredPasswordHintForm,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const form = document.querySelector('form')
+    const fields = [...(form?.querySelectorAll('input') ?? [])]
+    const button = await findByText('Open vault')
+    const hint = await findByText('Six signs or more')
+    assert({ given: 'the label', should: 'name the form', actual: form?.getAttribute('aria-label'), expected: 'Unlock vault' })
+    assert({
+      given: 'a label',
+      should: 'name the field',
+      actual: fields.map((field) => field.labels?.[0]?.textContent),
+      expected: ['Secret word'],
+    })
+    assert({ given: 'a kind of field', should: 'be its type', actual: fields.map((field) => field.type), expected: ['password'] })
+    assert({ given: 'a required field', should: 'demand a value', actual: fields.map((field) => field.required), expected: [true] })
+    assert({
+      given: 'the button',
+      should: 'submit this form',
+      actual: button?.form === form && button?.getAttribute('type'),
+      expected: 'submit',
+    })
+    assert({ given: 'a plain button', should: 'carry no variant', actual: button?.getAttribute('data-variant'), expected: null })
+    assert({ given: 'the hint', should: 'be a paragraph', actual: hint?.tagName, expected: 'P' })
+    assert({
+      given: 'the hint',
+      should: 'describe the field',
+      actual: document.getElementById(fields[0]?.getAttribute('aria-describedby') ?? '')?.textContent,
+      expected: 'Six signs or more',
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const emailPasswordPrimary = story({
+  intent:
+    'Add a form labelled "Member sign in" with an email field labelled "Your mail", a password field labelled "Your key" and a primary submit button labelled "Enter"',
+  template: EmailPasswordPrimaryForm,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const form = document.querySelector('form')
+    const fields = [...(form?.querySelectorAll('input') ?? [])]
+    const button = await findByText('Enter')
+    assert({ given: 'the label', should: 'name the form', actual: form?.getAttribute('aria-label'), expected: 'Member sign in' })
+    assert({
+      given: 'labels',
+      should: 'name the fields',
+      actual: fields.map((field) => field.labels?.[0]?.textContent),
+      expected: ['Your mail', 'Your key'],
+    })
+    assert({
+      given: 'kinds of fields',
+      should: 'be their types',
+      actual: fields.map((field) => field.type),
+      expected: ['email', 'password'],
+    })
+    assert({
+      given: 'optional input',
+      should: 'demand nothing',
+      actual: fields.map((field) => field.required),
+      expected: [false, false],
+    })
+    assert({
+      given: 'the button',
+      should: 'submit this form',
+      actual: button?.form === form && button?.getAttribute('type'),
+      expected: 'submit',
+    })
+    assert({
+      given: 'a primary button',
+      should: 'carry its variant',
+      actual: button?.getAttribute('data-variant'),
+      expected: 'primary',
+    })
+    assert({
+      given: 'no hint',
+      should: 'leave input without a description',
+      actual: fields[0]?.getAttribute('aria-describedby'),
+      expected: null,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const textEmail = story({
+  intent:
+    'I need a form labelled "Book a seat" with a text field labelled "Full name", an email field labelled "Mail address" and a submit button labelled "Reserve"',
+  template: TextEmailForm,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const form = document.querySelector('form')
+    const fields = [...(form?.querySelectorAll('input') ?? [])]
+    const button = await findByText('Reserve')
+    assert({ given: 'the label', should: 'name the form', actual: form?.getAttribute('aria-label'), expected: 'Book a seat' })
+    assert({
+      given: 'labels',
+      should: 'name the fields',
+      actual: fields.map((field) => field.labels?.[0]?.textContent),
+      expected: ['Full name', 'Mail address'],
+    })
+    assert({
+      given: 'kinds of fields',
+      should: 'be their types',
+      actual: fields.map((field) => field.type),
+      expected: ['text', 'email'],
+    })
+    assert({
+      given: 'optional input',
+      should: 'demand nothing',
+      actual: fields.map((field) => field.required),
+      expected: [false, false],
+    })
+    assert({
+      given: 'the button',
+      should: 'submit this form',
+      actual: button?.form === form && button?.getAttribute('type'),
+      expected: 'submit',
+    })
+    assert({ given: 'a plain button', should: 'carry no variant', actual: button?.getAttribute('data-variant'), expected: null })
+    assert({
+      given: 'no hint',
+      should: 'leave input without a description',
+      actual: fields[0]?.getAttribute('aria-describedby'),
+      expected: null,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const passwordHintDanger = story({
+  intent:
+    'Build a form labelled "Reset device" with a password field labelled "Device code" with the hint "Printed on the box" and a danger submit button labelled "Wipe everything"',
+  template: PasswordHintDangerForm,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const form = document.querySelector('form')
+    const fields = [...(form?.querySelectorAll('input') ?? [])]
+    const button = await findByText('Wipe everything')
+    const hint = await findByText('Printed on the box')
+    assert({ given: 'the label', should: 'name the form', actual: form?.getAttribute('aria-label'), expected: 'Reset device' })
+    assert({
+      given: 'a label',
+      should: 'name the field',
+      actual: fields.map((field) => field.labels?.[0]?.textContent),
+      expected: ['Device code'],
+    })
+    assert({ given: 'a kind of field', should: 'be its type', actual: fields.map((field) => field.type), expected: ['password'] })
+    assert({ given: 'optional input', should: 'demand nothing', actual: fields.map((field) => field.required), expected: [false] })
+    assert({
+      given: 'the button',
+      should: 'submit this form',
+      actual: button?.form === form && button?.getAttribute('type'),
+      expected: 'submit',
+    })
+    assert({
+      given: 'a danger button',
+      should: 'carry its variant',
+      actual: button?.getAttribute('data-variant'),
+      expected: 'danger',
+    })
+    assert({ given: 'the hint', should: 'be a paragraph', actual: hint?.tagName, expected: 'P' })
+    assert({
+      given: 'the hint',
+      should: 'describe the field',
+      actual: document.getElementById(fields[0]?.getAttribute('aria-describedby') ?? '')?.textContent,
+      expected: 'Printed on the box',
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const textHintPrimary = story({
+  intent:
+    'Create a form labelled "Rename project" with a text field labelled "Project title" with the hint "Shown to all members" and a primary submit button labelled "Keep title"',
+  template: TextHintPrimaryForm,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const form = document.querySelector('form')
+    const fields = [...(form?.querySelectorAll('input') ?? [])]
+    const button = await findByText('Keep title')
+    const hint = await findByText('Shown to all members')
+    assert({ given: 'the label', should: 'name the form', actual: form?.getAttribute('aria-label'), expected: 'Rename project' })
+    assert({
+      given: 'a label',
+      should: 'name the field',
+      actual: fields.map((field) => field.labels?.[0]?.textContent),
+      expected: ['Project title'],
+    })
+    assert({ given: 'a kind of field', should: 'be its type', actual: fields.map((field) => field.type), expected: ['text'] })
+    assert({ given: 'optional input', should: 'demand nothing', actual: fields.map((field) => field.required), expected: [false] })
+    assert({
+      given: 'the button',
+      should: 'submit this form',
+      actual: button?.form === form && button?.getAttribute('type'),
+      expected: 'submit',
+    })
+    assert({
+      given: 'a primary button',
+      should: 'carry its variant',
+      actual: button?.getAttribute('data-variant'),
+      expected: 'primary',
+    })
+    assert({ given: 'the hint', should: 'be a paragraph', actual: hint?.tagName, expected: 'P' })
+    assert({
+      given: 'the hint',
+      should: 'describe the field',
+      actual: document.getElementById(fields[0]?.getAttribute('aria-describedby') ?? '')?.textContent,
+      expected: 'Shown to all members',
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const requiredEmailDanger = story({
+  intent:
+    'Add a form labelled "Leave the club" with a required email field labelled "Member email" and a danger submit button labelled "End membership"',
+  template: RequiredEmailDangerForm,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const form = document.querySelector('form')
+    const fields = [...(form?.querySelectorAll('input') ?? [])]
+    const button = await findByText('End membership')
+    assert({ given: 'the label', should: 'name the form', actual: form?.getAttribute('aria-label'), expected: 'Leave the club' })
+    assert({
+      given: 'a label',
+      should: 'name the field',
+      actual: fields.map((field) => field.labels?.[0]?.textContent),
+      expected: ['Member email'],
+    })
+    assert({ given: 'a kind of field', should: 'be its type', actual: fields.map((field) => field.type), expected: ['email'] })
+    assert({ given: 'a required field', should: 'demand a value', actual: fields.map((field) => field.required), expected: [true] })
+    assert({
+      given: 'the button',
+      should: 'submit this form',
+      actual: button?.form === form && button?.getAttribute('type'),
+      expected: 'submit',
+    })
+    assert({
+      given: 'a danger button',
+      should: 'carry its variant',
+      actual: button?.getAttribute('data-variant'),
+      expected: 'danger',
+    })
+    assert({
+      given: 'no hint',
+      should: 'leave input without a description',
+      actual: fields[0]?.getAttribute('aria-describedby'),
+      expected: null,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const textPasswordPrimary = story({
+  intent:
+    'I need a form labelled "Meet the team" with a text field labelled "First name", a password field labelled "Invite code" and a primary submit button labelled "Come in"',
+  template: TextPasswordPrimaryForm,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const form = document.querySelector('form')
+    const fields = [...(form?.querySelectorAll('input') ?? [])]
+    const button = await findByText('Come in')
+    assert({ given: 'the label', should: 'name the form', actual: form?.getAttribute('aria-label'), expected: 'Meet the team' })
+    assert({
+      given: 'labels',
+      should: 'name the fields',
+      actual: fields.map((field) => field.labels?.[0]?.textContent),
+      expected: ['First name', 'Invite code'],
+    })
+    assert({
+      given: 'kinds of fields',
+      should: 'be their types',
+      actual: fields.map((field) => field.type),
+      expected: ['text', 'password'],
+    })
+    assert({
+      given: 'optional input',
+      should: 'demand nothing',
+      actual: fields.map((field) => field.required),
+      expected: [false, false],
+    })
+    assert({
+      given: 'the button',
+      should: 'submit this form',
+      actual: button?.form === form && button?.getAttribute('type'),
+      expected: 'submit',
+    })
+    assert({
+      given: 'a primary button',
+      should: 'carry its variant',
+      actual: button?.getAttribute('data-variant'),
+      expected: 'primary',
+    })
+    assert({
+      given: 'no hint',
+      should: 'leave input without a description',
+      actual: fields[0]?.getAttribute('aria-describedby'),
+      expected: null,
+    })
+    await accessibilityCheck({})
+  },
+})

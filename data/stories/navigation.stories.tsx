@@ -1,0 +1,373 @@
+import { story } from 'plaited/testing'
+import {
+  FirstCurrentNavigation,
+  HeadingFirstCurrentNavigation,
+  HeadingNavigation,
+  HeadingSecondCurrentNavigation,
+  ListFirstCurrentNavigation,
+  ListHeadingNavigation,
+  ListNavigation,
+  ListSecondCurrentNavigation,
+  Navigation,
+  SecondCurrentNavigation,
+} from './navigation.tsx'
+
+export const plain = story({
+  intent:
+    'Create a navigation labelled "Main menu" with the link "Home" pointing to "/start" and the link "Prices" pointing to "/plans"',
+  template: Navigation,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a') ?? [])]
+    assert({ given: 'the label', should: 'name the landmark', actual: nav?.getAttribute('aria-label'), expected: 'Main menu' })
+    assert({
+      given: 'two links',
+      should: 'say where they lead',
+      actual: links.map((link) => link.textContent),
+      expected: ['Home', 'Prices'],
+    })
+    assert({
+      given: 'two links',
+      should: 'point there',
+      actual: links.map((link) => link.getAttribute('href')),
+      expected: ['/start', '/plans'],
+    })
+    assert({
+      given: 'no current link',
+      should: 'mark none',
+      actual: links.map((link) => link.getAttribute('aria-current')),
+      expected: [null, null],
+    })
+    assert({ given: 'a plain navigation', should: 'have no list', actual: nav?.querySelectorAll('li').length, expected: 0 })
+    assert({ given: 'no heading', should: 'have none', actual: nav?.querySelectorAll('h2').length, expected: 0 })
+    await accessibilityCheck({})
+  },
+})
+
+export const firstCurrent = story({
+  intent:
+    'I need a navigation labelled "Shop areas" with the link "Shoes" pointing to "/boots" and the link "Hats" pointing to "/caps", the first current',
+  template: FirstCurrentNavigation,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a') ?? [])]
+    assert({ given: 'the label', should: 'name the landmark', actual: nav?.getAttribute('aria-label'), expected: 'Shop areas' })
+    assert({
+      given: 'two links',
+      should: 'say where they lead',
+      actual: links.map((link) => link.textContent),
+      expected: ['Shoes', 'Hats'],
+    })
+    assert({
+      given: 'two links',
+      should: 'point there',
+      actual: links.map((link) => link.getAttribute('href')),
+      expected: ['/boots', '/caps'],
+    })
+    assert({
+      given: 'the first link current',
+      should: 'mark that link and no other',
+      actual: links.map((link) => link.getAttribute('aria-current')),
+      expected: ['page', null],
+    })
+    assert({ given: 'a plain navigation', should: 'have no list', actual: nav?.querySelectorAll('li').length, expected: 0 })
+    assert({ given: 'no heading', should: 'have none', actual: nav?.querySelectorAll('h2').length, expected: 0 })
+    await accessibilityCheck({})
+  },
+})
+
+export const secondCurrent = story({
+  intent:
+    'Build a navigation labelled "Account pages" with the link "Orders" pointing to "/bought" and the link "Wishes" pointing to "/saved", the second current',
+  template: SecondCurrentNavigation,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a') ?? [])]
+    assert({ given: 'the label', should: 'name the landmark', actual: nav?.getAttribute('aria-label'), expected: 'Account pages' })
+    assert({
+      given: 'two links',
+      should: 'say where they lead',
+      actual: links.map((link) => link.textContent),
+      expected: ['Orders', 'Wishes'],
+    })
+    assert({
+      given: 'two links',
+      should: 'point there',
+      actual: links.map((link) => link.getAttribute('href')),
+      expected: ['/bought', '/saved'],
+    })
+    assert({
+      given: 'the second link current',
+      should: 'mark that link and no other',
+      actual: links.map((link) => link.getAttribute('aria-current')),
+      expected: [null, 'page'],
+    })
+    assert({ given: 'a plain navigation', should: 'have no list', actual: nav?.querySelectorAll('li').length, expected: 0 })
+    assert({ given: 'no heading', should: 'have none', actual: nav?.querySelectorAll('h2').length, expected: 0 })
+    await accessibilityCheck({})
+  },
+})
+
+export const list = story({
+  intent:
+    'Add a navigation list labelled "Help topics" with the link "Payment" pointing to "/billing" and the link "Delivery" pointing to "/shipping"',
+  template: ListNavigation,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a') ?? [])]
+    assert({ given: 'the label', should: 'name the landmark', actual: nav?.getAttribute('aria-label'), expected: 'Help topics' })
+    assert({
+      given: 'two links',
+      should: 'say where they lead',
+      actual: links.map((link) => link.textContent),
+      expected: ['Payment', 'Delivery'],
+    })
+    assert({
+      given: 'two links',
+      should: 'point there',
+      actual: links.map((link) => link.getAttribute('href')),
+      expected: ['/billing', '/shipping'],
+    })
+    assert({
+      given: 'no current link',
+      should: 'mark none',
+      actual: links.map((link) => link.getAttribute('aria-current')),
+      expected: [null, null],
+    })
+    assert({
+      given: 'a navigation list',
+      should: 'hold the links in list items',
+      actual: nav?.querySelectorAll('ul > li > a').length,
+      expected: 2,
+    })
+    assert({ given: 'no heading', should: 'have none', actual: nav?.querySelectorAll('h2').length, expected: 0 })
+    await accessibilityCheck({})
+  },
+})
+
+export const listSecondCurrent = story({
+  intent:
+    'Make a navigation list labelled "Course parts" with the link "Lessons" pointing to "/learn" and the link "Exams" pointing to "/quiz", the second current',
+  template: ListSecondCurrentNavigation,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a') ?? [])]
+    assert({ given: 'the label', should: 'name the landmark', actual: nav?.getAttribute('aria-label'), expected: 'Course parts' })
+    assert({
+      given: 'two links',
+      should: 'say where they lead',
+      actual: links.map((link) => link.textContent),
+      expected: ['Lessons', 'Exams'],
+    })
+    assert({
+      given: 'two links',
+      should: 'point there',
+      actual: links.map((link) => link.getAttribute('href')),
+      expected: ['/learn', '/quiz'],
+    })
+    assert({
+      given: 'the second link current',
+      should: 'mark that link and no other',
+      actual: links.map((link) => link.getAttribute('aria-current')),
+      expected: [null, 'page'],
+    })
+    assert({
+      given: 'a navigation list',
+      should: 'hold the links in list items',
+      actual: nav?.querySelectorAll('ul > li > a').length,
+      expected: 2,
+    })
+    assert({ given: 'no heading', should: 'have none', actual: nav?.querySelectorAll('h2').length, expected: 0 })
+    await accessibilityCheck({})
+  },
+})
+
+export const heading = story({
+  intent:
+    'Create a navigation labelled "Town guide" with a level 2 heading "What to see", the link "Museums" pointing to "/art" and the link "Parks" pointing to "/green"',
+  template: HeadingNavigation,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a') ?? [])]
+    assert({ given: 'the label', should: 'name the landmark', actual: nav?.getAttribute('aria-label'), expected: 'Town guide' })
+    assert({
+      given: 'two links',
+      should: 'say where they lead',
+      actual: links.map((link) => link.textContent),
+      expected: ['Museums', 'Parks'],
+    })
+    assert({
+      given: 'two links',
+      should: 'point there',
+      actual: links.map((link) => link.getAttribute('href')),
+      expected: ['/art', '/green'],
+    })
+    assert({
+      given: 'no current link',
+      should: 'mark none',
+      actual: links.map((link) => link.getAttribute('aria-current')),
+      expected: [null, null],
+    })
+    assert({ given: 'a plain navigation', should: 'have no list', actual: nav?.querySelectorAll('li').length, expected: 0 })
+    assert({
+      given: 'a level 2 heading',
+      should: 'title the navigation',
+      actual: nav?.querySelector('h2')?.textContent,
+      expected: 'What to see',
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const listHeading = story({
+  intent:
+    'Build a navigation list labelled "Site footer" with a level 2 heading "About the firm", the link "Contact" pointing to "/write" and the link "Careers" pointing to "/jobs"',
+  template: ListHeadingNavigation,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a') ?? [])]
+    assert({ given: 'the label', should: 'name the landmark', actual: nav?.getAttribute('aria-label'), expected: 'Site footer' })
+    assert({
+      given: 'two links',
+      should: 'say where they lead',
+      actual: links.map((link) => link.textContent),
+      expected: ['Contact', 'Careers'],
+    })
+    assert({
+      given: 'two links',
+      should: 'point there',
+      actual: links.map((link) => link.getAttribute('href')),
+      expected: ['/write', '/jobs'],
+    })
+    assert({
+      given: 'no current link',
+      should: 'mark none',
+      actual: links.map((link) => link.getAttribute('aria-current')),
+      expected: [null, null],
+    })
+    assert({
+      given: 'a navigation list',
+      should: 'hold the links in list items',
+      actual: nav?.querySelectorAll('ul > li > a').length,
+      expected: 2,
+    })
+    assert({
+      given: 'a level 2 heading',
+      should: 'title the navigation',
+      actual: nav?.querySelector('h2')?.textContent,
+      expected: 'About the firm',
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const headingFirstCurrent = story({
+  intent:
+    'I need a navigation labelled "Kitchen guide" with a level 2 heading "Cook at home", the link "Soups" pointing to "/warm" and the link "Salads" pointing to "/fresh", the first current',
+  template: HeadingFirstCurrentNavigation,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a') ?? [])]
+    assert({ given: 'the label', should: 'name the landmark', actual: nav?.getAttribute('aria-label'), expected: 'Kitchen guide' })
+    assert({
+      given: 'two links',
+      should: 'say where they lead',
+      actual: links.map((link) => link.textContent),
+      expected: ['Soups', 'Salads'],
+    })
+    assert({
+      given: 'two links',
+      should: 'point there',
+      actual: links.map((link) => link.getAttribute('href')),
+      expected: ['/warm', '/fresh'],
+    })
+    assert({
+      given: 'the first link current',
+      should: 'mark that link and no other',
+      actual: links.map((link) => link.getAttribute('aria-current')),
+      expected: ['page', null],
+    })
+    assert({ given: 'a plain navigation', should: 'have no list', actual: nav?.querySelectorAll('li').length, expected: 0 })
+    assert({
+      given: 'a level 2 heading',
+      should: 'title the navigation',
+      actual: nav?.querySelector('h2')?.textContent,
+      expected: 'Cook at home',
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const listFirstCurrent = story({
+  intent:
+    'Create a navigation list labelled "Music rooms" with the link "Concerts" pointing to "/live" and the link "Records" pointing to "/vinyl", the first current',
+  template: ListFirstCurrentNavigation,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a') ?? [])]
+    assert({ given: 'the label', should: 'name the landmark', actual: nav?.getAttribute('aria-label'), expected: 'Music rooms' })
+    assert({
+      given: 'two links',
+      should: 'say where they lead',
+      actual: links.map((link) => link.textContent),
+      expected: ['Concerts', 'Records'],
+    })
+    assert({
+      given: 'two links',
+      should: 'point there',
+      actual: links.map((link) => link.getAttribute('href')),
+      expected: ['/live', '/vinyl'],
+    })
+    assert({
+      given: 'the first link current',
+      should: 'mark that link and no other',
+      actual: links.map((link) => link.getAttribute('aria-current')),
+      expected: ['page', null],
+    })
+    assert({
+      given: 'a navigation list',
+      should: 'hold the links in list items',
+      actual: nav?.querySelectorAll('ul > li > a').length,
+      expected: 2,
+    })
+    assert({ given: 'no heading', should: 'have none', actual: nav?.querySelectorAll('h2').length, expected: 0 })
+    await accessibilityCheck({})
+  },
+})
+
+export const headingSecondCurrent = story({
+  intent:
+    'Add a navigation labelled "Bike shop" with a level 2 heading "Ride with us", the link "Repairs" pointing to "/mend" and the link "Rentals" pointing to "/hire", the second current',
+  template: HeadingSecondCurrentNavigation,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a') ?? [])]
+    assert({ given: 'the label', should: 'name the landmark', actual: nav?.getAttribute('aria-label'), expected: 'Bike shop' })
+    assert({
+      given: 'two links',
+      should: 'say where they lead',
+      actual: links.map((link) => link.textContent),
+      expected: ['Repairs', 'Rentals'],
+    })
+    assert({
+      given: 'two links',
+      should: 'point there',
+      actual: links.map((link) => link.getAttribute('href')),
+      expected: ['/mend', '/hire'],
+    })
+    assert({
+      given: 'the second link current',
+      should: 'mark that link and no other',
+      actual: links.map((link) => link.getAttribute('aria-current')),
+      expected: [null, 'page'],
+    })
+    assert({ given: 'a plain navigation', should: 'have no list', actual: nav?.querySelectorAll('li').length, expected: 0 })
+    assert({
+      given: 'a level 2 heading',
+      should: 'title the navigation',
+      actual: nav?.querySelector('h2')?.textContent,
+      expected: 'Ride with us',
+    })
+    await accessibilityCheck({})
+  },
+})

@@ -1,0 +1,288 @@
+import { story } from 'plaited/testing'
+import {
+  LargeThreePagesFirstCurrentPagination,
+  LargeThreePagesThirdCurrentPagination,
+  LargeTwoPagesSecondCurrentPagination,
+  SmallThreePagesFirstCurrentPagination,
+  SmallThreePagesSecondCurrentPagination,
+  SmallTwoPagesFirstCurrentPagination,
+  ThreePagesSecondCurrentPagination,
+  ThreePagesThirdCurrentPagination,
+  TwoPagesFirstCurrentPagination,
+} from './pagination.tsx'
+
+export const twoPagesFirstCurrent = story({
+  intent: 'Create pagination labelled "Search results" with links to two pages, the first current',
+  template: TwoPagesFirstCurrentPagination,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a[href]') ?? [])]
+    assert({
+      given: 'the label',
+      should: 'name the navigation landmark',
+      actual: nav?.getAttribute('aria-label'),
+      expected: 'Search results',
+    })
+    assert({
+      given: 'two pages',
+      should: 'link each by its number',
+      actual: links.map((link) => link.textContent),
+      expected: ['1', '2'],
+    })
+    assert({
+      given: 'the first page current',
+      should: 'mark that link and no other',
+      actual: links.map((link) => link.getAttribute('aria-current')),
+      expected: ['page', null],
+    })
+    assert({
+      given: 'a pagination of no stated size',
+      should: 'carry no size',
+      actual: nav?.getAttribute('data-size'),
+      expected: null,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const threePagesSecondCurrent = story({
+  intent: 'I need pagination labelled "Photo albums" with links to three pages, the second current',
+  template: ThreePagesSecondCurrentPagination,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a[href]') ?? [])]
+    assert({
+      given: 'the label',
+      should: 'name the navigation landmark',
+      actual: nav?.getAttribute('aria-label'),
+      expected: 'Photo albums',
+    })
+    assert({
+      given: 'three pages',
+      should: 'link each by its number',
+      actual: links.map((link) => link.textContent),
+      expected: ['1', '2', '3'],
+    })
+    assert({
+      given: 'the second page current',
+      should: 'mark that link and no other',
+      actual: links.map((link) => link.getAttribute('aria-current')),
+      expected: [null, 'page', null],
+    })
+    assert({
+      given: 'a pagination of no stated size',
+      should: 'carry no size',
+      actual: nav?.getAttribute('data-size'),
+      expected: null,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallThreePagesFirstCurrent = story({
+  intent: 'Build small pagination labelled "Order history" with links to three pages, the first current',
+  template: SmallThreePagesFirstCurrentPagination,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a[href]') ?? [])]
+    assert({
+      given: 'the label',
+      should: 'name the navigation landmark',
+      actual: nav?.getAttribute('aria-label'),
+      expected: 'Order history',
+    })
+    assert({
+      given: 'three pages',
+      should: 'link each by its number',
+      actual: links.map((link) => link.textContent),
+      expected: ['1', '2', '3'],
+    })
+    assert({
+      given: 'the first page current',
+      should: 'mark that link and no other',
+      actual: links.map((link) => link.getAttribute('aria-current')),
+      expected: ['page', null, null],
+    })
+    assert({ given: 'a small pagination', should: 'carry its size', actual: nav?.getAttribute('data-size'), expected: 'small' })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeTwoPagesSecondCurrent = story({
+  intent: 'Add large pagination labelled "Recipe book" with links to two pages, the second current',
+  template: LargeTwoPagesSecondCurrentPagination,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a[href]') ?? [])]
+    assert({
+      given: 'the label',
+      should: 'name the navigation landmark',
+      actual: nav?.getAttribute('aria-label'),
+      expected: 'Recipe book',
+    })
+    assert({
+      given: 'two pages',
+      should: 'link each by its number',
+      actual: links.map((link) => link.textContent),
+      expected: ['1', '2'],
+    })
+    assert({
+      given: 'the second page current',
+      should: 'mark that link and no other',
+      actual: links.map((link) => link.getAttribute('aria-current')),
+      expected: [null, 'page'],
+    })
+    assert({ given: 'a large pagination', should: 'carry its size', actual: nav?.getAttribute('data-size'), expected: 'large' })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeThreePagesThirdCurrent = story({
+  intent: 'Make large pagination labelled "News archive" with links to three pages, the third current',
+  template: LargeThreePagesThirdCurrentPagination,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a[href]') ?? [])]
+    assert({
+      given: 'the label',
+      should: 'name the navigation landmark',
+      actual: nav?.getAttribute('aria-label'),
+      expected: 'News archive',
+    })
+    assert({
+      given: 'three pages',
+      should: 'link each by its number',
+      actual: links.map((link) => link.textContent),
+      expected: ['1', '2', '3'],
+    })
+    assert({
+      given: 'the third page current',
+      should: 'mark that link and no other',
+      actual: links.map((link) => link.getAttribute('aria-current')),
+      expected: [null, null, 'page'],
+    })
+    assert({ given: 'a large pagination', should: 'carry its size', actual: nav?.getAttribute('data-size'), expected: 'large' })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallTwoPagesFirstCurrent = story({
+  intent: 'Create small pagination labelled "Guest comments" with links to two pages, the first current',
+  template: SmallTwoPagesFirstCurrentPagination,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a[href]') ?? [])]
+    assert({
+      given: 'the label',
+      should: 'name the navigation landmark',
+      actual: nav?.getAttribute('aria-label'),
+      expected: 'Guest comments',
+    })
+    assert({
+      given: 'two pages',
+      should: 'link each by its number',
+      actual: links.map((link) => link.textContent),
+      expected: ['1', '2'],
+    })
+    assert({
+      given: 'the first page current',
+      should: 'mark that link and no other',
+      actual: links.map((link) => link.getAttribute('aria-current')),
+      expected: ['page', null],
+    })
+    assert({ given: 'a small pagination', should: 'carry its size', actual: nav?.getAttribute('data-size'), expected: 'small' })
+    await accessibilityCheck({})
+  },
+})
+
+export const threePagesThirdCurrent = story({
+  intent: 'Build pagination labelled "Job offers" with links to three pages, the third current',
+  template: ThreePagesThirdCurrentPagination,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a[href]') ?? [])]
+    assert({
+      given: 'the label',
+      should: 'name the navigation landmark',
+      actual: nav?.getAttribute('aria-label'),
+      expected: 'Job offers',
+    })
+    assert({
+      given: 'three pages',
+      should: 'link each by its number',
+      actual: links.map((link) => link.textContent),
+      expected: ['1', '2', '3'],
+    })
+    assert({
+      given: 'the third page current',
+      should: 'mark that link and no other',
+      actual: links.map((link) => link.getAttribute('aria-current')),
+      expected: [null, null, 'page'],
+    })
+    assert({
+      given: 'a pagination of no stated size',
+      should: 'carry no size',
+      actual: nav?.getAttribute('data-size'),
+      expected: null,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeThreePagesFirstCurrent = story({
+  intent: 'Create large pagination labelled "Travel stories" with links to three pages, the first current',
+  template: LargeThreePagesFirstCurrentPagination,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a[href]') ?? [])]
+    assert({
+      given: 'the label',
+      should: 'name the navigation landmark',
+      actual: nav?.getAttribute('aria-label'),
+      expected: 'Travel stories',
+    })
+    assert({
+      given: 'three pages',
+      should: 'link each by its number',
+      actual: links.map((link) => link.textContent),
+      expected: ['1', '2', '3'],
+    })
+    assert({
+      given: 'the first page current',
+      should: 'mark that link and no other',
+      actual: links.map((link) => link.getAttribute('aria-current')),
+      expected: ['page', null, null],
+    })
+    assert({ given: 'a large pagination', should: 'carry its size', actual: nav?.getAttribute('data-size'), expected: 'large' })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallThreePagesSecondCurrent = story({
+  intent: 'I need small pagination labelled "Invoice overview" with links to three pages, the second current',
+  template: SmallThreePagesSecondCurrentPagination,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a[href]') ?? [])]
+    assert({
+      given: 'the label',
+      should: 'name the navigation landmark',
+      actual: nav?.getAttribute('aria-label'),
+      expected: 'Invoice overview',
+    })
+    assert({
+      given: 'three pages',
+      should: 'link each by its number',
+      actual: links.map((link) => link.textContent),
+      expected: ['1', '2', '3'],
+    })
+    assert({
+      given: 'the second page current',
+      should: 'mark that link and no other',
+      actual: links.map((link) => link.getAttribute('aria-current')),
+      expected: [null, 'page', null],
+    })
+    assert({ given: 'a small pagination', should: 'carry its size', actual: nav?.getAttribute('data-size'), expected: 'small' })
+    await accessibilityCheck({})
+  },
+})

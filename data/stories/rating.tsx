@@ -1,0 +1,35 @@
+export const MeterRating = () => (
+  <>
+    <label for="field">Room comfort</label>
+    <meter id="field" value="4" max="5" />
+  </>
+)
+
+export const SmallMeterRating = () => (
+  <>
+    <label for="field">Cook skill</label>
+    <meter id="field" data-size="small" value="3" max="5" />
+  </>
+)
+
+export const LargeMeterHintRating = () => (
+  <>
+    <label for="field">Trail effort</label>
+    <meter id="field" aria-describedby="hint" data-size="large" value="3" max="5" />
+    <p id="hint">Three hundred hikers agree</p>
+  </>
+)
+
+export const RadioGroupRating = () => (
+  <fieldset>
+    <legend>Your visit</legend>
+    <label>
+      <input type="radio" name="rating" checked />
+      Lovely
+    </label>
+    <label>
+      <input type="radio" name="rating" />
+      Dreadful
+    </label>
+  </fieldset>
+)

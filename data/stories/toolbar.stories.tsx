@@ -1,0 +1,431 @@
+import { story } from 'plaited/testing'
+import {
+  SmallThreeButtonsFirstPressedToolbar,
+  SmallTwoButtonsSecondDisabledToolbar,
+  SmallTwoButtonsToolbar,
+  ThreeButtonsSecondDisabledToolbar,
+  ToggleToolbar,
+  TwoButtonsFirstPressedToolbar,
+  TwoButtonsToolbar,
+  VerticalThreeButtonsFirstPressedToolbar,
+  VerticalThreeButtonsToolbar,
+  VerticalTwoButtonsSecondDisabledToolbar,
+} from './toolbar.tsx'
+
+export const twoButtons = story({
+  intent: 'Create a toolbar labelled "Text tools" with two buttons "Bold" and "Italic"',
+  template: TwoButtonsToolbar,
+  async play({ assert, accessibilityCheck }) {
+    const bar = document.querySelector('[role="toolbar"]')
+    const buttons = [...(bar?.querySelectorAll('button') ?? [])]
+    assert({ given: 'the label', should: 'name the toolbar', actual: bar?.getAttribute('aria-label'), expected: 'Text tools' })
+    assert({
+      given: 'two buttons',
+      should: 'stand in the toolbar in order',
+      actual: buttons.map((button) => button.textContent),
+      expected: ['Bold', 'Italic'],
+    })
+    assert({
+      given: 'two buttons',
+      should: 'not submit a form',
+      actual: buttons.map((button) => button.type),
+      expected: ['button', 'button'],
+    })
+    assert({
+      given: 'a toolbar of no stated direction',
+      should: 'state none',
+      actual: bar?.getAttribute('aria-orientation'),
+      expected: null,
+    })
+    assert({
+      given: 'no pressed button',
+      should: 'mark none',
+      actual: buttons.map((button) => button.getAttribute('aria-pressed')),
+      expected: [null, null],
+    })
+    assert({
+      given: 'no disabled button',
+      should: 'disable none',
+      actual: buttons.map((button) => button.disabled),
+      expected: [false, false],
+    })
+    assert({
+      given: 'a toolbar of no stated size',
+      should: 'carry no size',
+      actual: bar?.getAttribute('data-size'),
+      expected: null,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const verticalThreeButtons = story({
+  intent: 'I need a vertical toolbar labelled "Image tools" with three buttons "Crop", "Rotate" and "Flip"',
+  template: VerticalThreeButtonsToolbar,
+  async play({ assert, accessibilityCheck }) {
+    const bar = document.querySelector('[role="toolbar"]')
+    const buttons = [...(bar?.querySelectorAll('button') ?? [])]
+    assert({ given: 'the label', should: 'name the toolbar', actual: bar?.getAttribute('aria-label'), expected: 'Image tools' })
+    assert({
+      given: 'three buttons',
+      should: 'stand in the toolbar in order',
+      actual: buttons.map((button) => button.textContent),
+      expected: ['Crop', 'Rotate', 'Flip'],
+    })
+    assert({
+      given: 'three buttons',
+      should: 'not submit a form',
+      actual: buttons.map((button) => button.type),
+      expected: ['button', 'button', 'button'],
+    })
+    assert({ given: 'a vertical toolbar', should: 'say so', actual: bar?.getAttribute('aria-orientation'), expected: 'vertical' })
+    assert({
+      given: 'no pressed button',
+      should: 'mark none',
+      actual: buttons.map((button) => button.getAttribute('aria-pressed')),
+      expected: [null, null, null],
+    })
+    assert({
+      given: 'no disabled button',
+      should: 'disable none',
+      actual: buttons.map((button) => button.disabled),
+      expected: [false, false, false],
+    })
+    assert({
+      given: 'a toolbar of no stated size',
+      should: 'carry no size',
+      actual: bar?.getAttribute('data-size'),
+      expected: null,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const twoButtonsFirstPressed = story({
+  intent: 'Build a toolbar labelled "Map tools" with two buttons "Zoom in" and "Measure", the first pressed',
+  template: TwoButtonsFirstPressedToolbar,
+  async play({ assert, accessibilityCheck }) {
+    const bar = document.querySelector('[role="toolbar"]')
+    const buttons = [...(bar?.querySelectorAll('button') ?? [])]
+    assert({ given: 'the label', should: 'name the toolbar', actual: bar?.getAttribute('aria-label'), expected: 'Map tools' })
+    assert({
+      given: 'two buttons',
+      should: 'stand in the toolbar in order',
+      actual: buttons.map((button) => button.textContent),
+      expected: ['Zoom in', 'Measure'],
+    })
+    assert({
+      given: 'two buttons',
+      should: 'not submit a form',
+      actual: buttons.map((button) => button.type),
+      expected: ['button', 'button'],
+    })
+    assert({
+      given: 'a toolbar of no stated direction',
+      should: 'state none',
+      actual: bar?.getAttribute('aria-orientation'),
+      expected: null,
+    })
+    assert({
+      given: 'the first button pressed',
+      should: 'mark that button and no other',
+      actual: buttons.map((button) => button.getAttribute('aria-pressed')),
+      expected: ['true', null],
+    })
+    assert({
+      given: 'no disabled button',
+      should: 'disable none',
+      actual: buttons.map((button) => button.disabled),
+      expected: [false, false],
+    })
+    assert({
+      given: 'a toolbar of no stated size',
+      should: 'carry no size',
+      actual: bar?.getAttribute('data-size'),
+      expected: null,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const threeButtonsSecondDisabled = story({
+  intent: 'Add a toolbar labelled "Mail tools" with three buttons "Reply", "Forward" and "Archive", the second disabled',
+  template: ThreeButtonsSecondDisabledToolbar,
+  async play({ assert, accessibilityCheck }) {
+    const bar = document.querySelector('[role="toolbar"]')
+    const buttons = [...(bar?.querySelectorAll('button') ?? [])]
+    assert({ given: 'the label', should: 'name the toolbar', actual: bar?.getAttribute('aria-label'), expected: 'Mail tools' })
+    assert({
+      given: 'three buttons',
+      should: 'stand in the toolbar in order',
+      actual: buttons.map((button) => button.textContent),
+      expected: ['Reply', 'Forward', 'Archive'],
+    })
+    assert({
+      given: 'three buttons',
+      should: 'not submit a form',
+      actual: buttons.map((button) => button.type),
+      expected: ['button', 'button', 'button'],
+    })
+    assert({
+      given: 'a toolbar of no stated direction',
+      should: 'state none',
+      actual: bar?.getAttribute('aria-orientation'),
+      expected: null,
+    })
+    assert({
+      given: 'no pressed button',
+      should: 'mark none',
+      actual: buttons.map((button) => button.getAttribute('aria-pressed')),
+      expected: [null, null, null],
+    })
+    assert({
+      given: 'the second button disabled',
+      should: 'disable that button and no other',
+      actual: buttons.map((button) => button.disabled),
+      expected: [false, true, false],
+    })
+    assert({
+      given: 'a toolbar of no stated size',
+      should: 'carry no size',
+      actual: bar?.getAttribute('data-size'),
+      expected: null,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const verticalTwoButtonsSecondDisabled = story({
+  intent: 'Make a vertical toolbar labelled "Drawing tools" with two buttons "Pencil" and "Eraser", the second disabled',
+  template: VerticalTwoButtonsSecondDisabledToolbar,
+  async play({ assert, accessibilityCheck }) {
+    const bar = document.querySelector('[role="toolbar"]')
+    const buttons = [...(bar?.querySelectorAll('button') ?? [])]
+    assert({ given: 'the label', should: 'name the toolbar', actual: bar?.getAttribute('aria-label'), expected: 'Drawing tools' })
+    assert({
+      given: 'two buttons',
+      should: 'stand in the toolbar in order',
+      actual: buttons.map((button) => button.textContent),
+      expected: ['Pencil', 'Eraser'],
+    })
+    assert({
+      given: 'two buttons',
+      should: 'not submit a form',
+      actual: buttons.map((button) => button.type),
+      expected: ['button', 'button'],
+    })
+    assert({ given: 'a vertical toolbar', should: 'say so', actual: bar?.getAttribute('aria-orientation'), expected: 'vertical' })
+    assert({
+      given: 'no pressed button',
+      should: 'mark none',
+      actual: buttons.map((button) => button.getAttribute('aria-pressed')),
+      expected: [null, null],
+    })
+    assert({
+      given: 'the second button disabled',
+      should: 'disable that button and no other',
+      actual: buttons.map((button) => button.disabled),
+      expected: [false, true],
+    })
+    assert({
+      given: 'a toolbar of no stated size',
+      should: 'carry no size',
+      actual: bar?.getAttribute('data-size'),
+      expected: null,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallTwoButtons = story({
+  intent: 'Create a small toolbar labelled "Player controls" with two buttons "Rewind" and "Skip"',
+  template: SmallTwoButtonsToolbar,
+  async play({ assert, accessibilityCheck }) {
+    const bar = document.querySelector('[role="toolbar"]')
+    const buttons = [...(bar?.querySelectorAll('button') ?? [])]
+    assert({ given: 'the label', should: 'name the toolbar', actual: bar?.getAttribute('aria-label'), expected: 'Player controls' })
+    assert({
+      given: 'two buttons',
+      should: 'stand in the toolbar in order',
+      actual: buttons.map((button) => button.textContent),
+      expected: ['Rewind', 'Skip'],
+    })
+    assert({
+      given: 'two buttons',
+      should: 'not submit a form',
+      actual: buttons.map((button) => button.type),
+      expected: ['button', 'button'],
+    })
+    assert({
+      given: 'a toolbar of no stated direction',
+      should: 'state none',
+      actual: bar?.getAttribute('aria-orientation'),
+      expected: null,
+    })
+    assert({
+      given: 'no pressed button',
+      should: 'mark none',
+      actual: buttons.map((button) => button.getAttribute('aria-pressed')),
+      expected: [null, null],
+    })
+    assert({
+      given: 'no disabled button',
+      should: 'disable none',
+      actual: buttons.map((button) => button.disabled),
+      expected: [false, false],
+    })
+    assert({ given: 'a small toolbar', should: 'carry its size', actual: bar?.getAttribute('data-size'), expected: 'small' })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallThreeButtonsFirstPressed = story({
+  intent:
+    'Build a small toolbar labelled "Chart tools" with three buttons "Bars", "Lines" and "Dots", the first pressed',
+  template: SmallThreeButtonsFirstPressedToolbar,
+  async play({ assert, accessibilityCheck }) {
+    const bar = document.querySelector('[role="toolbar"]')
+    const buttons = [...(bar?.querySelectorAll('button') ?? [])]
+    assert({ given: 'the label', should: 'name the toolbar', actual: bar?.getAttribute('aria-label'), expected: 'Chart tools' })
+    assert({
+      given: 'three buttons',
+      should: 'stand in the toolbar in order',
+      actual: buttons.map((button) => button.textContent),
+      expected: ['Bars', 'Lines', 'Dots'],
+    })
+    assert({
+      given: 'three buttons',
+      should: 'not submit a form',
+      actual: buttons.map((button) => button.type),
+      expected: ['button', 'button', 'button'],
+    })
+    assert({
+      given: 'a toolbar of no stated direction',
+      should: 'state none',
+      actual: bar?.getAttribute('aria-orientation'),
+      expected: null,
+    })
+    assert({
+      given: 'the first button pressed',
+      should: 'mark that button and no other',
+      actual: buttons.map((button) => button.getAttribute('aria-pressed')),
+      expected: ['true', null, null],
+    })
+    assert({
+      given: 'no disabled button',
+      should: 'disable none',
+      actual: buttons.map((button) => button.disabled),
+      expected: [false, false, false],
+    })
+    assert({ given: 'a small toolbar', should: 'carry its size', actual: bar?.getAttribute('data-size'), expected: 'small' })
+    await accessibilityCheck({})
+  },
+})
+
+export const toggle = story({
+  intent: 'I need a toolbar labelled "Page tools" with a toggle button "Night mode" that each click presses or releases',
+  template: ToggleToolbar,
+  async play({ assert, findByAttribute, findByText, fireEvent, accessibilityCheck }) {
+    const bar = await findByAttribute('aria-label', 'Page tools')
+    const button = await findByText('Night mode')
+    assert({ given: 'the label', should: 'name a toolbar', actual: bar?.getAttribute('role'), expected: 'toolbar' })
+    assert({ given: 'the label of the button', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'no click yet', should: 'be released', actual: button?.getAttribute('aria-pressed'), expected: 'false' })
+    button && (await fireEvent(button, 'click'))
+    assert({ given: 'a click', should: 'be pressed', actual: button?.getAttribute('aria-pressed'), expected: 'true' })
+    button && (await fireEvent(button, 'click'))
+    assert({
+      given: 'the next click',
+      should: 'be released again',
+      actual: button?.getAttribute('aria-pressed'),
+      expected: 'false',
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const verticalThreeButtonsFirstPressed = story({
+  intent:
+    'Create a vertical toolbar labelled "Photo filters" with three buttons "Warmer", "Cooler" and "Sharper", the first pressed',
+  template: VerticalThreeButtonsFirstPressedToolbar,
+  async play({ assert, accessibilityCheck }) {
+    const bar = document.querySelector('[role="toolbar"]')
+    const buttons = [...(bar?.querySelectorAll('button') ?? [])]
+    assert({ given: 'the label', should: 'name the toolbar', actual: bar?.getAttribute('aria-label'), expected: 'Photo filters' })
+    assert({
+      given: 'three buttons',
+      should: 'stand in the toolbar in order',
+      actual: buttons.map((button) => button.textContent),
+      expected: ['Warmer', 'Cooler', 'Sharper'],
+    })
+    assert({
+      given: 'three buttons',
+      should: 'not submit a form',
+      actual: buttons.map((button) => button.type),
+      expected: ['button', 'button', 'button'],
+    })
+    assert({ given: 'a vertical toolbar', should: 'say so', actual: bar?.getAttribute('aria-orientation'), expected: 'vertical' })
+    assert({
+      given: 'the first button pressed',
+      should: 'mark that button and no other',
+      actual: buttons.map((button) => button.getAttribute('aria-pressed')),
+      expected: ['true', null, null],
+    })
+    assert({
+      given: 'no disabled button',
+      should: 'disable none',
+      actual: buttons.map((button) => button.disabled),
+      expected: [false, false, false],
+    })
+    assert({
+      given: 'a toolbar of no stated size',
+      should: 'carry no size',
+      actual: bar?.getAttribute('data-size'),
+      expected: null,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallTwoButtonsSecondDisabled = story({
+  intent:
+    'Add a small toolbar labelled "Table tools" with two buttons "Merge cells" and "Split cells", the second disabled',
+  template: SmallTwoButtonsSecondDisabledToolbar,
+  async play({ assert, accessibilityCheck }) {
+    const bar = document.querySelector('[role="toolbar"]')
+    const buttons = [...(bar?.querySelectorAll('button') ?? [])]
+    assert({ given: 'the label', should: 'name the toolbar', actual: bar?.getAttribute('aria-label'), expected: 'Table tools' })
+    assert({
+      given: 'two buttons',
+      should: 'stand in the toolbar in order',
+      actual: buttons.map((button) => button.textContent),
+      expected: ['Merge cells', 'Split cells'],
+    })
+    assert({
+      given: 'two buttons',
+      should: 'not submit a form',
+      actual: buttons.map((button) => button.type),
+      expected: ['button', 'button'],
+    })
+    assert({
+      given: 'a toolbar of no stated direction',
+      should: 'state none',
+      actual: bar?.getAttribute('aria-orientation'),
+      expected: null,
+    })
+    assert({
+      given: 'no pressed button',
+      should: 'mark none',
+      actual: buttons.map((button) => button.getAttribute('aria-pressed')),
+      expected: [null, null],
+    })
+    assert({
+      given: 'the second button disabled',
+      should: 'disable that button and no other',
+      actual: buttons.map((button) => button.disabled),
+      expected: [false, true],
+    })
+    assert({ given: 'a small toolbar', should: 'carry its size', actual: bar?.getAttribute('data-size'), expected: 'small' })
+    await accessibilityCheck({})
+  },
+})
