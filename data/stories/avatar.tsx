@@ -1,0 +1,62 @@
+export const SmallAvatar = () => (
+  <span role="img" aria-label="Ada Moore" data-size="small">
+    AM
+  </span>
+)
+
+export const LargeBlueAvatar = () => (
+  <span role="img" aria-label="Ravi Patel" data-size="large" style={{ color: '#ffffff', backgroundColor: '#0b57d0' }}>
+    RP
+  </span>
+)
+
+export const GreenAvatar = () => (
+  <span role="img" aria-label="Lena Fischer" style={{ color: '#ffffff', backgroundColor: '#146c2e' }}>
+    LF
+  </span>
+)
+
+export const SmallLinkAvatar = () => (
+  <a href="/people/noor" aria-label="Noor Haddad" data-size="small">
+    NH
+  </a>
+)
+
+export const LinkBlackAvatar = () => (
+  <a href="/crew/tomas" aria-label="Tomas Silva" style={{ color: '#ffffff', backgroundColor: '#1f1f1f' }}>
+    TS
+  </a>
+)
+
+export const LargeCaptionAvatar = () => (
+  <figure>
+    <span role="img" aria-label="Grace Kim" data-size="large">GK</span>
+    <figcaption>Head of design</figcaption>
+  </figure>
+)
+
+export const CaptionGreenAvatar = () => (
+  <figure>
+    <span role="img" aria-label="Omar Diallo" style={{ color: '#ffffff', backgroundColor: '#146c2e' }}>OD</span>
+    <figcaption>Night editor</figcaption>
+  </figure>
+)
+
+export const SmallBlackAvatar = () => (
+  <span role="img" aria-label="Yuki Tanaka" data-size="small" style={{ color: '#ffffff', backgroundColor: '#1f1f1f' }}>
+    YT
+  </span>
+)
+
+export const LargeLinkGreenAvatar = () => (
+  <a href="/guides/ines" aria-label="Ines Costa" data-size="large" style={{ color: '#ffffff', backgroundColor: '#146c2e' }}>
+    IC
+  </a>
+)
+
+export const SmallCaptionAvatar = () => (
+  <figure>
+    <span role="img" aria-label="Hugo Meyer" data-size="small">HM</span>
+    <figcaption>Guest speaker</figcaption>
+  </figure>
+)
