@@ -6,8 +6,8 @@
 - `conversation`: `render(messages, tools)`, a whole conversation;
 - `template`: the same rendering as a Jinja `chat_template`, and the `response_template` of transformers.
 
-Left out: images and audio, and schema keywords beyond description, enum, items, properties, required, nullable and type
-(the format has no place for them).
+Left out: images and audio, and schema keywords beyond description, enum, items, properties, required,
+nullable and type (the format has no place for them).
 """
 
 from stages.functiongemma.conversation import FUNCTIONS_SENTENCE, render

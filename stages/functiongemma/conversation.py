@@ -2,18 +2,17 @@
 
     <bos><start_of_turn>developer
     SYSTEM TEXT
-    You are a model that can do function calling with the following functions<start_function_declaration>…<end_of_turn>
-    <start_of_turn>user
-    INTENT<end_of_turn>
-    <start_of_turn>model
-    <start_function_call>call:…{…}<end_function_call><start_function_response>
+    You are a model that can do function calling with the following
+    functions<start_function_declaration>…<end_of_turn> <start_of_turn>user INTENT<end_of_turn>
+    <start_of_turn>model <start_function_call>call:…{…}<end_function_call><start_function_response>
 
-A turn of calls does not end with `<end_of_turn>`: FunctionGemma stops at `<start_function_response>`, whoever runs the
-call goes on with `response:NAME{…}<end_function_response>`, and the model continues in the same turn. So the text of a
-conversation begins with the text of the same conversation without its last answer, with the generation prompt.
+A turn of calls does not end with `<end_of_turn>`: FunctionGemma stops at `<start_function_response>`, whoever
+runs the call goes on with `response:NAME{…}<end_function_response>`, and the model continues in the same
+turn. So the text of a conversation begins with the text of the same conversation without its last answer,
+with the generation prompt.
 
-System, developer and assistant text is taken as it stands, so that an answer may hold calls as raw text; user text and
-tool results are protected (see `tokens`): what comes from outside cannot forge a turn.
+System, developer and assistant text is taken as it stands, so that an answer may hold calls as raw text; user
+text and tool results are protected (see `tokens`): what comes from outside cannot forge a turn.
 """
 
 import json
@@ -21,7 +20,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from stages.functiongemma.encode import EncodeError, declaration, encode_call, encode_response
-from stages.functiongemma.tokens import BOS, END_CALL, END_TURN, START_RESPONSE, START_TURN, STOP_TOKENS, protect
+from stages.functiongemma.tokens import (
+    BOS,
+    END_CALL,
+    END_TURN,
+    START_RESPONSE,
+    START_TURN,
+    STOP_TOKENS,
+    protect,
+)
 
 FUNCTIONS_SENTENCE = "You are a model that can do function calling with the following functions"
 
@@ -31,13 +38,14 @@ def render(
     tools: Sequence[Mapping[str, Any]] | None = None,
     add_generation_prompt: bool = False,
 ) -> str:
-    """The conversation as text, `<bos>` first. Raises EncodeError for a message that has no form on the wire."""
+    """The conversation as text, `<bos>` first; EncodeError for a message that has no form on the wire."""
     messages = list(messages)
     out = [BOS]
     first = messages[:1] if messages and messages[0].get("role") in ("system", "developer") else []
     if first or tools:
         out.append(f"{START_TURN}developer\n{_developer(first, tools)}{END_TURN}\n")
-    # Where the text stands: outside any turn, after the calls of a model turn, or after a response in that turn.
+    # Where the text stands: outside any turn, after the calls of a model turn, or after a response in that
+    # turn.
     state = "closed"
     for message in messages[len(first) :]:
         role = message.get("role")
@@ -92,9 +100,9 @@ def _answer(message: Mapping[str, Any]) -> tuple[str, str]:
             try:
                 arguments = json.loads(arguments)
             except ValueError as error:
-                raise EncodeError(f"the arguments of {function.get('name')!r} are not JSON: {error}") from None
+                raise EncodeError(f"arguments of {function.get('name')!r} are not JSON: {error}") from None
         if not isinstance(arguments, Mapping):
-            raise EncodeError(f"the arguments of {function.get('name')!r} are not an object")
+            raise EncodeError(f"arguments of {function.get('name')!r} are not an object")
         calls.append(encode_call(function["name"], arguments))
     return text, "".join(calls)
 
@@ -120,6 +128,6 @@ def _text(message: Mapping[str, Any]) -> str:
         return ""
     if isinstance(content, str):
         return content
-    if isinstance(content, Sequence) and all(isinstance(part, Mapping) and part.get("type") == "text" for part in content):
+    if isinstance(content, Sequence) and all(part.get("type") == "text" for part in content):
         return "".join(part["text"] for part in content)
-    raise EncodeError(f"the content of a {message.get('role')} message is neither text nor a list of text parts")
+    raise EncodeError(f"a {message.get('role')} message is neither text nor a list of text parts")

@@ -1,7 +1,8 @@
 """Values, calls, declarations and responses, as text.
 
-A key is written bare when it is letters, digits and underscores, and like a string otherwise, so that every JSON object
-can be written. Arguments keep their order. A declaration's properties are sorted by name, as FunctionGemma saw them.
+A key is written bare when it is letters, digits and underscores, and like a string otherwise, so that every
+JSON object can be written. Arguments keep their order. A declaration's properties are sorted by name, as
+FunctionGemma saw them.
 """
 
 import math
@@ -58,7 +59,7 @@ def encode_call(name: str, arguments: Mapping[str, Any]) -> str:
 
 
 def encode_response(name: str, response: Any) -> str:
-    """`<start_function_response>response:NAME{…}<end_function_response>`; what is no object becomes `{value:…}`."""
+    """`<start_function_response>response:NAME{…}<end_function_response>`; no object: `{value:…}`."""
     fields = response if isinstance(response, Mapping) else {"value": response}
     return f"{START_RESPONSE}response:{_checked_name(name)}{{{_pairs(fields, 0)}}}{END_RESPONSE}"
 
@@ -74,7 +75,8 @@ def declaration(tool: Mapping[str, Any]) -> str:
     parts = [f"description:{encode_value(function.get('description') or '')}"]
     if function.get("parameters"):
         parts.append(f"parameters:{_schema(function['parameters'], 0)}")
-    return f"{START_DECLARATION}declaration:{_checked_name(function['name'])}{{{','.join(parts)}}}{END_DECLARATION}"
+    name = _checked_name(function["name"])
+    return f"{START_DECLARATION}declaration:{name}{{{','.join(parts)}}}{END_DECLARATION}"
 
 
 def _schema(schema: Mapping[str, Any], depth: int) -> str:

@@ -1,12 +1,15 @@
-"""Model text to calls: a scanner that knows where strings begin and end, so TSX inside them is never read as syntax.
+"""Model text to calls: a scanner that knows where strings begin and end, so TSX inside them is never read as
+syntax.
 
-`parse` takes one completion and gives every whole call in it, the text around them, and an error with its offset for
-each call that is not whole: `TruncatedCall` where the text ends too early, `MalformedCall` otherwise. It allows white
-space between the parts of a call, and reads no further than the first stop token, because a model's output ends there.
-`parse_strict` raises the first error, and allows neither white space nor text after a call.
+`parse` takes one completion and gives every whole call in it, the text around them, and an error with its
+offset for each call that is not whole: `TruncatedCall` where the text ends too early, `MalformedCall`
+otherwise. It allows white space between the parts of a call, and reads no further than the first stop token,
+because a model's output ends there. `parse_strict` raises the first error, and allows neither white space nor
+text after a call.
 
-Neither guesses: an unquoted word, a repeated key, a control token inside a string (an `<escape>` was forgotten) or a
-missing `<end_function_call>` make a call malformed, so that a policy is never rewarded for almost the format.
+Neither guesses: an unquoted word, a repeated key, a control token inside a string (an `<escape>` was
+forgotten) or a missing `<end_function_call>` make a call malformed, so that a policy is never rewarded for
+almost the format.
 """
 
 import json
@@ -25,6 +28,7 @@ _HEAD = re.compile(r"call:([A-Za-z0-9_.-]+)")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_]+")
 _WORD = re.compile(r"[A-Za-z]+")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+_CUT = re.compile(r"(?:call:)?[A-Za-z0-9_.+-]*")
 _SPACE = re.compile(r"[ \t\r\n]*")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
 
@@ -78,8 +82,8 @@ def parse(text: str) -> ParseResult:
             calls.append(call)
         except ParseError as error:
             errors.append(error)
-            # What is left of a broken call is neither text nor call; encoders never write a raw control token inside a
-            # string, so the next one ends it.
+            # What is left of a broken call is neither text nor call; encoders never write a raw control token
+            # inside a string, so the next one ends it.
             end = _REGION_END.search(text, found.end())
             position = len(text) if end is None else end.end() if end.group() == END_CALL else end.start()
 
@@ -103,7 +107,7 @@ def parse_strict(text: str) -> ParseResult:
 
 
 class _Scanner:
-    """Recursive descent over one call; each method takes a position and returns a value with the next position."""
+    """Recursive descent over one call; a method takes a position, returns a value and the next position."""
 
     def __init__(self, text: str, lenient: bool) -> None:
         self.text, self.lenient = text, lenient
@@ -176,7 +180,8 @@ class _Scanner:
 
     def number(self, match: re.Match[str]) -> int | float:
         try:
-            value = int(match.group()) if match.group(1) is None and match.group(2) is None else float(match.group())
+            whole = match.group(1) is None and match.group(2) is None
+            value = int(match.group()) if whole else float(match.group())
         except ValueError:  # more digits than Python converts
             raise MalformedCall("a number of too many digits", match.start()) from None
         if isinstance(value, float) and not math.isfinite(value):
@@ -207,8 +212,8 @@ class _Scanner:
         return position + len(literal)
 
     def expected(self, wanted: str, position: int) -> ParseError:
-        # The beginning of a token at the very end of the text is a cut, not a mistake.
-        rest = self.text[position : position + 40]
-        if not rest or (len(rest) < 40 and any(token.startswith(rest) for token in (*CONTROL_TOKENS, wanted, "call:"))):
+        # The beginning of a token, word or number at the very end of the text is a cut, not a mistake.
+        rest = self.text[position:]
+        if any(token.startswith(rest) and token != rest for token in CONTROL_TOKENS) or _CUT.fullmatch(rest):
             return TruncatedCall(f"the text ends where {wanted} should follow", len(self.text))
         return MalformedCall(f"expected {wanted}, found {rest[:20]!r}", position)

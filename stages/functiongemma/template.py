@@ -1,10 +1,13 @@
-"""What a tokenizer carries: the conversation as a Jinja `chat_template`, and the way back as a `response_template`.
+"""What a tokenizer carries: the conversation as a Jinja `chat_template`, and the way back as a
+`response_template`.
 
-`CHAT_TEMPLATE` renders exactly what `conversation.render` does (a test compares them over random conversations), with
-one limit: Jinja cannot read JSON, so the arguments of `tool_calls` must be objects, as transformers and vLLM pass them.
+`CHAT_TEMPLATE` renders exactly what `conversation.render` does (a test compares them over random
+conversations), with one limit: Jinja cannot read JSON, so the arguments of `tool_calls` must be objects, as
+transformers and vLLM pass them.
 
-`RESPONSE_TEMPLATE` is for `tokenizer.parse_response` of transformers and what builds on it. It keeps the backslash of
-protected text (see `tokens`), and gives a truncated call with its raw text as arguments instead of failing.
+`RESPONSE_TEMPLATE` is for `tokenizer.parse_response` of transformers and what builds on it. It keeps the
+backslash of protected text (see `tokens`), and gives a truncated call with its raw text as arguments instead
+of failing.
 """
 
 from typing import Any
@@ -23,7 +26,8 @@ CHAT_TEMPLATE: str = r"""
   {{- ns.text -}}
 {%- endmacro -%}
 {%- macro key(name) -%}
-  {%- set odd = name | list | reject('in', 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_') | list -%}
+  {%- set bare = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_' -%}
+  {%- set odd = name | list | reject('in', bare) | list -%}
   {{- name if name and not odd else '<escape>' + protect(name) + '<escape>' -}}
 {%- endmacro -%}
 {%- macro pairs(fields) -%}
@@ -189,7 +193,8 @@ CHAT_TEMPLATE: str = r"""
 
 RESPONSE_TEMPLATE: dict[str, Any] = {
     "defaults": {"role": "assistant"},
-    # After a response the model goes on in the same turn, and its earlier calls are not part of the new answer.
+    # After a response the model goes on in the same turn, and its earlier calls are not part
+    # of the new answer.
     "start_anchor": ["<start_of_turn>model\n", "<end_function_response>"],
     "fields": {
         "content": {"close": ["<end_of_turn>", "<start_function_response>", "<eos>"]},

@@ -1,10 +1,11 @@
 r"""Control tokens, and the one escape rule of this format.
 
-FunctionGemma has no way to write a control token *inside* a string: `<escape>` would end it, and a tokenizer turns the
-text `<end_of_turn>` into the token that ends the turn, wherever it stands. So text that looks like a token gets a
-backslash after the token's name: `<escape>` is written `<escape\>`. `protect` does this after every `<NAME`, `unprotect`
-takes exactly one backslash away again, so that any text survives, `<escape\>` included. Text without such a look-alike,
-which is all but all TSX, is written unchanged, byte for byte as Google's own template writes it.
+FunctionGemma has no way to write a control token *inside* a string: `<escape>` would end it, and a tokenizer
+turns the text `<end_of_turn>` into the token that ends the turn, wherever it stands. So text that looks like
+a token gets a backslash after the token's name: `<escape>` is written `<escape\>`. `protect` does this after
+every `<NAME`, `unprotect` takes exactly one backslash away again, so that any text survives, `<escape\>`
+included. Text without such a look-alike, which is all but all TSX, is written unchanged, byte for byte as
+Google's own template writes it.
 """
 
 import re
@@ -28,7 +29,7 @@ CONTROL_TOKENS: tuple[str, ...] = (
     ESCAPE,
 )
 SPECIAL_TOKENS: tuple[str, ...] = ("<pad>", "<eos>", BOS, "<unk>")
-"""Tokens every Gemma tokenizer has besides; they mean nothing to the format, but are protected all the same."""
+"""Tokens every Gemma tokenizer has besides; the format does not use them, but protects them too."""
 
 STOP_TOKENS: tuple[str, ...] = (START_RESPONSE, END_TURN, "<eos>")
 """A model's output ends with one of these: a turn of calls with the first, a turn of text with the second."""
