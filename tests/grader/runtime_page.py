@@ -1,0 +1,77 @@
+"""A browser page with the story runtime in it, and TSX snippets to run there.
+
+`page.run(source)` transpiles a module, evaluates it with the runtime's modules to import from, and returns what its default
+export (a function of `{root, mount, play, results}`) returns. The page is real Chromium; the grader's own isolation is not
+part of these tests.
+"""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+RUNTIME = Path(__file__).resolve().parents[2] / "stages/grader/runtime"
+ENTRY = """
+import { modules, mount } from './plaited/modules.ts'
+import { createPlay, format } from './plaited/play.ts'
+Object.assign(window, { runtime: { modules, mount, createPlay, format } })
+"""
+RUN = """
+async (code) => {
+  const { modules, mount, createPlay, format } = window.runtime
+  const root = document.body.appendChild(document.createElement('main'))
+  const results = []
+  const play = createPlay({
+    root, timeout: 1000, onAssert: (result) => results.push(result), checkAccessibility: async () => undefined,
+  })
+  const module = { exports: {} }
+  const load = (name) => modules[name] ?? (() => { throw new Error(`no module ${name}`) })()
+  new Function('require', 'module', 'exports', code)(load, module, module.exports)
+  return await module.exports.default({ root, mount, play, results, format })
+}
+"""
+
+
+def esbuild(*args: str, source: str) -> str:
+    """The bundler's native program where its package has one: it starts faster than under Node."""
+    native = next(RUNTIME.glob("node_modules/@esbuild/*/bin/esbuild"), None)
+    script = RUNTIME / "node_modules/esbuild/bin/esbuild"
+    command = [str(native or script), *args]
+    done = subprocess.run(command, input=source, capture_output=True, text=True, cwd=RUNTIME)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+class RuntimePage:
+    """One browser page; every run starts from an empty document in a new realm."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.page_errors: list[str] = []
+        self._bundle = esbuild("--bundle", "--format=iife", "--loader=ts", source=ENTRY)
+        page.on("pageerror", lambda error: self.page_errors.append(error.message))
+
+    def run(self, source: str) -> Any:
+        code = esbuild(
+            "--loader=tsx", "--format=cjs", "--jsx=automatic", "--jsx-import-source=plaited", source=source
+        )
+        self.page_errors.clear()
+        self.page.goto("about:blank")
+        self.page.evaluate(self._bundle)
+        return self.page.evaluate(RUN, code)
+
+
+@pytest.fixture(scope="session")
+def runtime() -> Iterator[RuntimePage]:
+    if not (RUNTIME / "node_modules").exists():
+        pytest.skip("the browser tools are not installed: run npm ci in stages/grader/runtime")
+    system = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=system, args=["--no-sandbox"])
+        yield RuntimePage(browser.new_page())
+        browser.close()
