@@ -12,7 +12,7 @@ import {
   SmallImageFigure,
 } from './figure.tsx'
 
-export const quote = story({
+export const plainQuote = story({
   intent: 'Create a figure with the quote "Slow water moves big stones" and the caption "Old river saying"',
   template: QuoteFigure,
   async play({ assert, accessibilityCheck }) {
@@ -29,15 +29,10 @@ export const quote = story({
       actual: figure?.querySelector('figcaption')?.textContent,
       expected: 'Old river saying',
     })
+    assert({ given: 'no word about size', should: 'have none', actual: figure?.getAttribute('data-size'), expected: null })
     assert({
-      given: 'a figure of no stated size',
-      should: 'carry no size',
-      actual: figure?.getAttribute('data-size'),
-      expected: null,
-    })
-    assert({
-      given: 'no colours',
-      should: 'leave the background alone',
+      given: 'no word about colour',
+      should: 'have no background of its own',
       actual: figure && getComputedStyle(figure).backgroundColor,
       expected: 'rgba(0, 0, 0, 0)',
     })
@@ -45,7 +40,7 @@ export const quote = story({
   },
 })
 
-export const image = story({
+export const plainImage = story({
   intent:
     'I need a figure with the image "/bridge.png" described as "A bridge at night" and the caption "Harbor lights"',
   template: ImageFigure,
@@ -65,15 +60,10 @@ export const image = story({
       actual: figure?.querySelector('figcaption')?.textContent,
       expected: 'Harbor lights',
     })
+    assert({ given: 'no word about size', should: 'have none', actual: figure?.getAttribute('data-size'), expected: null })
     assert({
-      given: 'a figure of no stated size',
-      should: 'carry no size',
-      actual: figure?.getAttribute('data-size'),
-      expected: null,
-    })
-    assert({
-      given: 'no colours',
-      should: 'leave the background alone',
+      given: 'no word about colour',
+      should: 'have no background of its own',
       actual: figure && getComputedStyle(figure).backgroundColor,
       expected: 'rgba(0, 0, 0, 0)',
     })
@@ -103,8 +93,8 @@ export const smallImage = story({
     })
     assert({ given: 'a small figure', should: 'carry its size', actual: figure?.getAttribute('data-size'), expected: 'small' })
     assert({
-      given: 'no colours',
-      should: 'leave the background alone',
+      given: 'no word about colour',
+      should: 'have no background of its own',
       actual: figure && getComputedStyle(figure).backgroundColor,
       expected: 'rgba(0, 0, 0, 0)',
     })
@@ -131,8 +121,8 @@ export const largeQuote = story({
     })
     assert({ given: 'a large figure', should: 'carry its size', actual: figure?.getAttribute('data-size'), expected: 'large' })
     assert({
-      given: 'no colours',
-      should: 'leave the background alone',
+      given: 'no word about colour',
+      should: 'have no background of its own',
       actual: figure && getComputedStyle(figure).backgroundColor,
       expected: 'rgba(0, 0, 0, 0)',
     })
@@ -158,12 +148,7 @@ export const blueQuote = story({
       actual: figure?.querySelector('figcaption')?.textContent,
       expected: 'Late poem',
     })
-    assert({
-      given: 'a figure of no stated size',
-      should: 'carry no size',
-      actual: figure?.getAttribute('data-size'),
-      expected: null,
-    })
+    assert({ given: 'no word about size', should: 'have none', actual: figure?.getAttribute('data-size'), expected: null })
     assert({ given: 'white on blue', should: 'write in white', actual: style?.color, expected: 'rgb(255, 255, 255)' })
     assert({
       given: 'white on blue',
@@ -196,12 +181,7 @@ export const greenImage = story({
       actual: figure?.querySelector('figcaption')?.textContent,
       expected: 'Our first hike',
     })
-    assert({
-      given: 'a figure of no stated size',
-      should: 'carry no size',
-      actual: figure?.getAttribute('data-size'),
-      expected: null,
-    })
+    assert({ given: 'no word about size', should: 'have none', actual: figure?.getAttribute('data-size'), expected: null })
     assert({ given: 'white on green', should: 'write in white', actual: style?.color, expected: 'rgb(255, 255, 255)' })
     assert({
       given: 'white on green',

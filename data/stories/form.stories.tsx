@@ -29,17 +29,22 @@ export const text = story({
       expected: ['Author'],
     })
     assert({ given: 'a kind of field', should: 'be its type', actual: fields.map((field) => field.type), expected: ['text'] })
-    assert({ given: 'optional input', should: 'demand nothing', actual: fields.map((field) => field.required), expected: [false] })
+    assert({
+      given: 'no word about a state',
+      should: 'demand nothing',
+      actual: fields.map((field) => field.required),
+      expected: [false],
+    })
     assert({
       given: 'the button',
       should: 'submit this form',
       actual: button?.form === form && button?.getAttribute('type'),
       expected: 'submit',
     })
-    assert({ given: 'a plain button', should: 'carry no variant', actual: button?.getAttribute('data-variant'), expected: null })
+    assert({ given: 'no word about a variant', should: 'have none', actual: button?.getAttribute('data-variant'), expected: null })
     assert({
-      given: 'no hint',
-      should: 'leave input without a description',
+      given: 'no word about a hint',
+      should: 'have no description',
       actual: fields[0]?.getAttribute('aria-describedby'),
       expected: null,
     })
@@ -77,8 +82,8 @@ export const requiredEmailPrimary = story({
       expected: 'primary',
     })
     assert({
-      given: 'no hint',
-      should: 'leave input without a description',
+      given: 'no word about a hint',
+      should: 'have no description',
       actual: fields[0]?.getAttribute('aria-describedby'),
       expected: null,
     })
@@ -103,14 +108,19 @@ export const emailHint = story({
       expected: ['Reply address'],
     })
     assert({ given: 'a kind of field', should: 'be its type', actual: fields.map((field) => field.type), expected: ['email'] })
-    assert({ given: 'optional input', should: 'demand nothing', actual: fields.map((field) => field.required), expected: [false] })
+    assert({
+      given: 'no word about a state',
+      should: 'demand nothing',
+      actual: fields.map((field) => field.required),
+      expected: [false],
+    })
     assert({
       given: 'the button',
       should: 'submit this form',
       actual: button?.form === form && button?.getAttribute('type'),
       expected: 'submit',
     })
-    assert({ given: 'a plain button', should: 'carry no variant', actual: button?.getAttribute('data-variant'), expected: null })
+    assert({ given: 'no word about a variant', should: 'have none', actual: button?.getAttribute('data-variant'), expected: null })
     assert({ given: 'the hint', should: 'be a paragraph', actual: hint?.tagName, expected: 'P' })
     assert({
       given: 'the hint',
@@ -152,8 +162,8 @@ export const requiredTextDanger = story({
       expected: 'danger',
     })
     assert({
-      given: 'no hint',
-      should: 'leave input without a description',
+      given: 'no word about a hint',
+      should: 'have no description',
       actual: fields[0]?.getAttribute('aria-describedby'),
       expected: null,
     })
@@ -185,7 +195,7 @@ export const requiredPasswordHint = story({
       actual: button?.form === form && button?.getAttribute('type'),
       expected: 'submit',
     })
-    assert({ given: 'a plain button', should: 'carry no variant', actual: button?.getAttribute('data-variant'), expected: null })
+    assert({ given: 'no word about a variant', should: 'have none', actual: button?.getAttribute('data-variant'), expected: null })
     assert({ given: 'the hint', should: 'be a paragraph', actual: hint?.tagName, expected: 'P' })
     assert({
       given: 'the hint',
@@ -219,7 +229,7 @@ export const emailPasswordPrimary = story({
       expected: ['email', 'password'],
     })
     assert({
-      given: 'optional input',
+      given: 'no word about a state',
       should: 'demand nothing',
       actual: fields.map((field) => field.required),
       expected: [false, false],
@@ -237,8 +247,8 @@ export const emailPasswordPrimary = story({
       expected: 'primary',
     })
     assert({
-      given: 'no hint',
-      should: 'leave input without a description',
+      given: 'no word about a hint',
+      should: 'have no description',
       actual: fields[0]?.getAttribute('aria-describedby'),
       expected: null,
     })
@@ -268,7 +278,7 @@ export const textEmail = story({
       expected: ['text', 'email'],
     })
     assert({
-      given: 'optional input',
+      given: 'no word about a state',
       should: 'demand nothing',
       actual: fields.map((field) => field.required),
       expected: [false, false],
@@ -279,10 +289,10 @@ export const textEmail = story({
       actual: button?.form === form && button?.getAttribute('type'),
       expected: 'submit',
     })
-    assert({ given: 'a plain button', should: 'carry no variant', actual: button?.getAttribute('data-variant'), expected: null })
+    assert({ given: 'no word about a variant', should: 'have none', actual: button?.getAttribute('data-variant'), expected: null })
     assert({
-      given: 'no hint',
-      should: 'leave input without a description',
+      given: 'no word about a hint',
+      should: 'have no description',
       actual: fields[0]?.getAttribute('aria-describedby'),
       expected: null,
     })
@@ -307,7 +317,12 @@ export const passwordHintDanger = story({
       expected: ['Device code'],
     })
     assert({ given: 'a kind of field', should: 'be its type', actual: fields.map((field) => field.type), expected: ['password'] })
-    assert({ given: 'optional input', should: 'demand nothing', actual: fields.map((field) => field.required), expected: [false] })
+    assert({
+      given: 'no word about a state',
+      should: 'demand nothing',
+      actual: fields.map((field) => field.required),
+      expected: [false],
+    })
     assert({
       given: 'the button',
       should: 'submit this form',
@@ -348,7 +363,12 @@ export const textHintPrimary = story({
       expected: ['Project title'],
     })
     assert({ given: 'a kind of field', should: 'be its type', actual: fields.map((field) => field.type), expected: ['text'] })
-    assert({ given: 'optional input', should: 'demand nothing', actual: fields.map((field) => field.required), expected: [false] })
+    assert({
+      given: 'no word about a state',
+      should: 'demand nothing',
+      actual: fields.map((field) => field.required),
+      expected: [false],
+    })
     assert({
       given: 'the button',
       should: 'submit this form',
@@ -402,8 +422,8 @@ export const requiredEmailDanger = story({
       expected: 'danger',
     })
     assert({
-      given: 'no hint',
-      should: 'leave input without a description',
+      given: 'no word about a hint',
+      should: 'have no description',
       actual: fields[0]?.getAttribute('aria-describedby'),
       expected: null,
     })
@@ -433,7 +453,7 @@ export const textPasswordPrimary = story({
       expected: ['text', 'password'],
     })
     assert({
-      given: 'optional input',
+      given: 'no word about a state',
       should: 'demand nothing',
       actual: fields.map((field) => field.required),
       expected: [false, false],
@@ -451,8 +471,8 @@ export const textPasswordPrimary = story({
       expected: 'primary',
     })
     assert({
-      given: 'no hint',
-      should: 'leave input without a description',
+      given: 'no word about a hint',
+      should: 'have no description',
       actual: fields[0]?.getAttribute('aria-describedby'),
       expected: null,
     })

@@ -32,8 +32,8 @@ export const bulletedTwoItems = story({
       expected: ['LI', 'LI'],
     })
     assert({ given: 'the label', should: 'name the list', actual: list?.getAttribute('aria-label'), expected: 'Packing plan' })
-    assert({ given: 'no heading', should: 'have none', actual: list && document.querySelector('h2'), expected: null })
-    assert({ given: 'a list of no stated size', should: 'carry no size', actual: list?.getAttribute('data-size'), expected: null })
+    assert({ given: 'no word about a heading', should: 'have none', actual: list && document.querySelector('h2'), expected: null })
+    assert({ given: 'no word about size', should: 'have none', actual: list?.getAttribute('data-size'), expected: null })
     await accessibilityCheck({})
   },
 })
@@ -57,8 +57,8 @@ export const numberedThreeItems = story({
       expected: ['LI', 'LI', 'LI'],
     })
     assert({ given: 'the label', should: 'name the list', actual: list?.getAttribute('aria-label'), expected: 'Baking steps' })
-    assert({ given: 'no heading', should: 'have none', actual: list && document.querySelector('h2'), expected: null })
-    assert({ given: 'a list of no stated size', should: 'carry no size', actual: list?.getAttribute('data-size'), expected: null })
+    assert({ given: 'no word about a heading', should: 'have none', actual: list && document.querySelector('h2'), expected: null })
+    assert({ given: 'no word about size', should: 'have none', actual: list?.getAttribute('data-size'), expected: null })
     await accessibilityCheck({})
   },
 })
@@ -82,7 +82,7 @@ export const smallBulletedThreeItems = story({
       expected: ['LI', 'LI', 'LI'],
     })
     assert({ given: 'the label', should: 'name the list', actual: list?.getAttribute('aria-label'), expected: 'Tea shopping' })
-    assert({ given: 'no heading', should: 'have none', actual: list && document.querySelector('h2'), expected: null })
+    assert({ given: 'no word about a heading', should: 'have none', actual: list && document.querySelector('h2'), expected: null })
     assert({ given: 'a small list', should: 'carry its size', actual: list?.getAttribute('data-size'), expected: 'small' })
     await accessibilityCheck({})
   },
@@ -107,7 +107,7 @@ export const largeNumberedTwoItems = story({
       expected: ['LI', 'LI'],
     })
     assert({ given: 'the label', should: 'name the list', actual: list?.getAttribute('aria-label'), expected: 'Boat route' })
-    assert({ given: 'no heading', should: 'have none', actual: list && document.querySelector('h2'), expected: null })
+    assert({ given: 'no word about a heading', should: 'have none', actual: list && document.querySelector('h2'), expected: null })
     assert({ given: 'a large list', should: 'carry its size', actual: list?.getAttribute('data-size'), expected: 'large' })
     await accessibilityCheck({})
   },
@@ -138,7 +138,7 @@ export const bulletedHeadingTwoItems = story({
       actual: document.querySelector('h2')?.textContent,
       expected: 'Why people stay',
     })
-    assert({ given: 'a list of no stated size', should: 'carry no size', actual: list?.getAttribute('data-size'), expected: null })
+    assert({ given: 'no word about size', should: 'have none', actual: list?.getAttribute('data-size'), expected: null })
     await accessibilityCheck({})
   },
 })
@@ -168,7 +168,7 @@ export const numberedHeadingThreeItems = story({
       actual: document.querySelector('h2')?.textContent,
       expected: 'Final ranking',
     })
-    assert({ given: 'a list of no stated size', should: 'carry no size', actual: list?.getAttribute('data-size'), expected: null })
+    assert({ given: 'no word about size', should: 'have none', actual: list?.getAttribute('data-size'), expected: null })
     await accessibilityCheck({})
   },
 })
@@ -192,7 +192,7 @@ export const largeBulletedThreeItems = story({
       expected: ['LI', 'LI', 'LI'],
     })
     assert({ given: 'the label', should: 'name the list', actual: list?.getAttribute('aria-label'), expected: 'Band members' })
-    assert({ given: 'no heading', should: 'have none', actual: list && document.querySelector('h2'), expected: null })
+    assert({ given: 'no word about a heading', should: 'have none', actual: list && document.querySelector('h2'), expected: null })
     assert({ given: 'a large list', should: 'carry its size', actual: list?.getAttribute('data-size'), expected: 'large' })
     await accessibilityCheck({})
   },
@@ -272,7 +272,7 @@ export const smallNumberedTwoItems = story({
       expected: ['LI', 'LI'],
     })
     assert({ given: 'the label', should: 'name the list', actual: list?.getAttribute('aria-label'), expected: 'Morning drill' })
-    assert({ given: 'no heading', should: 'have none', actual: list && document.querySelector('h2'), expected: null })
+    assert({ given: 'no word about a heading', should: 'have none', actual: list && document.querySelector('h2'), expected: null })
     assert({ given: 'a small list', should: 'carry its size', actual: list?.getAttribute('data-size'), expected: 'small' })
     await accessibilityCheck({})
   },
@@ -303,7 +303,7 @@ export const bulletedHeadingThreeItems = story({
       actual: document.querySelector('h2')?.textContent,
       expected: 'Hotel comforts',
     })
-    assert({ given: 'a list of no stated size', should: 'carry no size', actual: list?.getAttribute('data-size'), expected: null })
+    assert({ given: 'no word about size', should: 'have none', actual: list?.getAttribute('data-size'), expected: null })
     await accessibilityCheck({})
   },
 })

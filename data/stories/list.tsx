@@ -31,24 +31,24 @@ export const LargeNumberedTwoItemsList = () => (
 )
 
 export const BulletedHeadingTwoItemsList = () => (
-  <>
+  <div>
     <h2>Why people stay</h2>
     <ul>
       <li>Fast checkout</li>
       <li>Free returns</li>
     </ul>
-  </>
+  </div>
 )
 
 export const NumberedHeadingThreeItemsList = () => (
-  <>
+  <div>
     <h2>Final ranking</h2>
     <ol>
       <li>Red team</li>
       <li>Gold team</li>
       <li>Gray team</li>
     </ol>
-  </>
+  </div>
 )
 
 export const LargeBulletedThreeItemsList = () => (
@@ -60,24 +60,24 @@ export const LargeBulletedThreeItemsList = () => (
 )
 
 export const SmallNumberedHeadingTwoItemsList = () => (
-  <>
+  <div>
     <h2>Before lunch</h2>
     <ol data-size="small">
       <li>Call Anna</li>
       <li>Pay rent</li>
     </ol>
-  </>
+  </div>
 )
 
 export const AppendingList = bElement({
   tag: 'appending-list',
   shadowDom: (
-    <>
+    <div>
       <ul aria-label="Guest register" p-target="list">
         <li>Mister Fox</li>
       </ul>
       <button type="button" p-trigger={{ click: 'append' }}>Invite owl</button>
-    </>
+    </div>
   ),
   bProgram({ $ }) {
     const [list] = $('list')
@@ -97,12 +97,12 @@ export const SmallNumberedTwoItemsList = () => (
 )
 
 export const BulletedHeadingThreeItemsList = () => (
-  <>
+  <div>
     <h2>Hotel comforts</h2>
     <ul>
       <li>Quiet rooms</li>
       <li>Late breakfast</li>
       <li>Sea view</li>
     </ul>
-  </>
+  </div>
 )

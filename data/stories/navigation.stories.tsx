@@ -33,13 +33,13 @@ export const plain = story({
       expected: ['/start', '/plans'],
     })
     assert({
-      given: 'no current link',
+      given: 'no word about a current page',
       should: 'mark none',
       actual: links.map((link) => link.getAttribute('aria-current')),
       expected: [null, null],
     })
     assert({ given: 'a plain navigation', should: 'have no list', actual: nav?.querySelectorAll('li').length, expected: 0 })
-    assert({ given: 'no heading', should: 'have none', actual: nav?.querySelectorAll('h2').length, expected: 0 })
+    assert({ given: 'no word about a heading', should: 'have none', actual: nav?.querySelectorAll('h2').length, expected: 0 })
     await accessibilityCheck({})
   },
 })
@@ -71,7 +71,7 @@ export const firstCurrent = story({
       expected: ['page', null],
     })
     assert({ given: 'a plain navigation', should: 'have no list', actual: nav?.querySelectorAll('li').length, expected: 0 })
-    assert({ given: 'no heading', should: 'have none', actual: nav?.querySelectorAll('h2').length, expected: 0 })
+    assert({ given: 'no word about a heading', should: 'have none', actual: nav?.querySelectorAll('h2').length, expected: 0 })
     await accessibilityCheck({})
   },
 })
@@ -103,7 +103,7 @@ export const secondCurrent = story({
       expected: [null, 'page'],
     })
     assert({ given: 'a plain navigation', should: 'have no list', actual: nav?.querySelectorAll('li').length, expected: 0 })
-    assert({ given: 'no heading', should: 'have none', actual: nav?.querySelectorAll('h2').length, expected: 0 })
+    assert({ given: 'no word about a heading', should: 'have none', actual: nav?.querySelectorAll('h2').length, expected: 0 })
     await accessibilityCheck({})
   },
 })
@@ -129,7 +129,7 @@ export const list = story({
       expected: ['/billing', '/shipping'],
     })
     assert({
-      given: 'no current link',
+      given: 'no word about a current page',
       should: 'mark none',
       actual: links.map((link) => link.getAttribute('aria-current')),
       expected: [null, null],
@@ -140,7 +140,7 @@ export const list = story({
       actual: nav?.querySelectorAll('ul > li > a').length,
       expected: 2,
     })
-    assert({ given: 'no heading', should: 'have none', actual: nav?.querySelectorAll('h2').length, expected: 0 })
+    assert({ given: 'no word about a heading', should: 'have none', actual: nav?.querySelectorAll('h2').length, expected: 0 })
     await accessibilityCheck({})
   },
 })
@@ -177,7 +177,7 @@ export const listSecondCurrent = story({
       actual: nav?.querySelectorAll('ul > li > a').length,
       expected: 2,
     })
-    assert({ given: 'no heading', should: 'have none', actual: nav?.querySelectorAll('h2').length, expected: 0 })
+    assert({ given: 'no word about a heading', should: 'have none', actual: nav?.querySelectorAll('h2').length, expected: 0 })
     await accessibilityCheck({})
   },
 })
@@ -203,7 +203,7 @@ export const heading = story({
       expected: ['/art', '/green'],
     })
     assert({
-      given: 'no current link',
+      given: 'no word about a current page',
       should: 'mark none',
       actual: links.map((link) => link.getAttribute('aria-current')),
       expected: [null, null],
@@ -240,7 +240,7 @@ export const listHeading = story({
       expected: ['/write', '/jobs'],
     })
     assert({
-      given: 'no current link',
+      given: 'no word about a current page',
       should: 'mark none',
       actual: links.map((link) => link.getAttribute('aria-current')),
       expected: [null, null],
@@ -330,7 +330,7 @@ export const listFirstCurrent = story({
       actual: nav?.querySelectorAll('ul > li > a').length,
       expected: 2,
     })
-    assert({ given: 'no heading', should: 'have none', actual: nav?.querySelectorAll('h2').length, expected: 0 })
+    assert({ given: 'no word about a heading', should: 'have none', actual: nav?.querySelectorAll('h2').length, expected: 0 })
     await accessibilityCheck({})
   },
 })

@@ -35,12 +35,7 @@ export const twoPagesFirstCurrent = story({
       actual: links.map((link) => link.getAttribute('aria-current')),
       expected: ['page', null],
     })
-    assert({
-      given: 'a pagination of no stated size',
-      should: 'carry no size',
-      actual: nav?.getAttribute('data-size'),
-      expected: null,
-    })
+    assert({ given: 'no word about size', should: 'have none', actual: nav?.getAttribute('data-size'), expected: null })
     await accessibilityCheck({})
   },
 })
@@ -69,12 +64,7 @@ export const threePagesSecondCurrent = story({
       actual: links.map((link) => link.getAttribute('aria-current')),
       expected: [null, 'page', null],
     })
-    assert({
-      given: 'a pagination of no stated size',
-      should: 'carry no size',
-      actual: nav?.getAttribute('data-size'),
-      expected: null,
-    })
+    assert({ given: 'no word about size', should: 'have none', actual: nav?.getAttribute('data-size'), expected: null })
     await accessibilityCheck({})
   },
 })
@@ -219,12 +209,7 @@ export const threePagesThirdCurrent = story({
       actual: links.map((link) => link.getAttribute('aria-current')),
       expected: [null, null, 'page'],
     })
-    assert({
-      given: 'a pagination of no stated size',
-      should: 'carry no size',
-      actual: nav?.getAttribute('data-size'),
-      expected: null,
-    })
+    assert({ given: 'no word about size', should: 'have none', actual: nav?.getAttribute('data-size'), expected: null })
     await accessibilityCheck({})
   },
 })

@@ -21,16 +21,11 @@ export const plain = story({
     assert({ given: 'the label', should: 'name the progress bar', actual: bar?.labels?.[0]?.textContent, expected: 'Photo upload' })
     assert({ given: '40 of 100', should: 'show that value', actual: bar?.value, expected: 40 })
     assert({ given: '40 of 100', should: 'end at that maximum', actual: bar?.max, expected: 100 })
-    assert({ given: 'a plain progress bar', should: 'carry no variant', actual: bar?.getAttribute('data-variant'), expected: null })
+    assert({ given: 'no word about a variant', should: 'have none', actual: bar?.getAttribute('data-variant'), expected: null })
+    assert({ given: 'no word about size', should: 'have none', actual: bar?.getAttribute('data-size'), expected: null })
     assert({
-      given: 'a progress bar of no stated size',
-      should: 'carry no size',
-      actual: bar?.getAttribute('data-size'),
-      expected: null,
-    })
-    assert({
-      given: 'no hint',
-      should: 'leave the bar without a description',
+      given: 'no word about a hint',
+      should: 'have no description',
       actual: bar?.getAttribute('aria-describedby'),
       expected: null,
     })
@@ -52,15 +47,10 @@ export const success = story({
       actual: bar?.getAttribute('data-variant'),
       expected: 'success',
     })
+    assert({ given: 'no word about size', should: 'have none', actual: bar?.getAttribute('data-size'), expected: null })
     assert({
-      given: 'a progress bar of no stated size',
-      should: 'carry no size',
-      actual: bar?.getAttribute('data-size'),
-      expected: null,
-    })
-    assert({
-      given: 'no hint',
-      should: 'leave the bar without a description',
+      given: 'no word about a hint',
+      should: 'have no description',
       actual: bar?.getAttribute('aria-describedby'),
       expected: null,
     })
@@ -81,11 +71,11 @@ export const small = story({
     })
     assert({ given: '3 of 5', should: 'show that value', actual: bar?.value, expected: 3 })
     assert({ given: '3 of 5', should: 'end at that maximum', actual: bar?.max, expected: 5 })
-    assert({ given: 'a plain progress bar', should: 'carry no variant', actual: bar?.getAttribute('data-variant'), expected: null })
+    assert({ given: 'no word about a variant', should: 'have none', actual: bar?.getAttribute('data-variant'), expected: null })
     assert({ given: 'a small progress bar', should: 'carry its size', actual: bar?.getAttribute('data-size'), expected: 'small' })
     assert({
-      given: 'no hint',
-      should: 'leave the bar without a description',
+      given: 'no word about a hint',
+      should: 'have no description',
       actual: bar?.getAttribute('aria-describedby'),
       expected: null,
     })
@@ -108,12 +98,7 @@ export const dangerHint = story({
       actual: bar?.getAttribute('data-variant'),
       expected: 'danger',
     })
-    assert({
-      given: 'a progress bar of no stated size',
-      should: 'carry no size',
-      actual: bar?.getAttribute('data-size'),
-      expected: null,
-    })
+    assert({ given: 'no word about size', should: 'have none', actual: bar?.getAttribute('data-size'), expected: null })
     assert({ given: 'the hint', should: 'be a paragraph', actual: hint?.tagName, expected: 'P' })
     assert({
       given: 'the hint',
@@ -139,7 +124,7 @@ export const largeHint = story({
     })
     assert({ given: '40 of 100', should: 'show that value', actual: bar?.value, expected: 40 })
     assert({ given: '40 of 100', should: 'end at that maximum', actual: bar?.max, expected: 100 })
-    assert({ given: 'a plain progress bar', should: 'carry no variant', actual: bar?.getAttribute('data-variant'), expected: null })
+    assert({ given: 'no word about a variant', should: 'have none', actual: bar?.getAttribute('data-variant'), expected: null })
     assert({ given: 'a large progress bar', should: 'carry its size', actual: bar?.getAttribute('data-size'), expected: 'large' })
     assert({ given: 'the hint', should: 'be a paragraph', actual: hint?.tagName, expected: 'P' })
     assert({
@@ -168,8 +153,8 @@ export const largeDanger = story({
     })
     assert({ given: 'a large progress bar', should: 'carry its size', actual: bar?.getAttribute('data-size'), expected: 'large' })
     assert({
-      given: 'no hint',
-      should: 'leave the bar without a description',
+      given: 'no word about a hint',
+      should: 'have no description',
       actual: bar?.getAttribute('aria-describedby'),
       expected: null,
     })
@@ -193,8 +178,8 @@ export const smallSuccess = story({
     })
     assert({ given: 'a small progress bar', should: 'carry its size', actual: bar?.getAttribute('data-size'), expected: 'small' })
     assert({
-      given: 'no hint',
-      should: 'leave the bar without a description',
+      given: 'no word about a hint',
+      should: 'have no description',
       actual: bar?.getAttribute('aria-describedby'),
       expected: null,
     })
@@ -209,16 +194,11 @@ export const indeterminate = story({
     const bar = document.querySelector('progress')
     assert({ given: 'the label', should: 'name the progress bar', actual: bar?.labels?.[0]?.textContent, expected: 'Connecting' })
     assert({ given: 'an indeterminate bar', should: 'have no position', actual: bar?.position, expected: -1 })
-    assert({ given: 'a plain progress bar', should: 'carry no variant', actual: bar?.getAttribute('data-variant'), expected: null })
+    assert({ given: 'no word about a variant', should: 'have none', actual: bar?.getAttribute('data-variant'), expected: null })
+    assert({ given: 'no word about size', should: 'have none', actual: bar?.getAttribute('data-size'), expected: null })
     assert({
-      given: 'a progress bar of no stated size',
-      should: 'carry no size',
-      actual: bar?.getAttribute('data-size'),
-      expected: null,
-    })
-    assert({
-      given: 'no hint',
-      should: 'leave the bar without a description',
+      given: 'no word about a hint',
+      should: 'have no description',
       actual: bar?.getAttribute('aria-describedby'),
       expected: null,
     })
@@ -239,7 +219,7 @@ export const smallIndeterminateHint = story({
       expected: 'Waiting for reply',
     })
     assert({ given: 'an indeterminate bar', should: 'have no position', actual: bar?.position, expected: -1 })
-    assert({ given: 'a plain progress bar', should: 'carry no variant', actual: bar?.getAttribute('data-variant'), expected: null })
+    assert({ given: 'no word about a variant', should: 'have none', actual: bar?.getAttribute('data-variant'), expected: null })
     assert({ given: 'a small progress bar', should: 'carry its size', actual: bar?.getAttribute('data-size'), expected: 'small' })
     assert({ given: 'the hint', should: 'be a paragraph', actual: hint?.tagName, expected: 'P' })
     assert({
@@ -267,12 +247,7 @@ export const successHint = story({
       actual: bar?.getAttribute('data-variant'),
       expected: 'success',
     })
-    assert({
-      given: 'a progress bar of no stated size',
-      should: 'carry no size',
-      actual: bar?.getAttribute('data-size'),
-      expected: null,
-    })
+    assert({ given: 'no word about size', should: 'have none', actual: bar?.getAttribute('data-size'), expected: null })
     assert({ given: 'the hint', should: 'be a paragraph', actual: hint?.tagName, expected: 'P' })
     assert({
       given: 'the hint',
@@ -300,8 +275,8 @@ export const smallDanger = story({
     })
     assert({ given: 'a small progress bar', should: 'carry its size', actual: bar?.getAttribute('data-size'), expected: 'small' })
     assert({
-      given: 'no hint',
-      should: 'leave the bar without a description',
+      given: 'no word about a hint',
+      should: 'have no description',
       actual: bar?.getAttribute('aria-describedby'),
       expected: null,
     })

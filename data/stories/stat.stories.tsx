@@ -18,11 +18,11 @@ export const plain = story({
       actual: stat?.querySelector('dt + dd')?.textContent,
       expected: 'Forty two',
     })
-    assert({ given: 'a plain stat', should: 'carry no variant', actual: stat?.getAttribute('data-variant'), expected: null })
-    assert({ given: 'a stat of no stated size', should: 'carry no size', actual: stat?.getAttribute('data-size'), expected: null })
+    assert({ given: 'no word about a variant', should: 'have none', actual: stat?.getAttribute('data-variant'), expected: null })
+    assert({ given: 'no word about size', should: 'have none', actual: stat?.getAttribute('data-size'), expected: null })
     assert({
-      given: 'no colours',
-      should: 'leave the background alone',
+      given: 'no word about colour',
+      should: 'have no background of its own',
       actual: stat && getComputedStyle(stat).backgroundColor,
       expected: 'rgba(0, 0, 0, 0)',
     })
@@ -53,10 +53,10 @@ export const success = story({
       actual: stat?.getAttribute('data-variant'),
       expected: 'success',
     })
-    assert({ given: 'a stat of no stated size', should: 'carry no size', actual: stat?.getAttribute('data-size'), expected: null })
+    assert({ given: 'no word about size', should: 'have none', actual: stat?.getAttribute('data-size'), expected: null })
     assert({
-      given: 'no colours',
-      should: 'leave the background alone',
+      given: 'no word about colour',
+      should: 'have no background of its own',
       actual: stat && getComputedStyle(stat).backgroundColor,
       expected: 'rgba(0, 0, 0, 0)',
     })
@@ -84,8 +84,8 @@ export const largeDanger = story({
     assert({ given: 'a danger stat', should: 'carry its variant', actual: stat?.getAttribute('data-variant'), expected: 'danger' })
     assert({ given: 'a large stat', should: 'carry its size', actual: stat?.getAttribute('data-size'), expected: 'large' })
     assert({
-      given: 'no colours',
-      should: 'leave the background alone',
+      given: 'no word about colour',
+      should: 'have no background of its own',
       actual: stat && getComputedStyle(stat).backgroundColor,
       expected: 'rgba(0, 0, 0, 0)',
     })
@@ -112,8 +112,8 @@ export const blue = story({
       actual: stat?.querySelector('dt + dd')?.textContent,
       expected: 'Ninety percent',
     })
-    assert({ given: 'a plain stat', should: 'carry no variant', actual: stat?.getAttribute('data-variant'), expected: null })
-    assert({ given: 'a stat of no stated size', should: 'carry no size', actual: stat?.getAttribute('data-size'), expected: null })
+    assert({ given: 'no word about a variant', should: 'have none', actual: stat?.getAttribute('data-variant'), expected: null })
+    assert({ given: 'no word about size', should: 'have none', actual: stat?.getAttribute('data-size'), expected: null })
     assert({ given: 'white on blue', should: 'write in white', actual: style?.color, expected: 'rgb(255, 255, 255)' })
     assert({ given: 'white on blue', should: 'paint the stat blue', actual: style?.backgroundColor, expected: 'rgb(11, 87, 208)' })
     await accessibilityCheck({})

@@ -42,12 +42,7 @@ export const oneRow = story({
       actual: rows.slice(1).map((row) => row[0]?.tagName),
       expected: ['TD'],
     })
-    assert({
-      given: 'a table of no stated size',
-      should: 'carry no size',
-      actual: table?.getAttribute('data-size'),
-      expected: null,
-    })
+    assert({ given: 'no word about size', should: 'have none', actual: table?.getAttribute('data-size'), expected: null })
     await accessibilityCheck({})
   },
 })
@@ -84,12 +79,7 @@ export const twoRows = story({
       actual: rows.slice(1).map((row) => row[0]?.tagName),
       expected: ['TD', 'TD'],
     })
-    assert({
-      given: 'a table of no stated size',
-      should: 'carry no size',
-      actual: table?.getAttribute('data-size'),
-      expected: null,
-    })
+    assert({ given: 'no word about size', should: 'have none', actual: table?.getAttribute('data-size'), expected: null })
     await accessibilityCheck({})
   },
 })
@@ -212,12 +202,7 @@ export const rowHeadersTwoRows = story({
       actual: rows.slice(1).map((row) => row[0]?.getAttribute('scope')),
       expected: ['row', 'row'],
     })
-    assert({
-      given: 'a table of no stated size',
-      should: 'carry no size',
-      actual: table?.getAttribute('data-size'),
-      expected: null,
-    })
+    assert({ given: 'no word about size', should: 'have none', actual: table?.getAttribute('data-size'), expected: null })
     await accessibilityCheck({})
   },
 })

@@ -31,30 +31,20 @@ export const twoButtons = story({
       actual: buttons.map((button) => button.type),
       expected: ['button', 'button'],
     })
+    assert({ given: 'no word about direction', should: 'have none', actual: bar?.getAttribute('aria-orientation'), expected: null })
     assert({
-      given: 'a toolbar of no stated direction',
-      should: 'state none',
-      actual: bar?.getAttribute('aria-orientation'),
-      expected: null,
-    })
-    assert({
-      given: 'no pressed button',
+      given: 'no word about pressing',
       should: 'mark none',
       actual: buttons.map((button) => button.getAttribute('aria-pressed')),
       expected: [null, null],
     })
     assert({
-      given: 'no disabled button',
+      given: 'no word about a state',
       should: 'disable none',
       actual: buttons.map((button) => button.disabled),
       expected: [false, false],
     })
-    assert({
-      given: 'a toolbar of no stated size',
-      should: 'carry no size',
-      actual: bar?.getAttribute('data-size'),
-      expected: null,
-    })
+    assert({ given: 'no word about size', should: 'have none', actual: bar?.getAttribute('data-size'), expected: null })
     await accessibilityCheck({})
   },
 })
@@ -80,23 +70,18 @@ export const verticalThreeButtons = story({
     })
     assert({ given: 'a vertical toolbar', should: 'say so', actual: bar?.getAttribute('aria-orientation'), expected: 'vertical' })
     assert({
-      given: 'no pressed button',
+      given: 'no word about pressing',
       should: 'mark none',
       actual: buttons.map((button) => button.getAttribute('aria-pressed')),
       expected: [null, null, null],
     })
     assert({
-      given: 'no disabled button',
+      given: 'no word about a state',
       should: 'disable none',
       actual: buttons.map((button) => button.disabled),
       expected: [false, false, false],
     })
-    assert({
-      given: 'a toolbar of no stated size',
-      should: 'carry no size',
-      actual: bar?.getAttribute('data-size'),
-      expected: null,
-    })
+    assert({ given: 'no word about size', should: 'have none', actual: bar?.getAttribute('data-size'), expected: null })
     await accessibilityCheck({})
   },
 })
@@ -120,12 +105,7 @@ export const twoButtonsFirstPressed = story({
       actual: buttons.map((button) => button.type),
       expected: ['button', 'button'],
     })
-    assert({
-      given: 'a toolbar of no stated direction',
-      should: 'state none',
-      actual: bar?.getAttribute('aria-orientation'),
-      expected: null,
-    })
+    assert({ given: 'no word about direction', should: 'have none', actual: bar?.getAttribute('aria-orientation'), expected: null })
     assert({
       given: 'the first button pressed',
       should: 'mark that button and no other',
@@ -133,17 +113,12 @@ export const twoButtonsFirstPressed = story({
       expected: ['true', null],
     })
     assert({
-      given: 'no disabled button',
+      given: 'no word about a state',
       should: 'disable none',
       actual: buttons.map((button) => button.disabled),
       expected: [false, false],
     })
-    assert({
-      given: 'a toolbar of no stated size',
-      should: 'carry no size',
-      actual: bar?.getAttribute('data-size'),
-      expected: null,
-    })
+    assert({ given: 'no word about size', should: 'have none', actual: bar?.getAttribute('data-size'), expected: null })
     await accessibilityCheck({})
   },
 })
@@ -167,14 +142,9 @@ export const threeButtonsSecondDisabled = story({
       actual: buttons.map((button) => button.type),
       expected: ['button', 'button', 'button'],
     })
+    assert({ given: 'no word about direction', should: 'have none', actual: bar?.getAttribute('aria-orientation'), expected: null })
     assert({
-      given: 'a toolbar of no stated direction',
-      should: 'state none',
-      actual: bar?.getAttribute('aria-orientation'),
-      expected: null,
-    })
-    assert({
-      given: 'no pressed button',
+      given: 'no word about pressing',
       should: 'mark none',
       actual: buttons.map((button) => button.getAttribute('aria-pressed')),
       expected: [null, null, null],
@@ -185,12 +155,7 @@ export const threeButtonsSecondDisabled = story({
       actual: buttons.map((button) => button.disabled),
       expected: [false, true, false],
     })
-    assert({
-      given: 'a toolbar of no stated size',
-      should: 'carry no size',
-      actual: bar?.getAttribute('data-size'),
-      expected: null,
-    })
+    assert({ given: 'no word about size', should: 'have none', actual: bar?.getAttribute('data-size'), expected: null })
     await accessibilityCheck({})
   },
 })
@@ -216,7 +181,7 @@ export const verticalTwoButtonsSecondDisabled = story({
     })
     assert({ given: 'a vertical toolbar', should: 'say so', actual: bar?.getAttribute('aria-orientation'), expected: 'vertical' })
     assert({
-      given: 'no pressed button',
+      given: 'no word about pressing',
       should: 'mark none',
       actual: buttons.map((button) => button.getAttribute('aria-pressed')),
       expected: [null, null],
@@ -227,12 +192,7 @@ export const verticalTwoButtonsSecondDisabled = story({
       actual: buttons.map((button) => button.disabled),
       expected: [false, true],
     })
-    assert({
-      given: 'a toolbar of no stated size',
-      should: 'carry no size',
-      actual: bar?.getAttribute('data-size'),
-      expected: null,
-    })
+    assert({ given: 'no word about size', should: 'have none', actual: bar?.getAttribute('data-size'), expected: null })
     await accessibilityCheck({})
   },
 })
@@ -256,20 +216,15 @@ export const smallTwoButtons = story({
       actual: buttons.map((button) => button.type),
       expected: ['button', 'button'],
     })
+    assert({ given: 'no word about direction', should: 'have none', actual: bar?.getAttribute('aria-orientation'), expected: null })
     assert({
-      given: 'a toolbar of no stated direction',
-      should: 'state none',
-      actual: bar?.getAttribute('aria-orientation'),
-      expected: null,
-    })
-    assert({
-      given: 'no pressed button',
+      given: 'no word about pressing',
       should: 'mark none',
       actual: buttons.map((button) => button.getAttribute('aria-pressed')),
       expected: [null, null],
     })
     assert({
-      given: 'no disabled button',
+      given: 'no word about a state',
       should: 'disable none',
       actual: buttons.map((button) => button.disabled),
       expected: [false, false],
@@ -299,12 +254,7 @@ export const smallThreeButtonsFirstPressed = story({
       actual: buttons.map((button) => button.type),
       expected: ['button', 'button', 'button'],
     })
-    assert({
-      given: 'a toolbar of no stated direction',
-      should: 'state none',
-      actual: bar?.getAttribute('aria-orientation'),
-      expected: null,
-    })
+    assert({ given: 'no word about direction', should: 'have none', actual: bar?.getAttribute('aria-orientation'), expected: null })
     assert({
       given: 'the first button pressed',
       should: 'mark that button and no other',
@@ -312,7 +262,7 @@ export const smallThreeButtonsFirstPressed = story({
       expected: ['true', null, null],
     })
     assert({
-      given: 'no disabled button',
+      given: 'no word about a state',
       should: 'disable none',
       actual: buttons.map((button) => button.disabled),
       expected: [false, false, false],
@@ -372,17 +322,12 @@ export const verticalThreeButtonsFirstPressed = story({
       expected: ['true', null, null],
     })
     assert({
-      given: 'no disabled button',
+      given: 'no word about a state',
       should: 'disable none',
       actual: buttons.map((button) => button.disabled),
       expected: [false, false, false],
     })
-    assert({
-      given: 'a toolbar of no stated size',
-      should: 'carry no size',
-      actual: bar?.getAttribute('data-size'),
-      expected: null,
-    })
+    assert({ given: 'no word about size', should: 'have none', actual: bar?.getAttribute('data-size'), expected: null })
     await accessibilityCheck({})
   },
 })
@@ -407,14 +352,9 @@ export const smallTwoButtonsSecondDisabled = story({
       actual: buttons.map((button) => button.type),
       expected: ['button', 'button'],
     })
+    assert({ given: 'no word about direction', should: 'have none', actual: bar?.getAttribute('aria-orientation'), expected: null })
     assert({
-      given: 'a toolbar of no stated direction',
-      should: 'state none',
-      actual: bar?.getAttribute('aria-orientation'),
-      expected: null,
-    })
-    assert({
-      given: 'no pressed button',
+      given: 'no word about pressing',
       should: 'mark none',
       actual: buttons.map((button) => button.getAttribute('aria-pressed')),
       expected: [null, null],

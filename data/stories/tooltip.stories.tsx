@@ -1,7 +1,7 @@
 import { story } from 'plaited/testing'
 import { ButtonTooltip, DangerButtonTooltip, DisabledPrimaryButtonTooltip, LinkTooltip } from './tooltip.tsx'
 
-export const button = story({
+export const plainButton = story({
   intent: 'Create a button labelled "Save draft" with the tooltip "Keeps a private copy"',
   template: ButtonTooltip,
   async play({ assert, findByText, accessibilityCheck }) {
@@ -16,7 +16,7 @@ export const button = story({
       expected: 'Keeps a private copy',
     })
     assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
-    assert({ given: 'a plain button', should: 'carry no variant', actual: button?.getAttribute('data-variant'), expected: null })
+    assert({ given: 'no word about a variant', should: 'have none', actual: button?.getAttribute('data-variant'), expected: null })
     assert({ given: 'an enabled button', should: 'stay enabled', actual: button?.disabled, expected: false })
     await accessibilityCheck({})
   },
@@ -48,7 +48,7 @@ export const dangerButton = story({
   },
 })
 
-export const link = story({
+export const plainLink = story({
   intent: 'Build a link labelled "Fair prices" pointing to "/costs" with the tooltip "Opens the full list"',
   template: LinkTooltip,
   async play({ assert, findByText, accessibilityCheck }) {
