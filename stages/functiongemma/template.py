@@ -17,7 +17,7 @@ from stages.functiongemma.tokens import PROTECTED_NAMES
 
 _NAMES = ", ".join(f"'{name}'" for name in PROTECTED_NAMES)
 
-CHAT_TEMPLATE: str = r"""
+_JINJA = r"""
 {%- macro protect(text) -%}
   {%- set ns = namespace(text=text) -%}
   {%- for name in [@NAMES@] -%}
@@ -189,7 +189,9 @@ CHAT_TEMPLATE: str = r"""
 {%- elif add_generation_prompt and ns.state == 'closed' -%}
   {{- '<start_of_turn>model\n' -}}
 {%- endif -%}
-""".replace("@NAMES@", _NAMES).replace("@SENTENCE@", FUNCTIONS_SENTENCE).strip()
+"""
+
+CHAT_TEMPLATE: str = _JINJA.replace("@NAMES@", _NAMES).replace("@SENTENCE@", FUNCTIONS_SENTENCE).strip()
 
 RESPONSE_TEMPLATE: dict[str, Any] = {
     "defaults": {"role": "assistant"},
