@@ -1,0 +1,82 @@
+"""The laptop policy: a Gemma 3 text model of about a million weights, and a tokenizer of the training texts.
+
+Same architecture, control tokens, chat template and stop tokens as FunctionGemma 270M, small enough to learn on two
+CPU cores in a minute. It knows nothing but its training split.
+
+The tokenizer is a byte-pair encoding whose pieces never cross from a word into the quote, bracket or indentation around
+it, so that a label is the same tokens in the intent and in the template. A policy this small learns to copy a label
+only if both look alike.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+import torch
+from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, processors, trainers
+from transformers import Gemma3ForCausalLM, Gemma3TextConfig, GenerationConfig, PreTrainedTokenizerFast
+
+from stages.functiongemma import CHAT_TEMPLATE, CONTROL_TOKENS, RESPONSE_TEMPLATE
+from stages.params import BaseParams
+
+SPECIAL_TOKENS = ["<pad>", "<eos>", "<bos>", "<unk>"]
+# Line breaks take their indentation along, so the word after one stands bare, as it does after a quote or a bracket.
+PIECES = Regex(r"\s*\n\s*| ?[A-Za-z]+|[0-9]| ?[^A-Za-z0-9\s]+|\s+")
+
+
+def build_tokenizer(texts: Iterable[str], vocab_size: int) -> PreTrainedTokenizerFast:
+    """A tokenizer trained on `texts`, which must come from the training split alone. Any UTF-8 text round-trips."""
+    core = Tokenizer(models.BPE(unk_token=None))
+    core.pre_tokenizer = pre_tokenizers.Sequence(
+        [pre_tokenizers.Split(PIECES, "isolated"), pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False)]
+    )
+    core.decoder = decoders.ByteLevel()
+    specials = [*SPECIAL_TOKENS, *(token for token in CONTROL_TOKENS if token not in SPECIAL_TOKENS)]
+    trainer = trainers.BpeTrainer(
+        vocab_size=vocab_size,
+        special_tokens=specials,
+        initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
+        show_progress=False,
+    )
+    core.train_from_iterator(texts, trainer)
+    core.post_processor = processors.TemplateProcessing(
+        single="<bos> $A", pair="<bos> $A $B", special_tokens=[("<bos>", core.token_to_id("<bos>"))]
+    )
+    tokenizer = PreTrainedTokenizerFast(
+        tokenizer_object=core,
+        bos_token="<bos>",
+        eos_token="<eos>",
+        pad_token="<pad>",
+        unk_token="<unk>",
+        padding_side="left",
+        clean_up_tokenization_spaces=False,
+    )
+    tokenizer.chat_template = CHAT_TEMPLATE
+    tokenizer.response_template = RESPONSE_TEMPLATE
+    return tokenizer
+
+
+def build_model(tokenizer: Any, params: BaseParams, seed: int) -> Gemma3ForCausalLM:
+    """A randomly initialised model for `tokenizer`; equal params and seed give equal weights."""
+    torch.manual_seed(seed)
+    stops = [tokenizer.convert_tokens_to_ids(token) for token in ("<end_of_turn>", "<start_function_response>")]
+    config = Gemma3TextConfig(
+        vocab_size=len(tokenizer),
+        hidden_size=params.hidden_size,
+        intermediate_size=4 * params.hidden_size,
+        num_hidden_layers=params.layers,
+        num_attention_heads=params.heads,
+        num_key_value_heads=params.heads,
+        head_dim=params.hidden_size // params.heads,
+        query_pre_attn_scalar=params.hidden_size // params.heads,
+        max_position_embeddings=params.max_length,
+        sliding_window=params.max_length,
+        tie_word_embeddings=True,
+        pad_token_id=tokenizer.pad_token_id,
+        bos_token_id=tokenizer.bos_token_id,
+        eos_token_id=tokenizer.eos_token_id,
+    )
+    model = Gemma3ForCausalLM(config)
+    model.generation_config = GenerationConfig(
+        pad_token_id=tokenizer.pad_token_id, bos_token_id=tokenizer.bos_token_id, eos_token_id=stops
+    )
+    return model
