@@ -65,6 +65,8 @@ export const inline = story({
 })
 """
 
+IMPORTING = "import {{ A }} from '{}'\nexport const a = story({{ intent: 'x', template: A }})\n"
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -218,7 +220,7 @@ def test_a_misspelt_split_is_an_error_with_its_line(folder: Path) -> None:
             r"another folder",
         ),
         (
-            "import { A } from './button.tsx'\nexport const a = story({ intent: 'x', template: A })\n",
+            IMPORTING.format("./button.tsx"),
             r":2: a: .*button\.tsx exports no A",
         ),
         ("export const a = 1\n", r":1: no story here"),

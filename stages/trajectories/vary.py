@@ -1,0 +1,106 @@
+"""The same story with other words. Pure.
+
+The texts that an intent quotes are replaced, consistently, where they stand as that text: the quoted part of
+the intent, JSX text, string literals in templates and plays (also quoted inside one, as in '[aria-
+label="Save"]'). Replacements are made on the syntax tree, so code, names and structural attributes that
+happen to hold the same letters stay. A story that uses its words in any other way no longer grades 1.0 and
+`generate` drops the copy.
+"""
+
+import re
+from collections.abc import Mapping
+from random import Random
+
+from tree_sitter import Node
+
+from stages.stories.syntax import Edit, apply_edits, of_type, parse_tsx, string_value, text_of
+from stages.trajectories.vocabulary import draw
+from stages.trajectory import Story
+
+_UNSAFE = re.compile(r"[\"'`“”<>{}&\\\n]")
+_PAIRS = (("“", "”"), ('"', '"'), ("'", "'"))
+_STRUCTURAL = re.compile(
+    r"type|id|for|role|class|rel|method|data-.*|p-.*|aria-(describedby|labelledby|controls|invalid|live)"
+)
+
+
+def vary(story: Story, replacements: Mapping[str, str]) -> Story:
+    """The story with each of its quoted words replaced; its id stays and `varied` records the replacements.
+
+    ValueError for a word that the story does not quote, or a text that would not be plain text in code.
+    """
+    if story.varied:
+        raise ValueError(f"{story.id} is a varied copy; vary the story itself")
+    for word, text in replacements.items():
+        if word not in story.words:
+            raise ValueError(f"{story.id} does not quote {word!r}")
+        if not text.strip() or _UNSAFE.search(text):
+            raise ValueError(
+                f"{text!r} is not plain text (no quotes, braces, brackets, ampersands or line breaks)"
+            )
+    return story.model_copy(
+        update={
+            "intent": _replace_quoted(story.intent, replacements),
+            "files": {name: _vary_source(source, replacements) for name, source in story.files.items()},
+            "solution": {name: _vary_source(source, replacements) for name, source in story.solution.items()},
+            "words": tuple(replacements.get(word, word) for word in story.words),
+            "varied": dict(replacements),
+        }
+    )
+
+
+def draw_replacements(story: Story, rng: Random, held_out: bool = False) -> dict[str, str]:
+    """New texts for all words of a story, each of its word's shape and none found anywhere in the story."""
+    known = "\n".join([story.intent, *story.files.values(), *story.solution.values()]).lower()
+    replacements: dict[str, str] = {}
+    for word in story.words:
+        while True:
+            text = draw(word, rng, held_out)
+            folded = text.lower()
+            taken = [other.lower() for other in replacements.values()]
+            if folded not in known and not any(folded in other or other in folded for other in taken):
+                replacements[word] = text
+                break
+    return replacements
+
+
+def _replace_quoted(text: str, replacements: Mapping[str, str]) -> str:
+    quoted = {
+        f"{left}{word}{right}": f"{left}{new}{right}"
+        for word, new in replacements.items()
+        for left, right in _PAIRS
+    }
+    if not quoted:
+        return text
+    return re.sub("|".join(re.escape(key) for key in quoted), lambda match: quoted[match.group()], text)
+
+
+def _vary_source(source: str, replacements: Mapping[str, str]) -> str:
+    edits = []
+    for node in of_type(parse_tsx(source).root_node, "jsx_text", "string", "template_string"):
+        if node.type == "jsx_text":
+            text = text_of(node)
+            word = " ".join(text.split())
+            if word in replacements:
+                start = len(text) - len(text.lstrip())
+                new = text[:start] + replacements[word] + text[len(text.rstrip()) :]
+                edits.append(Edit(node.start_byte, node.end_byte, new))
+            continue
+        value = string_value(node)
+        if value is None or _is_structural(node):
+            continue
+        inner = text_of(node)[1:-1]
+        new = replacements[value] if value in replacements else _replace_quoted(inner, replacements)
+        if new != inner:
+            edits.append(Edit(node.start_byte + 1, node.end_byte - 1, new))
+    return apply_edits(source, edits)
+
+
+def _is_structural(string: Node) -> bool:
+    """A module name, or the value of an attribute that no reader sees."""
+    parent = string.parent
+    if parent is None:
+        return False
+    if parent.type == "jsx_attribute":
+        return _STRUCTURAL.fullmatch(text_of(parent.children[0])) is not None
+    return parent.type in ("import_statement", "export_statement")
