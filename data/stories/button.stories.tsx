@@ -23,10 +23,30 @@ export const primary = story({
     const button = await findByText('Save changes')
     assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
     assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
-    assert({ given: 'a primary button', should: 'carry its variant', actual: button?.getAttribute('data-variant'), expected: 'primary' })
-    assert({ given: 'no word about a state', should: 'be enabled', actual: button?.matches(':disabled'), expected: false })
-    assert({ given: 'no word about loading', should: 'not be busy', actual: button?.matches('[aria-busy="true"]'), expected: false })
-    assert({ given: 'no word about its size', should: 'have no size', actual: button?.hasAttribute('data-size'), expected: false })
+    assert({
+      given: 'a primary button',
+      should: 'carry its variant',
+      actual: button?.getAttribute('data-variant'),
+      expected: 'primary',
+    })
+    assert({
+      given: 'no word about a state',
+      should: 'be enabled',
+      actual: button?.matches(':disabled'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about loading',
+      should: 'not be busy',
+      actual: button?.matches('[aria-busy="true"]'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about its size',
+      should: 'have no size',
+      actual: button?.hasAttribute('data-size'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -38,9 +58,24 @@ export const danger = story({
     const button = await findByText('Delete account')
     assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
     assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
-    assert({ given: 'a danger button', should: 'carry its variant', actual: button?.getAttribute('data-variant'), expected: 'danger' })
-    assert({ given: 'no word about a state', should: 'be enabled', actual: button?.matches(':disabled'), expected: false })
-    assert({ given: 'no word about loading', should: 'not be busy', actual: button?.matches('[aria-busy="true"]'), expected: false })
+    assert({
+      given: 'a danger button',
+      should: 'carry its variant',
+      actual: button?.getAttribute('data-variant'),
+      expected: 'danger',
+    })
+    assert({
+      given: 'no word about a state',
+      should: 'be enabled',
+      actual: button?.matches(':disabled'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about loading',
+      should: 'not be busy',
+      actual: button?.matches('[aria-busy="true"]'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -51,9 +86,24 @@ export const smallSecondary = story({
   async play({ assert, findByText, accessibilityCheck }) {
     const button = await findByText('Show details')
     assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
-    assert({ given: 'a secondary button', should: 'carry its variant', actual: button?.getAttribute('data-variant'), expected: 'secondary' })
-    assert({ given: 'a small button', should: 'carry its size', actual: button?.getAttribute('data-size'), expected: 'small' })
-    assert({ given: 'no word about a state', should: 'be enabled', actual: button?.matches(':disabled'), expected: false })
+    assert({
+      given: 'a secondary button',
+      should: 'carry its variant',
+      actual: button?.getAttribute('data-variant'),
+      expected: 'secondary',
+    })
+    assert({
+      given: 'a small button',
+      should: 'carry its size',
+      actual: button?.getAttribute('data-size'),
+      expected: 'small',
+    })
+    assert({
+      given: 'no word about a state',
+      should: 'be enabled',
+      actual: button?.matches(':disabled'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -64,9 +114,19 @@ export const disabledSecondary = story({
   async play({ assert, findByText, accessibilityCheck }) {
     const button = await findByText('Move up')
     assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
-    assert({ given: 'a secondary button', should: 'carry its variant', actual: button?.getAttribute('data-variant'), expected: 'secondary' })
+    assert({
+      given: 'a secondary button',
+      should: 'carry its variant',
+      actual: button?.getAttribute('data-variant'),
+      expected: 'secondary',
+    })
     assert({ given: 'a disabled button', should: 'be disabled', actual: button?.matches(':disabled'), expected: true })
-    assert({ given: 'no word about its size', should: 'have no size', actual: button?.hasAttribute('data-size'), expected: false })
+    assert({
+      given: 'no word about its size',
+      should: 'have no size',
+      actual: button?.hasAttribute('data-size'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -77,9 +137,19 @@ export const largeDisabledPrimary = story({
   async play({ assert, findByText, accessibilityCheck }) {
     const button = await findByText('Place order')
     assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
-    assert({ given: 'a large button', should: 'carry its size', actual: button?.getAttribute('data-size'), expected: 'large' })
+    assert({
+      given: 'a large button',
+      should: 'carry its size',
+      actual: button?.getAttribute('data-size'),
+      expected: 'large',
+    })
     assert({ given: 'a disabled button', should: 'be disabled', actual: button?.matches(':disabled'), expected: true })
-    assert({ given: 'a primary button', should: 'carry its variant', actual: button?.getAttribute('data-variant'), expected: 'primary' })
+    assert({
+      given: 'a primary button',
+      should: 'carry its variant',
+      actual: button?.getAttribute('data-variant'),
+      expected: 'primary',
+    })
     await accessibilityCheck({})
   },
 })
@@ -90,10 +160,30 @@ export const loadingPrimary = story({
   async play({ assert, findByText, accessibilityCheck }) {
     const button = await findByText('Sending invitation')
     assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
-    assert({ given: 'a loading button', should: 'say that it is busy', actual: button?.getAttribute('aria-busy'), expected: 'true' })
-    assert({ given: 'a primary button', should: 'carry its variant', actual: button?.getAttribute('data-variant'), expected: 'primary' })
-    assert({ given: 'a loading button', should: 'keep the focus', actual: button?.matches(':disabled'), expected: false })
-    assert({ given: 'no word about its size', should: 'have no size', actual: button?.hasAttribute('data-size'), expected: false })
+    assert({
+      given: 'a loading button',
+      should: 'say that it is busy',
+      actual: button?.getAttribute('aria-busy'),
+      expected: 'true',
+    })
+    assert({
+      given: 'a primary button',
+      should: 'carry its variant',
+      actual: button?.getAttribute('data-variant'),
+      expected: 'primary',
+    })
+    assert({
+      given: 'a loading button',
+      should: 'keep the focus',
+      actual: button?.matches(':disabled'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about its size',
+      should: 'have no size',
+      actual: button?.hasAttribute('data-size'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -104,9 +194,24 @@ export const smallLoadingDanger = story({
   async play({ assert, findByText, accessibilityCheck }) {
     const button = await findByText('Removing files')
     assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
-    assert({ given: 'a small button', should: 'carry its size', actual: button?.getAttribute('data-size'), expected: 'small' })
-    assert({ given: 'a loading button', should: 'say that it is busy', actual: button?.getAttribute('aria-busy'), expected: 'true' })
-    assert({ given: 'a danger button', should: 'carry its variant', actual: button?.getAttribute('data-variant'), expected: 'danger' })
+    assert({
+      given: 'a small button',
+      should: 'carry its size',
+      actual: button?.getAttribute('data-size'),
+      expected: 'small',
+    })
+    assert({
+      given: 'a loading button',
+      should: 'say that it is busy',
+      actual: button?.getAttribute('aria-busy'),
+      expected: 'true',
+    })
+    assert({
+      given: 'a danger button',
+      should: 'carry its variant',
+      actual: button?.getAttribute('data-variant'),
+      expected: 'danger',
+    })
     await accessibilityCheck({})
   },
 })
@@ -117,10 +222,30 @@ export const largePrimarySubmit = story({
   async play({ assert, findByText, accessibilityCheck }) {
     const button = await findByText('Book appointment')
     assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
-    assert({ given: 'a submit button', should: 'submit its form', actual: button?.getAttribute('type'), expected: 'submit' })
-    assert({ given: 'a large button', should: 'carry its size', actual: button?.getAttribute('data-size'), expected: 'large' })
-    assert({ given: 'a primary button', should: 'carry its variant', actual: button?.getAttribute('data-variant'), expected: 'primary' })
-    assert({ given: 'no word about a state', should: 'be enabled', actual: button?.matches(':disabled'), expected: false })
+    assert({
+      given: 'a submit button',
+      should: 'submit its form',
+      actual: button?.getAttribute('type'),
+      expected: 'submit',
+    })
+    assert({
+      given: 'a large button',
+      should: 'carry its size',
+      actual: button?.getAttribute('data-size'),
+      expected: 'large',
+    })
+    assert({
+      given: 'a primary button',
+      should: 'carry its variant',
+      actual: button?.getAttribute('data-variant'),
+      expected: 'primary',
+    })
+    assert({
+      given: 'no word about a state',
+      should: 'be enabled',
+      actual: button?.matches(':disabled'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -131,9 +256,24 @@ export const colours = story({
   async play({ assert, findByText, accessibilityCheck }) {
     const button = await findByText('Join waitlist')
     assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
-    assert({ given: 'white on blue', should: 'write in white', actual: button && getComputedStyle(button).color, expected: 'rgb(255, 255, 255)' })
-    assert({ given: 'white on blue', should: 'be blue', actual: button && getComputedStyle(button).backgroundColor, expected: 'rgb(11, 87, 208)' })
-    assert({ given: 'no word about its size', should: 'have no size', actual: button?.hasAttribute('data-size'), expected: false })
+    assert({
+      given: 'white on blue',
+      should: 'write in white',
+      actual: button && getComputedStyle(button).color,
+      expected: 'rgb(255, 255, 255)',
+    })
+    assert({
+      given: 'white on blue',
+      should: 'be blue',
+      actual: button && getComputedStyle(button).backgroundColor,
+      expected: 'rgb(11, 87, 208)',
+    })
+    assert({
+      given: 'no word about its size',
+      should: 'have no size',
+      actual: button?.hasAttribute('data-size'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -144,9 +284,24 @@ export const largeColours = story({
   async play({ assert, findByText, accessibilityCheck }) {
     const button = await findByText('Begin checkout')
     assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
-    assert({ given: 'a large button', should: 'carry its size', actual: button?.getAttribute('data-size'), expected: 'large' })
-    assert({ given: 'white on green', should: 'write in white', actual: button && getComputedStyle(button).color, expected: 'rgb(255, 255, 255)' })
-    assert({ given: 'white on green', should: 'be green', actual: button && getComputedStyle(button).backgroundColor, expected: 'rgb(20, 108, 46)' })
+    assert({
+      given: 'a large button',
+      should: 'carry its size',
+      actual: button?.getAttribute('data-size'),
+      expected: 'large',
+    })
+    assert({
+      given: 'white on green',
+      should: 'write in white',
+      actual: button && getComputedStyle(button).color,
+      expected: 'rgb(255, 255, 255)',
+    })
+    assert({
+      given: 'white on green',
+      should: 'be green',
+      actual: button && getComputedStyle(button).backgroundColor,
+      expected: 'rgb(20, 108, 46)',
+    })
     await accessibilityCheck({})
   },
 })
@@ -157,9 +312,24 @@ export const smallColours = story({
   async play({ assert, findByText, accessibilityCheck }) {
     const button = await findByText('Stop recording')
     assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
-    assert({ given: 'a small button', should: 'carry its size', actual: button?.getAttribute('data-size'), expected: 'small' })
-    assert({ given: 'white on red', should: 'write in white', actual: button && getComputedStyle(button).color, expected: 'rgb(255, 255, 255)' })
-    assert({ given: 'white on red', should: 'be red', actual: button && getComputedStyle(button).backgroundColor, expected: 'rgb(179, 38, 30)' })
+    assert({
+      given: 'a small button',
+      should: 'carry its size',
+      actual: button?.getAttribute('data-size'),
+      expected: 'small',
+    })
+    assert({
+      given: 'white on red',
+      should: 'write in white',
+      actual: button && getComputedStyle(button).color,
+      expected: 'rgb(255, 255, 255)',
+    })
+    assert({
+      given: 'white on red',
+      should: 'be red',
+      actual: button && getComputedStyle(button).backgroundColor,
+      expected: 'rgb(179, 38, 30)',
+    })
     await accessibilityCheck({})
   },
 })
@@ -170,11 +340,21 @@ export const toggle = story({
   async play({ assert, findByText, fireEvent, accessibilityCheck }) {
     const button = await findByText('Mute microphone')
     assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
-    assert({ given: 'no click yet', should: 'be released', actual: button?.getAttribute('aria-pressed'), expected: 'false' })
+    assert({
+      given: 'no click yet',
+      should: 'be released',
+      actual: button?.getAttribute('aria-pressed'),
+      expected: 'false',
+    })
     if (button) await fireEvent(button, 'click')
     assert({ given: 'a click', should: 'be pressed', actual: button?.getAttribute('aria-pressed'), expected: 'true' })
     if (button) await fireEvent(button, 'click')
-    assert({ given: 'a second click', should: 'be released again', actual: button?.getAttribute('aria-pressed'), expected: 'false' })
+    assert({
+      given: 'a second click',
+      should: 'be released again',
+      actual: button?.getAttribute('aria-pressed'),
+      expected: 'false',
+    })
     await accessibilityCheck({})
   },
 })
@@ -186,8 +366,18 @@ export const disabledDanger = story({
     const button = await findByText('Close workspace')
     assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
     assert({ given: 'a disabled button', should: 'be disabled', actual: button?.matches(':disabled'), expected: true })
-    assert({ given: 'a danger button', should: 'carry its variant', actual: button?.getAttribute('data-variant'), expected: 'danger' })
-    assert({ given: 'no word about its size', should: 'have no size', actual: button?.hasAttribute('data-size'), expected: false })
+    assert({
+      given: 'a danger button',
+      should: 'carry its variant',
+      actual: button?.getAttribute('data-variant'),
+      expected: 'danger',
+    })
+    assert({
+      given: 'no word about its size',
+      should: 'have no size',
+      actual: button?.hasAttribute('data-size'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -198,9 +388,24 @@ export const smallLoadingPrimary = story({
   async play({ assert, findByText, accessibilityCheck }) {
     const button = await findByText('Importing contacts')
     assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
-    assert({ given: 'a small button', should: 'carry its size', actual: button?.getAttribute('data-size'), expected: 'small' })
-    assert({ given: 'a loading button', should: 'say that it is busy', actual: button?.getAttribute('aria-busy'), expected: 'true' })
-    assert({ given: 'a primary button', should: 'carry its variant', actual: button?.getAttribute('data-variant'), expected: 'primary' })
+    assert({
+      given: 'a small button',
+      should: 'carry its size',
+      actual: button?.getAttribute('data-size'),
+      expected: 'small',
+    })
+    assert({
+      given: 'a loading button',
+      should: 'say that it is busy',
+      actual: button?.getAttribute('aria-busy'),
+      expected: 'true',
+    })
+    assert({
+      given: 'a primary button',
+      should: 'carry its variant',
+      actual: button?.getAttribute('data-variant'),
+      expected: 'primary',
+    })
     await accessibilityCheck({})
   },
 })

@@ -20,11 +20,31 @@ export const text = story({
   async play({ assert, accessibilityCheck }) {
     const input = document.querySelector('input')
     assert({ given: 'a text field', should: 'take any text', actual: input?.getAttribute('type'), expected: 'text' })
-    assert({ given: 'the label', should: 'name the field', actual: input?.labels?.[0]?.textContent, expected: 'First name' })
+    assert({
+      given: 'the label',
+      should: 'name the field',
+      actual: input?.labels?.[0]?.textContent,
+      expected: 'First name',
+    })
     assert({ given: 'no word about a value', should: 'be empty', actual: input?.value, expected: '' })
-    assert({ given: 'no word about a state', should: 'be optional', actual: input?.matches(':required'), expected: false })
-    assert({ given: 'no word about a state', should: 'be enabled', actual: input?.matches(':disabled'), expected: false })
-    assert({ given: 'no word about its size', should: 'have none', actual: input?.hasAttribute('data-size'), expected: false })
+    assert({
+      given: 'no word about a state',
+      should: 'be optional',
+      actual: input?.matches(':required'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about a state',
+      should: 'be enabled',
+      actual: input?.matches(':disabled'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about its size',
+      should: 'have none',
+      actual: input?.hasAttribute('data-size'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -36,11 +56,26 @@ export const requiredEmailHint = story({
     const input = document.querySelector('input')
     const hint = document.getElementById(input?.getAttribute('aria-describedby') ?? '')
     assert({ given: 'an email field', should: 'have the type', actual: input?.getAttribute('type'), expected: 'email' })
-    assert({ given: 'the label', should: 'name the field', actual: input?.labels?.[0]?.textContent, expected: 'Work email' })
+    assert({
+      given: 'the label',
+      should: 'name the field',
+      actual: input?.labels?.[0]?.textContent,
+      expected: 'Work email',
+    })
     assert({ given: 'a required field', should: 'be required', actual: input?.matches(':required'), expected: true })
-    assert({ given: 'the hint', should: 'describe the field', actual: hint?.textContent, expected: 'We never share it' })
+    assert({
+      given: 'the hint',
+      should: 'describe the field',
+      actual: hint?.textContent,
+      expected: 'We never share it',
+    })
     assert({ given: 'a hint', should: 'not be an error', actual: input?.hasAttribute('aria-invalid'), expected: false })
-    assert({ given: 'no word about its size', should: 'have none', actual: input?.hasAttribute('data-size'), expected: false })
+    assert({
+      given: 'no word about its size',
+      should: 'have none',
+      actual: input?.hasAttribute('data-size'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -51,10 +86,25 @@ export const smallTextPlaceholder = story({
   async play({ assert, accessibilityCheck }) {
     const input = document.querySelector('input')
     assert({ given: 'a text field', should: 'take any text', actual: input?.getAttribute('type'), expected: 'text' })
-    assert({ given: 'the label', should: 'name the field', actual: input?.labels?.[0]?.textContent, expected: 'Discount code' })
-    assert({ given: 'an empty field', should: 'show the placeholder', actual: input?.placeholder, expected: 'Eight letters' })
+    assert({
+      given: 'the label',
+      should: 'name the field',
+      actual: input?.labels?.[0]?.textContent,
+      expected: 'Discount code',
+    })
+    assert({
+      given: 'an empty field',
+      should: 'show the placeholder',
+      actual: input?.placeholder,
+      expected: 'Eight letters',
+    })
     assert({ given: 'a placeholder', should: 'not be a value', actual: input?.value, expected: '' })
-    assert({ given: 'a small field', should: 'carry its size', actual: input?.getAttribute('data-size'), expected: 'small' })
+    assert({
+      given: 'a small field',
+      should: 'carry its size',
+      actual: input?.getAttribute('data-size'),
+      expected: 'small',
+    })
     await accessibilityCheck({})
   },
 })
@@ -65,12 +115,42 @@ export const largePasswordError = story({
   async play({ assert, accessibilityCheck }) {
     const input = document.querySelector('input')
     const error = document.getElementById(input?.getAttribute('aria-describedby') ?? '')
-    assert({ given: 'a password field', should: 'hide what is typed', actual: input?.getAttribute('type'), expected: 'password' })
-    assert({ given: 'the label', should: 'name the field', actual: input?.labels?.[0]?.textContent, expected: 'New password' })
-    assert({ given: 'an error', should: 'mark the field invalid', actual: input?.getAttribute('aria-invalid'), expected: 'true' })
-    assert({ given: 'the error', should: 'describe the field', actual: error?.textContent, expected: 'Use at least ten characters' })
-    assert({ given: 'a large field', should: 'carry its size', actual: input?.getAttribute('data-size'), expected: 'large' })
-    assert({ given: 'no word about a state', should: 'be optional', actual: input?.matches(':required'), expected: false })
+    assert({
+      given: 'a password field',
+      should: 'hide what is typed',
+      actual: input?.getAttribute('type'),
+      expected: 'password',
+    })
+    assert({
+      given: 'the label',
+      should: 'name the field',
+      actual: input?.labels?.[0]?.textContent,
+      expected: 'New password',
+    })
+    assert({
+      given: 'an error',
+      should: 'mark the field invalid',
+      actual: input?.getAttribute('aria-invalid'),
+      expected: 'true',
+    })
+    assert({
+      given: 'the error',
+      should: 'describe the field',
+      actual: error?.textContent,
+      expected: 'Use at least ten characters',
+    })
+    assert({
+      given: 'a large field',
+      should: 'carry its size',
+      actual: input?.getAttribute('data-size'),
+      expected: 'large',
+    })
+    assert({
+      given: 'no word about a state',
+      should: 'be optional',
+      actual: input?.matches(':required'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -82,9 +162,19 @@ export const disabledEmailHint = story({
     const input = document.querySelector('input')
     const hint = document.getElementById(input?.getAttribute('aria-describedby') ?? '')
     assert({ given: 'an email field', should: 'have the type', actual: input?.getAttribute('type'), expected: 'email' })
-    assert({ given: 'the label', should: 'name the field', actual: input?.labels?.[0]?.textContent, expected: 'Billing contact' })
+    assert({
+      given: 'the label',
+      should: 'name the field',
+      actual: input?.labels?.[0]?.textContent,
+      expected: 'Billing contact',
+    })
     assert({ given: 'a disabled field', should: 'be disabled', actual: input?.matches(':disabled'), expected: true })
-    assert({ given: 'the hint', should: 'describe the field', actual: hint?.textContent, expected: 'Only owners can change this' })
+    assert({
+      given: 'the hint',
+      should: 'describe the field',
+      actual: hint?.textContent,
+      expected: 'Only owners can change this',
+    })
     await accessibilityCheck({})
   },
 })
@@ -95,10 +185,20 @@ export const readonlyTextValue = story({
   async play({ assert, accessibilityCheck }) {
     const input = document.querySelector('input')
     assert({ given: 'a text field', should: 'have the type', actual: input?.getAttribute('type'), expected: 'text' })
-    assert({ given: 'the label', should: 'name the field', actual: input?.labels?.[0]?.textContent, expected: 'Order reference' })
+    assert({
+      given: 'the label',
+      should: 'name the field',
+      actual: input?.labels?.[0]?.textContent,
+      expected: 'Order reference',
+    })
     assert({ given: 'the value', should: 'fill the field', actual: input?.value, expected: 'Harbour seven' })
     assert({ given: 'a read-only field', should: 'refuse typing', actual: input?.readOnly, expected: true })
-    assert({ given: 'a read-only field', should: 'still take the focus', actual: input?.matches(':disabled'), expected: false })
+    assert({
+      given: 'a read-only field',
+      should: 'still take the focus',
+      actual: input?.matches(':disabled'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -109,12 +209,37 @@ export const requiredPasswordError = story({
   async play({ assert, accessibilityCheck }) {
     const input = document.querySelector('input')
     const error = document.getElementById(input?.getAttribute('aria-describedby') ?? '')
-    assert({ given: 'a password field', should: 'hide what is typed', actual: input?.getAttribute('type'), expected: 'password' })
-    assert({ given: 'the label', should: 'name the field', actual: input?.labels?.[0]?.textContent, expected: 'Current passphrase' })
+    assert({
+      given: 'a password field',
+      should: 'hide what is typed',
+      actual: input?.getAttribute('type'),
+      expected: 'password',
+    })
+    assert({
+      given: 'the label',
+      should: 'name the field',
+      actual: input?.labels?.[0]?.textContent,
+      expected: 'Current passphrase',
+    })
     assert({ given: 'a required field', should: 'be required', actual: input?.matches(':required'), expected: true })
-    assert({ given: 'an error', should: 'mark the field invalid', actual: input?.getAttribute('aria-invalid'), expected: 'true' })
-    assert({ given: 'the error', should: 'describe the field', actual: error?.textContent, expected: 'That does not match ours' })
-    assert({ given: 'no word about its size', should: 'have none', actual: input?.hasAttribute('data-size'), expected: false })
+    assert({
+      given: 'an error',
+      should: 'mark the field invalid',
+      actual: input?.getAttribute('aria-invalid'),
+      expected: 'true',
+    })
+    assert({
+      given: 'the error',
+      should: 'describe the field',
+      actual: error?.textContent,
+      expected: 'That does not match ours',
+    })
+    assert({
+      given: 'no word about its size',
+      should: 'have none',
+      actual: input?.hasAttribute('data-size'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -126,10 +251,25 @@ export const smallRequiredTextHint = story({
     const input = document.querySelector('input')
     const hint = document.getElementById(input?.getAttribute('aria-describedby') ?? '')
     assert({ given: 'a text field', should: 'take any text', actual: input?.getAttribute('type'), expected: 'text' })
-    assert({ given: 'the label', should: 'name the field', actual: input?.labels?.[0]?.textContent, expected: 'Nickname' })
+    assert({
+      given: 'the label',
+      should: 'name the field',
+      actual: input?.labels?.[0]?.textContent,
+      expected: 'Nickname',
+    })
     assert({ given: 'a required field', should: 'be required', actual: input?.matches(':required'), expected: true })
-    assert({ given: 'the hint', should: 'describe the field', actual: hint?.textContent, expected: 'Friends will see this' })
-    assert({ given: 'a small field', should: 'carry its size', actual: input?.getAttribute('data-size'), expected: 'small' })
+    assert({
+      given: 'the hint',
+      should: 'describe the field',
+      actual: hint?.textContent,
+      expected: 'Friends will see this',
+    })
+    assert({
+      given: 'a small field',
+      should: 'carry its size',
+      actual: input?.getAttribute('data-size'),
+      expected: 'small',
+    })
     await accessibilityCheck({})
   },
 })
@@ -140,10 +280,20 @@ export const largeDisabledTextValue = story({
   async play({ assert, accessibilityCheck }) {
     const input = document.querySelector('input')
     assert({ given: 'a text field', should: 'have the type', actual: input?.getAttribute('type'), expected: 'text' })
-    assert({ given: 'the label', should: 'name the field', actual: input?.labels?.[0]?.textContent, expected: 'Tax region' })
+    assert({
+      given: 'the label',
+      should: 'name the field',
+      actual: input?.labels?.[0]?.textContent,
+      expected: 'Tax region',
+    })
     assert({ given: 'the value', should: 'fill the field', actual: input?.value, expected: 'Northern coast' })
     assert({ given: 'a disabled field', should: 'be disabled', actual: input?.matches(':disabled'), expected: true })
-    assert({ given: 'a large field', should: 'carry its size', actual: input?.getAttribute('data-size'), expected: 'large' })
+    assert({
+      given: 'a large field',
+      should: 'carry its size',
+      actual: input?.getAttribute('data-size'),
+      expected: 'large',
+    })
     await accessibilityCheck({})
   },
 })
@@ -153,7 +303,12 @@ export const countingText = story({
   template: CountingTextInput,
   async play({ assert, findByAttribute, findByText, fireEvent, accessibilityCheck }) {
     const input = (await findByAttribute('type', 'text')) as HTMLInputElement | undefined
-    assert({ given: 'the label', should: 'name the field', actual: input?.labels?.[0]?.textContent, expected: 'Headline' })
+    assert({
+      given: 'the label',
+      should: 'name the field',
+      actual: input?.labels?.[0]?.textContent,
+      expected: 'Headline',
+    })
     const count = await findByText('0')
     assert({ given: 'nothing typed', should: 'count none', actual: count?.textContent, expected: '0' })
     if (input) {
@@ -176,12 +331,32 @@ export const largeDisabledPasswordHint = story({
   async play({ assert, accessibilityCheck }) {
     const input = document.querySelector('input')
     const hint = document.getElementById(input?.getAttribute('aria-describedby') ?? '')
-    assert({ given: 'a password field', should: 'hide what is typed', actual: input?.getAttribute('type'), expected: 'password' })
-    assert({ given: 'the label', should: 'name the field', actual: input?.labels?.[0]?.textContent, expected: 'Backup key' })
+    assert({
+      given: 'a password field',
+      should: 'hide what is typed',
+      actual: input?.getAttribute('type'),
+      expected: 'password',
+    })
+    assert({
+      given: 'the label',
+      should: 'name the field',
+      actual: input?.labels?.[0]?.textContent,
+      expected: 'Backup key',
+    })
     assert({ given: 'a disabled field', should: 'be disabled', actual: input?.matches(':disabled'), expected: true })
-    assert({ given: 'the hint', should: 'describe the field', actual: hint?.textContent, expected: 'Stored with your administrator' })
+    assert({
+      given: 'the hint',
+      should: 'describe the field',
+      actual: hint?.textContent,
+      expected: 'Stored with your administrator',
+    })
     assert({ given: 'a hint', should: 'not be an error', actual: input?.hasAttribute('aria-invalid'), expected: false })
-    assert({ given: 'a large field', should: 'carry its size', actual: input?.getAttribute('data-size'), expected: 'large' })
+    assert({
+      given: 'a large field',
+      should: 'carry its size',
+      actual: input?.getAttribute('data-size'),
+      expected: 'large',
+    })
     await accessibilityCheck({})
   },
 })
@@ -193,11 +368,31 @@ export const smallRequiredEmailError = story({
     const input = document.querySelector('input')
     const error = document.getElementById(input?.getAttribute('aria-describedby') ?? '')
     assert({ given: 'an email field', should: 'have the type', actual: input?.getAttribute('type'), expected: 'email' })
-    assert({ given: 'the label', should: 'name the field', actual: input?.labels?.[0]?.textContent, expected: 'Recovery inbox' })
+    assert({
+      given: 'the label',
+      should: 'name the field',
+      actual: input?.labels?.[0]?.textContent,
+      expected: 'Recovery inbox',
+    })
     assert({ given: 'a required field', should: 'be required', actual: input?.matches(':required'), expected: true })
-    assert({ given: 'an error', should: 'mark the field invalid', actual: input?.getAttribute('aria-invalid'), expected: 'true' })
-    assert({ given: 'the error', should: 'describe the field', actual: error?.textContent, expected: 'Enter a complete address' })
-    assert({ given: 'a small field', should: 'carry its size', actual: input?.getAttribute('data-size'), expected: 'small' })
+    assert({
+      given: 'an error',
+      should: 'mark the field invalid',
+      actual: input?.getAttribute('aria-invalid'),
+      expected: 'true',
+    })
+    assert({
+      given: 'the error',
+      should: 'describe the field',
+      actual: error?.textContent,
+      expected: 'Enter a complete address',
+    })
+    assert({
+      given: 'a small field',
+      should: 'carry its size',
+      actual: input?.getAttribute('data-size'),
+      expected: 'small',
+    })
     await accessibilityCheck({})
   },
 })

@@ -21,11 +21,36 @@ export const plain = story({
     const link = await findByText('Compare plans')
     assert({ given: 'the label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
     assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/pricing' })
-    assert({ given: 'no word about a new tab', should: 'stay in this one', actual: link?.hasAttribute('target'), expected: false })
-    assert({ given: 'no word about a variant', should: 'have none', actual: link?.hasAttribute('data-variant'), expected: false })
-    assert({ given: 'no word about its size', should: 'have none', actual: link?.hasAttribute('data-size'), expected: false })
-    assert({ given: 'a link to another page', should: 'not be current', actual: link?.hasAttribute('aria-current'), expected: false })
-    assert({ given: 'no word about colours', should: 'leave the background alone', actual: link && getComputedStyle(link).backgroundColor, expected: 'rgba(0, 0, 0, 0)' })
+    assert({
+      given: 'no word about a new tab',
+      should: 'stay in this one',
+      actual: link?.hasAttribute('target'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about a variant',
+      should: 'have none',
+      actual: link?.hasAttribute('data-variant'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about its size',
+      should: 'have none',
+      actual: link?.hasAttribute('data-size'),
+      expected: false,
+    })
+    assert({
+      given: 'a link to another page',
+      should: 'not be current',
+      actual: link?.hasAttribute('aria-current'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about colours',
+      should: 'leave the background alone',
+      actual: link && getComputedStyle(link).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
+    })
     await accessibilityCheck({})
   },
 })
@@ -37,9 +62,24 @@ export const primary = story({
     const link = await findByText('Start free trial')
     assert({ given: 'the label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
     assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/signup' })
-    assert({ given: 'a primary link', should: 'carry its variant', actual: link?.getAttribute('data-variant'), expected: 'primary' })
-    assert({ given: 'no word about a new tab', should: 'stay in this one', actual: link?.hasAttribute('target'), expected: false })
-    assert({ given: 'no word about its size', should: 'have none', actual: link?.hasAttribute('data-size'), expected: false })
+    assert({
+      given: 'a primary link',
+      should: 'carry its variant',
+      actual: link?.getAttribute('data-variant'),
+      expected: 'primary',
+    })
+    assert({
+      given: 'no word about a new tab',
+      should: 'stay in this one',
+      actual: link?.hasAttribute('target'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about its size',
+      should: 'have none',
+      actual: link?.hasAttribute('data-size'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -50,10 +90,25 @@ export const newTab = story({
   async play({ assert, findByText, accessibilityCheck }) {
     const link = await findByText('Release notes')
     assert({ given: 'the label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
-    assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/changelog' })
+    assert({
+      given: 'the link',
+      should: 'point to its page',
+      actual: link?.getAttribute('href'),
+      expected: '/changelog',
+    })
     assert({ given: 'a new tab', should: 'be the target', actual: link?.getAttribute('target'), expected: '_blank' })
-    assert({ given: 'a new tab', should: 'get no handle on this one', actual: link?.getAttribute('rel'), expected: 'noopener' })
-    assert({ given: 'no word about a variant', should: 'have none', actual: link?.hasAttribute('data-variant'), expected: false })
+    assert({
+      given: 'a new tab',
+      should: 'get no handle on this one',
+      actual: link?.getAttribute('rel'),
+      expected: 'noopener',
+    })
+    assert({
+      given: 'no word about a variant',
+      should: 'have none',
+      actual: link?.hasAttribute('data-variant'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -65,8 +120,18 @@ export const smallSecondary = story({
     const link = await findByText('Older posts')
     assert({ given: 'the label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
     assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/archive' })
-    assert({ given: 'a small link', should: 'carry its size', actual: link?.getAttribute('data-size'), expected: 'small' })
-    assert({ given: 'a secondary link', should: 'carry its variant', actual: link?.getAttribute('data-variant'), expected: 'secondary' })
+    assert({
+      given: 'a small link',
+      should: 'carry its size',
+      actual: link?.getAttribute('data-size'),
+      expected: 'small',
+    })
+    assert({
+      given: 'a secondary link',
+      should: 'carry its variant',
+      actual: link?.getAttribute('data-variant'),
+      expected: 'secondary',
+    })
     await accessibilityCheck({})
   },
 })
@@ -78,8 +143,18 @@ export const current = story({
     const link = await findByText('Our people')
     assert({ given: 'the label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
     assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/team' })
-    assert({ given: 'a current link', should: 'say that this is its page', actual: link?.getAttribute('aria-current'), expected: 'page' })
-    assert({ given: 'no word about a variant', should: 'have none', actual: link?.hasAttribute('data-variant'), expected: false })
+    assert({
+      given: 'a current link',
+      should: 'say that this is its page',
+      actual: link?.getAttribute('aria-current'),
+      expected: 'page',
+    })
+    assert({
+      given: 'no word about a variant',
+      should: 'have none',
+      actual: link?.hasAttribute('data-variant'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -90,11 +165,31 @@ export const smallDangerNewTab = story({
   async play({ assert, findByText, accessibilityCheck }) {
     const link = await findByText('Service outages')
     assert({ given: 'the label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
-    assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/incidents' })
-    assert({ given: 'a small link', should: 'carry its size', actual: link?.getAttribute('data-size'), expected: 'small' })
-    assert({ given: 'a danger link', should: 'carry its variant', actual: link?.getAttribute('data-variant'), expected: 'danger' })
+    assert({
+      given: 'the link',
+      should: 'point to its page',
+      actual: link?.getAttribute('href'),
+      expected: '/incidents',
+    })
+    assert({
+      given: 'a small link',
+      should: 'carry its size',
+      actual: link?.getAttribute('data-size'),
+      expected: 'small',
+    })
+    assert({
+      given: 'a danger link',
+      should: 'carry its variant',
+      actual: link?.getAttribute('data-variant'),
+      expected: 'danger',
+    })
     assert({ given: 'a new tab', should: 'be the target', actual: link?.getAttribute('target'), expected: '_blank' })
-    assert({ given: 'a new tab', should: 'get no handle on this one', actual: link?.getAttribute('rel'), expected: 'noopener' })
+    assert({
+      given: 'a new tab',
+      should: 'get no handle on this one',
+      actual: link?.getAttribute('rel'),
+      expected: 'noopener',
+    })
     await accessibilityCheck({})
   },
 })
@@ -105,10 +200,30 @@ export const largeCurrentPrimary = story({
   async play({ assert, findByText, accessibilityCheck }) {
     const link = await findByText('Your overview')
     assert({ given: 'the label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
-    assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/dashboard' })
-    assert({ given: 'a large link', should: 'carry its size', actual: link?.getAttribute('data-size'), expected: 'large' })
-    assert({ given: 'a current link', should: 'say that this is its page', actual: link?.getAttribute('aria-current'), expected: 'page' })
-    assert({ given: 'a primary link', should: 'carry its variant', actual: link?.getAttribute('data-variant'), expected: 'primary' })
+    assert({
+      given: 'the link',
+      should: 'point to its page',
+      actual: link?.getAttribute('href'),
+      expected: '/dashboard',
+    })
+    assert({
+      given: 'a large link',
+      should: 'carry its size',
+      actual: link?.getAttribute('data-size'),
+      expected: 'large',
+    })
+    assert({
+      given: 'a current link',
+      should: 'say that this is its page',
+      actual: link?.getAttribute('aria-current'),
+      expected: 'page',
+    })
+    assert({
+      given: 'a primary link',
+      should: 'carry its variant',
+      actual: link?.getAttribute('data-variant'),
+      expected: 'primary',
+    })
     await accessibilityCheck({})
   },
 })
@@ -120,8 +235,18 @@ export const colours = story({
     const link = await findByText('Upcoming workshops')
     assert({ given: 'the label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
     assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/events' })
-    assert({ given: 'white on blue', should: 'write in white', actual: link && getComputedStyle(link).color, expected: 'rgb(255, 255, 255)' })
-    assert({ given: 'white on blue', should: 'be blue', actual: link && getComputedStyle(link).backgroundColor, expected: 'rgb(11, 87, 208)' })
+    assert({
+      given: 'white on blue',
+      should: 'write in white',
+      actual: link && getComputedStyle(link).color,
+      expected: 'rgb(255, 255, 255)',
+    })
+    assert({
+      given: 'white on blue',
+      should: 'be blue',
+      actual: link && getComputedStyle(link).backgroundColor,
+      expected: 'rgb(11, 87, 208)',
+    })
     await accessibilityCheck({})
   },
 })
@@ -133,9 +258,24 @@ export const largeColours = story({
     const link = await findByText('Plant trees')
     assert({ given: 'the label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
     assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/donate' })
-    assert({ given: 'a large link', should: 'carry its size', actual: link?.getAttribute('data-size'), expected: 'large' })
-    assert({ given: 'white on green', should: 'write in white', actual: link && getComputedStyle(link).color, expected: 'rgb(255, 255, 255)' })
-    assert({ given: 'white on green', should: 'be green', actual: link && getComputedStyle(link).backgroundColor, expected: 'rgb(20, 108, 46)' })
+    assert({
+      given: 'a large link',
+      should: 'carry its size',
+      actual: link?.getAttribute('data-size'),
+      expected: 'large',
+    })
+    assert({
+      given: 'white on green',
+      should: 'write in white',
+      actual: link && getComputedStyle(link).color,
+      expected: 'rgb(255, 255, 255)',
+    })
+    assert({
+      given: 'white on green',
+      should: 'be green',
+      actual: link && getComputedStyle(link).backgroundColor,
+      expected: 'rgb(20, 108, 46)',
+    })
     await accessibilityCheck({})
   },
 })
@@ -146,9 +286,24 @@ export const secondaryDownload = story({
   async play({ assert, findByText, accessibilityCheck }) {
     const link = await findByText('Staff guide')
     assert({ given: 'the label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
-    assert({ given: 'the link', should: 'point to its file', actual: link?.getAttribute('href'), expected: '/handbook' })
-    assert({ given: 'a download link', should: 'save the file', actual: link?.hasAttribute('download'), expected: true })
-    assert({ given: 'a secondary link', should: 'carry its variant', actual: link?.getAttribute('data-variant'), expected: 'secondary' })
+    assert({
+      given: 'the link',
+      should: 'point to its file',
+      actual: link?.getAttribute('href'),
+      expected: '/handbook',
+    })
+    assert({
+      given: 'a download link',
+      should: 'save the file',
+      actual: link?.hasAttribute('download'),
+      expected: true,
+    })
+    assert({
+      given: 'a secondary link',
+      should: 'carry its variant',
+      actual: link?.getAttribute('data-variant'),
+      expected: 'secondary',
+    })
     await accessibilityCheck({})
   },
 })
@@ -160,10 +315,25 @@ export const largePrimaryNewTab = story({
     const link = await findByText('Browse photos')
     assert({ given: 'the label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
     assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/gallery' })
-    assert({ given: 'a large link', should: 'carry its size', actual: link?.getAttribute('data-size'), expected: 'large' })
-    assert({ given: 'a primary link', should: 'carry its variant', actual: link?.getAttribute('data-variant'), expected: 'primary' })
+    assert({
+      given: 'a large link',
+      should: 'carry its size',
+      actual: link?.getAttribute('data-size'),
+      expected: 'large',
+    })
+    assert({
+      given: 'a primary link',
+      should: 'carry its variant',
+      actual: link?.getAttribute('data-variant'),
+      expected: 'primary',
+    })
     assert({ given: 'a new tab', should: 'be the target', actual: link?.getAttribute('target'), expected: '_blank' })
-    assert({ given: 'a new tab', should: 'get no handle on this one', actual: link?.getAttribute('rel'), expected: 'noopener' })
+    assert({
+      given: 'a new tab',
+      should: 'get no handle on this one',
+      actual: link?.getAttribute('rel'),
+      expected: 'noopener',
+    })
     await accessibilityCheck({})
   },
 })
@@ -175,9 +345,24 @@ export const smallColours = story({
     const link = await findByText('Cook tonight')
     assert({ given: 'the label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
     assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/recipes' })
-    assert({ given: 'a small link', should: 'carry its size', actual: link?.getAttribute('data-size'), expected: 'small' })
-    assert({ given: 'white on green', should: 'write in white', actual: link && getComputedStyle(link).color, expected: 'rgb(255, 255, 255)' })
-    assert({ given: 'white on green', should: 'be green', actual: link && getComputedStyle(link).backgroundColor, expected: 'rgb(20, 108, 46)' })
+    assert({
+      given: 'a small link',
+      should: 'carry its size',
+      actual: link?.getAttribute('data-size'),
+      expected: 'small',
+    })
+    assert({
+      given: 'white on green',
+      should: 'write in white',
+      actual: link && getComputedStyle(link).color,
+      expected: 'rgb(255, 255, 255)',
+    })
+    assert({
+      given: 'white on green',
+      should: 'be green',
+      actual: link && getComputedStyle(link).backgroundColor,
+      expected: 'rgb(20, 108, 46)',
+    })
     await accessibilityCheck({})
   },
 })

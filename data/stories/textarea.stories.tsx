@@ -17,11 +17,26 @@ export const rows = story({
   template: RowsTextarea,
   async play({ assert, accessibilityCheck }) {
     const area = document.querySelector('textarea')
-    assert({ given: 'the label', should: 'name the text area', actual: area?.labels?.[0]?.textContent, expected: 'Feedback' })
+    assert({
+      given: 'the label',
+      should: 'name the text area',
+      actual: area?.labels?.[0]?.textContent,
+      expected: 'Feedback',
+    })
     assert({ given: '5 rows', should: 'be 5 rows high', actual: area?.rows, expected: 5 })
     assert({ given: 'no word about a value', should: 'be empty', actual: area?.value, expected: '' })
-    assert({ given: 'no word about a state', should: 'be optional', actual: area?.matches(':required'), expected: false })
-    assert({ given: 'no word about a state', should: 'take text', actual: area?.matches(':read-write'), expected: true })
+    assert({
+      given: 'no word about a state',
+      should: 'be optional',
+      actual: area?.matches(':required'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about a state',
+      should: 'take text',
+      actual: area?.matches(':read-write'),
+      expected: true,
+    })
     await accessibilityCheck({})
   },
 })
@@ -32,7 +47,12 @@ export const requiredRowsHint = story({
   async play({ assert, accessibilityCheck }) {
     const area = document.querySelector('textarea')
     const hint = document.getElementById(area?.getAttribute('aria-describedby') ?? '')
-    assert({ given: 'the label', should: 'name the text area', actual: area?.labels?.[0]?.textContent, expected: 'Cover letter' })
+    assert({
+      given: 'the label',
+      should: 'name the text area',
+      actual: area?.labels?.[0]?.textContent,
+      expected: 'Cover letter',
+    })
     assert({ given: '8 rows', should: 'be 8 rows high', actual: area?.rows, expected: 8 })
     assert({ given: 'a required text area', should: 'be required', actual: area?.matches(':required'), expected: true })
     assert({ given: 'the hint', should: 'describe it', actual: hint?.textContent, expected: 'Tell us about yourself' })
@@ -47,12 +67,37 @@ export const largeRowsError = story({
   async play({ assert, accessibilityCheck }) {
     const area = document.querySelector('textarea')
     const error = document.getElementById(area?.getAttribute('aria-describedby') ?? '')
-    assert({ given: 'the label', should: 'name the text area', actual: area?.labels?.[0]?.textContent, expected: 'Bug report' })
+    assert({
+      given: 'the label',
+      should: 'name the text area',
+      actual: area?.labels?.[0]?.textContent,
+      expected: 'Bug report',
+    })
     assert({ given: '8 rows', should: 'be 8 rows high', actual: area?.rows, expected: 8 })
-    assert({ given: 'an error', should: 'mark it invalid', actual: area?.getAttribute('aria-invalid'), expected: 'true' })
-    assert({ given: 'the error', should: 'describe it', actual: error?.textContent, expected: 'Describe what went wrong' })
-    assert({ given: 'a large text area', should: 'carry its size', actual: area?.getAttribute('data-size'), expected: 'large' })
-    assert({ given: 'no word about a state', should: 'be optional', actual: area?.matches(':required'), expected: false })
+    assert({
+      given: 'an error',
+      should: 'mark it invalid',
+      actual: area?.getAttribute('aria-invalid'),
+      expected: 'true',
+    })
+    assert({
+      given: 'the error',
+      should: 'describe it',
+      actual: error?.textContent,
+      expected: 'Describe what went wrong',
+    })
+    assert({
+      given: 'a large text area',
+      should: 'carry its size',
+      actual: area?.getAttribute('data-size'),
+      expected: 'large',
+    })
+    assert({
+      given: 'no word about a state',
+      should: 'be optional',
+      actual: area?.matches(':required'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -62,10 +107,20 @@ export const smallDisabledRows = story({
   template: SmallDisabledRowsTextarea,
   async play({ assert, accessibilityCheck }) {
     const area = document.querySelector('textarea')
-    assert({ given: 'the label', should: 'name the text area', actual: area?.labels?.[0]?.textContent, expected: 'Internal remarks' })
+    assert({
+      given: 'the label',
+      should: 'name the text area',
+      actual: area?.labels?.[0]?.textContent,
+      expected: 'Internal remarks',
+    })
     assert({ given: '3 rows', should: 'be 3 rows high', actual: area?.rows, expected: 3 })
     assert({ given: 'a disabled text area', should: 'be disabled', actual: area?.matches(':disabled'), expected: true })
-    assert({ given: 'a small text area', should: 'carry its size', actual: area?.getAttribute('data-size'), expected: 'small' })
+    assert({
+      given: 'a small text area',
+      should: 'carry its size',
+      actual: area?.getAttribute('data-size'),
+      expected: 'small',
+    })
     await accessibilityCheck({})
   },
 })
@@ -76,11 +131,21 @@ export const readonlyRowsHint = story({
   async play({ assert, accessibilityCheck }) {
     const area = document.querySelector('textarea')
     const hint = document.getElementById(area?.getAttribute('aria-describedby') ?? '')
-    assert({ given: 'the label', should: 'name the text area', actual: area?.labels?.[0]?.textContent, expected: 'House rules' })
+    assert({
+      given: 'the label',
+      should: 'name the text area',
+      actual: area?.labels?.[0]?.textContent,
+      expected: 'House rules',
+    })
     assert({ given: '5 rows', should: 'be 5 rows high', actual: area?.rows, expected: 5 })
     assert({ given: 'a read-only text area', should: 'refuse typing', actual: area?.readOnly, expected: true })
     assert({ given: 'the hint', should: 'describe it', actual: hint?.textContent, expected: 'Agreed by all tenants' })
-    assert({ given: 'no word about its size', should: 'have none', actual: area?.hasAttribute('data-size'), expected: false })
+    assert({
+      given: 'no word about its size',
+      should: 'have none',
+      actual: area?.hasAttribute('data-size'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -90,10 +155,25 @@ export const smallPlaceholder = story({
   template: SmallPlaceholderTextarea,
   async play({ assert, accessibilityCheck }) {
     const area = document.querySelector('textarea')
-    assert({ given: 'the label', should: 'name the text area', actual: area?.labels?.[0]?.textContent, expected: 'Gift message' })
-    assert({ given: 'an empty text area', should: 'show the placeholder', actual: area?.placeholder, expected: 'Happy birthday' })
+    assert({
+      given: 'the label',
+      should: 'name the text area',
+      actual: area?.labels?.[0]?.textContent,
+      expected: 'Gift message',
+    })
+    assert({
+      given: 'an empty text area',
+      should: 'show the placeholder',
+      actual: area?.placeholder,
+      expected: 'Happy birthday',
+    })
     assert({ given: 'a placeholder', should: 'not be a value', actual: area?.value, expected: '' })
-    assert({ given: 'a small text area', should: 'carry its size', actual: area?.getAttribute('data-size'), expected: 'small' })
+    assert({
+      given: 'a small text area',
+      should: 'carry its size',
+      actual: area?.getAttribute('data-size'),
+      expected: 'small',
+    })
     await accessibilityCheck({})
   },
 })
@@ -105,12 +185,32 @@ export const requiredRowsPlaceholderError = story({
   async play({ assert, accessibilityCheck }) {
     const area = document.querySelector('textarea')
     const error = document.getElementById(area?.getAttribute('aria-describedby') ?? '')
-    assert({ given: 'the label', should: 'name the text area', actual: area?.labels?.[0]?.textContent, expected: 'Delivery instructions' })
+    assert({
+      given: 'the label',
+      should: 'name the text area',
+      actual: area?.labels?.[0]?.textContent,
+      expected: 'Delivery instructions',
+    })
     assert({ given: '3 rows', should: 'be 3 rows high', actual: area?.rows, expected: 3 })
-    assert({ given: 'an empty text area', should: 'show the placeholder', actual: area?.placeholder, expected: 'Ring twice' })
+    assert({
+      given: 'an empty text area',
+      should: 'show the placeholder',
+      actual: area?.placeholder,
+      expected: 'Ring twice',
+    })
     assert({ given: 'a required text area', should: 'be required', actual: area?.matches(':required'), expected: true })
-    assert({ given: 'an error', should: 'mark it invalid', actual: area?.getAttribute('aria-invalid'), expected: 'true' })
-    assert({ given: 'the error', should: 'describe it', actual: error?.textContent, expected: 'The courier needs these' })
+    assert({
+      given: 'an error',
+      should: 'mark it invalid',
+      actual: area?.getAttribute('aria-invalid'),
+      expected: 'true',
+    })
+    assert({
+      given: 'the error',
+      should: 'describe it',
+      actual: error?.textContent,
+      expected: 'The courier needs these',
+    })
     await accessibilityCheck({})
   },
 })
@@ -139,32 +239,64 @@ export const counting = story({
 })
 
 export const largeReadonlyRowsHint = story({
-  intent: 'Create a large read-only text area labelled "Licence terms" with 8 rows and the hint "Last revised in spring"',
+  intent:
+    'Create a large read-only text area labelled "Licence terms" with 8 rows and the hint "Last revised in spring"',
   template: LargeReadonlyRowsHintTextarea,
   async play({ assert, accessibilityCheck }) {
     const area = document.querySelector('textarea')
     const hint = document.getElementById(area?.getAttribute('aria-describedby') ?? '')
-    assert({ given: 'the label', should: 'name the text area', actual: area?.labels?.[0]?.textContent, expected: 'Licence terms' })
+    assert({
+      given: 'the label',
+      should: 'name the text area',
+      actual: area?.labels?.[0]?.textContent,
+      expected: 'Licence terms',
+    })
     assert({ given: '8 rows', should: 'be 8 rows high', actual: area?.rows, expected: 8 })
     assert({ given: 'a read-only text area', should: 'refuse typing', actual: area?.readOnly, expected: true })
     assert({ given: 'the hint', should: 'describe it', actual: hint?.textContent, expected: 'Last revised in spring' })
-    assert({ given: 'a large text area', should: 'carry its size', actual: area?.getAttribute('data-size'), expected: 'large' })
+    assert({
+      given: 'a large text area',
+      should: 'carry its size',
+      actual: area?.getAttribute('data-size'),
+      expected: 'large',
+    })
     await accessibilityCheck({})
   },
 })
 
 export const smallRequiredRowsError = story({
-  intent: 'I need a small required text area labelled "Refund reason" with 3 rows and the error "Please explain the return"',
+  intent:
+    'I need a small required text area labelled "Refund reason" with 3 rows and the error "Please explain the return"',
   template: SmallRequiredRowsErrorTextarea,
   async play({ assert, accessibilityCheck }) {
     const area = document.querySelector('textarea')
     const error = document.getElementById(area?.getAttribute('aria-describedby') ?? '')
-    assert({ given: 'the label', should: 'name the text area', actual: area?.labels?.[0]?.textContent, expected: 'Refund reason' })
+    assert({
+      given: 'the label',
+      should: 'name the text area',
+      actual: area?.labels?.[0]?.textContent,
+      expected: 'Refund reason',
+    })
     assert({ given: '3 rows', should: 'be 3 rows high', actual: area?.rows, expected: 3 })
     assert({ given: 'a required text area', should: 'be required', actual: area?.matches(':required'), expected: true })
-    assert({ given: 'an error', should: 'mark it invalid', actual: area?.getAttribute('aria-invalid'), expected: 'true' })
-    assert({ given: 'the error', should: 'describe it', actual: error?.textContent, expected: 'Please explain the return' })
-    assert({ given: 'a small text area', should: 'carry its size', actual: area?.getAttribute('data-size'), expected: 'small' })
+    assert({
+      given: 'an error',
+      should: 'mark it invalid',
+      actual: area?.getAttribute('aria-invalid'),
+      expected: 'true',
+    })
+    assert({
+      given: 'the error',
+      should: 'describe it',
+      actual: error?.textContent,
+      expected: 'Please explain the return',
+    })
+    assert({
+      given: 'a small text area',
+      should: 'carry its size',
+      actual: area?.getAttribute('data-size'),
+      expected: 'small',
+    })
     await accessibilityCheck({})
   },
 })

@@ -1,0 +1,344 @@
+import { story } from 'plaited/testing'
+import {
+  CheckedCheckbox,
+  DisabledCheckedHintCheckbox,
+  LargeDisabledCheckbox,
+  LargeRequiredCheckbox,
+  LargeRequiredCheckedHintCheckbox,
+  MessageCheckbox,
+  PlainCheckbox,
+  RequiredErrorCheckbox,
+  SmallCheckedErrorCheckbox,
+  SmallDisabledHintCheckbox,
+  SmallHintCheckbox,
+} from './checkbox.tsx'
+
+export const plain = story({
+  intent: 'Create a checkbox labelled "Remember me"',
+  template: PlainCheckbox,
+  async play({ assert, accessibilityCheck }) {
+    const box = document.querySelector('input')
+    assert({ given: 'a checkbox', should: 'be one', actual: box?.getAttribute('type'), expected: 'checkbox' })
+    assert({ given: 'a checkbox', should: 'not be a switch', actual: box?.hasAttribute('role'), expected: false })
+    assert({
+      given: 'the label',
+      should: 'name the checkbox',
+      actual: box?.labels?.[0]?.textContent,
+      expected: 'Remember me',
+    })
+    assert({ given: 'no word about a state', should: 'start unchecked', actual: box?.checked, expected: false })
+    assert({
+      given: 'no word about a state',
+      should: 'be optional',
+      actual: box?.matches(':required'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about its size',
+      should: 'have none',
+      actual: box?.hasAttribute('data-size'),
+      expected: false,
+    })
+    box?.click()
+    assert({ given: 'a click', should: 'be checked', actual: box?.checked, expected: true })
+    await accessibilityCheck({})
+  },
+})
+
+export const checked = story({
+  intent: 'Add a checked checkbox labelled "Email updates"',
+  template: CheckedCheckbox,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const box = document.querySelector('input')
+    assert({ given: 'a checkbox', should: 'be one', actual: box?.getAttribute('type'), expected: 'checkbox' })
+    assert({
+      given: 'the label',
+      should: 'name the checkbox',
+      actual: box?.labels?.[0]?.textContent,
+      expected: 'Email updates',
+    })
+    assert({ given: 'a checked checkbox', should: 'start checked', actual: box?.checked, expected: true })
+    assert({
+      given: 'no word about its size',
+      should: 'have none',
+      actual: box?.hasAttribute('data-size'),
+      expected: false,
+    })
+    const label = await findByText('Email updates')
+    label?.click()
+    assert({ given: 'a click on the label', should: 'be unchecked', actual: box?.checked, expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const requiredError = story({
+  intent: 'Build a required checkbox labelled "Accept terms" with the error "You must agree to continue"',
+  template: RequiredErrorCheckbox,
+  async play({ assert, accessibilityCheck }) {
+    const box = document.querySelector('input')
+    const error = document.getElementById(box?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'a checkbox', should: 'be one', actual: box?.getAttribute('type'), expected: 'checkbox' })
+    assert({
+      given: 'the label',
+      should: 'name the checkbox',
+      actual: box?.labels?.[0]?.textContent,
+      expected: 'Accept terms',
+    })
+    assert({ given: 'a required checkbox', should: 'be required', actual: box?.matches(':required'), expected: true })
+    assert({ given: 'no word about a state', should: 'start unchecked', actual: box?.checked, expected: false })
+    assert({
+      given: 'an error',
+      should: 'mark the checkbox invalid',
+      actual: box?.getAttribute('aria-invalid'),
+      expected: 'true',
+    })
+    assert({
+      given: 'the error',
+      should: 'describe the checkbox',
+      actual: error?.textContent,
+      expected: 'You must agree to continue',
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallHint = story({
+  intent: 'Make a small checkbox labelled "Share usage data" with the hint "Anonymous and never sold"',
+  template: SmallHintCheckbox,
+  async play({ assert, accessibilityCheck }) {
+    const box = document.querySelector('input')
+    const hint = document.getElementById(box?.getAttribute('aria-describedby') ?? '')
+    assert({
+      given: 'the label',
+      should: 'name the checkbox',
+      actual: box?.labels?.[0]?.textContent,
+      expected: 'Share usage data',
+    })
+    assert({
+      given: 'the hint',
+      should: 'describe the checkbox',
+      actual: hint?.textContent,
+      expected: 'Anonymous and never sold',
+    })
+    assert({ given: 'a hint', should: 'not be an error', actual: box?.hasAttribute('aria-invalid'), expected: false })
+    assert({
+      given: 'a small checkbox',
+      should: 'carry its size',
+      actual: box?.getAttribute('data-size'),
+      expected: 'small',
+    })
+    assert({ given: 'no word about a state', should: 'start unchecked', actual: box?.checked, expected: false })
+    box?.click()
+    assert({ given: 'a click', should: 'be checked', actual: box?.checked, expected: true })
+    await accessibilityCheck({})
+  },
+})
+
+export const disabledCheckedHint = story({
+  intent: 'I need a disabled checked checkbox labelled "Essential cookies" with the hint "The site needs these"',
+  template: DisabledCheckedHintCheckbox,
+  async play({ assert, accessibilityCheck }) {
+    const box = document.querySelector('input')
+    const hint = document.getElementById(box?.getAttribute('aria-describedby') ?? '')
+    assert({
+      given: 'the label',
+      should: 'name the checkbox',
+      actual: box?.labels?.[0]?.textContent,
+      expected: 'Essential cookies',
+    })
+    assert({
+      given: 'the hint',
+      should: 'describe the checkbox',
+      actual: hint?.textContent,
+      expected: 'The site needs these',
+    })
+    assert({ given: 'a disabled checkbox', should: 'be disabled', actual: box?.matches(':disabled'), expected: true })
+    box?.click()
+    assert({
+      given: 'a click on a disabled checkbox',
+      should: 'leave it checked',
+      actual: box?.checked,
+      expected: true,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeDisabled = story({
+  intent: 'Add a large disabled checkbox labelled "Express delivery"',
+  template: LargeDisabledCheckbox,
+  async play({ assert, accessibilityCheck }) {
+    const box = document.querySelector('input')
+    assert({ given: 'a checkbox', should: 'be one', actual: box?.getAttribute('type'), expected: 'checkbox' })
+    assert({
+      given: 'the label',
+      should: 'name the checkbox',
+      actual: box?.labels?.[0]?.textContent,
+      expected: 'Express delivery',
+    })
+    assert({ given: 'a disabled checkbox', should: 'be disabled', actual: box?.matches(':disabled'), expected: true })
+    assert({
+      given: 'a large checkbox',
+      should: 'carry its size',
+      actual: box?.getAttribute('data-size'),
+      expected: 'large',
+    })
+    box?.click()
+    assert({
+      given: 'a click on a disabled checkbox',
+      should: 'leave it unchecked',
+      actual: box?.checked,
+      expected: false,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeRequired = story({
+  intent: 'Create a large required checkbox labelled "Confirm my age"',
+  template: LargeRequiredCheckbox,
+  async play({ assert, accessibilityCheck }) {
+    const box = document.querySelector('input')
+    assert({ given: 'a checkbox', should: 'be one', actual: box?.getAttribute('type'), expected: 'checkbox' })
+    assert({
+      given: 'the label',
+      should: 'name the checkbox',
+      actual: box?.labels?.[0]?.textContent,
+      expected: 'Confirm my age',
+    })
+    assert({
+      given: 'a large checkbox',
+      should: 'carry its size',
+      actual: box?.getAttribute('data-size'),
+      expected: 'large',
+    })
+    assert({
+      given: 'a required checkbox',
+      should: 'be invalid while unchecked',
+      actual: box?.validity.valueMissing,
+      expected: true,
+    })
+    box?.click()
+    assert({ given: 'a click', should: 'be valid', actual: box?.validity.valid, expected: true })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallCheckedError = story({
+  intent: 'Build a small checked checkbox labelled "Gift wrapping" with the error "Too heavy to wrap"',
+  template: SmallCheckedErrorCheckbox,
+  async play({ assert, accessibilityCheck }) {
+    const box = document.querySelector('input')
+    const error = document.getElementById(box?.getAttribute('aria-describedby') ?? '')
+    assert({
+      given: 'the label',
+      should: 'name the checkbox',
+      actual: box?.labels?.[0]?.textContent,
+      expected: 'Gift wrapping',
+    })
+    assert({
+      given: 'a small checkbox',
+      should: 'carry its size',
+      actual: box?.getAttribute('data-size'),
+      expected: 'small',
+    })
+    assert({ given: 'a checked checkbox', should: 'start checked', actual: box?.checked, expected: true })
+    assert({
+      given: 'an error',
+      should: 'mark the checkbox invalid',
+      actual: box?.getAttribute('aria-invalid'),
+      expected: 'true',
+    })
+    assert({
+      given: 'the error',
+      should: 'describe the checkbox',
+      actual: error?.textContent,
+      expected: 'Too heavy to wrap',
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const message = story({
+  intent:
+    'Make a checkbox labelled "Bring a guest" that shows the message "We will set another place" while it is checked',
+  template: MessageCheckbox,
+  async play({ assert, findByAttribute, findByText, accessibilityCheck }) {
+    const box = (await findByAttribute('type', 'checkbox')) as HTMLInputElement | undefined
+    const message = await findByText('We will set another place')
+    assert({
+      given: 'the label',
+      should: 'name the checkbox',
+      actual: box?.labels?.[0]?.textContent,
+      expected: 'Bring a guest',
+    })
+    assert({ given: 'no click yet', should: 'hide the message', actual: message?.hidden, expected: true })
+    box?.click()
+    assert({ given: 'a click', should: 'be checked', actual: box?.checked, expected: true })
+    assert({ given: 'a checked checkbox', should: 'show the message', actual: message?.hidden, expected: false })
+    box?.click()
+    assert({ given: 'a second click', should: 'hide the message again', actual: message?.hidden, expected: true })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallDisabledHint = story({
+  intent: 'Add a small disabled checkbox labelled "Weekend shifts" with the hint "Your manager decides this"',
+  template: SmallDisabledHintCheckbox,
+  async play({ assert, accessibilityCheck }) {
+    const box = document.querySelector('input')
+    const hint = document.getElementById(box?.getAttribute('aria-describedby') ?? '')
+    assert({
+      given: 'the label',
+      should: 'name the checkbox',
+      actual: box?.labels?.[0]?.textContent,
+      expected: 'Weekend shifts',
+    })
+    assert({
+      given: 'the hint',
+      should: 'describe the checkbox',
+      actual: hint?.textContent,
+      expected: 'Your manager decides this',
+    })
+    assert({
+      given: 'a small checkbox',
+      should: 'carry its size',
+      actual: box?.getAttribute('data-size'),
+      expected: 'small',
+    })
+    assert({ given: 'a disabled checkbox', should: 'be disabled', actual: box?.matches(':disabled'), expected: true })
+    assert({ given: 'no word about being checked', should: 'be unchecked', actual: box?.checked, expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeRequiredCheckedHint = story({
+  intent:
+    'Create a large required checked checkbox labelled "Follow house rules" with the hint "Guests before you agreed"',
+  template: LargeRequiredCheckedHintCheckbox,
+  async play({ assert, accessibilityCheck }) {
+    const box = document.querySelector('input')
+    const hint = document.getElementById(box?.getAttribute('aria-describedby') ?? '')
+    assert({
+      given: 'the label',
+      should: 'name the checkbox',
+      actual: box?.labels?.[0]?.textContent,
+      expected: 'Follow house rules',
+    })
+    assert({
+      given: 'the hint',
+      should: 'describe the checkbox',
+      actual: hint?.textContent,
+      expected: 'Guests before you agreed',
+    })
+    assert({
+      given: 'a large checkbox',
+      should: 'carry its size',
+      actual: box?.getAttribute('data-size'),
+      expected: 'large',
+    })
+    assert({ given: 'a required checkbox', should: 'be required', actual: box?.matches(':required'), expected: true })
+    assert({ given: 'a checked checkbox', should: 'start checked', actual: box?.checked, expected: true })
+    await accessibilityCheck({})
+  },
+})

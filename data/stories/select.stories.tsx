@@ -1,0 +1,370 @@
+import { story } from 'plaited/testing'
+import {
+  DisabledTwoSecondSelect,
+  LargeDisabledFourThirdErrorSelect,
+  LargeDisabledThreeSelect,
+  LargeRequiredFourSelect,
+  MultipleThreeHintSelect,
+  RequiredThreeErrorSelect,
+  SmallThreeHintSelect,
+  SmallTwoSecondErrorSelect,
+  ThreeSecondSelect,
+  TwoSelect,
+} from './select.tsx'
+
+export const two = story({
+  intent: 'Create a select labelled "Seat side" with the options "Window" and "Aisle"',
+  template: TwoSelect,
+  async play({ assert, accessibilityCheck }) {
+    const select = document.querySelector('select')
+    const options = Array.from(select?.options ?? [], (option) => option.text)
+    assert({
+      given: 'the label',
+      should: 'name the select',
+      actual: select?.labels?.[0]?.textContent,
+      expected: 'Seat side',
+    })
+    assert({ given: 'the options', should: 'offer them in order', actual: options, expected: ['Window', 'Aisle'] })
+    assert({
+      given: 'no word about a selection',
+      should: 'start with the first',
+      actual: select?.selectedIndex,
+      expected: 0,
+    })
+    assert({
+      given: 'no word about a state',
+      should: 'be enabled',
+      actual: select?.matches(':disabled'),
+      expected: false,
+    })
+    if (select) select.value = 'Aisle'
+    assert({ given: 'another choice', should: 'take it', actual: select?.selectedIndex, expected: 1 })
+    await accessibilityCheck({})
+  },
+})
+
+export const threeSecond = story({
+  intent: 'Build a select labelled "Shirt colour" with the options "Coral", "Indigo" and "Olive", the second selected',
+  template: ThreeSecondSelect,
+  async play({ assert, accessibilityCheck }) {
+    const select = document.querySelector('select')
+    const options = Array.from(select?.options ?? [], (option) => option.text)
+    assert({
+      given: 'the label',
+      should: 'name the select',
+      actual: select?.labels?.[0]?.textContent,
+      expected: 'Shirt colour',
+    })
+    assert({
+      given: 'the options',
+      should: 'offer them in order',
+      actual: options,
+      expected: ['Coral', 'Indigo', 'Olive'],
+    })
+    assert({ given: 'the second selected', should: 'start with it', actual: select?.value, expected: 'Indigo' })
+    assert({
+      given: 'no word about a state',
+      should: 'be enabled',
+      actual: select?.matches(':disabled'),
+      expected: false,
+    })
+    assert({ given: 'a plain select', should: 'take one choice', actual: select?.multiple, expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallThreeHint = story({
+  intent:
+    'I need a small select labelled "Billing cycle" with the options "Weekly", "Monthly" and "Yearly" and the hint "You can switch later"',
+  template: SmallThreeHintSelect,
+  async play({ assert, accessibilityCheck }) {
+    const select = document.querySelector('select')
+    const options = Array.from(select?.options ?? [], (option) => option.text)
+    const hint = document.getElementById(select?.getAttribute('aria-describedby') ?? '')
+    assert({
+      given: 'the label',
+      should: 'name the select',
+      actual: select?.labels?.[0]?.textContent,
+      expected: 'Billing cycle',
+    })
+    assert({
+      given: 'the options',
+      should: 'offer them in order',
+      actual: options,
+      expected: ['Weekly', 'Monthly', 'Yearly'],
+    })
+    assert({
+      given: 'the hint',
+      should: 'describe the select',
+      actual: hint?.textContent,
+      expected: 'You can switch later',
+    })
+    assert({
+      given: 'a hint',
+      should: 'not be an error',
+      actual: select?.hasAttribute('aria-invalid'),
+      expected: false,
+    })
+    assert({
+      given: 'a small select',
+      should: 'carry its size',
+      actual: select?.getAttribute('data-size'),
+      expected: 'small',
+    })
+    assert({ given: 'a plain select', should: 'take one choice', actual: select?.multiple, expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const disabledTwoSecond = story({
+  intent: 'Add a disabled select labelled "Home country" with the options "Portugal" and "Norway", the second selected',
+  template: DisabledTwoSecondSelect,
+  async play({ assert, accessibilityCheck }) {
+    const select = document.querySelector('select')
+    const options = Array.from(select?.options ?? [], (option) => option.text)
+    assert({
+      given: 'the label',
+      should: 'name the select',
+      actual: select?.labels?.[0]?.textContent,
+      expected: 'Home country',
+    })
+    assert({ given: 'the options', should: 'offer them in order', actual: options, expected: ['Portugal', 'Norway'] })
+    assert({ given: 'the second selected', should: 'start with it', actual: select?.value, expected: 'Norway' })
+    assert({ given: 'a disabled select', should: 'be disabled', actual: select?.matches(':disabled'), expected: true })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeRequiredFour = story({
+  intent:
+    'Make a large required select labelled "Pickup day" with the options "Monday", "Tuesday", "Thursday" and "Friday"',
+  template: LargeRequiredFourSelect,
+  async play({ assert, accessibilityCheck }) {
+    const select = document.querySelector('select')
+    const options = Array.from(select?.options ?? [], (option) => option.text)
+    assert({
+      given: 'the label',
+      should: 'name the select',
+      actual: select?.labels?.[0]?.textContent,
+      expected: 'Pickup day',
+    })
+    assert({
+      given: 'the options',
+      should: 'offer them in order',
+      actual: options,
+      expected: ['Monday', 'Tuesday', 'Thursday', 'Friday'],
+    })
+    assert({ given: 'a required select', should: 'be required', actual: select?.matches(':required'), expected: true })
+    assert({
+      given: 'a large select',
+      should: 'carry its size',
+      actual: select?.getAttribute('data-size'),
+      expected: 'large',
+    })
+    assert({
+      given: 'no word about a selection',
+      should: 'start with the first',
+      actual: select?.selectedIndex,
+      expected: 0,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const requiredThreeError = story({
+  intent:
+    'Create a required select labelled "Meal choice" with the options "Lentil soup", "Grilled trout" and "Mushroom risotto" and the error "The kitchen needs an answer"',
+  template: RequiredThreeErrorSelect,
+  async play({ assert, accessibilityCheck }) {
+    const select = document.querySelector('select')
+    const options = Array.from(select?.options ?? [], (option) => option.text)
+    const error = document.getElementById(select?.getAttribute('aria-describedby') ?? '')
+    assert({
+      given: 'the label',
+      should: 'name the select',
+      actual: select?.labels?.[0]?.textContent,
+      expected: 'Meal choice',
+    })
+    assert({
+      given: 'the options',
+      should: 'offer them in order',
+      actual: options,
+      expected: ['Lentil soup', 'Grilled trout', 'Mushroom risotto'],
+    })
+    assert({ given: 'a required select', should: 'be required', actual: select?.matches(':required'), expected: true })
+    assert({
+      given: 'an error',
+      should: 'mark the select invalid',
+      actual: select?.getAttribute('aria-invalid'),
+      expected: 'true',
+    })
+    assert({
+      given: 'the error',
+      should: 'describe the select',
+      actual: error?.textContent,
+      expected: 'The kitchen needs an answer',
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeDisabledFourThirdError = story({
+  intent:
+    'Build a large disabled select labelled "Room type" with the options "Single", "Twin", "Suite" and "Loft", the third selected, and the error "Sold out for these nights"',
+  template: LargeDisabledFourThirdErrorSelect,
+  async play({ assert, accessibilityCheck }) {
+    const select = document.querySelector('select')
+    const options = Array.from(select?.options ?? [], (option) => option.text)
+    const error = document.getElementById(select?.getAttribute('aria-describedby') ?? '')
+    assert({
+      given: 'the label',
+      should: 'name the select',
+      actual: select?.labels?.[0]?.textContent,
+      expected: 'Room type',
+    })
+    assert({
+      given: 'the options',
+      should: 'offer them in order',
+      actual: options,
+      expected: ['Single', 'Twin', 'Suite', 'Loft'],
+    })
+    assert({ given: 'the third selected', should: 'start with it', actual: select?.value, expected: 'Suite' })
+    assert({ given: 'a disabled select', should: 'be disabled', actual: select?.matches(':disabled'), expected: true })
+    assert({
+      given: 'an error',
+      should: 'mark the select invalid',
+      actual: select?.getAttribute('aria-invalid'),
+      expected: 'true',
+    })
+    assert({
+      given: 'the error',
+      should: 'describe the select',
+      actual: error?.textContent,
+      expected: 'Sold out for these nights',
+    })
+    assert({
+      given: 'a large select',
+      should: 'carry its size',
+      actual: select?.getAttribute('data-size'),
+      expected: 'large',
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const multipleThreeHint = story({
+  intent:
+    'I need a multiple select labelled "Favourite genres" with the options "Jazz", "Folk" and "Opera" and the hint "Pick as many as you like"',
+  template: MultipleThreeHintSelect,
+  async play({ assert, accessibilityCheck }) {
+    const select = document.querySelector('select')
+    const options = Array.from(select?.options ?? [])
+    const hint = document.getElementById(select?.getAttribute('aria-describedby') ?? '')
+    assert({
+      given: 'the label',
+      should: 'name the select',
+      actual: select?.labels?.[0]?.textContent,
+      expected: 'Favourite genres',
+    })
+    assert({
+      given: 'the options',
+      should: 'offer them in order',
+      actual: options.map((option) => option.text),
+      expected: ['Jazz', 'Folk', 'Opera'],
+    })
+    assert({
+      given: 'the hint',
+      should: 'describe the select',
+      actual: hint?.textContent,
+      expected: 'Pick as many as you like',
+    })
+    assert({
+      given: 'no word about a selection',
+      should: 'start with none',
+      actual: select?.selectedOptions.length,
+      expected: 0,
+    })
+    for (const option of options) option.selected = true
+    assert({
+      given: 'a multiple select',
+      should: 'take every choice',
+      actual: select?.selectedOptions.length,
+      expected: 3,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeDisabledThree = story({
+  intent:
+    'Make a large disabled select labelled "Office floor" with the options "Ground", "Mezzanine" and "Rooftop"',
+  template: LargeDisabledThreeSelect,
+  async play({ assert, accessibilityCheck }) {
+    const select = document.querySelector('select')
+    const options = Array.from(select?.options ?? [], (option) => option.text)
+    assert({
+      given: 'the label',
+      should: 'name the select',
+      actual: select?.labels?.[0]?.textContent,
+      expected: 'Office floor',
+    })
+    assert({
+      given: 'the options',
+      should: 'offer them in order',
+      actual: options,
+      expected: ['Ground', 'Mezzanine', 'Rooftop'],
+    })
+    assert({ given: 'a disabled select', should: 'be disabled', actual: select?.matches(':disabled'), expected: true })
+    assert({
+      given: 'a large select',
+      should: 'carry its size',
+      actual: select?.getAttribute('data-size'),
+      expected: 'large',
+    })
+    assert({
+      given: 'no word about a selection',
+      should: 'start with the first',
+      actual: select?.selectedIndex,
+      expected: 0,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallTwoSecondError = story({
+  intent:
+    'Create a small select labelled "Ticket class" with the options "Economy" and "Business", the second selected, and the error "No seats left in this cabin"',
+  template: SmallTwoSecondErrorSelect,
+  async play({ assert, accessibilityCheck }) {
+    const select = document.querySelector('select')
+    const options = Array.from(select?.options ?? [], (option) => option.text)
+    const error = document.getElementById(select?.getAttribute('aria-describedby') ?? '')
+    assert({
+      given: 'the label',
+      should: 'name the select',
+      actual: select?.labels?.[0]?.textContent,
+      expected: 'Ticket class',
+    })
+    assert({ given: 'the options', should: 'offer them in order', actual: options, expected: ['Economy', 'Business'] })
+    assert({ given: 'the second selected', should: 'start with it', actual: select?.value, expected: 'Business' })
+    assert({
+      given: 'an error',
+      should: 'mark the select invalid',
+      actual: select?.getAttribute('aria-invalid'),
+      expected: 'true',
+    })
+    assert({
+      given: 'the error',
+      should: 'describe the select',
+      actual: error?.textContent,
+      expected: 'No seats left in this cabin',
+    })
+    assert({
+      given: 'a small select',
+      should: 'carry its size',
+      actual: select?.getAttribute('data-size'),
+      expected: 'small',
+    })
+    await accessibilityCheck({})
+  },
+})

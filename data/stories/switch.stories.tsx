@@ -1,0 +1,336 @@
+import { story } from 'plaited/testing'
+import {
+  CheckedSwitch,
+  DisabledHintSwitch,
+  HintSwitch,
+  LargeCheckedHintSwitch,
+  LargeDisabledCheckedSwitch,
+  LargeRequiredErrorSwitch,
+  MessageSwitch,
+  PlainSwitch,
+  SmallCheckedHintSwitch,
+  SmallDisabledCheckedSwitch,
+  SmallSwitch,
+} from './switch.tsx'
+
+export const plain = story({
+  intent: 'Create a switch labelled "Dark mode"',
+  template: PlainSwitch,
+  async play({ assert, accessibilityCheck }) {
+    const input = document.querySelector('input')
+    assert({ given: 'a switch', should: 'have the role', actual: input?.getAttribute('role'), expected: 'switch' })
+    assert({
+      given: 'the label',
+      should: 'name the switch',
+      actual: input?.labels?.[0]?.textContent,
+      expected: 'Dark mode',
+    })
+    assert({ given: 'no word about a state', should: 'start unchecked', actual: input?.checked, expected: false })
+    assert({
+      given: 'no word about its size',
+      should: 'have none',
+      actual: input?.hasAttribute('data-size'),
+      expected: false,
+    })
+    input?.click()
+    assert({ given: 'a click', should: 'be checked', actual: input?.checked, expected: true })
+    input?.click()
+    assert({ given: 'a second click', should: 'be unchecked again', actual: input?.checked, expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const checked = story({
+  intent: 'Build a checked switch labelled "Location access"',
+  template: CheckedSwitch,
+  async play({ assert, accessibilityCheck }) {
+    const input = document.querySelector('input')
+    assert({ given: 'a switch', should: 'have the role', actual: input?.getAttribute('role'), expected: 'switch' })
+    assert({
+      given: 'the label',
+      should: 'name the switch',
+      actual: input?.labels?.[0]?.textContent,
+      expected: 'Location access',
+    })
+    assert({ given: 'a checked switch', should: 'start checked', actual: input?.checked, expected: true })
+    assert({
+      given: 'no word about its size',
+      should: 'have none',
+      actual: input?.hasAttribute('data-size'),
+      expected: false,
+    })
+    input?.click()
+    assert({ given: 'a click', should: 'be unchecked', actual: input?.checked, expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const small = story({
+  intent: 'I need a small switch labelled "Quiet hours"',
+  template: SmallSwitch,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const input = document.querySelector('input')
+    assert({ given: 'a switch', should: 'have the role', actual: input?.getAttribute('role'), expected: 'switch' })
+    assert({
+      given: 'the label',
+      should: 'name the switch',
+      actual: input?.labels?.[0]?.textContent,
+      expected: 'Quiet hours',
+    })
+    assert({
+      given: 'a small switch',
+      should: 'carry its size',
+      actual: input?.getAttribute('data-size'),
+      expected: 'small',
+    })
+    const label = await findByText('Quiet hours')
+    label?.click()
+    assert({ given: 'a click on the label', should: 'be checked', actual: input?.checked, expected: true })
+    await accessibilityCheck({})
+  },
+})
+
+export const hint = story({
+  intent: 'Add a switch labelled "Battery saver" with the hint "Slows down background work"',
+  template: HintSwitch,
+  async play({ assert, accessibilityCheck }) {
+    const input = document.querySelector('input')
+    const hint = document.getElementById(input?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'a switch', should: 'have the role', actual: input?.getAttribute('role'), expected: 'switch' })
+    assert({
+      given: 'the label',
+      should: 'name the switch',
+      actual: input?.labels?.[0]?.textContent,
+      expected: 'Battery saver',
+    })
+    assert({
+      given: 'the hint',
+      should: 'describe the switch',
+      actual: hint?.textContent,
+      expected: 'Slows down background work',
+    })
+    assert({
+      given: 'no word about its size',
+      should: 'have none',
+      actual: input?.hasAttribute('data-size'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about a state',
+      should: 'be enabled',
+      actual: input?.matches(':disabled'),
+      expected: false,
+    })
+    assert({ given: 'no word about a state', should: 'start unchecked', actual: input?.checked, expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const disabledHint = story({
+  intent: 'Make a disabled switch labelled "Remote wipe" with the hint "Managed by your company"',
+  template: DisabledHintSwitch,
+  async play({ assert, accessibilityCheck }) {
+    const input = document.querySelector('input')
+    const hint = document.getElementById(input?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'a switch', should: 'have the role', actual: input?.getAttribute('role'), expected: 'switch' })
+    assert({
+      given: 'the label',
+      should: 'name the switch',
+      actual: input?.labels?.[0]?.textContent,
+      expected: 'Remote wipe',
+    })
+    assert({
+      given: 'the hint',
+      should: 'describe the switch',
+      actual: hint?.textContent,
+      expected: 'Managed by your company',
+    })
+    assert({ given: 'a disabled switch', should: 'be disabled', actual: input?.matches(':disabled'), expected: true })
+    input?.click()
+    assert({
+      given: 'a click on a disabled switch',
+      should: 'leave it unchecked',
+      actual: input?.checked,
+      expected: false,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallDisabledChecked = story({
+  intent: 'Create a small disabled checked switch labelled "Security alerts"',
+  template: SmallDisabledCheckedSwitch,
+  async play({ assert, accessibilityCheck }) {
+    const input = document.querySelector('input')
+    assert({ given: 'a switch', should: 'have the role', actual: input?.getAttribute('role'), expected: 'switch' })
+    assert({
+      given: 'the label',
+      should: 'name the switch',
+      actual: input?.labels?.[0]?.textContent,
+      expected: 'Security alerts',
+    })
+    assert({
+      given: 'a small switch',
+      should: 'carry its size',
+      actual: input?.getAttribute('data-size'),
+      expected: 'small',
+    })
+    assert({ given: 'a disabled switch', should: 'be disabled', actual: input?.matches(':disabled'), expected: true })
+    input?.click()
+    assert({
+      given: 'a click on a disabled switch',
+      should: 'leave it checked',
+      actual: input?.checked,
+      expected: true,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeCheckedHint = story({
+  intent: 'Build a large checked switch labelled "Airplane mode" with the hint "Turns every radio off"',
+  template: LargeCheckedHintSwitch,
+  async play({ assert, accessibilityCheck }) {
+    const input = document.querySelector('input')
+    const hint = document.getElementById(input?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'a switch', should: 'have the role', actual: input?.getAttribute('role'), expected: 'switch' })
+    assert({
+      given: 'the label',
+      should: 'name the switch',
+      actual: input?.labels?.[0]?.textContent,
+      expected: 'Airplane mode',
+    })
+    assert({
+      given: 'the hint',
+      should: 'describe the switch',
+      actual: hint?.textContent,
+      expected: 'Turns every radio off',
+    })
+    assert({
+      given: 'a large switch',
+      should: 'carry its size',
+      actual: input?.getAttribute('data-size'),
+      expected: 'large',
+    })
+    assert({ given: 'a checked switch', should: 'start checked', actual: input?.checked, expected: true })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeRequiredError = story({
+  intent: 'Add a large required switch labelled "Night watch" with the error "Someone has to stay awake"',
+  template: LargeRequiredErrorSwitch,
+  async play({ assert, accessibilityCheck }) {
+    const input = document.querySelector('input')
+    const error = document.getElementById(input?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'a switch', should: 'have the role', actual: input?.getAttribute('role'), expected: 'switch' })
+    assert({
+      given: 'the label',
+      should: 'name the switch',
+      actual: input?.labels?.[0]?.textContent,
+      expected: 'Night watch',
+    })
+    assert({
+      given: 'a large switch',
+      should: 'carry its size',
+      actual: input?.getAttribute('data-size'),
+      expected: 'large',
+    })
+    assert({ given: 'a required switch', should: 'be required', actual: input?.matches(':required'), expected: true })
+    assert({
+      given: 'an error',
+      should: 'mark the switch invalid',
+      actual: input?.getAttribute('aria-invalid'),
+      expected: 'true',
+    })
+    assert({
+      given: 'the error',
+      should: 'describe the switch',
+      actual: error?.textContent,
+      expected: 'Someone has to stay awake',
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const message = story({
+  intent:
+    'I need a switch labelled "Vacation reply" that shows the message "Senders hear that you are away" while it is checked',
+  template: MessageSwitch,
+  async play({ assert, findByAttribute, findByText, accessibilityCheck }) {
+    const input = (await findByAttribute('role', 'switch')) as HTMLInputElement | undefined
+    const message = await findByText('Senders hear that you are away')
+    assert({
+      given: 'the label',
+      should: 'name the switch',
+      actual: input?.labels?.[0]?.textContent,
+      expected: 'Vacation reply',
+    })
+    assert({ given: 'no click yet', should: 'hide the message', actual: message?.hidden, expected: true })
+    input?.click()
+    assert({ given: 'a checked switch', should: 'show the message', actual: message?.hidden, expected: false })
+    input?.click()
+    assert({ given: 'a second click', should: 'hide the message again', actual: message?.hidden, expected: true })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeDisabledChecked = story({
+  intent: 'Make a large disabled checked switch labelled "Smoke detector"',
+  template: LargeDisabledCheckedSwitch,
+  async play({ assert, accessibilityCheck }) {
+    const input = document.querySelector('input')
+    assert({ given: 'a switch', should: 'have the role', actual: input?.getAttribute('role'), expected: 'switch' })
+    assert({
+      given: 'the label',
+      should: 'name the switch',
+      actual: input?.labels?.[0]?.textContent,
+      expected: 'Smoke detector',
+    })
+    assert({
+      given: 'a large switch',
+      should: 'carry its size',
+      actual: input?.getAttribute('data-size'),
+      expected: 'large',
+    })
+    assert({ given: 'a disabled switch', should: 'be disabled', actual: input?.matches(':disabled'), expected: true })
+    assert({ given: 'a checked switch', should: 'start checked', actual: input?.checked, expected: true })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallCheckedHint = story({
+  intent: 'Build a small checked switch labelled "Read receipts" with the hint "Friends see when you look"',
+  template: SmallCheckedHintSwitch,
+  async play({ assert, accessibilityCheck }) {
+    const input = document.querySelector('input')
+    const hint = document.getElementById(input?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'a switch', should: 'have the role', actual: input?.getAttribute('role'), expected: 'switch' })
+    assert({
+      given: 'the label',
+      should: 'name the switch',
+      actual: input?.labels?.[0]?.textContent,
+      expected: 'Read receipts',
+    })
+    assert({
+      given: 'the hint',
+      should: 'describe the switch',
+      actual: hint?.textContent,
+      expected: 'Friends see when you look',
+    })
+    assert({
+      given: 'a small switch',
+      should: 'carry its size',
+      actual: input?.getAttribute('data-size'),
+      expected: 'small',
+    })
+    assert({ given: 'a checked switch', should: 'start checked', actual: input?.checked, expected: true })
+    assert({
+      given: 'no word about a state',
+      should: 'be enabled',
+      actual: input?.matches(':disabled'),
+      expected: false,
+    })
+    await accessibilityCheck({})
+  },
+})
