@@ -35,8 +35,8 @@ export const plain = story({
     assert({
       given: 'no word about a current page',
       should: 'mark none',
-      actual: links.map((link) => link.getAttribute('aria-current')),
-      expected: [null, null],
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [false, false],
     })
     assert({ given: 'a plain navigation', should: 'have no list', actual: nav?.querySelectorAll('li').length, expected: 0 })
     assert({ given: 'no word about a heading', should: 'have none', actual: nav?.querySelectorAll('h2').length, expected: 0 })
@@ -67,8 +67,8 @@ export const firstCurrent = story({
     assert({
       given: 'the first link current',
       should: 'mark that link and no other',
-      actual: links.map((link) => link.getAttribute('aria-current')),
-      expected: ['page', null],
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [true, false],
     })
     assert({ given: 'a plain navigation', should: 'have no list', actual: nav?.querySelectorAll('li').length, expected: 0 })
     assert({ given: 'no word about a heading', should: 'have none', actual: nav?.querySelectorAll('h2').length, expected: 0 })
@@ -99,8 +99,8 @@ export const secondCurrent = story({
     assert({
       given: 'the second link current',
       should: 'mark that link and no other',
-      actual: links.map((link) => link.getAttribute('aria-current')),
-      expected: [null, 'page'],
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [false, true],
     })
     assert({ given: 'a plain navigation', should: 'have no list', actual: nav?.querySelectorAll('li').length, expected: 0 })
     assert({ given: 'no word about a heading', should: 'have none', actual: nav?.querySelectorAll('h2').length, expected: 0 })
@@ -131,8 +131,8 @@ export const list = story({
     assert({
       given: 'no word about a current page',
       should: 'mark none',
-      actual: links.map((link) => link.getAttribute('aria-current')),
-      expected: [null, null],
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [false, false],
     })
     assert({
       given: 'a navigation list',
@@ -168,8 +168,8 @@ export const listSecondCurrent = story({
     assert({
       given: 'the second link current',
       should: 'mark that link and no other',
-      actual: links.map((link) => link.getAttribute('aria-current')),
-      expected: [null, 'page'],
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [false, true],
     })
     assert({
       given: 'a navigation list',
@@ -205,8 +205,8 @@ export const heading = story({
     assert({
       given: 'no word about a current page',
       should: 'mark none',
-      actual: links.map((link) => link.getAttribute('aria-current')),
-      expected: [null, null],
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [false, false],
     })
     assert({ given: 'a plain navigation', should: 'have no list', actual: nav?.querySelectorAll('li').length, expected: 0 })
     assert({
@@ -242,8 +242,8 @@ export const listHeading = story({
     assert({
       given: 'no word about a current page',
       should: 'mark none',
-      actual: links.map((link) => link.getAttribute('aria-current')),
-      expected: [null, null],
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [false, false],
     })
     assert({
       given: 'a navigation list',
@@ -284,8 +284,8 @@ export const headingFirstCurrent = story({
     assert({
       given: 'the first link current',
       should: 'mark that link and no other',
-      actual: links.map((link) => link.getAttribute('aria-current')),
-      expected: ['page', null],
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [true, false],
     })
     assert({ given: 'a plain navigation', should: 'have no list', actual: nav?.querySelectorAll('li').length, expected: 0 })
     assert({
@@ -321,8 +321,8 @@ export const listFirstCurrent = story({
     assert({
       given: 'the first link current',
       should: 'mark that link and no other',
-      actual: links.map((link) => link.getAttribute('aria-current')),
-      expected: ['page', null],
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [true, false],
     })
     assert({
       given: 'a navigation list',
@@ -358,8 +358,8 @@ export const headingSecondCurrent = story({
     assert({
       given: 'the second link current',
       should: 'mark that link and no other',
-      actual: links.map((link) => link.getAttribute('aria-current')),
-      expected: [null, 'page'],
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [false, true],
     })
     assert({ given: 'a plain navigation', should: 'have no list', actual: nav?.querySelectorAll('li').length, expected: 0 })
     assert({

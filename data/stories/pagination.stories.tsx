@@ -32,8 +32,8 @@ export const twoPagesFirstCurrent = story({
     assert({
       given: 'the first page current',
       should: 'mark that link and no other',
-      actual: links.map((link) => link.getAttribute('aria-current')),
-      expected: ['page', null],
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [true, false],
     })
     assert({ given: 'no word about size', should: 'have none', actual: nav?.getAttribute('data-size'), expected: null })
     await accessibilityCheck({})
@@ -61,8 +61,8 @@ export const threePagesSecondCurrent = story({
     assert({
       given: 'the second page current',
       should: 'mark that link and no other',
-      actual: links.map((link) => link.getAttribute('aria-current')),
-      expected: [null, 'page', null],
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [false, true, false],
     })
     assert({ given: 'no word about size', should: 'have none', actual: nav?.getAttribute('data-size'), expected: null })
     await accessibilityCheck({})
@@ -90,8 +90,8 @@ export const smallThreePagesFirstCurrent = story({
     assert({
       given: 'the first page current',
       should: 'mark that link and no other',
-      actual: links.map((link) => link.getAttribute('aria-current')),
-      expected: ['page', null, null],
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [true, false, false],
     })
     assert({ given: 'a small pagination', should: 'carry its size', actual: nav?.getAttribute('data-size'), expected: 'small' })
     await accessibilityCheck({})
@@ -119,8 +119,8 @@ export const largeTwoPagesSecondCurrent = story({
     assert({
       given: 'the second page current',
       should: 'mark that link and no other',
-      actual: links.map((link) => link.getAttribute('aria-current')),
-      expected: [null, 'page'],
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [false, true],
     })
     assert({ given: 'a large pagination', should: 'carry its size', actual: nav?.getAttribute('data-size'), expected: 'large' })
     await accessibilityCheck({})
@@ -148,8 +148,8 @@ export const largeThreePagesThirdCurrent = story({
     assert({
       given: 'the third page current',
       should: 'mark that link and no other',
-      actual: links.map((link) => link.getAttribute('aria-current')),
-      expected: [null, null, 'page'],
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [false, false, true],
     })
     assert({ given: 'a large pagination', should: 'carry its size', actual: nav?.getAttribute('data-size'), expected: 'large' })
     await accessibilityCheck({})
@@ -177,8 +177,8 @@ export const smallTwoPagesFirstCurrent = story({
     assert({
       given: 'the first page current',
       should: 'mark that link and no other',
-      actual: links.map((link) => link.getAttribute('aria-current')),
-      expected: ['page', null],
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [true, false],
     })
     assert({ given: 'a small pagination', should: 'carry its size', actual: nav?.getAttribute('data-size'), expected: 'small' })
     await accessibilityCheck({})
@@ -206,8 +206,8 @@ export const threePagesThirdCurrent = story({
     assert({
       given: 'the third page current',
       should: 'mark that link and no other',
-      actual: links.map((link) => link.getAttribute('aria-current')),
-      expected: [null, null, 'page'],
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [false, false, true],
     })
     assert({ given: 'no word about size', should: 'have none', actual: nav?.getAttribute('data-size'), expected: null })
     await accessibilityCheck({})
@@ -235,8 +235,8 @@ export const largeThreePagesFirstCurrent = story({
     assert({
       given: 'the first page current',
       should: 'mark that link and no other',
-      actual: links.map((link) => link.getAttribute('aria-current')),
-      expected: ['page', null, null],
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [true, false, false],
     })
     assert({ given: 'a large pagination', should: 'carry its size', actual: nav?.getAttribute('data-size'), expected: 'large' })
     await accessibilityCheck({})
@@ -264,8 +264,8 @@ export const smallThreePagesSecondCurrent = story({
     assert({
       given: 'the second page current',
       should: 'mark that link and no other',
-      actual: links.map((link) => link.getAttribute('aria-current')),
-      expected: [null, 'page', null],
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [false, true, false],
     })
     assert({ given: 'a small pagination', should: 'carry its size', actual: nav?.getAttribute('data-size'), expected: 'small' })
     await accessibilityCheck({})

@@ -35,8 +35,8 @@ export const twoButtons = story({
     assert({
       given: 'no word about pressing',
       should: 'mark none',
-      actual: buttons.map((button) => button.getAttribute('aria-pressed')),
-      expected: [null, null],
+      actual: buttons.map((button) => button.getAttribute('aria-pressed') === 'true'),
+      expected: [false, false],
     })
     assert({
       given: 'no word about a state',
@@ -72,8 +72,8 @@ export const verticalThreeButtons = story({
     assert({
       given: 'no word about pressing',
       should: 'mark none',
-      actual: buttons.map((button) => button.getAttribute('aria-pressed')),
-      expected: [null, null, null],
+      actual: buttons.map((button) => button.getAttribute('aria-pressed') === 'true'),
+      expected: [false, false, false],
     })
     assert({
       given: 'no word about a state',
@@ -109,8 +109,8 @@ export const twoButtonsFirstPressed = story({
     assert({
       given: 'the first button pressed',
       should: 'mark that button and no other',
-      actual: buttons.map((button) => button.getAttribute('aria-pressed')),
-      expected: ['true', null],
+      actual: buttons.map((button) => button.getAttribute('aria-pressed') === 'true'),
+      expected: [true, false],
     })
     assert({
       given: 'no word about a state',
@@ -146,8 +146,8 @@ export const threeButtonsSecondDisabled = story({
     assert({
       given: 'no word about pressing',
       should: 'mark none',
-      actual: buttons.map((button) => button.getAttribute('aria-pressed')),
-      expected: [null, null, null],
+      actual: buttons.map((button) => button.getAttribute('aria-pressed') === 'true'),
+      expected: [false, false, false],
     })
     assert({
       given: 'the second button disabled',
@@ -183,8 +183,8 @@ export const verticalTwoButtonsSecondDisabled = story({
     assert({
       given: 'no word about pressing',
       should: 'mark none',
-      actual: buttons.map((button) => button.getAttribute('aria-pressed')),
-      expected: [null, null],
+      actual: buttons.map((button) => button.getAttribute('aria-pressed') === 'true'),
+      expected: [false, false],
     })
     assert({
       given: 'the second button disabled',
@@ -220,8 +220,8 @@ export const smallTwoButtons = story({
     assert({
       given: 'no word about pressing',
       should: 'mark none',
-      actual: buttons.map((button) => button.getAttribute('aria-pressed')),
-      expected: [null, null],
+      actual: buttons.map((button) => button.getAttribute('aria-pressed') === 'true'),
+      expected: [false, false],
     })
     assert({
       given: 'no word about a state',
@@ -258,8 +258,8 @@ export const smallThreeButtonsFirstPressed = story({
     assert({
       given: 'the first button pressed',
       should: 'mark that button and no other',
-      actual: buttons.map((button) => button.getAttribute('aria-pressed')),
-      expected: ['true', null, null],
+      actual: buttons.map((button) => button.getAttribute('aria-pressed') === 'true'),
+      expected: [true, false, false],
     })
     assert({
       given: 'no word about a state',
@@ -318,8 +318,8 @@ export const verticalThreeButtonsFirstPressed = story({
     assert({
       given: 'the first button pressed',
       should: 'mark that button and no other',
-      actual: buttons.map((button) => button.getAttribute('aria-pressed')),
-      expected: ['true', null, null],
+      actual: buttons.map((button) => button.getAttribute('aria-pressed') === 'true'),
+      expected: [true, false, false],
     })
     assert({
       given: 'no word about a state',
@@ -356,8 +356,8 @@ export const smallTwoButtonsSecondDisabled = story({
     assert({
       given: 'no word about pressing',
       should: 'mark none',
-      actual: buttons.map((button) => button.getAttribute('aria-pressed')),
-      expected: [null, null],
+      actual: buttons.map((button) => button.getAttribute('aria-pressed') === 'true'),
+      expected: [false, false],
     })
     assert({
       given: 'the second button disabled',
