@@ -138,7 +138,7 @@ def _read_docstring(text: str) -> tuple[str, dict[str, str]]:
     section = re.search(r"^Args:\n((?:[ \t]+.*\n?|\n)+)", text, re.MULTILINE)
     described: dict[str, str] = {}
     for name, description in re.findall(
-        r"^[ \t]+(\w+)(?: \([^)]*\))?: (.+(?:\n[ \t]+(?!\w+(?: \([^)]*\))?: ).+)*)",
+        r"^[ \t]+(\w+)(?: \([^)]*\))?: (.+(?:\n[ \t]+(?![ \t]|\w+(?: \([^)]*\))?: ).+)*)",
         section.group(1) if section else "",
         re.MULTILINE,
     ):
