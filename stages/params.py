@@ -45,6 +45,7 @@ class GenerateParams(Section):
     policy_samples: int = Field(ge=0)
     policy: str | None
     temperature: float = Field(gt=0)
+    max_new_tokens: Count
 
 
 class CurateParams(Section):

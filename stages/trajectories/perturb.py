@@ -25,18 +25,19 @@ _STATES = (
     "aria-selected",
 )  # fmt: skip
 _OTHER_ELEMENT = {
-    "a": "span", "article": "div", "aside": "div", "button": "div", "caption": "p", "dd": "span", "details":
-    "div", "dialog": "section", "dt": "span", "fieldset": "div", "figcaption": "p", "figure": "div", "h1":
-    "h2", "h2": "h4", "h3": "h5", "h4": "p", "img": "div", "input": "textarea", "label": "span", "legend":
-    "p", "li": "div", "nav": "div", "ol": "ul", "output": "span", "p": "span", "progress": "div", "section":
-    "div", "select": "div", "span": "p", "summary": "p", "table": "div", "textarea": "input", "th": "td",
-    "time": "span", "ul": "ol",
+    "a": "span", "article": "div", "aside": "div", "button": "div", "caption": "p", "dd": "span",
+    "details": "div", "dialog": "section", "dt": "span", "fieldset": "div", "figcaption": "p",
+    "figure": "div", "h1": "h2", "h2": "h4", "h3": "h5", "h4": "p", "img": "div",
+    "input": "textarea", "label": "span", "legend": "p", "li": "div", "nav": "div", "ol": "ul",
+    "output": "span", "p": "span", "progress": "div", "section": "div", "select": "div",
+    "span": "p", "summary": "p", "table": "div", "textarea": "input", "th": "td", "time": "span",
+    "ul": "ol",
 }  # fmt: skip
 _OTHER_VALUE = {
-    "primary": "secondary", "secondary": "primary", "danger": "warning", "success": "info", "warning":
-    "danger", "info": "success", "small": "large", "large": "small", "button": "submit", "submit": "button",
-    "text": "email", "email": "text", "alert": "status", "status": "alert", "true": "false", "polite":
-    "assertive",
+    "primary": "secondary", "secondary": "primary", "danger": "warning", "success": "info",
+    "warning": "danger", "info": "success", "small": "large", "large": "small", "button": "submit",
+    "submit": "button", "text": "email", "email": "text", "alert": "status", "status": "alert",
+    "true": "false", "polite": "assertive",
 }  # fmt: skip
 
 SourceFault = Callable[[Node, Story, Random], list[Edit]]
