@@ -66,7 +66,7 @@ class RuntimePage:
         return self.page.evaluate(RUN, code)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def runtime() -> Iterator[RuntimePage]:
     if not (RUNTIME / "node_modules").exists():
         pytest.skip("the browser tools are not installed: run npm ci in stages/grader/runtime")

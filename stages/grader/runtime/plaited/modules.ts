@@ -2,6 +2,8 @@
  * The modules that a plaited-style story file may import, by specifier, and `mount`.
  * Evaluating this touches no DOM, so that the grader's isolated world can use the same modules for data.
  */
+import { behavioral, bSync, bThread } from './behavioral.ts'
+import { bElement } from './element.ts'
 import { createTemplate, Fragment } from './jsx.ts'
 import { story } from './story.ts'
 import * as styles from './styles.ts'
@@ -13,8 +15,8 @@ export { mount } from './mount.ts'
 const { createStyles, createHostStyles, createTokens, createKeyframes, joinStyles } = styles
 
 export const modules: Record<string, Record<string, unknown>> = {
-  plaited: {},
-  'plaited/ui': { createStyles, createHostStyles, createTokens, createKeyframes, joinStyles },
+  plaited: { bSync, bThread, behavioral, bProgram: behavioral },
+  'plaited/ui': { bElement, createStyles, createHostStyles, createTokens, createKeyframes, joinStyles },
   'plaited/utils': { ...text, deepEqual },
   'plaited/testing': { story },
   'plaited/jsx-runtime': { jsx: createTemplate, jsxs: createTemplate, Fragment },
