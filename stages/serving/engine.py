@@ -1,0 +1,214 @@
+"""Batched decoding in one worker thread, for many callers.
+
+Requests that wait together decode together: left-padded rows share one key-value cache, a finished row
+leaves the batch at once, and every row keeps its own temperature, seed, limits and deadline. Left out on
+purpose: rows do not join a running batch, and caches are not paged; a deployment that needs either runs
+the pushed model under vLLM.
+"""
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import torch
+from transformers import DynamicCache
+
+from stages.policy.sample import stop_token_ids
+
+FinishReason = Literal["stop", "length"]
+
+
+class Overloaded(Exception):
+    """The queue is full, the request waited too long in it, or the server is stopping; trying later may
+    succeed.
+    """
+
+
+@dataclass(frozen=True)
+class Sampling:
+    max_tokens: int
+    temperature: float = 1.0
+    top_p: float = 1.0
+    top_k: int = 0
+    seed: int | None = None
+
+
+@dataclass(frozen=True)
+class Progress:
+    """New tokens of one request; `reason` is set with the last of them (the stop token itself is never
+    included).
+    """
+
+    tokens: list[int]
+    reason: FinishReason | None = None
+    error: Exception | None = None
+
+
+@dataclass(eq=False)
+class Job:
+    """One completion asked for. `emit` is called on the worker thread: per token when `stream`, else once."""
+
+    prompt: list[int]
+    sampling: Sampling
+    deadline: float
+    emit: Callable[[Progress], None]
+    stream: bool = False
+    cancelled: bool = False
+    tokens: list[int] = field(default_factory=list)
+    generator: torch.Generator | None = None
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+
+class Engine:
+    """Owns the model. `submit` from any thread; `close` finishes what is running and refuses what waits."""
+
+    def __init__(
+        self, model: Any, tokenizer: Any, max_batch: int = 16, max_queue: int = 64, window: float = 0.01
+    ) -> None:
+        self.context = int(model.config.get_text_config().max_position_embeddings)
+        self._model, self._pad, self._stops = model, tokenizer.pad_token_id, set(stop_token_ids(model))
+        self._max_batch, self._max_queue, self._window = max_batch, max_queue, window
+        self._waiting: deque[Job] = deque()
+        self._changed = threading.Condition()
+        self._closed = False
+        self._thread = threading.Thread(target=self._run, name="engine", daemon=True)
+        self._thread.start()
+
+    def submit(self, *jobs: Job) -> None:
+        """Queues all of `jobs` or none. Raises Overloaded when they do not fit."""
+        with self._changed:
+            if self._closed:
+                raise Overloaded("the server is stopping")
+            if len(self._waiting) + len(jobs) > self._max_queue:
+                raise Overloaded(f"{len(self._waiting)} requests are waiting; try again later")
+            self._waiting.extend(jobs)
+            self._changed.notify()
+
+    def close(self) -> None:
+        with self._changed:
+            self._closed = True
+            refused = list(self._waiting)
+            self._waiting.clear()
+            self._changed.notify()
+        for job in refused:
+            job.emit(Progress([], error=Overloaded("the server is stopping")))
+        self._thread.join()
+
+    def _run(self) -> None:
+        while jobs := self._next_batch():
+            try:
+                self._decode(jobs)
+            except (
+                Exception
+            ) as error:  # one failing batch (out of memory, say) is reported to its callers alone
+                for job in jobs:
+                    job.emit(Progress([], error=error))
+
+    def _next_batch(self) -> list[Job]:
+        """Blocks until there is work, then lets requests that arrive within the window join; empty when
+        closed.
+        """
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._waiting or self._closed)
+                if not self._closed and len(self._waiting) < self._max_batch:
+                    full = lambda: self._closed or len(self._waiting) >= self._max_batch  # noqa: E731
+                    self._changed.wait_for(full, timeout=self._window)
+                taken = [self._waiting.popleft() for _ in range(min(self._max_batch, len(self._waiting)))]
+                if not taken and self._closed:
+                    return []
+            jobs = [job for job in taken if not job.cancelled]
+            for job in [job for job in jobs if time.monotonic() > job.deadline]:
+                jobs.remove(job)
+                job.emit(Progress([], error=Overloaded("the request waited too long for its turn")))
+            if jobs:
+                return jobs
+
+    @torch.inference_mode()
+    def _decode(self, jobs: list[Job]) -> None:
+        device = self._model.device
+        width = max(len(job.prompt) for job in jobs)
+        ids = torch.tensor([[self._pad] * (width - len(j.prompt)) + j.prompt for j in jobs], device=device)
+        mask = torch.tensor(
+            [[0] * (width - len(j.prompt)) + [1] * len(j.prompt) for j in jobs], device=device
+        )
+        positions = (mask.cumsum(-1) - 1).clamp(min=0)
+        cache = DynamicCache(config=self._model.config)
+        for job in jobs:
+            if job.sampling.seed is not None:
+                job.generator = torch.Generator(device).manual_seed(job.sampling.seed)
+        rows = list(jobs)
+        while rows:
+            out = self._model(
+                input_ids=ids,
+                attention_mask=mask,
+                position_ids=positions,
+                past_key_values=cache,
+                use_cache=True,
+                logits_to_keep=1,
+            )
+            picked = pick(out.logits[:, -1].float(), rows)
+            going = [
+                at
+                for at, (job, token) in enumerate(zip(rows, picked.tolist(), strict=True))
+                if self._take(job, token)
+            ]
+            if len(going) < len(rows):
+                if not going:
+                    return
+                kept = torch.tensor(going, device=device)
+                cache.batch_select_indices(kept)
+                mask, positions, picked = mask[kept], positions[kept], picked[kept]
+                rows = [rows[at] for at in going]
+            ids = picked[:, None]
+            mask = torch.cat([mask, mask.new_ones(len(rows), 1)], dim=1)
+            positions = positions[:, -1:] + 1
+
+    def _take(self, job: Job, token: int) -> bool:
+        """Gives `token` to its job; says whether the job wants more."""
+        if job.cancelled:
+            return False
+        reason: FinishReason | None = None
+        if token in self._stops:
+            reason = "stop"
+        else:
+            job.tokens.append(token)
+            if len(job.tokens) >= job.sampling.max_tokens or time.monotonic() > job.deadline:
+                reason = "length"
+        if job.stream:
+            job.emit(Progress([] if reason == "stop" else [token], reason))
+        elif reason:
+            job.emit(Progress(job.tokens, reason))
+        return reason is None
+
+
+def pick(logits: torch.Tensor, jobs: list[Job]) -> torch.Tensor:
+    """The next token of each row under its own sampling; temperature 0 is greedy."""
+    greedy = logits.argmax(-1)
+    if all(job.sampling.temperature == 0 for job in jobs):
+        return greedy
+    probs = (logits / logits.new_tensor([[job.sampling.temperature or 1.0] for job in jobs])).softmax(-1)
+    if any(job.sampling.top_p < 1 or job.sampling.top_k for job in jobs):
+        probs = narrow(probs, jobs)
+    drawn = torch.multinomial(probs, 1)[:, 0]
+    for at, job in enumerate(jobs):
+        if job.sampling.temperature == 0:
+            drawn[at] = greedy[at]
+        elif job.generator is not None:
+            drawn[at] = torch.multinomial(probs[at], 1, generator=job.generator)[0]
+    return drawn
+
+
+def narrow(probs: torch.Tensor, jobs: list[Job]) -> torch.Tensor:
+    """Zeroes what each row's top_p and top_k leave out (the most likely token always stays)."""
+    ranked, order = probs.sort(-1, descending=True)
+    top_p = probs.new_tensor([[job.sampling.top_p] for job in jobs])
+    top_k = torch.tensor([[job.sampling.top_k or probs.shape[-1]] for job in jobs], device=probs.device)
+    rank = torch.arange(probs.shape[-1], device=probs.device)
+    dropped = ((ranked.cumsum(-1) - ranked >= top_p) | (rank >= top_k)) & (rank > 0)
+    return torch.zeros_like(probs).scatter(-1, order, ranked.masked_fill(dropped, 0))
