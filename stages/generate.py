@@ -67,7 +67,7 @@ def kept(row: Trajectory) -> bool:
 
 
 def metrics(rows: list[Trajectory]) -> dict[str, Any]:
-    """Counts and rewards by source and by fault; `dropped` are varied copies, `broken` reference solutions."""
+    """Counts and rewards by source and by fault; `dropped` counts varied copies, `broken` references."""
     sources: dict[str, list[float]] = defaultdict(list)
     faults: dict[str, list[float]] = defaultdict(list)
     for row in rows:
