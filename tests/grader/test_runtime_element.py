@@ -2,6 +2,7 @@
 
 Run alone: pytest tests/grader/test_runtime_element.py
 """
+# ruff: noqa: E501 - snippets of TSX read best on one line
 
 from runtime_page import RuntimePage, runtime
 
@@ -44,7 +45,9 @@ def element(runtime: RuntimePage, options: str, body: str) -> object:
 
 
 def test_a_click_reaches_the_handler_its_p_trigger_names(runtime: RuntimePage) -> None:
-    source = COUNTER + """
+    source = (
+        COUNTER
+        + """
     export default async ({ root, mount, play }) => {
       mount(<Counter />, root)
       const button = await play.findByText('0')
@@ -52,20 +55,26 @@ def test_a_click_reaches_the_handler_its_p_trigger_names(runtime: RuntimePage) -
       await play.fireEvent(button, 'click')
       return button.textContent
     }"""
+    )
     assert runtime.run(source) == "2"
 
 
 def test_an_element_works_as_the_template_itself(runtime: RuntimePage) -> None:
-    source = COUNTER + """
+    source = (
+        COUNTER
+        + """
     export default async ({ root, mount, play }) => {
       mount(Counter, root)
       return (await play.findByTarget('count'))?.textContent
     }"""
+    )
     assert runtime.run(source) == "0"
 
 
 def test_attributes_are_there_when_the_program_starts(runtime: RuntimePage) -> None:
-    source = COUNTER + """
+    source = (
+        COUNTER
+        + """
     export default async ({ root, mount, play }) => {
       mount(<Counter max="1" />, root)
       const button = await play.findByTarget('count')
@@ -73,16 +82,20 @@ def test_attributes_are_there_when_the_program_starts(runtime: RuntimePage) -> N
       await play.fireEvent(button, 'click')
       return button.textContent
     }"""
+    )
     assert runtime.run(source) == "1"
 
 
 def test_an_element_template_is_json(runtime: RuntimePage) -> None:
-    source = COUNTER + """
+    source = (
+        COUNTER
+        + """
     export default ({ root, mount }) => {
       mount(JSON.parse(JSON.stringify(<div><Counter>light</Counter></div>)), root)
       const host = root.querySelector('x-counter')
       return [host.textContent, host.shadowRoot.textContent, (<p><Counter /></p>).registry]
     }"""
+    )
     assert runtime.run(source) == ["light", "0", ["x-counter"]]
 
 
@@ -287,7 +300,9 @@ def test_a_throwing_handler_is_an_uncaught_error_that_names_it(runtime: RuntimeP
 
 
 def test_a_rejecting_handler_is_an_uncaught_error_that_names_it(runtime: RuntimePage) -> None:
-    element(runtime, "bProgram: () => ({ onConnected: async () => { throw new Error('late') } })", "await tick()")
+    element(
+        runtime, "bProgram: () => ({ onConnected: async () => { throw new Error('late') } })", "await tick()"
+    )
     assert runtime.page_errors == ["<x-test> handler 'onConnected' threw Error: late"]
 
 
