@@ -2,6 +2,7 @@
 output.
 """
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,11 +38,16 @@ def messages(intent: str) -> list[dict[str, str]]:
     return [{"role": "system", "content": SYSTEM}, {"role": "user", "content": intent}]
 
 
-def memorised_policy(folder: Path, answers: dict[str, str] = ANSWERS, steps: int = 60) -> Path:
+def memorised_policy(
+    folder: Path,
+    answers: Mapping[str, str] = ANSWERS,
+    tools: Sequence[Mapping[str, Any]] = (WRITE_TEMPLATE,),
+    steps: int = 60,
+) -> Path:
     """Trains a policy on `answers` (intent → completion) until it knows them, and saves it to `folder`."""
     threads = torch.get_num_threads()
     torch.set_num_threads(1)  # the model is so small that a second thread only waits
-    prompts = [render(messages(intent), [WRITE_TEMPLATE], add_generation_prompt=True) for intent in answers]
+    prompts = [render(messages(intent), tools, add_generation_prompt=True) for intent in answers]
     texts = [
         prompt + answer + "<end_of_turn>" for prompt, answer in zip(prompts, answers.values(), strict=True)
     ]
