@@ -118,6 +118,9 @@ class Registry:
     def declarations(self) -> list[Declaration]:
         return [tool.declaration for tool in self._tools.values()]
 
+    def only(self, *names: str) -> "Registry":
+        return Registry(self[name] for name in names)
+
     def __getitem__(self, name: str) -> Tool:
         if name not in self._tools:
             raise UnknownTool(f"unknown tool {name!r}; there is {', '.join(self._tools) or 'none'}")

@@ -1,0 +1,119 @@
+"""Grading what the agent wrote: by a given story, by the stories it wrote itself, or without any.
+
+Without a story a component must render something visible, throw nothing and pass the accessibility check,
+with no arguments; every exported component is tried. Names that end in .stories.tsx are never taken for
+components.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from stages.agent.files import STORY_SUFFIX
+from stages.stories.parse import parse_story_file
+from stages.stories.slicing import Module
+from stages.stories.splits import Splits
+from stages.trajectory import Contract, InputError, Story, StoryResult
+
+Grade = Callable[[Mapping[str, str], Story], StoryResult]
+
+RENDER_STORY = """import {{ story }} from 'plaited/testing'
+import {{ {export} }} from './{path}'
+
+export const renders = story({{
+  intent: 'Render {export}',
+  template: {export},
+  async play({{ accessibilityCheck }}) {{
+    await accessibilityCheck({{}})
+  }},
+}})
+"""
+
+
+class Checks:
+    """`story` is the story to satisfy, if there is one; `root` is the folder that the agent writes into."""
+
+    def __init__(self, grade: Grade, root: Path, story: Story | None = None) -> None:
+        self.grade, self.root, self.story = grade, root, story
+
+    def verdict(self, files: Mapping[str, str]) -> StoryResult:
+        """What the loop asks after a round."""
+        written = templates(files)
+        if self.story is not None:
+            return self.grade(written, self.story)
+        stories = render_stories(written)
+        if not stories:
+            return failed(f"static: no component is exported from {', '.join(written) or 'any file'}")
+        return together([(story.contract.export, self.grade(written, story)) for story in stories])
+
+    def run_story(self, path: str, files: Mapping[str, str]) -> dict[str, Any]:
+        """What the runStory tool answers, for a story file that the model wrote or for the given one."""
+        if self.story is not None and path == self.story.file:
+            result = self.grade(templates(files), self.story)
+        elif path not in files:
+            result = failed(f"static: there is no {path}; write it with writeStory")
+        else:
+            try:
+                stories = parse_story_file(self.root / path, Splits())
+            except InputError as error:
+                result = failed(f"syntax: {str(error).replace(str(self.root) + '/', '')}")
+            else:
+                result = together(
+                    [(s.export, self.grade({**s.solution, **templates(files)}, s)) for s in stories]
+                )
+        return result.model_dump(mode="json")
+
+
+def templates(files: Mapping[str, str]) -> dict[str, str]:
+    return {path: source for path, source in files.items() if not path.endswith(STORY_SUFFIX)}
+
+
+def render_stories(files: Mapping[str, str]) -> list[Story]:
+    """One story a component: an export that begins with a capital letter."""
+    stories = []
+    for path, source in sorted(files.items()):
+        for export in sorted(name for name in Module(source).exports if name[:1].isupper()):
+            file = f"{path.rsplit('/', 1)[-1].removesuffix('.tsx')}-{export.lower()}{STORY_SUFFIX}"
+            stories.append(
+                Story(
+                    id=f"{file}#renders",
+                    component=path.removesuffix(".tsx"),
+                    file=file,
+                    export="renders",
+                    intent=f"Render {export}",
+                    split="train",
+                    contract=Contract(path=path, export=export),
+                    files={file: RENDER_STORY.format(export=export, path=path)},
+                    solution=dict(files),
+                )
+            )
+    return stories
+
+
+def failed(error: str) -> StoryResult:
+    return StoryResult(passed=False, a11yPassed=False, totalAssertions=0, passedAssertions=0, errors=(error,))
+
+
+def together(results: list[tuple[str, StoryResult]]) -> StoryResult:
+    """Several verdicts as one; each error says whose it is where there are several."""
+    if len(results) == 1:
+        return results[0][1]
+    return StoryResult(
+        passed=all(result.passed for _, result in results),
+        a11yPassed=all(result.a11yPassed for _, result in results),
+        totalAssertions=sum(result.totalAssertions for _, result in results),
+        passedAssertions=sum(result.passedAssertions for _, result in results),
+        errors=tuple(f"{error} ({name})" for name, result in results for error in result.errors),
+    )
+
+
+def find_story(name: str, folder: Path = Path("data/stories")) -> Story:
+    """`FILE#export`; the file as a path or by its name in `folder`. Raises InputError that lists what there is."""
+    file, _, export = name.partition("#")
+    path = Path(file) if Path(file).is_file() else folder / file
+    if not path.is_file():
+        raise InputError(f"{file}: no such story file; give a path, or a name in {folder}")
+    stories = {story.export: story for story in parse_story_file(path, Splits())}
+    if export not in stories:
+        raise InputError(f"{path}: no story {export!r}; there is {', '.join(stories)}")
+    return stories[export]

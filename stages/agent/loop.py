@@ -1,0 +1,164 @@
+"""The agent: asks a model for an interface, carries out its calls, tells it what failed, and asks again.
+
+A round is one answer. After every round that wrote files they are checked; the errors are the next message.
+It ends when the check passes, when the rounds are used up, or when the model has nothing more to say. A
+blocked call, an unknown tool and bad arguments are answers to the model, never exceptions. Left out: parallel
+calls and token budgets.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from stages.agent.clients import Answer, AskedCall, Client
+from stages.agent.constraints import Constraint
+from stages.agent.files import OutputFolder
+from stages.agent.registry import CallError, Registry
+from stages.trajectory import StoryResult
+
+MAX_CALLS = 16
+SHOWN_ERRORS, SHOWN_CHARACTERS = 10, 400
+
+Check = Callable[[Mapping[str, str]], StoryResult]
+EventKind = Literal["said", "called", "blocked", "refused", "passed", "failed"]
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something to show: `subject` is a tool, a file or a constraint; `detail` a sentence."""
+
+    kind: EventKind
+    round: int
+    subject: str
+    detail: str
+
+
+@dataclass
+class AgentResult:
+    """`verdict` is None when no file was ever written."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    verdict: StoryResult | None = None
+    rounds: int = 0
+    calls: int = 0
+    refused: int = 0
+    blocked: Counter[str] = field(default_factory=Counter)
+    messages: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def passed(self) -> bool:
+        return self.verdict is not None and self.verdict.passed
+
+    def metrics(self) -> dict[str, Any]:
+        return {
+            "passed": self.passed,
+            "rounds": self.rounds,
+            "calls": self.calls,
+            "refused": self.refused,
+            "blocked": dict(sorted(self.blocked.items())),
+        }
+
+
+def run_agent(
+    intent: str,
+    client: Client,
+    tools: Registry,
+    folder: OutputFolder,
+    check: Check,
+    system: str,
+    max_rounds: int = 3,
+    constraints: Iterable[Constraint] = (),
+    on_event: Callable[[Event], None] | None = None,
+) -> AgentResult:
+    """Works on one intent. `tools` write into `folder`; `check` grades what is in it."""
+    session = _Session(tools, tuple(constraints), on_event or (lambda event: None))
+    result = session.result
+    result.messages = [{"role": "system", "content": system}, {"role": "user", "content": intent}]
+    for number in range(1, max_rounds + 1):
+        result.rounds = number
+        before = dict(folder.files)
+        answer = client.complete(result.messages, tools.declarations())
+        result.messages.append(answer.message)
+        if answer.text:
+            session.tell("said", "model", answer.text)
+        session.carry_out(answer)
+        wrote = folder.files != before
+        if wrote:
+            result.files = dict(folder.files)
+            result.verdict = check(result.files)
+            session.tell(
+                "passed" if result.passed else "failed",
+                ", ".join(result.files),
+                "every check holds" if result.passed else shown_errors(result.verdict),
+            )
+        if result.passed or (result.files and not answer.calls and not answer.problems):
+            break
+        if number < max_rounds:
+            session.ask_again(answer, wrote)
+    return result
+
+
+def shown_errors(verdict: StoryResult) -> str:
+    """A verdict's errors as a model or a person reads them: the first few, shortened."""
+    lines = [f"- {error[:SHOWN_CHARACTERS]}" for error in verdict.errors[:SHOWN_ERRORS]]
+    rest = len(verdict.errors) - SHOWN_ERRORS
+    return "\n".join([*lines, f"- and {rest} more"] if rest > 0 else lines)
+
+
+class _Session:
+    def __init__(
+        self, tools: Registry, constraints: tuple[Constraint, ...], on_event: Callable[[Event], None]
+    ) -> None:
+        self.tools, self.constraints, self.on_event = tools, constraints, on_event
+        self.result = AgentResult()
+
+    def tell(self, kind: EventKind, subject: str, detail: str) -> None:
+        self.on_event(Event(kind, self.result.rounds, subject, detail))
+
+    def carry_out(self, answer: Answer) -> None:
+        """Runs every call and puts each one's answer into the history."""
+        for problem in answer.problems:
+            self.result.refused += 1
+            self.tell("refused", "model", problem)
+        for index, call in enumerate(answer.calls):
+            self.result.calls += 1
+            said = self._run(call) if index < MAX_CALLS else f"error: at most {MAX_CALLS} calls in one answer"
+            self.result.messages.append(
+                {"role": "tool", "tool_call_id": call.id, "name": call.name, "content": said}
+            )
+
+    def _run(self, call: AskedCall) -> str:
+        try:
+            if call.problem:
+                raise CallError(call.problem)
+            tool = self.tools[call.name]
+            tool.check(call.arguments)
+            for constraint in self.constraints:
+                reason = constraint(call.name, call.arguments)
+                if reason is not None:
+                    self.result.blocked[constraint.__name__] += 1
+                    self.tell("blocked", constraint.__name__, reason)
+                    return f"blocked: {reason}"
+            value = tool.run(call.arguments)
+        except CallError as error:
+            self.result.refused += 1
+            self.tell("refused", call.name, str(error))
+            return f"error: {error}"
+        said = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        self.tell("called", call.name, said)
+        return said
+
+    def ask_again(self, answer: Answer, wrote: bool) -> None:
+        """The user message between two rounds, unless the answers to the calls say all there is to say."""
+        verdict = self.result.verdict
+        if wrote and verdict is not None:
+            text = f"The result does not pass:\n{shown_errors(verdict)}\nWrite the corrected file."
+        elif answer.problems:
+            text = f"A call was not readable: {answer.problems[0]}. Make the call again."
+        elif not answer.calls:
+            text = "No file was written. Answer with a writeTemplate call."
+        else:
+            return
+        self.result.messages.append({"role": "user", "content": text})
