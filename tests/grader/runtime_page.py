@@ -1,7 +1,7 @@
 """A browser page with the story runtime in it, and TSX snippets to run there.
 
 `runtime.run(source)` transpiles a module, evaluates it with the runtime's modules to import from, and returns
-what its default export (a function of `{root, mount, play, results, format}`) returns. The page is real Chromium;
+what its default export, a function of `{root, mount, play, results, format}`, returns. The page is Chromium;
 the grader's own isolation is not part of these tests.
 """
 
@@ -77,6 +77,7 @@ class RuntimePage:
         return self.page.evaluate(NEW_REALM, [self._bundle, RUN, code])
 
 
+# Per module and not per session: while it lives, no test of the same process can run an event loop of its own.
 @pytest.fixture(scope="module")
 def runtime() -> Iterator[RuntimePage]:
     if not (RUNTIME / "node_modules").exists():

@@ -211,6 +211,44 @@ def test_form_associated_elements_take_part_in_a_form(runtime: RuntimePage) -> N
     assert result == ["f", "reset", True, "v"]
 
 
+def test_threads_sequence_what_handlers_do(runtime: RuntimePage) -> None:
+    result = runtime.run("""
+    import { bSync, bThread } from 'plaited'
+    import { bElement } from 'plaited/ui'
+    const validateOnInput = bThread([bSync({ waitFor: 'input' }), bSync({ request: { type: 'validate' } })], true)
+    const Field = bElement({
+      tag: 'x-field',
+      formAssociated: true,
+      shadowDom: <><input p-target="input" p-trigger={{ input: 'input' }} /><p p-target="error"></p></>,
+      bProgram({ $, attr, bThreads, internals }) {
+        bThreads.set({ validateOnInput })
+        return {
+          input: (event) => internals.setFormValue(event.target.value),
+          validate() {
+            const [input] = $('input')
+            const short = input.value.length < Number(attr['min-length'])
+            internals.setValidity(short ? { tooShort: true } : {}, short ? 'Too short' : '', input)
+            $('error')[0].render(<>{short && 'Too short'}</>)
+          },
+        }
+      },
+    })
+    export default async ({ root, mount, play }) => {
+      mount(<form><Field name="f" min-length="3" /></form>, root)
+      const [form] = root.children
+      const input = await play.findByTarget('input')
+      const error = await play.findByTarget('error')
+      const seen = []
+      for (const value of ['ab', 'abc']) {
+        input.value = value
+        input.dispatchEvent(new InputEvent('input', { bubbles: true }))
+        seen.push([error.textContent, form.checkValidity(), new FormData(form).get('f')])
+      }
+      return seen
+    }""")
+    assert result == [["Too short", False, "ab"], ["", True, "abc"]]
+
+
 def test_public_events_can_be_triggered_from_outside_and_no_others(runtime: RuntimePage) -> None:
     result = element(
         runtime,
@@ -297,6 +335,17 @@ def test_a_throwing_handler_is_an_uncaught_error_that_names_it(runtime: RuntimeP
     bProgram: () => ({ go: () => { throw new Error('no luck') } })"""
     element(runtime, options, "$.querySelector('button').click()")
     assert runtime.page_errors == ["<x-test> handler 'go' threw Error: no luck"]
+
+
+def test_an_error_keeps_its_place_in_the_authors_code(runtime: RuntimePage) -> None:
+    result = element(
+        runtime,
+        "bProgram: () => ({ onAttributeChanged: function risky() { null.x } }), observedAttributes: ['n']",
+        """addEventListener('error', ({ error }) => log.push(/at Object.risky/.test(error.stack)))
+        host.n = 1
+        return log""",
+    )
+    assert result == [True]
 
 
 def test_a_rejecting_handler_is_an_uncaught_error_that_names_it(runtime: RuntimePage) -> None:

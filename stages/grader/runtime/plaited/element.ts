@@ -47,8 +47,14 @@ let mounting = false // once something was mounted, later definitions take effec
 /** An error that already names the element and the handler. */
 class ProgramError extends Error {}
 
-const failure = (what: string, cause: unknown): ProgramError =>
-  cause instanceof ProgramError ? cause : new ProgramError(`${what} threw ${cause}`, { cause })
+/** The wrapped error keeps the frames of its cause, so that its place is the author's line and not this file. */
+const failure = (what: string, cause: unknown): ProgramError => {
+  if (cause instanceof ProgramError) return cause
+  const error = new ProgramError(`${what} threw ${cause}`, { cause })
+  const frames = cause instanceof Error ? cause.stack?.match(/^ +at .*$/gm) : undefined
+  if (frames) error.stack = [String(error), ...frames].join('\n')
+  return error
+}
 
 /** Handlers whose errors name them. What a handler throws is uncaught, and so is what its promise rejects with. */
 const named = (tag: string, handlers: Handlers): Handlers =>
