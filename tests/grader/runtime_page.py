@@ -77,7 +77,7 @@ class RuntimePage:
         return self.page.evaluate(NEW_REALM, [self._bundle, RUN, code])
 
 
-# Per module and not per session: while it lives, no test of the same process can run an event loop of its own.
+# Per module, not per session: while it lives, no test of this process can run an event loop of its own.
 @pytest.fixture(scope="module")
 def runtime() -> Iterator[RuntimePage]:
     if not (RUNTIME / "node_modules").exists():
