@@ -108,7 +108,7 @@ def together(results: list[tuple[str, StoryResult]]) -> StoryResult:
 
 
 def find_story(name: str, folder: Path = Path("data/stories")) -> Story:
-    """`FILE#export`; the file as a path or by its name in `folder`. Raises InputError that lists what there is."""
+    """`FILE#export`; the file as a path or by its name in `folder`. InputError says what there is."""
     file, _, export = name.partition("#")
     path = Path(file) if Path(file).is_file() else folder / file
     if not path.is_file():

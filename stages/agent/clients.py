@@ -6,10 +6,12 @@ Left out: streaming, since a call can only be run when it is whole.
 """
 
 import json
+import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 import httpx
 from huggingface_hub import InferenceClient, InferenceTimeoutError
@@ -80,7 +82,7 @@ class EndpointClient:
             raise InputError(f"{self.url}: the answer holds no choice; is this a chat endpoint?")
         message = output.choices[0].message
         turn = len(messages)
-        text = message.content or ""
+        text = _valid(message.content or "")
         if not message.tool_calls:
             return read_markup(text, turn)
         calls, history = [], []
@@ -138,15 +140,32 @@ class PolicyClient:
         return read_markup(drawn.text, len(messages))
 
 
+def token_for(url: str) -> str | None:
+    """$STORYLOOP_TOKEN for any endpoint; $HF_TOKEN only for Hugging Face's own hosts, over TLS."""
+    if token := os.environ.get("STORYLOOP_TOKEN"):
+        return token
+    address = urlsplit(url)
+    host = f".{address.hostname or ''}"
+    if address.scheme == "https" and host.endswith((".huggingface.co", ".huggingface.cloud")):
+        return os.environ.get("HF_TOKEN")
+    return None
+
+
 def read_call(id: str, name: str, arguments: Any) -> AskedCall:
     """A call from an endpoint's answer, whose arguments are JSON text or, from some servers, an object."""
     try:
         read = json.loads(arguments or "{}") if isinstance(arguments, (str, type(None))) else arguments
-    except ValueError as error:
+        json.dumps(read, ensure_ascii=False).encode()
+    except (ValueError, RecursionError) as error:  # half a surrogate pair is a ValueError, too
         return AskedCall(id, name, {}, f"{name}: the arguments are not JSON: {error}")
     if not isinstance(read, dict):
         return AskedCall(id, name, {}, f"{name}: the arguments are not an object")
     return AskedCall(id, name, read)
+
+
+def _valid(text: str) -> str:
+    """Text that can be written to a file: JSON may hold half a surrogate pair."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _retry_after(header: str | None, attempt: int) -> float:

@@ -5,7 +5,6 @@ with the files, the verdict, a screenshot and `agent.json` (the conversation and
 folder.
 """
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -15,7 +14,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from stages.agent.checks import Checks, find_story, render_stories, templates
-from stages.agent.clients import Client, EndpointClient, PolicyClient
+from stages.agent.clients import Client, EndpointClient, PolicyClient, token_for
 from stages.agent.constraints import CONSTRAINTS, Constraint
 from stages.agent.files import OutputFolder
 from stages.agent.loop import AgentResult, Event, run_agent
@@ -25,7 +24,6 @@ from stages.params import load
 from stages.trajectory import InputError, Story, write_json
 
 DEFAULT_POLICY = Path("data/merge/model")
-TOKEN_VARIABLES = ("STORYLOOP_TOKEN", "HF_TOKEN")
 STYLES = {
     "said": "dim",
     "called": "cyan",
@@ -103,8 +101,7 @@ def _work(
     if endpoint:
         if policy:
             raise InputError("agent: --endpoint and --policy are two ways to the same; give one")
-        token = next((os.environ[name] for name in TOKEN_VARIABLES if os.environ.get(name)), None)
-        client = EndpointClient(endpoint, token, model, max_new_tokens, temperature)
+        client = EndpointClient(endpoint, token_for(endpoint), model, max_new_tokens, temperature)
     else:
         from stages.policy.load import load_policy
 
@@ -152,7 +149,8 @@ def _show(console: Console, event: Event) -> None:
     first, *rest = event.detail.strip().splitlines() or [""]
     style = STYLES[event.kind]
     console.print(
-        f"[dim]{event.round}[/dim] [{style}]{event.kind:<8}[/{style}] {escape(event.subject)}: {escape(first)}"
+        f"[dim]{event.round}[/dim] [{style}]{event.kind:<8}[/{style}] "
+        f"{escape(event.subject)}: {escape(first)}"
     )
     for line in rest[:10] if event.kind != "said" else []:
         console.print(f"             {escape(line)}")

@@ -1,0 +1,127 @@
+"""The loop carries out calls, tells the model what failed, and stops where it should."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from stages.agent.clients import Answer, read_markup
+from stages.agent.constraints import file_naming, static_accessibility
+from stages.agent.files import OutputFolder
+from stages.agent.loop import AgentResult, Event, run_agent
+from stages.agent.tools import create_core_tools
+from stages.functiongemma import encode_call, render
+from stages.trajectory import StoryResult
+
+
+def write(path: str, content: str) -> str:
+    return encode_call("writeTemplate", {"path": path, "content": content})
+
+
+class Scripted:
+    """A model that says these things in turn, and keeps what it was shown."""
+
+    def __init__(self, *texts: str) -> None:
+        self.texts, self.seen = list(texts), list[list[Mapping[str, Any]]]()
+
+    def complete(self, messages: Sequence[Mapping[str, Any]], tools: Sequence[Mapping[str, Any]]) -> Answer:
+        self.seen.append(list(messages))
+        render(messages, tools, add_generation_prompt=True)  # whatever was said so far must have a form
+        return read_markup(self.texts.pop(0), len(messages))
+
+
+def needs(word: str) -> Callable[[Mapping[str, str]], StoryResult]:
+    def check(files: Mapping[str, str]) -> StoryResult:
+        held = any(word in source for source in files.values())
+        errors = () if held else (f"assertion: given a file, should hold {word}",)
+        return StoryResult(
+            passed=held, a11yPassed=True, totalAssertions=1, passedAssertions=int(held), errors=errors
+        )
+
+    return check
+
+
+def work(tmp_path: Path, client: Scripted, rounds: int = 4, **options: Any) -> AgentResult:
+    folder = OutputFolder(tmp_path)
+    tools = create_core_tools(folder, lambda path, files: {"passed": False, "errors": ["throw: boom"]})
+    return run_agent("A button", client, tools, folder, needs("Save"), "Be good.", rounds, **options)
+
+
+def test_it_stops_at_the_first_answer_that_passes(tmp_path: Path) -> None:
+    events: list[Event] = []
+    result = work(tmp_path, Scripted("Here. " + write("b.tsx", "Save")), on_event=events.append)
+    assert result.passed and result.rounds == 1 and result.files == {"b.tsx": "Save"}
+    assert (tmp_path / "b.tsx").read_text() == "Save"
+    assert [event.kind for event in events] == ["said", "called", "passed"]
+
+
+def test_errors_are_fed_back_until_the_result_passes(tmp_path: Path) -> None:
+    client = Scripted(write("b.tsx", "Cancel"), write("b.tsx", "Save"))
+    result = work(tmp_path, client)
+    assert result.passed and result.rounds == 2
+    assert "should hold Save" in client.seen[1][-1]["content"]
+
+
+def test_it_gives_up_after_the_rounds_it_was_given(tmp_path: Path) -> None:
+    result = work(tmp_path, Scripted(*[write("b.tsx", f"Cancel {i}") for i in range(3)]), rounds=3)
+    assert not result.passed and result.rounds == 3 and result.verdict is not None
+
+
+def test_a_model_that_has_nothing_more_to_say_ends_it(tmp_path: Path) -> None:
+    result = work(tmp_path, Scripted(write("b.tsx", "Cancel"), "I am done."))
+    assert not result.passed and result.rounds == 2
+
+
+def test_no_call_at_all_is_answered_and_leaves_no_verdict(tmp_path: Path) -> None:
+    client = Scripted("Sure!", "Of course!")
+    result = work(tmp_path, client, rounds=2)
+    assert result.verdict is None and result.files == {} and not result.passed
+    assert "writeTemplate" in client.seen[1][-1]["content"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (encode_call("deleteAll", {}), "unknown tool 'deleteAll'; there is writeTemplate"),
+        (encode_call("writeTemplate", {"path": "b.tsx"}), "content: Field required"),
+        (encode_call("writeTemplate", {"path": "../b.tsx", "content": "Save"}), "leaves the folder"),
+        (encode_call("runStory", {"path": "b.tsx"}), "must end in .stories.tsx"),
+        (encode_call("runStory", {"path": "b.stories.tsx"}), "throw: boom"),
+        ("<start_function_call>call:writeTemplate{path:b.tsx}<end_function_call>", "without <escape"),
+    ],
+)
+def test_a_mistake_is_told_to_the_model_and_can_be_mended(tmp_path: Path, answer: str, told: str) -> None:
+    client = Scripted(answer, write("b.tsx", "Save"))
+    result = work(tmp_path, client)
+    assert result.passed and result.rounds == 2
+    assert told in client.seen[1][-1]["content"]
+
+
+def test_a_constraint_blocks_before_anything_is_written_and_is_counted(tmp_path: Path) -> None:
+    client = Scripted(
+        write("SaveButton.tsx", "Save") + write("a.tsx", "export const A = () => <img src='x' />"),
+        write("save-button.tsx", "Save"),
+    )
+    result = work(tmp_path, client, constraints=[file_naming, static_accessibility])
+    assert result.passed
+    assert result.metrics()["blocked"] == {"file_naming": 1, "static_accessibility": 1}
+    assert [message["content"][:8] for message in client.seen[1][-2:]] == ["blocked:", "blocked:"]
+    assert "save-button.tsx" in client.seen[1][-2]["content"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["save-button.tsx"]
+
+
+def test_a_users_own_constraint_sees_every_call(tmp_path: Path) -> None:
+    def no_emphasis(name: str, arguments: Mapping[str, Any]) -> str | None:
+        return "do not shout" if "!" in str(arguments.get("content")) else None
+
+    result = work(
+        tmp_path, Scripted(write("b.tsx", "Save!"), write("b.tsx", "Save")), constraints=[no_emphasis]
+    )
+    assert result.passed and result.blocked == {"no_emphasis": 1}
+
+
+def test_a_flood_of_calls_is_cut(tmp_path: Path) -> None:
+    result = work(tmp_path, Scripted("".join(write(f"b{i}.tsx", "x") for i in range(40)), "Done."))
+    assert len(result.files) == 16
+    assert "at most 16 calls" in str(result.messages)
