@@ -105,6 +105,8 @@ class PushParams(Section):
     adapter_repo: str | None
     merged_repo: str | None
     private: bool
+    license: str | None
+    force: bool
 
 
 class DeployParams(Section):
