@@ -1,0 +1,249 @@
+"""One page of the browser: grades a candidate at a time, notices when one blocks it, and gets the page back.
+
+A candidate's own waiting is ended by the frame (a play's timeout). What ends here is code that does not let the page
+answer. The clock for that is the CPU time of the page's process, so that a busy machine alone fails nobody.
+"""
+
+import asyncio
+import contextlib
+import json
+import secrets
+import time
+from base64 import b64decode
+from dataclasses import dataclass
+from typing import Any
+
+from stages.grader.cdp import Disconnected, ProtocolError, seen
+from stages.grader.process import Browser
+
+CSP = (
+    "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data:; "
+    "font-src data:; form-action 'none'; base-uri 'none'; webrtc 'block'"
+)
+DOCUMENT = (
+    f'<!doctype html><html lang="en"><head><meta http-equiv="Content-Security-Policy" content="{CSP}">'
+    "<title>grader</title><style>iframe{position:fixed;inset:0;width:100vw;height:100vh;border:0;z-index:-1}</style>"
+    "</head><body></body></html>"
+)
+LOOK = 0.15  # seconds without an outcome after which the page is asked whether it still answers
+PATIENCE = 5  # times the timeout that a page may stay silent without using its processor
+LONGEST = 60.0  # seconds that one grade may take in any case
+
+
+class PageLost(Exception):
+    """The page or the browser went away for a reason that is not the candidate's."""
+
+
+@dataclass(frozen=True)
+class Scripts:
+    """The three bundles, as text."""
+
+    checker: str
+    frame: str
+    main: str
+
+
+class Page:
+    def __init__(self, browser: Browser, target: str, session: str) -> None:
+        self.browser = browser
+        self._target = target
+        self._session = session
+        self._world = 0
+        self._top = ""
+        self._pid: int | None = None
+        self._crashed: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        self._frames: set[str] = set()
+        self._nested = False
+        self.usable = True
+
+    @classmethod
+    async def open(cls, browser: Browser, scripts: Scripts) -> "Page":
+        """A page with the checker loaded. One at a time: the new renderer process tells which one is its
+        own.
+        """
+        connection = browser.connection
+        before = await browser.renderers()
+        target = (await connection.send("Target.createTarget", url="about:blank", newWindow=True))["targetId"]
+        session = (await connection.send("Target.attachToTarget", targetId=target, flatten=True))["sessionId"]
+        page = cls(browser, target, session)
+        connection.listen(session, page._event)
+        token = secrets.token_hex(16)
+        declared = f"const STORYLOOP_TOKEN={json.dumps(token)};\n"
+        tree = page._post("Page.getFrameTree")
+        setup = [
+            page._post("Page.enable"),
+            page._post("Inspector.enable"),
+            page._post("Emulation.setFocusEmulationEnabled", enabled=True),
+            page._post(
+                "Emulation.setDeviceMetricsOverride",
+                width=1280,
+                height=720,
+                deviceScaleFactor=1,
+                mobile=False,
+            ),
+            page._post("Page.addScriptToEvaluateOnNewDocument", source=scripts.main),
+            page._post(
+                "Page.addScriptToEvaluateOnNewDocument", source=declared + scripts.frame, worldName="grader"
+            ),
+        ]
+        page._top = (await tree)["frameTree"]["frame"]["id"]
+        setup.append(page._post("Page.setDocumentContent", frameId=page._top, html=DOCUMENT))
+        await asyncio.gather(*setup)
+        world = await page._send("Page.createIsolatedWorld", frameId=page._top, worldName="checker")
+        page._world = world["executionContextId"]
+        loaded = await page._send(
+            "Runtime.evaluate", contextId=page._world, expression=declared + scripts.checker
+        )
+        if "exceptionDetails" in loaded:
+            raise RuntimeError(f"checker.js: {loaded['exceptionDetails']}")
+        new = (await browser.renderers()).keys() - before.keys()
+        if len(new) == 1:
+            page._pid = new.pop()
+            browser.limit(page._pid)
+        return page
+
+    def _post(self, method: str, **params: Any) -> asyncio.Future[dict[str, Any]]:
+        return self.browser.connection.post(method, self._session, **params)
+
+    async def _send(self, method: str, **params: Any) -> dict[str, Any]:
+        return await self.browser.connection.send(method, self._session, **params)
+
+    def _event(self, method: str, params: dict[str, Any]) -> None:
+        if method == "Page.frameAttached":
+            if params["parentFrameId"] != self._top:
+                self._nested = True
+        elif method in ("Inspector.targetCrashed", "Inspector.detached") and not self._crashed.done():
+            self._crashed.set_result(params.get("reason", "crashed"))
+
+    def _call(self, function: str, *arguments: Any) -> asyncio.Future[dict[str, Any]]:
+        return self._post(
+            "Runtime.callFunctionOn",
+            executionContextId=self._world,
+            functionDeclaration=function,
+            arguments=[{"value": argument} for argument in arguments],
+            awaitPromise=True,
+            returnByValue=True,
+        )
+
+    async def grade(self, job: dict[str, Any], timeout: float) -> dict[str, Any]:
+        """What happened, as runtime/protocol.ts `Outcome`. After it `usable` says whether the page can go
+        on.
+        """
+        self._nested = False
+        done = self._call("(job) => grade(job)", json.dumps(job))
+        verdict = asyncio.ensure_future(self._watch(done, timeout))
+        verdict.add_done_callback(seen)
+        try:
+            ends: set[asyncio.Future[Any]] = {done, self._crashed, verdict}
+            await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+            if done.done() and not done.cancelled():
+                verdict.cancel()
+                return self._read(done)
+            if self._crashed.done():
+                self.usable = False
+                if not self.browser.alive:
+                    raise PageLost("the browser has gone")
+                return failure("timeout", "the component crashed the page (out of memory?)")
+            return await verdict
+        except (Disconnected, ProtocolError) as error:
+            self.usable = False
+            if self.browser.alive and self._crashed.done():
+                return failure("timeout", "the component crashed the page (out of memory?)")
+            raise PageLost(str(error)) from None
+        finally:
+            verdict.cancel()
+
+    def _read(self, done: asyncio.Future[dict[str, Any]]) -> dict[str, Any]:
+        answer = done.result()
+        if "exceptionDetails" in answer:
+            details = answer["exceptionDetails"]
+            text = details.get("exception", {}).get("description", details.get("text", ""))
+            if text:
+                raise RuntimeError(f"checker.js: {text}")
+            self.usable = False
+            return failure("timeout", "the component blocked the page")
+        outcome: dict[str, Any] = json.loads(answer["result"]["value"])
+        if self._nested:
+            outcome["failures"].append({"kind": "tampering", "message": "a frame inside the component"})
+        return outcome
+
+    async def _watch(self, done: asyncio.Future[dict[str, Any]], timeout: float) -> dict[str, Any]:
+        """Returns when the page has blocked for too long, with the page freed or given up."""
+        start = time.monotonic()
+        await asyncio.wait({done}, timeout=LOOK)
+        used = await self._cpu()
+        silent_since = time.monotonic()
+        while True:
+            answered = self._call("() => 0")
+            while not answered.done():
+                await asyncio.wait({done, answered}, timeout=0.05, return_when=asyncio.FIRST_COMPLETED)
+                silent = time.monotonic() - silent_since
+                now = await self._cpu()
+                busy = now - used if now is not None and used is not None else None
+                if busy is None:
+                    blocked = silent > timeout
+                else:
+                    blocked = busy > timeout / 4 or silent > timeout * PATIENCE
+                if blocked or time.monotonic() - start > LONGEST:
+                    await self._free()
+                    return failure("timeout", "the component blocked the page")
+            silent_since, used = time.monotonic(), await self._cpu()
+            await asyncio.wait({done}, timeout=LOOK)
+            if time.monotonic() - start > LONGEST:
+                await self._free()
+                return failure("timeout", f"no end after {LONGEST:g} s")
+
+    async def _cpu(self) -> float | None:
+        if self._pid is None:
+            return None
+        return (await self.browser.renderers()).get(self._pid)
+
+    async def _free(self) -> None:
+        """Removes the frame and ends its script; a page that does not come back is left to die."""
+        removed = self._call("() => reset()")
+        for _ in range(3):
+            self._post("Runtime.terminateExecution")
+            ends: set[asyncio.Future[Any]] = {removed, self._crashed}
+            await asyncio.wait(ends, timeout=0.08, return_when=asyncio.FIRST_COMPLETED)
+            if removed.done() or self._crashed.done():
+                break
+        alive = removed.done() and removed.exception() is None and "exceptionDetails" not in removed.result()
+        if alive:
+            check = self._call("() => { reset(); return 1 }")
+            await asyncio.wait({check}, timeout=0.3)
+            alive = (
+                check.done()
+                and check.exception() is None
+                and check.result().get("result", {}).get("value") == 1
+            )
+        self.usable = alive and not self._crashed.done()
+
+    async def screenshot(self) -> bytes:
+        """What the last candidate, graded with `keep`, shows now."""
+        shown = "document.querySelector('iframe')?.style.setProperty('z-index', '1')"
+        await self._call(f"() => {{ {shown} }}")
+        data = (await self._send("Page.captureScreenshot", format="png"))["data"]
+        await self._call("() => reset()")
+        return b64decode(data)
+
+    async def close(self) -> None:
+        connection = self.browser.connection
+        connection.listen(self._session, None)
+        if not self.browser.alive:
+            return
+        if not self.usable and not self._crashed.done():
+            self._post("Page.crash")
+        with contextlib.suppress(Disconnected, ProtocolError, TimeoutError):
+            await connection.send("Target.closeTarget", targetId=self._target, timeout=5.0)
+
+
+def failure(kind: str, message: str) -> dict[str, Any]:
+    """An outcome in which nothing could be measured."""
+    return {
+        "rendered": False,
+        "visible": False,
+        "assertions": [],
+        "violations": [],
+        "failures": [{"kind": kind, "message": message}],
+        "pageErrors": [],
+    }

@@ -1,0 +1,206 @@
+"""`Grader`: candidates in, verdicts out, over a few pages of one browser.
+
+A failure of ours (the browser died, a page could not be opened) is retried twice and then an InfrastructureError, never a
+verdict. Known-good and known-bad candidates run first and again every so often; if one is judged wrongly,
+grading stops.
+"""
+
+import asyncio
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from stages.grader.cache import Cache, key_of
+from stages.grader.cdp import Disconnected, ProtocolError
+from stages.grader.page import Page, PageLost, Scripts
+from stages.grader.process import Browser
+from stages.grader.verdict import verdict
+from stages.params import GraderParams
+from stages.trajectory import InputError, Story, StoryResult
+
+BUNDLE = Path("data/bundle")
+ATTEMPTS = 3
+
+Files = Mapping[str, str]
+Pair = tuple[Files, Story]
+
+
+class InfrastructureError(Exception):
+    """The grader failed, not the candidate: there is no verdict, and so no reward."""
+
+
+def read_scripts(folder: Path = BUNDLE) -> Scripts:
+    try:
+        checker, frame, main = (
+            (folder / f"{name}.js").read_text("utf-8") for name in ("checker", "frame", "main")
+        )
+    except FileNotFoundError as error:
+        raise InputError(f"{error.filename}: not found; run `dvc repro bundle`") from None
+    return Scripts(checker, frame, main)
+
+
+def job_of(files: Files, story: Story, keep: bool = False) -> dict[str, Any]:
+    return {
+        "files": dict(files),
+        "story": {
+            "files": story.files,
+            "file": story.file,
+            "export": story.export,
+            "contract": story.contract.model_dump(),
+        },
+        "keep": keep,
+    }
+
+
+class Grader:
+    """`async with Grader(params.grader) as grader: result = await grader.grade(files, story)`."""
+
+    def __init__(self, params: GraderParams, bundle: Path = BUNDLE, cache: Path | None = None) -> None:
+        self._params = params
+        self._scripts = read_scripts(bundle)
+        self._cache_path = cache
+        self._cache: Cache | None = None
+        self._browser: Browser | None = None
+        self._idle: asyncio.Queue[Page | None] = asyncio.Queue()
+        self._opening = asyncio.Lock()
+        self._references: dict[str, asyncio.Future[StoryResult]] = {}
+        self.digest = ""
+
+    async def __aenter__(self) -> "Grader":
+        browser = await self._live()
+        self.digest = self._digest(browser.version)
+        if self._params.cache:
+            self._cache = Cache(self._cache_path) if self._cache_path else Cache()
+        for _ in range(self._params.pages):
+            self._idle.put_nowait(None)
+        return self
+
+    async def __aexit__(self, *_error: object) -> None:
+        if self._browser is not None:
+            await self._browser.close()
+        if self._cache is not None:
+            self._cache.close()
+
+    @property
+    def network(self) -> str:
+        """How the browser is kept off the network: "unshare" or "proxy"."""
+        return self._browser.network if self._browser else ""
+
+    def _digest(self, version: str) -> str:
+        sha = hashlib.sha256()
+        for path in sorted(Path(__file__).parent.glob("*.py")):
+            sha.update(path.read_bytes())
+        for text in (self._scripts.checker, self._scripts.frame, self._scripts.main, version):
+            sha.update(text.encode())
+        sha.update(f"{self._params.timeout} {self._params.page_errors}".encode())
+        return sha.hexdigest()[:16]
+
+    async def _live(self) -> Browser:
+        """The browser; another one where the last has died."""
+        async with self._opening:
+            if self._browser is None or not self._browser.alive:
+                if self._browser is not None:
+                    await self._browser.close()
+                self._browser = await Browser.start()
+            return self._browser
+
+    async def _page(self, page: Page | None) -> Page:
+        """A usable page in the place of this one."""
+        browser = await self._live()
+        if page is not None and page.usable and page.browser is browser:
+            return page
+        async with self._opening:
+            opened = asyncio.ensure_future(Page.open(browser, self._scripts))
+            if page is not None:
+                await page.close()
+            return await asyncio.wait_for(opened, 30.0)
+
+    async def _run(self, files: Files, story: Story) -> dict[str, Any]:
+        page = await self._idle.get()
+        try:
+            last: Exception | None = None
+            for _ in range(ATTEMPTS):
+                try:
+                    page = await self._page(page)
+                    return await page.grade(job_of(files, story), self._params.timeout)
+                except (PageLost, Disconnected, ProtocolError, TimeoutError, OSError) as error:
+                    last = error
+            raise InfrastructureError(
+                f"no verdict on a candidate for {story.id} after {ATTEMPTS} attempts: {last}"
+            )
+        finally:
+            self._idle.put_nowait(page)
+
+    async def grade(self, files: Files, story: Story) -> StoryResult:
+        """The verdict on what a candidate wrote. Raises InfrastructureError, or InputError for a faulty
+        story.
+        """
+        key = key_of(files, story, self.digest)
+        if self._cache is not None and (known := self._cache.get(key)) is not None:
+            return known
+        total = None if dict(files) == story.solution else (await self._reference(story)).totalAssertions
+        result = self._judge(await self._run(files, story), story, total)
+        if self._cache is not None:
+            self._cache.put(key, result)
+        return result
+
+    def _judge(self, outcome: dict[str, Any], story: Story, total: int | None) -> StoryResult:
+        for failure in outcome["failures"]:
+            if failure["kind"] == "story":
+                raise InputError(f"{story.file}:1: {story.export}: {failure['message']}; mend the story")
+        return verdict(outcome, total, self._params.page_errors)
+
+    async def _reference(self, story: Story) -> StoryResult:
+        """The reference solution's own verdict, found once; InputError where it does not pass."""
+        key = key_of(story.solution, story, "")
+        if key not in self._references:
+            self._references[key] = asyncio.ensure_future(self.grade(story.solution, story))
+        try:
+            result = await asyncio.shield(self._references[key])
+        except InfrastructureError:
+            self._references.pop(key, None)
+            raise
+        if not result.passed:
+            raise InputError(
+                f"{story.file}:1: {story.export}: the reference solution does not pass: {'; '.join(result.errors)}; "
+                "mend the template or the play"
+            )
+        return result
+
+    async def grade_many(
+        self, pairs: Sequence[Pair], on_done: Callable[[int], None] | None = None
+    ) -> list[StoryResult | InfrastructureError]:
+        """Verdicts in the order of the pairs. `on_done` is called with the number done so far."""
+        done = 0
+
+        async def one(files: Files, story: Story) -> StoryResult | InfrastructureError:
+            nonlocal done
+            try:
+                return await self.grade(files, story)
+            except InfrastructureError as error:
+                return error
+            finally:
+                done += 1
+                if on_done is not None:
+                    on_done(done)
+
+        try:
+            async with asyncio.TaskGroup() as group:
+                tasks = [group.create_task(one(files, story)) for files, story in pairs]
+        except BaseExceptionGroup as errors:
+            raise errors.exceptions[0] from None
+        return [task.result() for task in tasks]
+
+    async def screenshot(self, files: Files, story: Story) -> bytes:
+        """A PNG of the page as it stands when the play has ended."""
+        page = await self._idle.get()
+        try:
+            page = await self._page(page)
+            await page.grade(job_of(files, story, keep=True), self._params.timeout)
+            page = await self._page(page)
+            return await page.screenshot()
+        except (PageLost, Disconnected, ProtocolError, TimeoutError, OSError) as error:
+            raise InfrastructureError(f"no screenshot: {error}") from None
+        finally:
+            self._idle.put_nowait(page)

@@ -1,0 +1,129 @@
+"""One browser process: started without network, driven over its pipe, gone without a trace."""
+
+import asyncio
+import contextlib
+import os
+import resource
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from stages.grader.browser import find_browser
+from stages.grader.cdp import Connection, Disconnected
+
+MEMORY = 1_500_000_000  # bytes of private memory that a page's process may take
+START_TIMEOUT = 20.0
+FEATURES_OFF = (
+    "IsolateSandboxedIframes,SpareRendererForSitePerProcess,Translate,OptimizationHints,MediaRouter,"
+    "AutofillServerCommunication,InterestFeedContentSuggestions,BackForwardCache,PaintHolding"
+)
+FLAGS = (
+    "--headless",
+    "--remote-debugging-pipe",
+    f"--disable-features={FEATURES_OFF}",
+    "--disable-background-networking",
+    "--disable-background-timer-throttling",
+    "--disable-backgrounding-occluded-windows",
+    "--disable-breakpad",
+    "--disable-client-side-phishing-detection",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-dev-shm-usage",
+    "--disable-extensions",
+    "--disable-frame-rate-limit",
+    "--disable-gpu",
+    "--disable-hang-monitor",
+    "--disable-ipc-flooding-protection",
+    "--disable-popup-blocking",
+    "--disable-prompt-on-repost",
+    "--disable-renderer-backgrounding",
+    "--disable-sync",
+    "--font-render-hinting=none",
+    "--force-color-profile=srgb",
+    "--hide-scrollbars",
+    "--js-flags=--max-old-space-size=400",
+    "--lang=en-US",
+    "--metrics-recording-only",
+    "--mute-audio",
+    "--no-default-browser-check",
+    "--no-first-run",
+    "--password-store=basic",
+    "--use-mock-keychain",
+    "--webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--window-size=1280,720",
+)
+
+
+class Browser:
+    """`await Browser.start()`; then `connection`, `version` and `network` ("unshare" or "proxy") are known."""
+
+    def __init__(self, connection: Connection, process: asyncio.subprocess.Process, profile: Path) -> None:
+        self.connection = connection
+        self.process = process
+        self.profile = profile
+        self.network = ""
+        self.version = ""
+
+    @classmethod
+    async def start(cls) -> "Browser":
+        program = find_browser()
+        profile = Path(tempfile.mkdtemp(prefix="storyloop-browser-"))
+        commands, to_browser = os.pipe()
+        from_browser, answers = os.pipe()
+        status, status_end = os.pipe()
+        sandbox = ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()
+        try:
+            process = await asyncio.create_subprocess_exec(
+                sys.executable, "-I", "-S", str(Path(__file__).with_name("launch.py")),
+                *map(str, (commands, answers, status_end)), "--",
+                str(program), *FLAGS, *sandbox, f"--user-data-dir={profile}", "about:blank",
+                pass_fds=(commands, answers, status_end),
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=asyncio.subprocess.DEVNULL,
+                stderr=asyncio.subprocess.DEVNULL,
+                start_new_session=True,
+                env={"PATH": os.environ.get("PATH", os.defpath), "HOME": str(profile), "LANG": "C.UTF-8", "TZ": "UTC"},
+            )  # fmt: skip
+        finally:
+            for fd in (commands, answers, status_end):
+                os.close(fd)
+        browser = cls(await Connection.open(from_browser, to_browser), process, profile)
+        try:
+            version = await browser.connection.send("Browser.getVersion", timeout=START_TIMEOUT)
+        except BaseException:
+            os.close(status)
+            await browser.close()
+            raise
+        with open(status, encoding="ascii") as line:
+            browser.network = line.readline().strip()
+        browser.version = version["product"]
+        return browser
+
+    async def renderers(self) -> dict[int, float]:
+        """CPU seconds of each renderer process, by process id."""
+        info = await self.connection.send("SystemInfo.getProcessInfo", timeout=5.0)
+        return {item["id"]: item["cpuTime"] for item in info["processInfo"] if item["type"] == "renderer"}
+
+    @staticmethod
+    def limit(pid: int) -> None:
+        """Bounds the memory of a page's process, where the system can; V8's own limit holds everywhere."""
+        if sys.platform == "linux":
+            with contextlib.suppress(OSError, ValueError):
+                resource.prlimit(pid, resource.RLIMIT_DATA, (MEMORY, MEMORY))
+
+    @property
+    def alive(self) -> bool:
+        return self.process.returncode is None and not self.connection.closed.done()
+
+    async def close(self) -> None:
+        with contextlib.suppress(Disconnected, TimeoutError):
+            if self.alive:
+                self.connection.post("Browser.close")
+                await asyncio.wait_for(self.process.wait(), 3.0)
+        self.connection.close()
+        if self.process.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, 9)
+            await self.process.wait()
+        shutil.rmtree(self.profile, ignore_errors=True)

@@ -1,0 +1,113 @@
+/**
+ * Entry of the trusted page: compiles a candidate, gives it a fresh frame, checks what it rendered, returns the outcome.
+ *
+ * Loaded once into an isolated world of the page and used for thousands of candidates. Each candidate gets a new sandboxed
+ * frame, so a new JavaScript realm and an opaque origin, and the frame is removed with all its timers afterwards.
+ */
+
+import './fast-timeout.ts'
+import { judge } from './judge.ts'
+import type { FrameJob, FrameMessage, Job, Outcome, PageMessage, Sources } from './protocol.ts'
+import { clear } from './rebuild.ts'
+import { syntaxMessage, transpile } from './transpile.ts'
+
+declare const STORYLOOP_TOKEN: string
+
+const SRCDOC = '<!doctype html><html lang="en"><head><title>story</title></head><body></body></html>'
+
+const failed = (kind: Outcome['failures'][0]['kind'], message: string): Outcome => ({
+  rendered: false,
+  visible: false,
+  assertions: [],
+  violations: [],
+  failures: [{ kind, message }],
+  pageErrors: [],
+})
+
+const basename = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+/** The candidate's file that plays the contract's part: the one of that name, else the only component file. */
+const bind = (files: Sources, wanted: string): string => {
+  const paths = Object.keys(files)
+  const named = paths.find((path) => path === wanted) ?? paths.find((path) => basename(path) === basename(wanted))
+  if (named) return named
+  const components = paths.filter((path) => path.endsWith('.tsx'))
+  if (components.length === 1) return components[0]!
+  throw new Error(`${wanted} was not written${components.length ? `, only ${components.join(', ')}` : ''}`)
+}
+
+const prepare = ({ files, story }: Job): FrameJob | Outcome => {
+  let bound: string
+  try {
+    bound = bind(files, story.contract.path)
+  } catch (error) {
+    return failed('static', (error as Error).message)
+  }
+  const candidate: Sources = {}
+  for (const [path, source] of Object.entries(files)) {
+    try {
+      candidate[path] = transpile(path, source, false)
+    } catch (error) {
+      return failed('syntax', syntaxMessage(path, error))
+    }
+  }
+  const siblings: Sources = {}
+  const storyModules: Sources = {}
+  for (const [path, source] of Object.entries(story.files)) {
+    try {
+      storyModules[path] = transpile(path, source, true)
+    } catch (error) {
+      return failed('story', syntaxMessage(path, error))
+    }
+    if (path !== story.file && path !== story.contract.path && !(path in files)) siblings[path] = storyModules[path]
+  }
+  return { candidate, siblings, storyModules, story, bound }
+}
+
+let current: { frame: HTMLIFrameElement; finish: (outcome: Outcome) => void } | undefined
+
+const grade = async (job: Job): Promise<Outcome> => {
+  reset()
+  const prepared = prepare(job)
+  if ('failures' in prepared) return prepared
+  const frame = document.createElement('iframe')
+  frame.sandbox.add('allow-scripts', 'allow-forms')
+  frame.srcdoc = SRCDOC
+  let port: MessagePort | undefined
+  let greet: ((event: MessageEvent) => void) | undefined
+  try {
+    return await new Promise<Outcome>((finish) => {
+      current = { frame, finish }
+      const send = (message: PageMessage) => port!.postMessage(message)
+      greet = (event) => {
+        if (event.data !== STORYLOOP_TOKEN || port) return
+        port = event.ports[0]!
+        port.onmessage = async ({ data }: MessageEvent<FrameMessage>) => {
+          if (data.type === 'done') finish(data.outcome)
+          else send({ type: 'checked', id: data.id, reply: await judge(data.tree) })
+        }
+        send({ type: 'job', job: prepared })
+      }
+      addEventListener('message', greet)
+      let loads = 0
+      frame.onload = () => {
+        if (++loads > 1) finish(failed('tampering', 'the component navigated away'))
+      }
+      document.documentElement.append(frame)
+    })
+  } finally {
+    removeEventListener('message', greet!)
+    port?.close()
+    if (!job.keep) reset()
+  }
+}
+
+/** Removes the candidate's frame and what was built of it; a grade under way ends without an outcome of its own. */
+const reset = (): void => {
+  current?.frame.remove()
+  current?.finish(failed('timeout', 'the component blocked the page'))
+  current = undefined
+  clear()
+}
+
+Object.assign(globalThis, { grade: async (job: string) => JSON.stringify(await grade(JSON.parse(job) as Job)), reset })

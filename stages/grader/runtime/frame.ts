@@ -1,0 +1,204 @@
+/**
+ * Entry of the trusted world of a candidate's frame: loads the candidate, runs the story's play against what it renders.
+ *
+ * It shares the document with the candidate and nothing else. It opens a channel to the page, over which the job comes
+ * and the outcome goes; the candidate cannot see either end.
+ */
+
+import { type Exports, type Factory, locate, resolve } from './commonjs.ts'
+import { type AssertionResult, captureNatives, createPlay, format, testingModules } from './plaited/play.ts'
+import type { Assertion, CheckReply, Failure, FrameJob, FrameMessage, Outcome, PageMessage, Tree } from './protocol.ts'
+import { encodeTemplate, recordingRuntime, referenceModule, siblingModule } from './template.ts'
+import { capture, finishAnimations, hasClosedShadow, Refused } from './tree.ts'
+
+declare const STORYLOOP_TOKEN: string
+
+type StoryObject = {
+  template: unknown
+  args?: unknown
+  play?: (context: unknown) => Promise<void> | void
+  parameters?: { timeout?: number }
+}
+
+const MOST_ERRORS = 10
+const natives = captureNatives()
+const { createElement } = Document.prototype
+const { append, remove } = Element.prototype
+const setText = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent')!.set!
+
+/** Evaluates the trusted story file; components of siblings are references (see template.ts). */
+const loadStory = (job: FrameJob): StoryObject => {
+  const instances = new Map<string, Exports>()
+  const load = (file: string): Exports => {
+    const known = instances.get(file)
+    if (known) return known
+    const module = { exports: {} as Exports }
+    instances.set(file, module.exports)
+    const require = (specifier: string): Exports => {
+      if (specifier === 'plaited/jsx-runtime') return recordingRuntime
+      if (testingModules[specifier]) return testingModules[specifier]
+      const name = resolve(specifier, file)
+      if (name === job.story.contract.path) return referenceModule(name)
+      const found = name === null ? undefined : locate(name, (path) => path in job.storyModules)
+      if (!found) throw new Error(`${file}: cannot import '${specifier}'`)
+      return found === job.story.file ? load(found) : siblingModule(found, load(found))
+    }
+    const factory = new Function('require', 'exports', 'module', `${job.storyModules[file]}\n//# sourceURL=${file}`) as Factory
+    factory(require, module.exports, module)
+    return module.exports
+  }
+  const story = load(job.story.file)[job.story.export]
+  if (typeof story !== 'object' || story === null) throw new Error(`${job.story.file} exports no story ${job.story.export}`)
+  return story as StoryObject
+}
+
+/** Runs text in the candidate's world: an inline script belongs to the document, whoever inserts it. */
+const inject = (text: string, parent: Element): void => {
+  const script = createElement.call(document, 'script')
+  setText.call(script, text)
+  append.call(parent, script)
+  remove.call(script)
+}
+
+const sentence = ({ given, should, actual, expected }: AssertionResult): string =>
+  `given ${given}, should ${should}: expected ${format(expected)}, got ${format(actual)}`
+
+class Run {
+  readonly assertions: Assertion[] = []
+  readonly violations: string[] = []
+  readonly failures: Failure[] = []
+  readonly pageErrors: string[] = []
+  mounted = false
+  visible = false
+
+  constructor(
+    readonly job: FrameJob,
+    readonly check: (tree: Tree) => Promise<CheckReply>,
+  ) {}
+
+  fail(kind: Failure['kind'], message: string): void {
+    if (this.failures.length < MOST_ERRORS) this.failures.push({ kind, message })
+  }
+
+  outcome(): Outcome {
+    const { mounted, visible, assertions, violations, failures, pageErrors } = this
+    return { rendered: mounted, visible, assertions, violations: [...new Set(violations)], failures, pageErrors }
+  }
+
+  /** The candidate's world reports by events on the document. All it can do with them is to fail. */
+  listen(loading: () => string): void {
+    document.addEventListener('storyloop', (event) => {
+      const [kind, message] = JSON.parse(String((event as CustomEvent).detail)) as [string, string]
+      const [, line, text] = /^(?:(\d+)\|)?(.*)$/s.exec(message)!
+      if (kind === 'mounted') this.mounted = true
+      else if (kind === 'throw') this.fail('throw', text!)
+      else if (kind === 'syntax' && loading()) this.fail('syntax', `${loading()}:${line}: ${text!.replace(/^SyntaxError: /, '')}`)
+      else if (this.pageErrors.length < MOST_ERRORS) this.pageErrors.push(text!)
+    })
+  }
+
+  async accessibility(fixture: Element): Promise<void> {
+    finishAnimations()
+    try {
+      const reply = await this.check(capture(fixture))
+      this.violations.push(...reply.violations)
+      this.visible ||= reply.visible
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      this.fail('tampering', error.message)
+    }
+  }
+
+  async run(): Promise<void> {
+    const { job } = this
+    let story: StoryObject
+    let template: string
+    try {
+      story = loadStory(job)
+      template = JSON.stringify(encodeTemplate(story.template, story.args ?? {}))
+    } catch (error) {
+      this.fail('story', String(error))
+      return
+    }
+    const fixture = createElement.call(document, 'div')
+    append.call(document.body, fixture)
+    let loading = ''
+    this.listen(() => loading)
+    for (const [file, code] of [...Object.entries(job.siblings), ...Object.entries(job.candidate)]) {
+      loading = file
+      const name = JSON.stringify(file)
+      inject(`__storyloop.define(${name},function(require,exports,module){${code}\n})\n//# sourceURL=${file}`, document.head)
+      if (this.failures.length) return
+    }
+    loading = ''
+    const plan = `{bound:${JSON.stringify(job.bound)},contract:${JSON.stringify(job.story.contract)},template:${template}}`
+    inject(`{const s=__storyloop;delete globalThis.__storyloop;s.run(${plan},document.currentScript)}`, fixture)
+    if (!this.mounted) return
+    await natives.nextFrame()
+    await this.accessibility(fixture)
+    if (story.play) await this.play(story, fixture)
+    await this.accessibility(fixture)
+    if (hasClosedShadow(document.body)) this.fail('tampering', 'a closed shadow root hides what it holds; use an open one')
+  }
+
+  async play(story: StoryObject, fixture: HTMLElement): Promise<void> {
+    const timeout = story.parameters?.timeout ?? 5000
+    let over = false
+    const context = createPlay({
+      root: fixture,
+      natives: { ...natives, nextFrame: () => natives.nextFrame().then(finishAnimations) },
+      onAssert: (result) => {
+        if (!over) this.assertions.push({ passed: result.passed, message: sentence(result) })
+      },
+      checkAccessibility: () => this.accessibility(fixture),
+      timeout,
+    })
+    let timer = 0
+    const late = new Promise<never>((_, reject) => {
+      timer = window.setTimeout(() => reject(new Error(`timeout: play took more than ${timeout} ms`)), timeout)
+    })
+    try {
+      await Promise.race([story.play!(context), late])
+    } catch (error) {
+      const text = String(error)
+      if (text.startsWith('Error: timeout: ')) this.fail('timeout', text.slice('Error: timeout: '.length))
+      else this.fail('throw', `play: ${text}`)
+    } finally {
+      over = true
+      clearTimeout(timer)
+    }
+  }
+}
+
+const open = () => {
+  const { port1: port, port2 } = new MessageChannel()
+  const pending = new Map<number, (reply: CheckReply) => void>()
+  const send = (message: FrameMessage) => port.postMessage(message)
+  port.onmessage = async ({ data }: MessageEvent<PageMessage>) => {
+    if (data.type === 'checked') {
+      pending.get(data.id)?.(data.reply)
+      return
+    }
+    const run = new Run(
+      data.job,
+      (tree) =>
+        new Promise((resolve) => {
+          pending.set(pending.size, resolve)
+          send({ type: 'check', id: pending.size - 1, tree })
+        }),
+    )
+    try {
+      await run.run()
+    } catch (error) {
+      run.fail('throw', String(error))
+    }
+    send({ type: 'done', outcome: run.outcome() })
+  }
+  parent.postMessage(STORYLOOP_TOKEN, '*', [port2])
+}
+
+// A frame that a candidate made inside its own gets nothing: its parent would overhear.
+if (location.href === 'about:srcdoc' && parent === top) {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', open, { once: true })
+  else open()
+}

@@ -1,0 +1,51 @@
+/** axe-core over a rebuilt tree: violations as sentences, and whether anything of the component can be seen. */
+
+import axe from 'axe-core'
+import type { CheckReply, Tree } from './protocol.ts'
+import { clear, rebuild } from './rebuild.ts'
+
+/** Reasons for which axe cannot measure contrast and a candidate could hide what would not pass. */
+const HIDING = new Set([
+  'bgImage', 'bgGradient', 'imgNode', 'bgOverlap', 'elmPartiallyObscured', 'elmPartiallyObscuring', 'equalRatio',
+  'pseudoContent', 'complexTextShadows', 'textShadow', 'fgOnShadowColor', 'fgAlpha', 'filter',
+]) // prettier-ignore
+
+const checked = new Map<string, CheckReply>()
+
+const isVisible = (fixture: HTMLElement): boolean => {
+  const scopes: (Element | ShadowRoot)[] = [fixture]
+  for (let scope = scopes.pop(); scope; scope = scopes.pop()) {
+    for (const element of scope.querySelectorAll('*')) {
+      if (element.shadowRoot) scopes.push(element.shadowRoot)
+      const { width, height } = element.getBoundingClientRect()
+      if (width > 1 && height > 1 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return true
+    }
+  }
+  return fixture.innerText.trim() !== ''
+}
+
+/** The same tree always has the same verdict, so it is remembered. */
+export const judge = async (tree: Tree): Promise<CheckReply> => {
+  const key = JSON.stringify(tree)
+  const known = checked.get(key)
+  if (known) return known
+  try {
+    const fixture = rebuild(tree)
+    const results = await axe.run(fixture, {
+      resultTypes: ['violations', 'incomplete'],
+      rules: { region: { enabled: false } }, // a fixture is part of a page: its landmarks are the page's business
+    })
+    const violations = results.violations.map(({ id, help, helpUrl }) => `${id}: ${help} (${helpUrl})`)
+    for (const { id, help, helpUrl, nodes } of results.incomplete) {
+      const reasons = nodes.flatMap(({ any }) => any.map(({ data }) => (data as { messageKey?: string } | null)?.messageKey ?? ''))
+      const reason = reasons.find((key) => HIDING.has(key))
+      if (id === 'color-contrast' && reason) violations.push(`${id}: ${help}; it cannot be measured: ${reason} (${helpUrl})`)
+    }
+    const reply = { violations, visible: isVisible(fixture) }
+    if (checked.size > 500) checked.clear()
+    checked.set(key, reply)
+    return reply
+  } finally {
+    clear()
+  }
+}

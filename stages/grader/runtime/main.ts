@@ -1,0 +1,124 @@
+/**
+ * Entry of the candidate's world: the module system that its files run in, and the first to see its errors.
+ *
+ * Nothing here is trusted or secret. A candidate that tampers with it can hide its own errors, as `try` would, and
+ * cannot reach the assertions, which live in another world. Dates and random numbers are the same in every run.
+ */
+
+import { type Exports, type Factory, locate, resolve } from './commonjs.ts'
+import { modules, mount } from './plaited/modules.ts'
+import type { Encoded } from './template.ts'
+
+type Plan = { bound: string; contract: { path: string; export: string }; template: Encoded }
+
+const seed = () => {
+  let state = 0x2f6e2b1
+  Math.random = () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+  const NativeDate = Date
+  const now = () => 1767225600000 // 2026-01-01
+  globalThis.Date = new Proxy(NativeDate, {
+    apply: () => new NativeDate(now()).toString(),
+    construct: (target, args, newTarget) => Reflect.construct(target, args.length ? args : [now()], newTarget) as object,
+    get: (target, key, receiver) => (key === 'now' ? now : Reflect.get(target, key, receiver)),
+  })
+  const fill = <T extends ArrayBufferView>(view: T): T => {
+    const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength)
+    for (let i = 0; i < bytes.length; i++) bytes[i] = Math.random() * 256
+    return view
+  }
+  crypto.getRandomValues = fill as typeof crypto.getRandomValues
+}
+
+const start = () => {
+  const { dispatchEvent } = EventTarget.prototype
+  const report = (kind: string, message: string) =>
+    dispatchEvent.call(document, new CustomEvent('storyloop', { detail: JSON.stringify([kind, String(message).slice(0, 400)]) }))
+
+  const factories = new Map<string, Factory>()
+  const instances = new Map<string, Exports>()
+
+  /** `TypeError: x is not a function` -> `button.tsx:3: TypeError: x is not a function`, where the stack names a file. */
+  const locateError = (error: unknown): string => {
+    const stack = error instanceof Error ? String(error.stack) : ''
+    const place = stack
+      .split('\n')
+      .map((line) => /(?:\(|at )([^()\s]+):(\d+):\d+\)?$/.exec(line))
+      .find((match) => match && factories.has(match[1]!))
+    const text = error instanceof Error ? `${error.name}: ${error.message}` : `threw ${String(error)}`
+    return place ? `${place[1]}:${place[2]}: ${text}` : text
+  }
+
+  const requireFrom = (from: string) => (specifier: string): Exports => {
+    const known = modules[specifier]
+    if (known) return known
+    const name = resolve(specifier, from)
+    const file = name === null ? undefined : locate(name, (path) => factories.has(path))
+    if (!file) throw new Error(`cannot import '${specifier}' from ${from}: there is no such module`)
+    return load(file)
+  }
+
+  const load = (file: string): Exports => {
+    const known = instances.get(file)
+    if (known) return known
+    const module = { exports: {} as Exports }
+    instances.set(file, module.exports)
+    factories.get(file)!(requireFrom(file), module.exports, module)
+    return module.exports
+  }
+
+  const component = (plan: Plan, file: string, name: string): unknown => {
+    const exports = load(file === plan.contract.path ? plan.bound : file)
+    const wanted = exports[name]
+    if (typeof wanted === 'function') return wanted
+    const found = Object.keys(exports).filter((key) => typeof exports[key] === 'function')
+    if (file === plan.contract.path && name === plan.contract.export && found.length === 1) return exports[found[0]!]
+    const has = found.length ? `it exports ${found.join(', ')}` : 'it exports no component'
+    throw new Error(`${plan.bound} exports no component named ${name}; ${has}`)
+  }
+
+  const decode = (plan: Plan, value: Encoded): unknown => {
+    if (Array.isArray(value)) return value.map((item) => decode(plan, item))
+    if (typeof value !== 'object' || value === null) return value
+    if ('$component' in value) return component(plan, value.$component[0], value.$component[1])
+    if ('$jsx' in value) {
+      const [type, props] = value.$jsx.map((part) => decode(plan, part)) as [unknown, unknown]
+      return runtime.jsx!(type === '#fragment' ? runtime.Fragment : type, props)
+    }
+    return Object.fromEntries(Object.entries(value.$object).map(([key, item]) => [key, decode(plan, item)]))
+  }
+  const runtime = modules['plaited/jsx-runtime'] as Record<string, (...args: unknown[]) => unknown>
+
+  const place = (event: ErrorEvent) => (factories.has(event.filename) ? `${event.filename}:${event.lineno}: ` : '')
+  addEventListener('error', (event) => {
+    if (event instanceof ErrorEvent) {
+      const error: unknown = event.error
+      const text = error instanceof Error ? locateError(error) : place(event) + event.message
+      report(error instanceof SyntaxError && event.filename === 'about:srcdoc' ? 'syntax' : 'error', `${event.lineno}|${text}`)
+    }
+  })
+  addEventListener('unhandledrejection', (event) => report('error', `0|${locateError(event.reason)} (in a promise)`))
+
+  return {
+    define: (file: string, factory: Factory) => factories.set(file, factory),
+    run: (plan: Plan, script: HTMLScriptElement) => {
+      const root = script.parentElement!
+      script.remove()
+      try {
+        mount(decode(plan, plan.template), root)
+        report('mounted', '')
+      } catch (error) {
+        report('throw', locateError(error))
+      }
+    },
+  }
+}
+
+if (location.href === 'about:srcdoc') {
+  seed()
+  Object.defineProperty(globalThis, '__storyloop', { value: start(), configurable: true })
+}

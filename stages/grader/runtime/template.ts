@@ -1,0 +1,74 @@
+/**
+ * A story's template and arguments as data that can cross into the candidate's world.
+ *
+ * In the trusted world components of siblings are only references: the story's template runs here, what it renders is
+ * recorded, and the candidate's world renders the record with the candidate's components. So neither the story file nor
+ * its play is ever sent there. What cannot cross: functions in arguments (other than components) and class instances.
+ */
+
+import type { Exports } from './commonjs.ts'
+
+export type Encoded =
+  | string | number | boolean | null | undefined
+  | Encoded[]
+  | { $component: [file: string, name: string] }
+  | { $jsx: [type: Encoded, props: Encoded] }
+  | { $object: { [key: string]: Encoded } } // prettier-ignore
+
+const references = new WeakMap<object, [file: string, name: string]>()
+const elements = new WeakMap<object, [type: unknown, props: unknown]>()
+
+const reference = (file: string, name: string): (() => never) => {
+  const stand = () => {
+    throw new Error(`${name} of ${file} can be rendered in a story, not called in its play`)
+  }
+  references.set(stand, [file, name])
+  return stand
+}
+
+/** What a story file gets for the contract's file: a reference for whatever it names. */
+export const referenceModule = (file: string): Exports =>
+  new Proxy({}, { get: (_, name) => (typeof name === 'string' && name !== '__esModule' ? reference(file, name) : undefined) })
+
+/** What a story file gets for a trusted sibling: its values, with its components as references. */
+export const siblingModule = (file: string, exports: Exports): Exports => {
+  const wrapped: Exports = {}
+  for (const [name, value] of Object.entries(exports)) {
+    wrapped[name] = typeof value === 'function' && file.endsWith('.tsx') ? reference(file, name) : value
+  }
+  return wrapped
+}
+
+const jsx = (type: unknown, props: unknown): object => {
+  const element = {}
+  elements.set(element, [type, props])
+  return element
+}
+
+/** The JSX runtime of the trusted world: records and renders nothing. */
+export const recordingRuntime: Exports = { jsx, jsxs: jsx, Fragment: '#fragment' }
+
+const isReference = (value: unknown): boolean => typeof value === 'function' && references.has(value)
+
+export const encode = (value: unknown, where: string): Encoded => {
+  if (value === null || ['string', 'number', 'boolean', 'undefined'].includes(typeof value)) return value as Encoded
+  if (Array.isArray(value)) return value.map((item) => encode(item, where))
+  if (typeof value === 'object') {
+    const element = elements.get(value)
+    if (element) {
+      const [type, props] = element
+      if (typeof type === 'function' && !references.has(type)) return encode((type as (props: unknown) => unknown)(props), where)
+      return { $jsx: [encode(type, where), encode(props, where)] }
+    }
+    return { $object: Object.fromEntries(Object.entries(value).map(([key, item]) => [key, encode(item, where)])) }
+  }
+  if (isReference(value)) return { $component: references.get(value as object)! }
+  throw new Error(`${where}: a ${typeof value} cannot be passed to a component; use strings, numbers, objects, arrays and JSX`)
+}
+
+/** What the story renders: its component with its arguments, or what its own template makes of them. */
+export const encodeTemplate = (template: unknown, args: unknown): Encoded => {
+  if (isReference(template)) return encode(jsx(template, args), 'args')
+  if (typeof template !== 'function') throw new Error('template: a component is needed')
+  return encode((template as (args: unknown) => unknown)(args), 'template')
+}

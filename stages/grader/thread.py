@@ -1,0 +1,61 @@
+"""`GraderThread`: the grader for code that is not async. It runs on an event loop of its own, in one
+thread.
+"""
+
+import asyncio
+import concurrent.futures
+import threading
+from collections.abc import Callable, Sequence
+
+from stages.grader.pool import Files, Grader, InfrastructureError, Pair
+from stages.params import GraderParams
+from stages.trajectory import Story, StoryResult
+
+
+class GraderThread:
+    """`with GraderThread(params.grader) as grader: results = grader.grade_many(pairs)`."""
+
+    def __init__(self, params: GraderParams) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, name="grader", daemon=True)
+        self._grader = Grader(params)
+
+    def __enter__(self) -> "GraderThread":
+        self._thread.start()
+        try:
+            asyncio.run_coroutine_threadsafe(self._grader.__aenter__(), self._loop).result()
+        except BaseException:
+            self._stop()
+            raise
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        try:
+            asyncio.run_coroutine_threadsafe(self._grader.__aexit__(*error), self._loop).result()
+        finally:
+            self._stop()
+
+    def _stop(self) -> None:
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+    @property
+    def digest(self) -> str:
+        return self._grader.digest
+
+    @property
+    def network(self) -> str:
+        return self._grader.network
+
+    def submit(self, files: Files, story: Story) -> "concurrent.futures.Future[StoryResult]":
+        """Starts one grade; the future raises what `Grader.grade` raises."""
+        return asyncio.run_coroutine_threadsafe(self._grader.grade(files, story), self._loop)
+
+    def grade_many(
+        self, pairs: Sequence[Pair], on_done: Callable[[int], None] | None = None
+    ) -> list[StoryResult | InfrastructureError]:
+        return asyncio.run_coroutine_threadsafe(self._grader.grade_many(pairs, on_done), self._loop).result()
+
+    def screenshot(self, files: Files, story: Story) -> bytes:
+        return asyncio.run_coroutine_threadsafe(self._grader.screenshot(files, story), self._loop).result()
