@@ -14,7 +14,7 @@ PATH = Path(".cache/storyloop/grades.sqlite")
 
 
 def key_of(files: Mapping[str, str], story: Story, digest: str) -> str:
-    """Everything that a verdict depends on, as one hash. `digest` stands for the grader and its parameters."""
+    """Everything a verdict depends on, as one hash. `digest` stands for the grader and its parameters."""
     parts = [
         digest,
         sorted(files.items()),

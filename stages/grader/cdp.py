@@ -43,8 +43,9 @@ class Connection(asyncio.Protocol):
     async def open(cls, read: int, write: int) -> "Connection":
         loop = asyncio.get_running_loop()
         connection = cls()
-        await loop.connect_read_pipe(lambda: connection, open(read, "rb", buffering=0))
-        writer, _ = await loop.connect_write_pipe(asyncio.BaseProtocol, open(write, "wb", buffering=0))
+        await loop.connect_read_pipe(lambda: connection, open(read, "rb", buffering=0))  # noqa: SIM115
+        pipe = open(write, "wb", buffering=0)  # noqa: SIM115
+        writer, _ = await loop.connect_write_pipe(asyncio.BaseProtocol, pipe)
         connection._writer = writer
         return connection
 

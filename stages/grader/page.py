@@ -1,7 +1,7 @@
 """One page of the browser: grades a candidate at a time, notices when one blocks it, and gets the page back.
 
-A candidate's own waiting is ended by the frame (a play's timeout). What ends here is code that does not let the page
-answer. The clock for that is the CPU time of the page's process, so that a busy machine alone fails nobody.
+A candidate's own waiting is ended by the frame (a play's timeout). What ends here is code that does not let
+the page answer. The clock for that is the CPU time of the page's process, so a busy machine alone fails nobody.
 """
 
 import asyncio
