@@ -1,7 +1,7 @@
 """One page of the browser: grades a candidate at a time, notices when one blocks it, and gets the page back.
 
 A candidate's own waiting is ended by the frame (a play's timeout). What ends here is code that does not let
-the page answer. The clock for that is the CPU time of the page's process, so a busy machine alone fails nobody.
+the page answer. The clock for that is the CPU time of the page's process: a busy machine alone fails nobody.
 """
 
 import asyncio
@@ -126,9 +126,7 @@ class Page:
         )
 
     async def grade(self, job: dict[str, Any], timeout: float) -> dict[str, Any]:
-        """What happened, as runtime/protocol.ts `Outcome`. After it `usable` says whether the page can go
-        on.
-        """
+        """What happened (runtime/protocol.ts `Outcome`). `usable` then says whether the page can go on."""
         self._nested = False
         done = self._call("(job) => grade(job)", json.dumps(job))
         verdict = asyncio.ensure_future(self._watch(done, timeout))

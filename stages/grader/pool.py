@@ -1,8 +1,8 @@
 """`Grader`: candidates in, verdicts out, over a few pages of one browser.
 
-A failure of ours (the browser died, a page could not be opened) is retried twice and then an InfrastructureError, never a
-verdict. Known-good and known-bad candidates run first and again every so often; if one is judged wrongly,
-grading stops.
+A failure of ours (the browser died, a page could not be opened) is retried twice and then an
+InfrastructureError, never a verdict. Known-good and known-bad candidates run first and again every so often;
+if one is judged wrongly, grading stops.
 """
 
 import asyncio
@@ -163,8 +163,8 @@ class Grader:
             raise
         if not result.passed:
             raise InputError(
-                f"{story.file}:1: {story.export}: the reference solution does not pass: {'; '.join(result.errors)}; "
-                "mend the template or the play"
+                f"{story.file}:1: {story.export}: the reference solution does not pass: "
+                f"{'; '.join(result.errors)}; mend the template or the play"
             )
         return result
 

@@ -13,6 +13,7 @@ from stages.grader.browser import find_browser
 from stages.grader.cdp import Connection, Disconnected
 
 MEMORY = 1_500_000_000  # bytes of private memory that a page's process may take
+ENVIRONMENT = {"LANG": "C.UTF-8", "TZ": "UTC"}
 START_TIMEOUT = 20.0
 FEATURES_OFF = (
     "IsolateSandboxedIframes,SpareRendererForSitePerProcess,Translate,OptimizationHints,MediaRouter,"
@@ -56,7 +57,7 @@ FLAGS = (
 
 
 class Browser:
-    """`await Browser.start()`; then `connection`, `version` and `network` ("unshare" or "proxy") are known."""
+    """`Browser.start()`, and `connection`, `version` and `network` ("unshare" or "proxy") are known."""
 
     def __init__(self, connection: Connection, process: asyncio.subprocess.Process, profile: Path) -> None:
         self.connection = connection
@@ -83,7 +84,7 @@ class Browser:
                 stdout=asyncio.subprocess.DEVNULL,
                 stderr=asyncio.subprocess.DEVNULL,
                 start_new_session=True,
-                env={"PATH": os.environ.get("PATH", os.defpath), "HOME": str(profile), "LANG": "C.UTF-8", "TZ": "UTC"},
+                env=ENVIRONMENT | {"PATH": os.environ.get("PATH", os.defpath), "HOME": str(profile)},
             )  # fmt: skip
         finally:
             for fd in (commands, answers, status_end):
