@@ -1,6 +1,7 @@
 """The wire format: what is encoded is parsed back, what is broken is located, both renderings agree."""
 
 import json
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -387,3 +388,23 @@ def test_transformers_parses_a_truncated_call_and_a_second_round_without_failing
     ]
     second = parse_response("Done.<end_of_turn>", RESPONSE_TEMPLATE, prefix=render(history, None, True))
     assert second == {"role": "assistant", "content": "Done."}
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<start_function_call>",
+        "<start_function_call>call:f{a:<escape>",
+        "<start_function_call>call:f{a:[",
+        "<start_function_call>call:f{a:<escape>x<escape>,",
+        "<escape>",
+    ],
+)
+def test_the_time_grows_with_the_length_of_bad_output_alone(unit: str) -> None:
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        parse(unit * times)
+        return time.process_time() - start
+
+    small = min(seconds(2_000) for _ in range(3))
+    assert min(seconds(16_000) for _ in range(3)) < 8 * small * 4 + 0.05

@@ -22,8 +22,8 @@ from stages.functiongemma.tokens import (
 )
 
 MAX_DEPTH = 64
-_BARE_KEY = re.compile(r"[A-Za-z0-9_]+")
-NAME = re.compile(r"[A-Za-z0-9_.-]+")
+BARE_KEY = re.compile(r"[A-Za-z0-9_]+")
+FUNCTION_NAME = re.compile(r"[A-Za-z0-9_.-]+")
 
 
 class EncodeError(ValueError):
@@ -113,10 +113,10 @@ def _pairs(fields: Mapping[str, Any], depth: int) -> str:
 def _key(key: Any) -> str:
     if not isinstance(key, str):
         raise EncodeError(f"key {key!r} is not a string")
-    return key if _BARE_KEY.fullmatch(key) else encode_value(key)
+    return key if BARE_KEY.fullmatch(key) else encode_value(key)
 
 
 def _checked_name(name: str) -> str:
-    if not NAME.fullmatch(name):
+    if not FUNCTION_NAME.fullmatch(name):
         raise EncodeError(f"{name!r} is no function name: letters, digits, '_', '-' and '.' only")
     return name

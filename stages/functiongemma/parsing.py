@@ -18,14 +18,15 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from stages.functiongemma.encode import MAX_DEPTH
+from stages.functiongemma.encode import BARE_KEY, FUNCTION_NAME, MAX_DEPTH
 from stages.functiongemma.tokens import CONTROL_TOKENS, END_CALL, ESCAPE, START_CALL, STOP_TOKENS, unprotect
+
+LOOK = 80
 
 _CONTROL = re.compile("|".join(CONTROL_TOKENS))
 _CALL_OR_STOP = re.compile("|".join((START_CALL, *STOP_TOKENS)))
 _REGION_END = re.compile("|".join((START_CALL, END_CALL, *STOP_TOKENS)))
-_HEAD = re.compile(r"call:([A-Za-z0-9_.-]+)")
-_BARE_KEY = re.compile(r"[A-Za-z0-9_]+")
+_HEAD = re.compile(f"call:({FUNCTION_NAME.pattern})")
 _WORD = re.compile(r"[A-Za-z]+")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _CUT = re.compile(r"(?:call:)?[A-Za-z0-9_.+-]*")
@@ -81,7 +82,8 @@ def parse(text: str) -> ParseResult:
             call, position = _Scanner(text, lenient=True).call(found.end())
             calls.append(call)
         except ParseError as error:
-            errors.append(error)
+            # Without its traceback, which would keep every frame of the scanner alive.
+            errors.append(error.with_traceback(None))
             # What is left of a broken call is neither text nor call; encoders never write a raw control token
             # inside a string, so the next one ends it.
             end = _REGION_END.search(text, found.end())
@@ -153,7 +155,7 @@ class _Scanner:
             position = self.skip(self.take(",", position, "',' or ']'"))
 
     def key(self, position: int) -> tuple[str, int]:
-        bare = _BARE_KEY.match(self.text, position)
+        bare = BARE_KEY.match(self.text, position)
         if bare is not None:
             return bare.group(), bare.end()
         if self.text.startswith(ESCAPE, position):
@@ -213,7 +215,10 @@ class _Scanner:
 
     def expected(self, wanted: str, position: int) -> ParseError:
         # The beginning of a token, word or number at the very end of the text is a cut, not a mistake.
-        rest = self.text[position:]
-        if any(token.startswith(rest) and token != rest for token in CONTROL_TOKENS) or _CUT.fullmatch(rest):
+        # Only so much is looked at, or many mistakes in a long text would take quadratic time.
+        rest = self.text[position : position + LOOK]
+        if len(rest) < LOOK and (
+            any(token.startswith(rest) and token != rest for token in CONTROL_TOKENS) or _CUT.fullmatch(rest)
+        ):
             return TruncatedCall(f"the text ends where {wanted} should follow", len(self.text))
         return MalformedCall(f"expected {wanted}, found {rest[:20]!r}", position)
