@@ -104,6 +104,12 @@ class Trajectory(BaseModel):
     policy: str = ""
     words: dict[str, str] = {}
 
+    @model_validator(mode="before")
+    @classmethod
+    def _null_is_absent(cls, data: Any) -> Any:
+        """Other tools, and Parquet, write null for what a row does not have."""
+        return {key: value for key, value in data.items() if value is not None} if isinstance(data, dict) else data
+
 
 Record = TypeVar("Record", bound=BaseModel)
 
