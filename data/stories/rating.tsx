@@ -21,14 +21,14 @@ export const LargeMeterHintRating = () => (
 )
 
 export const RadioGroupRating = () => (
-  <fieldset>
+  <fieldset role="radiogroup">
     <legend>Your visit</legend>
     <label>
-      <input type="radio" name="rating" checked />
+      <input type="radio" name="choice" value="1" checked />
       Lovely
     </label>
     <label>
-      <input type="radio" name="rating" />
+      <input type="radio" name="choice" value="2" />
       Dreadful
     </label>
   </fieldset>
