@@ -17,9 +17,11 @@ export const one = story({
   template: OneAccordion,
   async play({ assert, findByText, fireEvent, accessibilityCheck }) {
     const summary = await findByText('Delivery times')
+    const sections = document.querySelectorAll('details')
     const text = await findByText('We send every parcel within two days')
     const section = text?.closest('details')
     assert({ given: 'the title', should: 'be the summary', actual: summary?.tagName, expected: 'SUMMARY' })
+    assert({ given: 'one section', should: 'be the only one', actual: sections.length, expected: 1 })
     assert({ given: 'no word about size', should: 'keep the usual size', actual: section?.hasAttribute('data-size'), expected: false })
     assert({ given: 'no word about a state', should: 'be closed at first', actual: section?.open, expected: false })
     if (summary) await fireEvent(summary, 'click')
@@ -33,9 +35,11 @@ export const oneOpen = story({
   template: OneOpenAccordion,
   async play({ assert, findByText, fireEvent, accessibilityCheck }) {
     const summary = await findByText('Refund policy')
+    const sections = document.querySelectorAll('details')
     const text = await findByText('Send anything back within a month')
     const section = text?.closest('details')
     assert({ given: 'the title', should: 'be the summary', actual: summary?.tagName, expected: 'SUMMARY' })
+    assert({ given: 'one section', should: 'be the only one', actual: sections.length, expected: 1 })
     assert({ given: 'no word about size', should: 'keep the usual size', actual: section?.hasAttribute('data-size'), expected: false })
     assert({ given: 'an open section', should: 'be open at first', actual: section?.open, expected: true })
     if (summary) await fireEvent(summary, 'click')
@@ -49,9 +53,11 @@ export const smallOneOpen = story({
   template: SmallOneOpenAccordion,
   async play({ assert, findByText, accessibilityCheck }) {
     const summary = await findByText('Parking')
+    const sections = document.querySelectorAll('details')
     const text = await findByText('Free spaces behind the theatre')
     const section = text?.closest('details')
     assert({ given: 'the title', should: 'be the summary', actual: summary?.tagName, expected: 'SUMMARY' })
+    assert({ given: 'one section', should: 'be the only one', actual: sections.length, expected: 1 })
     assert({ given: 'a small accordion', should: 'carry its size', actual: section?.getAttribute('data-size'), expected: 'small' })
     assert({ given: 'an open section', should: 'be open', actual: section?.open, expected: true })
     assert({ given: 'the text', should: 'be a paragraph', actual: text?.tagName, expected: 'P' })
@@ -136,9 +142,11 @@ export const largeOne = story({
   template: LargeOneAccordion,
   async play({ assert, findByText, fireEvent, accessibilityCheck }) {
     const summary = await findByText('Warranty')
+    const sections = document.querySelectorAll('details')
     const text = await findByText('Repairs cost nothing for five years')
     const section = text?.closest('details')
     assert({ given: 'the title', should: 'be the summary', actual: summary?.tagName, expected: 'SUMMARY' })
+    assert({ given: 'one section', should: 'be the only one', actual: sections.length, expected: 1 })
     assert({ given: 'a large accordion', should: 'carry its size', actual: section?.getAttribute('data-size'), expected: 'large' })
     assert({ given: 'no word about a state', should: 'be closed at first', actual: section?.open, expected: false })
     if (summary) await fireEvent(summary, 'click')

@@ -17,14 +17,14 @@ export const GreenAvatar = () => (
 )
 
 export const SmallLinkAvatar = () => (
-  <a href="/people/noor" aria-label="Noor Haddad" data-size="small">
-    NH
+  <a href="/people/noor">
+    <span role="img" aria-label="Noor Haddad" data-size="small">NH</span>
   </a>
 )
 
 export const LinkBlackAvatar = () => (
-  <a href="/crew/tomas" aria-label="Tomas Silva" style={{ color: '#ffffff', backgroundColor: '#1f1f1f' }}>
-    TS
+  <a href="/crew/tomas">
+    <span role="img" aria-label="Tomas Silva" style={{ color: '#ffffff', backgroundColor: '#1f1f1f' }}>TS</span>
   </a>
 )
 
@@ -49,8 +49,8 @@ export const SmallBlackAvatar = () => (
 )
 
 export const LargeLinkGreenAvatar = () => (
-  <a href="/guides/ines" aria-label="Ines Costa" data-size="large" style={{ color: '#ffffff', backgroundColor: '#146c2e' }}>
-    IC
+  <a href="/guides/ines">
+    <span role="img" aria-label="Ines Costa" data-size="large" style={{ color: '#ffffff', backgroundColor: '#146c2e' }}>IC</span>
   </a>
 )
 

@@ -38,7 +38,7 @@ export const open = story({
 export const smallOpenButton = story({
   intent: 'Add a small open dialog titled "Welcome back", saying "Three friends wrote to you", with a button labelled "Read messages"',
   template: SmallOpenButtonDialog,
-  async play({ assert, findByText, accessibilityCheck }) {
+  async play({ assert, findByText, fireEvent, accessibilityCheck }) {
     const title = await findByText('Welcome back')
     const text = await findByText('Three friends wrote to you')
     const button = await findByText('Read messages')
@@ -53,6 +53,8 @@ export const smallOpenButton = story({
     assert({ given: 'a small dialog', should: 'carry its size', actual: dialog?.getAttribute('data-size'), expected: 'small' })
     assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
     assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
+    if (button) await fireEvent(button, 'click')
+    assert({ given: 'no word about closing', should: 'stay open after a click', actual: dialog?.open, expected: true })
     await accessibilityCheck({})
   },
 })
@@ -220,7 +222,7 @@ export const smallOpenAlert = story({
 export const largeOpenButton = story({
   intent: 'I need a large open dialog titled "Summer photos", saying "Ninety pictures are ready to share", with a button labelled "Invite family"',
   template: LargeOpenButtonDialog,
-  async play({ assert, findByText, accessibilityCheck }) {
+  async play({ assert, findByText, fireEvent, accessibilityCheck }) {
     const title = await findByText('Summer photos')
     const text = await findByText('Ninety pictures are ready to share')
     const button = await findByText('Invite family')
@@ -236,6 +238,8 @@ export const largeOpenButton = story({
     assert({ given: 'a large dialog', should: 'carry its size', actual: dialog?.getAttribute('data-size'), expected: 'large' })
     assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
     assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
+    if (button) await fireEvent(button, 'click')
+    assert({ given: 'no word about closing', should: 'stay open after a click', actual: dialog?.open, expected: true })
     await accessibilityCheck({})
   },
 })
