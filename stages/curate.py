@@ -127,7 +127,7 @@ def main() -> None:
     except InputError as error:
         sys.exit(str(error))
     write_json(OUT / "timings.json", {"seconds": round(time.monotonic() - started, 2)})
-    reasons = ", ".join(f"{count} {reason}" for reason, count in metrics["rejected"].items())
+    reasons = ", ".join(f"{count} {reason}" for reason, count in metrics["rejected"].items() if count)
     print(
         f"curate: kept {metrics['kept']} of {metrics['rows']} rows, {metrics['prompts']} prompts; "
         f"rejected: {reasons or 'none'}; quarantined: {metrics['quarantined']}",

@@ -11,6 +11,7 @@
 CREATE MACRO is_text(value) AS value IS NULL OR value = 'null' OR starts_with(value, '"');
 CREATE MACRO text_of(value) AS coalesce(value ->> '$', '');
 CREATE MACRO answer_of(messages) AS list_filter(messages, lambda m: m.role = 'assistant')[-1].content;
+CREATE MACRO question_of(messages) AS list_filter(messages, lambda m: m.role = 'user')[-1].content;
 CREATE MACRO prompt_of(messages) AS
     messages[: list_position(list_transform(messages, lambda m: m.role), 'assistant') - 1];
 CREATE MACRO source_rank(source) AS
@@ -155,7 +156,7 @@ INSERT INTO texts
 SELECT
     candidates.file,
     candidates.k,
-    lower(regexp_replace(list_filter(t.messages, lambda m: m.role = 'user')[-1].content, '\W+', ' ', 'g')) AS intent,
+    lower(trim(regexp_replace(question_of(t.messages), '\W+', ' ', 'g'))) AS intent,
     answer_of(t.messages) AS answer,
     skeleton(answer_of(t.messages)) AS skeleton
 FROM (
@@ -249,8 +250,12 @@ FROM prompts JOIN prompt_messages ON prompt_messages.file = origin.file AND prom
 ORDER BY place;
 
 -- name: select_train
+-- Lines as they came; only a new reward makes a new line, with `messages` and `reward` first.
 SELECT CASE
-    WHEN given IS DISTINCT FROM reward THEN json_merge_patch(line, json_object('reward', reward))::VARCHAR
+    WHEN given IS DISTINCT FROM reward THEN concat(
+        '{"messages":', line -> 'messages', ',"reward":', reward,
+        ',', substr(json_merge_patch(line, '{"messages": null, "reward": null}')::VARCHAR, 2)
+    )
     ELSE line
 END
 FROM lines JOIN (FROM decisions WHERE reason IS NULL) AS kept USING (file, k);
@@ -287,7 +292,12 @@ SELECT
 FROM decisions;
 
 -- name: metric_rejected
-SELECT reason, count(*) AS rows FROM decisions WHERE reason IS NOT NULL GROUP BY reason ORDER BY reason;
+SELECT all_reasons.reason, count(decisions.reason) AS rows
+FROM unnest([
+    'duplicate', 'enough of this story', 'held-out solution', 'held-out story', 'known fault', 'near-duplicate',
+    'reward'
+]) AS all_reasons(reason) LEFT JOIN decisions USING (reason)
+GROUP BY all_reasons.reason ORDER BY all_reasons.reason;
 
 -- name: metric_prompts
 SELECT count(*) AS prompts, count(*) FILTER (WHERE NOT spread) AS prompts_without_spread FROM prompts;
