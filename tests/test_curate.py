@@ -24,9 +24,9 @@ HELD_OUT = 'export const LargeLink = () => (\n  <a href="/team" data-size="large
 def story(export: str, split: str = "train", code: str = BUTTON) -> Story:
     return Story.model_validate(
         {
-            "id": f"kit.stories.tsx#{export}", "component": "kit", "file": "kit.stories.tsx", "export": export,
-            "intent": f"Create a {export}", "split": split, "contract": Contract(path="kit.tsx", export="Kit"),
-            "files": {}, "solution": {"kit.tsx": code},
+            "id": f"kit.stories.tsx#{export}", "component": "kit", "file": "kit.stories.tsx",
+            "export": export, "intent": f"Create a {export}", "split": split,
+            "contract": Contract(path="kit.tsx", export="Kit"), "files": {}, "solution": {"kit.tsx": code},
         }
     )  # fmt: skip
 
@@ -76,8 +76,8 @@ class Run:
         if rows:
             self.write(*rows)
         params = {
-            "inputs": [str(self.folder / "*.*")], "min_reward": 0.7, "max_per_story": 64, "near_duplicate": 0.98,
-            "max_bad_fraction": 0.9, **changes,
+            "inputs": [str(self.folder / "*.*")], "min_reward": 0.7, "max_per_story": 64,
+            "near_duplicate": 0.98, "max_bad_fraction": 0.9, **changes,
         }  # fmt: skip
         return curate(STORIES, CurateParams.model_validate(params), weights or Weights(), self.out)
 
