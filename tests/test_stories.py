@@ -123,6 +123,11 @@ def test_no_two_stories_share_an_intent_or_a_solution() -> None:
     assert [text for text, count in Counter(map(source_of, STORIES)).items() if count > 1] == []
 
 
+def test_solutions_hold_one_component() -> None:
+    """A name that a play and another story share would pull that story's component in."""
+    assert {s.id: source_of(s) for s in STORIES if source_of(s).count("export ") != 1} == {}
+
+
 def test_quoted_texts_stand_only_as_themselves() -> None:
     """Else replacing one by another text would change code, or another text."""
     problems = []

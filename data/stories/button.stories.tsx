@@ -86,6 +86,7 @@ export const smallSecondary = story({
   async play({ assert, findByText, accessibilityCheck }) {
     const button = await findByText('Show details')
     assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
     assert({
       given: 'a secondary button',
       should: 'carry its variant',
@@ -114,6 +115,7 @@ export const disabledSecondary = story({
   async play({ assert, findByText, accessibilityCheck }) {
     const button = await findByText('Move up')
     assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
     assert({
       given: 'a secondary button',
       should: 'carry its variant',
@@ -137,6 +139,7 @@ export const largeDisabledPrimary = story({
   async play({ assert, findByText, accessibilityCheck }) {
     const button = await findByText('Place order')
     assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
     assert({
       given: 'a large button',
       should: 'carry its size',
@@ -160,6 +163,7 @@ export const loadingPrimary = story({
   async play({ assert, findByText, accessibilityCheck }) {
     const button = await findByText('Sending invitation')
     assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
     assert({
       given: 'a loading button',
       should: 'say that it is busy',
@@ -194,6 +198,7 @@ export const smallLoadingDanger = story({
   async play({ assert, findByText, accessibilityCheck }) {
     const button = await findByText('Removing files')
     assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
     assert({
       given: 'a small button',
       should: 'carry its size',
@@ -256,6 +261,7 @@ export const colours = story({
   async play({ assert, findByText, accessibilityCheck }) {
     const button = await findByText('Join waitlist')
     assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
     assert({
       given: 'white on blue',
       should: 'write in white',
@@ -284,6 +290,7 @@ export const largeColours = story({
   async play({ assert, findByText, accessibilityCheck }) {
     const button = await findByText('Begin checkout')
     assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
     assert({
       given: 'a large button',
       should: 'carry its size',
@@ -312,6 +319,7 @@ export const smallColours = story({
   async play({ assert, findByText, accessibilityCheck }) {
     const button = await findByText('Stop recording')
     assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
     assert({
       given: 'a small button',
       should: 'carry its size',
@@ -340,6 +348,7 @@ export const toggle = story({
   async play({ assert, findByText, fireEvent, accessibilityCheck }) {
     const button = await findByText('Mute microphone')
     assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
     assert({
       given: 'no click yet',
       should: 'be released',
@@ -365,6 +374,7 @@ export const disabledDanger = story({
   async play({ assert, findByText, accessibilityCheck }) {
     const button = await findByText('Close workspace')
     assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
     assert({ given: 'a disabled button', should: 'be disabled', actual: button?.matches(':disabled'), expected: true })
     assert({
       given: 'a danger button',
@@ -388,6 +398,7 @@ export const smallLoadingPrimary = story({
   async play({ assert, findByText, accessibilityCheck }) {
     const button = await findByText('Importing contacts')
     assert({ given: 'the label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
     assert({
       given: 'a small button',
       should: 'carry its size',

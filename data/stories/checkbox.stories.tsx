@@ -108,6 +108,7 @@ export const smallHint = story({
   async play({ assert, accessibilityCheck }) {
     const box = document.querySelector('input')
     const hint = document.getElementById(box?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'a checkbox', should: 'be one', actual: box?.getAttribute('type'), expected: 'checkbox' })
     assert({
       given: 'the label',
       should: 'name the checkbox',
@@ -140,6 +141,7 @@ export const disabledCheckedHint = story({
   async play({ assert, accessibilityCheck }) {
     const box = document.querySelector('input')
     const hint = document.getElementById(box?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'a checkbox', should: 'be one', actual: box?.getAttribute('type'), expected: 'checkbox' })
     assert({
       given: 'the label',
       should: 'name the checkbox',
@@ -230,6 +232,7 @@ export const smallCheckedError = story({
   async play({ assert, accessibilityCheck }) {
     const box = document.querySelector('input')
     const error = document.getElementById(box?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'a checkbox', should: 'be one', actual: box?.getAttribute('type'), expected: 'checkbox' })
     assert({
       given: 'the label',
       should: 'name the checkbox',
@@ -288,6 +291,7 @@ export const smallDisabledHint = story({
   async play({ assert, accessibilityCheck }) {
     const box = document.querySelector('input')
     const hint = document.getElementById(box?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'a checkbox', should: 'be one', actual: box?.getAttribute('type'), expected: 'checkbox' })
     assert({
       given: 'the label',
       should: 'name the checkbox',
@@ -319,6 +323,7 @@ export const largeRequiredCheckedHint = story({
   async play({ assert, accessibilityCheck }) {
     const box = document.querySelector('input')
     const hint = document.getElementById(box?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'a checkbox', should: 'be one', actual: box?.getAttribute('type'), expected: 'checkbox' })
     assert({
       given: 'the label',
       should: 'name the checkbox',

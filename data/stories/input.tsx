@@ -73,10 +73,8 @@ export const CountingTextInput = bElement({
   shadowDom: (
     <div>
       <label for="field">Headline</label>
-      <input type="text" id="field" aria-describedby="count" p-trigger={{ input: 'count' }} />
-      <p id="count" p-target="count">
-        0
-      </p>
+      <input type="text" id="field" p-trigger={{ input: 'count' }} />
+      <output p-target="count">0</output>
     </div>
   ),
   bProgram({ $ }) {

@@ -38,6 +38,12 @@ export const two = story({
       actual: group?.matches(':disabled'),
       expected: false,
     })
+    assert({
+      given: 'no word about a state',
+      should: 'be optional',
+      actual: radios.some((radio) => radio.required),
+      expected: false,
+    })
     for (const radio of radios) radio.click()
     assert({
       given: 'a click on one after the other',
@@ -83,6 +89,12 @@ export const threeFirst = story({
       actual: group?.hasAttribute('data-size'),
       expected: false,
     })
+    assert({
+      given: 'one group',
+      should: 'give every option its name',
+      actual: radios.filter((radio) => radio.name !== '' && radio.name === radios[0]?.name).length,
+      expected: 3,
+    })
     await accessibilityCheck({})
   },
 })
@@ -115,6 +127,12 @@ export const smallTwoSecond = story({
       actual: group?.matches(':disabled'),
       expected: false,
     })
+    assert({
+      given: 'one group',
+      should: 'give every option its name',
+      actual: radios.filter((radio) => radio.name !== '' && radio.name === radios[0]?.name).length,
+      expected: 2,
+    })
     await accessibilityCheck({})
   },
 })
@@ -140,6 +158,12 @@ export const disabledThreeSecond = story({
       should: 'be disabled',
       actual: group?.matches(':disabled'),
       expected: true,
+    })
+    assert({
+      given: 'one group',
+      should: 'give every option its name',
+      actual: radios.filter((radio) => radio.name !== '' && radio.name === radios[0]?.name).length,
+      expected: 3,
     })
     radios[0]?.click()
     assert({
@@ -171,8 +195,8 @@ export const requiredTwoError = story({
     })
     assert({
       given: 'a required radio group',
-      should: 'require every option',
-      actual: radios.map((radio) => radio.required),
+      should: 'miss a choice',
+      actual: radios.map((radio) => radio.validity.valueMissing),
       expected: [true, true],
     })
     assert({
@@ -186,6 +210,12 @@ export const requiredTwoError = story({
       should: 'describe the group',
       actual: error?.textContent,
       expected: 'Choose before you pay',
+    })
+    assert({
+      given: 'one group',
+      should: 'give every option its name',
+      actual: radios.filter((radio) => radio.name !== '' && radio.name === radios[0]?.name).length,
+      expected: 2,
     })
     await accessibilityCheck({})
   },
@@ -226,6 +256,12 @@ export const requiredThreeHint = story({
       should: 'have none',
       actual: group?.hasAttribute('data-size'),
       expected: false,
+    })
+    assert({
+      given: 'one group',
+      should: 'give every option its name',
+      actual: radios.filter((radio) => radio.name !== '' && radio.name === radios[0]?.name).length,
+      expected: 3,
     })
     radios[2]?.click()
     assert({ given: 'a click on the third', should: 'be satisfied', actual: radios[0]?.validity.valid, expected: true })
@@ -268,6 +304,12 @@ export const largeDisabledTwoHint = story({
       actual: group?.getAttribute('data-size'),
       expected: 'large',
     })
+    assert({
+      given: 'one group',
+      should: 'give every option its name',
+      actual: radios.filter((radio) => radio.name !== '' && radio.name === radios[0]?.name).length,
+      expected: 2,
+    })
     await accessibilityCheck({})
   },
 })
@@ -307,6 +349,12 @@ export const smallRequiredThreeHint = story({
       actual: group?.getAttribute('data-size'),
       expected: 'small',
     })
+    assert({
+      given: 'one group',
+      should: 'give every option its name',
+      actual: radios.filter((radio) => radio.name !== '' && radio.name === radios[0]?.name).length,
+      expected: 3,
+    })
     await accessibilityCheck({})
   },
 })
@@ -339,6 +387,12 @@ export const disabledTwoSecond = story({
       should: 'have none',
       actual: group?.hasAttribute('data-size'),
       expected: false,
+    })
+    assert({
+      given: 'one group',
+      should: 'give every option its name',
+      actual: radios.filter((radio) => radio.name !== '' && radio.name === radios[0]?.name).length,
+      expected: 2,
     })
     await accessibilityCheck({})
   },

@@ -78,15 +78,15 @@ export const LargeDisabledFourThirdErrorSelect = () => (
   </div>
 )
 
-export const MultipleThreeHintSelect = () => (
+export const LargeThreeThirdHintSelect = () => (
   <div>
-    <label for="field">Favourite genres</label>
-    <select id="field" aria-describedby="hint" multiple>
+    <label for="field">Favourite genre</label>
+    <select id="field" aria-describedby="hint" data-size="large">
       <option>Jazz</option>
       <option>Folk</option>
-      <option>Opera</option>
+      <option selected>Opera</option>
     </select>
-    <p id="hint">Pick as many as you like</p>
+    <p id="hint">Shapes what we suggest</p>
   </div>
 )
 

@@ -32,6 +32,12 @@ export const plain = story({
       actual: input?.hasAttribute('data-size'),
       expected: false,
     })
+    assert({
+      given: 'no word about a hint',
+      should: 'have no description',
+      actual: input?.hasAttribute('aria-describedby'),
+      expected: false,
+    })
     input?.click()
     assert({ given: 'a click', should: 'be checked', actual: input?.checked, expected: true })
     input?.click()
@@ -83,6 +89,7 @@ export const small = story({
       actual: input?.getAttribute('data-size'),
       expected: 'small',
     })
+    assert({ given: 'no word about a state', should: 'start unchecked', actual: input?.checked, expected: false })
     const label = await findByText('Quiet hours')
     label?.click()
     assert({ given: 'a click on the label', should: 'be checked', actual: input?.checked, expected: true })
@@ -90,7 +97,7 @@ export const small = story({
   },
 })
 
-export const hint = story({
+export const plainHint = story({
   intent: 'Add a switch labelled "Battery saver" with the hint "Slows down background work"',
   template: HintSwitch,
   async play({ assert, accessibilityCheck }) {

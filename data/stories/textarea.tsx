@@ -58,10 +58,8 @@ export const CountingTextarea = bElement({
   shadowDom: (
     <div>
       <label for="field">Short biography</label>
-      <textarea id="field" aria-describedby="count" p-trigger={{ input: 'count' }} />
-      <p id="count" p-target="count">
-        0
-      </p>
+      <textarea id="field" p-trigger={{ input: 'count' }} />
+      <output p-target="count">0</output>
     </div>
   ),
   bProgram({ $ }) {
