@@ -4,7 +4,7 @@ import json
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from transformers.utils.chat_parsing.response_parser import parse_response
 from transformers.utils.chat_template_utils import render_jinja_template
@@ -30,6 +30,12 @@ from stages.functiongemma import (
     render,
     unprotect,
 )
+
+# How long an example takes says how busy the machine is, nothing else.
+settings.register_profile(
+    "codec", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("codec")
 
 TSX = """import { bElement } from 'plaited/ui'
 
@@ -311,7 +317,6 @@ conversations = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(conversations, st.one_of(st.none(), st.lists(tools, max_size=2)), st.booleans())
 def test_the_jinja_template_renders_the_same_text(
     messages: list, declared: list | None, prompt: bool

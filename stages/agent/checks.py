@@ -23,7 +23,17 @@ import {{ {export} }} from './{path}'
 export const renders = story({{
   intent: 'Render {export}',
   template: {export},
-  async play({{ accessibilityCheck }}) {{
+  async play({{ assert, accessibilityCheck }}) {{
+    const scopes: (Element | ShadowRoot)[] = [document.body]
+    let shown = false
+    for (let scope = scopes.pop(); scope; scope = scopes.pop()) {{
+      for (const element of scope.querySelectorAll('*')) {{
+        if (element.shadowRoot) scopes.push(element.shadowRoot)
+        const {{ width, height }} = element.getBoundingClientRect()
+        shown ||= width > 1 && height > 1 && element.checkVisibility()
+      }}
+    }}
+    assert({{ given: '{export}', should: 'show something', actual: shown, expected: true }})
     await accessibilityCheck({{}})
   }},
 }})
@@ -54,14 +64,20 @@ class Checks:
             result = failed(f"static: there is no {path}; write it with writeStory")
         else:
             try:
-                stories = parse_story_file(self.root / path, Splits())
-            except InputError as error:
-                result = failed(f"syntax: {str(error).replace(str(self.root) + '/', '')}")
-            else:
                 result = together(
-                    [(s.export, self.grade({**s.solution, **templates(files)}, s)) for s in stories]
+                    [
+                        (s.export, self._grade_own(s, files))
+                        for s in parse_story_file(self.root / path, Splits())
+                    ]
                 )
+            except InputError as error:
+                result = failed(f"story: {str(error).replace(f'{self.root}/', '')}")
         return result.model_dump(mode="json")
+
+    def _grade_own(self, story: Story, files: Mapping[str, str]) -> StoryResult:
+        """A story of the model's has no other solution than what the model wrote."""
+        candidate = {**story.solution, **templates(files)}
+        return self.grade(candidate, story.model_copy(update={"solution": candidate}))
 
 
 def templates(files: Mapping[str, str]) -> dict[str, str]:

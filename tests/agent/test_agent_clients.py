@@ -1,12 +1,11 @@
 """The endpoint client against a real HTTP server in the shape of an OpenAI-compatible one."""
 
 import json
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
+from chat_endpoint import Endpoint, serving
 
 from stages.agent.clients import EndpointClient, read_call, token_for
 from stages.agent.tools import core_tool_declarations
@@ -16,55 +15,10 @@ from stages.trajectory import InputError
 MESSAGES = [{"role": "user", "content": "A button"}]
 
 
-class Endpoint(ThreadingHTTPServer):
-    """Answers with `script`: (status, body, headers), the last one for ever; None closes the connection."""
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.script: list[tuple[int, dict[str, Any], dict[str, str]] | None] = []
-        self.requests: list[tuple[str, dict[str, Any], str | None]] = []
-        self.url = f"http://127.0.0.1:{self.server_address[1]}/v1"
-
-    def will_say(self, message: dict[str, Any]) -> None:
-        choice = {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", **message}}
-        body = {"id": "1", "object": "chat.completion", "created": 0, "model": "m", "choices": [choice]}
-        self.script.append((200, body, {}))
-
-
-class Handler(BaseHTTPRequestHandler):
-    server: Endpoint
-
-    def do_POST(self) -> None:
-        body = json.loads(self.rfile.read(int(self.headers["content-length"])))
-        self.server.requests.append((self.path, body, self.headers.get("authorization")))
-        turn = self.server.script.pop(0) if len(self.server.script) > 1 else self.server.script[0]
-        if turn is None:
-            self.close_connection = True
-            return
-        status, answer, headers = turn
-        data = json.dumps(answer).encode()
-        self.send_response(status)
-        for name, value in {
-            "content-type": "application/json",
-            "content-length": str(len(data)),
-            **headers,
-        }.items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(data)
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture
 def endpoint() -> Iterator[Endpoint]:
-    server = Endpoint()
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    yield server
-    server.shutdown()
-    server.server_close()
+    with serving() as server:
+        yield server
 
 
 def asked(arguments: Any, **more: Any) -> dict[str, Any]:
