@@ -1,0 +1,32 @@
+"""The model card, rendered from what the run measured. `card.md.j2` is its text."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+ORDER = ("chance", "base", "sft", "grpo")
+
+
+def render_card(**facts: Any) -> str:
+    """The card's Markdown; a fact that the template needs and `facts` lacks is an error."""
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent), undefined=StrictUndefined, keep_trailing_newline=True
+    )
+    environment.filters |= {
+        "share": lambda value: f"{100 * value:.1f}%",
+        "score": lambda value: f"{value:.3f}",
+        "tojson_text": lambda value: json.dumps(value, ensure_ascii=False),
+    }
+    return environment.get_template("card.md.j2").render(**facts)
+
+
+def ordered(metrics: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    """data/evaluate/metrics.json as the card lists it: chance first, the trained policy last."""
+    return {
+        split: {name: policies[name] for name in ORDER if name in policies}
+        for split, policies in sorted(metrics.items())
+        if isinstance(policies, dict) and any(name in policies for name in ORDER)
+    }

@@ -1,0 +1,292 @@
+"""A repository on the Hub: what it holds, and making it hold what a folder holds.
+
+`publish` is idempotent: it compares first, uploads in one commit only what differs, reads everything back,
+and tags. The Hub client retries uploads of large files by itself; creating, committing, tagging and
+reading are retried here. A commit whose answer was lost is not sent again blindly: the repository is read
+first. Left out: pull requests, branches.
+"""
+
+import hashlib
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import httpx
+from huggingface_hub import CommitOperationAdd, CommitOperationDelete, HfApi, constants, set_client_factory
+from huggingface_hub.errors import (
+    HfHubHTTPError,
+    LocalEntryNotFoundError,
+    RemoteEntryNotFoundError,
+    RepositoryNotFoundError,
+)
+from huggingface_hub.hf_api import RepoFile
+from huggingface_hub.utils.tqdm import disable_progress_bars
+from pydantic import BaseModel, Field, ValidationError
+
+from stages.hub.errors import HubError
+from stages.hub.folder import MANIFEST, Kind, Listed, check_loads
+from stages.trajectory import InputError
+
+ATTEMPTS = 5
+FIRST_WAIT = 1.0
+TIMEOUT = httpx.Timeout(60, connect=15)  # the client has none: a server that hangs would hang the stage
+# What the client raises when something goes wrong on the way; hf_xet raises Python's own connection errors.
+FAILURES = (
+    HfHubHTTPError,
+    LocalEntryNotFoundError,
+    httpx.TransportError,
+    ConnectionError,
+    RuntimeError,
+    ValueError,
+)
+PASSING = {408, 429, 500, 502, 503, 504}
+MOVED = {409, 412}
+ADVICE = {
+    401: "the Hub does not know this token: set HF_TOKEN to one of https://huggingface.co/settings/tokens",
+    403: "the token may not write there: give it write access, or change the repository id",
+    404: "there is no such repository, or the token may not see it",
+    409: "it was changed by somebody else meanwhile: run again",
+    413: "the Hub takes no file of this size",
+    507: "the Hub has no space left",
+}
+
+Result = TypeVar("Result")
+
+
+class Manifest(BaseModel):
+    iteration: int = Field(ge=1)
+    files: dict[str, dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class State:
+    """The head of a repository."""
+
+    commit: str
+    files: dict[str, RepoFile]
+
+    def holds(self, name: str, wanted: Listed) -> bool:
+        file = self.files.get(name)
+        if file is None or file.size != wanted.size:
+            return False
+        return file.lfs.sha256 == wanted.sha256 if file.lfs else file.blob_id == wanted.git_blob
+
+
+def is_passing(error: BaseException) -> bool:
+    """Whether trying again may help; an upload's error comes wrapped in a RuntimeError of the client."""
+    if isinstance(error, HfHubHTTPError):
+        return error.response.status_code in PASSING
+    if isinstance(error, RuntimeError) and error.__cause__:
+        return is_passing(error.__cause__)
+    # An answer that is no JSON is a proxy's page, or a body cut short; a missing local entry is what the
+    # client reports when it could not even ask.
+    passing = (httpx.TransportError, json.JSONDecodeError, LocalEntryNotFoundError, ConnectionError)
+    return isinstance(error, passing)
+
+
+def sentence(what: str, error: BaseException, token: str) -> str:
+    while isinstance(error, RuntimeError) and error.__cause__:
+        error = error.__cause__
+    if isinstance(error, HfHubHTTPError):
+        status = error.response.status_code
+        why = f"HTTP {status}: {ADVICE.get(status) or error.server_message or 'try again later'}"
+    else:
+        why = (str(error).strip().splitlines() or [type(error).__name__])[0]
+    return f"{what}: {why}".replace(token, "HF_TOKEN")
+
+
+class Repository:
+    def __init__(self, repo_id: str, kind: Kind, token: str) -> None:
+        set_client_factory(lambda: httpx.Client(follow_redirects=True, timeout=TIMEOUT))
+        self.id, self._kind, self._token = repo_id, kind, token
+        self._api = HfApi(endpoint=os.environ.get("HF_ENDPOINT") or None, token=token)
+        if self._api.endpoint.rstrip("/") != "https://huggingface.co":
+            constants.HF_HUB_DISABLE_XET = True  # other hubs have no Xet, and its client does not fall back
+        if not sys.stderr.isatty():
+            disable_progress_bars()
+
+    def publish(
+        self, folder: Path, files: Mapping[str, Listed], iteration: int, private: bool, force: bool, note: str
+    ) -> str:
+        """Makes the repository hold exactly `files` of `folder`, tagged `iteration-N`; returns the commit."""
+        self._ensure(private)
+        state, wait = self._state(), FIRST_WAIT
+        for attempt in range(ATTEMPTS):
+            if not (wrong := self._differences(state, files)):
+                break
+            self._refuse_strangers(state, iteration, force)
+            try:
+                self._commit(folder, wrong, state, iteration, note)
+            except FAILURES as error:
+                moved = isinstance(error, HfHubHTTPError) and error.response.status_code in MOVED
+                if attempt + 1 == ATTEMPTS or not (moved or is_passing(error)):
+                    raise HubError(sentence(f"uploading to {self.id}", error, self._token)) from None
+                time.sleep(wait)
+                wait *= 2
+            state = self._state()
+        if wrong := self._differences(state, files):
+            raise HubError(
+                f"{self.id}: after {ATTEMPTS} uploads these still differ on the Hub: {', '.join(wrong)}"
+            )
+        if self.tagged(iteration) != state.commit:
+            self._read_back(folder, files, state, iteration, note)
+            self._tag(iteration, state.commit)
+        return state.commit
+
+    def tagged(self, iteration: int) -> str | None:
+        """The commit that carries the tag of `iteration`; a tag is set only after everything was read
+        back.
+        """
+        refs = self._retried(f"reading the tags of {self.id}", lambda: self._api.list_repo_refs(self.id))
+        return next((tag.target_commit for tag in refs.tags if tag.name == f"iteration-{iteration}"), None)
+
+    def _retried(self, what: str, action: Callable[[], Result]) -> Result:
+        wait = FIRST_WAIT
+        for attempt in range(ATTEMPTS):
+            try:
+                return action()
+            except (RemoteEntryNotFoundError, RepositoryNotFoundError):
+                raise
+            except (
+                HfHubHTTPError,
+                httpx.TransportError,
+                LocalEntryNotFoundError,
+                ValueError,
+                RuntimeError,
+            ) as error:
+                if attempt + 1 == ATTEMPTS or not is_passing(error):
+                    raise HubError(sentence(what, error, self._token)) from None
+            time.sleep(wait)
+            wait *= 2
+        raise AssertionError("unreachable")
+
+    def _ensure(self, private: bool) -> None:
+        """Write access first, so that a token that lacks it is told so before anything is uploaded."""
+        check = lambda: self._api.auth_check(self.id, write=True)  # noqa: E731
+        what = f"checking write access to {self.id}"
+        try:
+            self._retried(what, check)
+        except RepositoryNotFoundError:
+            create = lambda: self._api.create_repo(self.id, private=private, exist_ok=True)  # noqa: E731
+            self._retried(f"creating {self.id}", create)
+            try:
+                self._retried(what, check)
+            except RepositoryNotFoundError as error:
+                raise HubError(sentence(what, error, self._token)) from None
+
+    def _state(self) -> State:
+        what = f"reading {self.id}"
+        try:
+            commit = self._retried(what, lambda: self._api.model_info(self.id)).sha
+            tree = self._retried(
+                what, lambda: list(self._api.list_repo_tree(self.id, revision=commit, recursive=True))
+            )
+        except RepositoryNotFoundError as error:
+            raise HubError(sentence(what, error, self._token)) from None
+        files = {
+            item.path: item for item in tree if isinstance(item, RepoFile) and item.path != ".gitattributes"
+        }
+        return State(str(commit), files)
+
+    @staticmethod
+    def _differences(state: State, files: Mapping[str, Listed]) -> list[str]:
+        missing = [name for name, listed in files.items() if not state.holds(name, listed)]
+        return sorted(missing + [name for name in state.files if name not in files])
+
+    def _refuse_strangers(self, state: State, iteration: int, force: bool) -> None:
+        if force or not state.files:
+            return
+        mend = "choose another repository id, or set push.force: true to overwrite it"
+        if MANIFEST not in state.files:
+            raise InputError(f"params.yaml: push: {self.id} holds files that no push of ours made; {mend}")
+        try:
+            with tempfile.TemporaryDirectory() as scratch:
+                text = self._download(MANIFEST, state.commit, Path(scratch)).read_text(encoding="utf-8")
+            theirs = Manifest.model_validate_json(text)
+            listed = {name: Listed(**fields) for name, fields in theirs.files.items()}
+        except (ValidationError, TypeError):
+            raise InputError(
+                f"params.yaml: push: {MANIFEST} of {self.id} is not one of ours; {mend}"
+            ) from None
+        if theirs.iteration > iteration:
+            raise InputError(
+                f"params.yaml: push: {self.id} is at iteration {theirs.iteration}, this run at {iteration}; "
+                f"{mend}"
+            )
+        if changed := [name for name in self._differences(state, listed) if name != MANIFEST]:
+            raise InputError(
+                f"params.yaml: push: {', '.join(changed)} of {self.id} changed after our last push; {mend}"
+            )
+
+    def _commit(self, folder: Path, names: list[str], state: State, iteration: int, note: str) -> None:
+        here = [name for name in names if (folder / name).is_file()]
+        adds = [CommitOperationAdd(name, folder / name) for name in here]
+        gone = [CommitOperationDelete(name) for name in names if name not in here]
+        self._api.create_commit(
+            self.id,
+            [*adds, *gone],
+            commit_message=f"Iteration {iteration}",
+            commit_description=note,
+            parent_commit=state.commit,
+        )
+
+    def _download(self, name: str, commit: str, into: Path) -> Path:
+        what = f"reading {name} of {self.id} back"
+
+        def fetch() -> Path:
+            return Path(self._api.hf_hub_download(self.id, name, revision=commit, local_dir=into))
+
+        return self._retried(what, fetch)
+
+    def _unlike(self, files: Mapping[str, Listed], commit: str, into: Path) -> list[str]:
+        """The files that the Hub lists but cannot give back as they were."""
+        wrong = []
+        for name, wanted in files.items():
+            try:
+                path = self._download(name, commit, into)
+                data = path.read_bytes() if path.stat().st_size == wanted.size else b""
+            except RemoteEntryNotFoundError:
+                wrong.append(name)
+                continue
+            except OSError as error:
+                if error.errno is not None:  # this machine's disk, not the Hub's answer
+                    raise
+                wrong.append(name)
+                continue
+            if hashlib.sha256(data).hexdigest() != wanted.sha256:
+                wrong.append(name)
+                path.unlink()
+        return wrong
+
+    def _read_back(
+        self, folder: Path, files: Mapping[str, Listed], state: State, iteration: int, note: str
+    ) -> None:
+        """Downloads every file and compares; uploads what is lost or damaged once more before it gives up."""
+        with tempfile.TemporaryDirectory() as scratch:
+            if wrong := self._unlike(files, state.commit, Path(scratch)):
+                commit = lambda: self._commit(folder, wrong, state, iteration, note)  # noqa: E731
+                self._retried(f"uploading to {self.id}", commit)
+                wrong = self._unlike(files, state.commit, Path(scratch))
+            if wrong:
+                raise HubError(
+                    f"{self.id}: the Hub gives back something else for {', '.join(wrong)}; run again"
+                )
+            check_loads(Path(scratch), self._kind)
+
+    def _tag(self, iteration: int, commit: str) -> None:
+        tag, what = f"iteration-{iteration}", f"tagging {self.id}"
+
+        def move() -> None:
+            if self.tagged(iteration) not in (None, commit):
+                self._api.delete_tag(self.id, tag=tag)
+            self._api.create_tag(self.id, tag=tag, revision=commit, exist_ok=True)
+
+        self._retried(what, move)
+        if self.tagged(iteration) != commit:
+            raise HubError(f"{what}: the tag {tag} did not stay where it was put; run again")

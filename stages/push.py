@@ -1,0 +1,143 @@
+"""Stage push: builds and checks the two Hub repositories (merged model, adapter), and publishes those that
+have an id.
+
+The receipt says what is where. It is made anew on every run from what the Hub holds, never taken from a
+cache, so the stage is marked `always_changed`; when nothing changed it compares and uploads nothing.
+Without repository ids it stays offline. HF_TOKEN is read from the environment alone. Run alone: python -m
+stages.push
+"""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from stages.agent.tools import core_tool_declarations
+from stages.digest import file_digest
+from stages.hub.card import ordered, render_card
+from stages.hub.errors import HubError
+from stages.hub.folder import Kind, Listed, assemble, check, check_loads, publishable, with_tokenizer_of
+from stages.params import load
+from stages.trajectory import InputError, write_json
+
+MERGED = Path("data/merge/model")
+ADAPTER = Path("data/grpo/adapter")
+TRAIN = Path("data/curate/train.jsonl")
+RESULTS = Path("data/evaluate/metrics.json")
+OUT = Path("data/push")
+EXAMPLE = "Create a primary button with a hover state"
+
+
+def facts() -> dict[str, Any]:
+    """What both cards say about the run."""
+    iteration, seed, prompt, reward, base, sft, grpo, merge, push = load(
+        "iteration", "seed", "prompt", "reward", "base", "sft", "grpo", "merge", "push"
+    )
+    sections = {"reward": reward, "sft": sft, "grpo": grpo, "merge": merge}
+    parameters = {
+        f"{section}.{name}": value
+        for section, values in sections.items()
+        for name, value in values.model_dump().items()
+    }
+    with open(TRAIN, encoding="utf-8") as lines:
+        rows = sum(1 for line in lines if line.strip())
+    return {
+        "iteration": iteration,
+        "seed": seed,
+        "system": prompt.system,
+        "base": base,
+        "license": push.license,
+        "merged_repo": push.merged_repo,
+        "max_new_tokens": grpo.max_new_tokens,
+        "parameters": parameters,
+        "rows": rows,
+        "data_sha256": file_digest(TRAIN),
+        "results": ordered(json.loads(RESULTS.read_text(encoding="utf-8"))),
+        "tool": core_tool_declarations()[0],
+        "intent": EXAMPLE,
+    }
+
+
+def git_commit() -> str:
+    """Goes into the upload's message and not into the card, so that the card depends on data and params
+    alone.
+    """
+    found = subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=False)
+    return found.stdout.strip() or "unknown"
+
+
+def published(
+    repo_id: str, kind: Kind, folder: Path, files: dict[str, Listed], iteration: int, push: Any
+) -> str:
+    token = os.environ.get("HF_TOKEN", "")
+    if not token:
+        raise InputError(
+            f"params.yaml: push: {repo_id} cannot be pushed to: HF_TOKEN is not set; set it to a token with "
+            "write access, or set the repository id to null"
+        )
+    from stages.hub.remote import Repository  # loads the Hub client, which an offline run does not need
+
+    repository = Repository(repo_id, kind, token)
+    note = f"storyloop iteration {iteration}, made from git commit {git_commit()}"
+    return repository.publish(folder, files, iteration, push.private, push.force, note)
+
+
+def main() -> None:
+    iteration, push = load("iteration", "push")
+    repositories: dict[Kind, str | None] = {"merged": push.merged_repo, "adapter": push.adapter_repo}
+    receipt_path = OUT / "receipt.json"
+    before = json.loads(receipt_path.read_text(encoding="utf-8")) if receipt_path.exists() else {}
+    receipt_path.unlink(missing_ok=True)  # a run that fails leaves no receipt
+    known, receipt = facts(), dict[str, dict[str, Any]]()
+    for kind, repo_id in repositories.items():
+        folder = OUT / "repo" / kind
+        title = repo_id or f"storyloop {kind} model"
+        card = render_card(**known, kind=kind, title=title, repo=repo_id or folder.as_posix())
+        wanted = publishable(MERGED) if kind == "merged" else with_tokenizer_of(ADAPTER, MERGED)
+        files = assemble(folder, wanted, card, iteration)
+        listed = {name: asdict(file) for name, file in files.items()}
+        check(folder, kind)
+        if before.get(kind, {}).get("files") != listed:
+            check_loads(folder, kind)
+        commit = published(repo_id, kind, folder, files, iteration, push) if repo_id else None
+        receipt[kind] = {
+            "repository": repo_id,
+            "pushed": commit is not None,
+            "commit": commit,
+            "tag": f"iteration-{iteration}" if commit else None,
+            "files": listed,
+        }
+        where = (
+            f"{repo_id} at {commit}"
+            if commit
+            else f"{folder}, not pushed (params.yaml: push.{kind}_repo is null)"
+        )
+        print(
+            f"push: {kind}: {len(files)} files, {sum(f.size for f in files.values()):,} bytes, {where}",
+            file=sys.stderr,
+        )
+    write_json(receipt_path, receipt)
+    write_json(
+        OUT / "metrics.json",
+        {
+            "repositories_pushed": sum(entry["pushed"] for entry in receipt.values()),
+            "files": sum(len(entry["files"]) for entry in receipt.values()),
+            "bytes": sum(file["size"] for entry in receipt.values() for file in entry["files"].values()),
+        },
+    )
+
+
+def run() -> int:
+    try:
+        main()
+    except (InputError, HubError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(run())

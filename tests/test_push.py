@@ -1,0 +1,344 @@
+"""push against a stand-in hub over HTTP, with the real client: success after retries or one sentence,
+never a receipt for what is not there.
+"""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import huggingface_hub
+import pytest
+from hub_server import READ_TOKEN, TOKEN, Fault, Hub, running_hub, small
+from peft import LoraConfig, get_peft_model
+from tiny_policy import SYSTEM, memorised_policy
+
+from stages import push
+from stages.hub import folder, remote
+from stages.hub.errors import HubError
+from stages.policy.load import load_policy
+from stages.trajectory import InputError, write_json
+
+REPO = "me/ui-model"
+ROW = {
+    "pass_at_1": 0.5,
+    "pass_at_1_low": 0.4,
+    "pass_at_1_high": 0.625,
+    "a11y_rate": 0.875,
+    "mean_reward": 0.71234,
+    "n": 25,
+    "k": 4,
+}
+POLICIES = {"grpo": ROW, "sft": {**ROW, "pass_at_1": 0.25}, "base": ROW, "chance": ROW}
+
+
+@pytest.fixture(scope="module")
+def run_outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the stages before push leave behind, made from a real model and a real adapter."""
+    root = tmp_path_factory.mktemp("run")
+    memorised_policy(root / push.MERGED, {"Create a primary button with a hover state": "Hello"}, steps=20)
+    model, _ = load_policy(root / push.MERGED)
+    model.name_or_path = str(root / "somewhere/private")
+    get_peft_model(model, LoraConfig(r=2, target_modules=["q_proj"])).save_pretrained(root / push.ADAPTER)
+    (root / push.ADAPTER / "training_args.bin").write_bytes(b"pickled")
+    write_json(root / push.RESULTS, {"eval": POLICIES, "eval_new": POLICIES})
+    (root / push.TRAIN).parent.mkdir(parents=True)
+    (root / push.TRAIN).write_text("{}\n{}\n", encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def workspace(run_outputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(run_outputs, tmp_path, dirs_exist_ok=True)
+    shutil.copyfile("params.yaml", tmp_path / "params.yaml")
+    monkeypatch.setenv("PYTHONPATH", str(Path.cwd()))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def hub(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
+    set_params(merged_repo=REPO)
+    with running_hub() as hub:
+        monkeypatch.setenv("HF_ENDPOINT", hub.endpoint)
+        monkeypatch.setenv("HF_TOKEN", TOKEN)
+        monkeypatch.setattr(remote, "FIRST_WAIT", 0.0)
+        monkeypatch.setattr(huggingface_hub.utils._http, "time", SimpleNamespace(sleep=lambda _: None))
+        yield hub
+
+
+def set_params(iteration: int = 1, **values: Any) -> None:
+    text = Path("params.yaml").read_text(encoding="utf-8")
+    text = re.sub(r"^iteration: \d+", f"iteration: {iteration}", text, flags=re.M)
+    for name, value in values.items():
+        text = re.sub(
+            rf"^  {name}: \w+[/\w-]*", f"  {name}: {json.dumps(value)}".replace('"', ""), text, flags=re.M
+        )
+    Path("params.yaml").write_text(text, encoding="utf-8")
+
+
+def receipt() -> dict[str, Any]:
+    return dict(json.loads((push.OUT / "receipt.json").read_text(encoding="utf-8")))
+
+
+def assert_published(hub: Hub) -> None:
+    """The receipt says what the hub holds, and the hub holds what the folder holds."""
+    entry = receipt()["merged"]
+    repo = hub.repos[REPO]
+    assert entry["pushed"] and entry["commit"] == repo.tags["iteration-1"] == repo.head
+    held = {name: blob for name, blob in repo.commits[repo.head].items() if name != ".gitattributes"}
+    assert held.keys() == entry["files"].keys() == {p.name for p in (push.OUT / "repo/merged").iterdir()}
+    for name, blob in held.items():
+        content = blob.content if blob.sha256 is None else hub.store[blob.sha256]
+        assert content == (push.OUT / "repo/merged" / name).read_bytes()
+
+
+def test_without_a_repository_id_the_folders_are_made_and_nothing_is_pushed(workspace: Path) -> None:
+    push.main()
+    first = receipt()
+    for kind in ("merged", "adapter"):
+        assert (first[kind]["pushed"], first[kind]["commit"]) == (False, None)
+        listed = {p.name: p.stat().st_size for p in (push.OUT / "repo" / kind).iterdir()}
+        assert {name: file["size"] for name, file in first[kind]["files"].items()} == listed
+        assert {
+            "README.md",
+            "tokenizer.json",
+            "chat_template.jinja",
+            "generation_config.json",
+        } <= listed.keys()
+    assert "training_args.bin" not in first["adapter"]["files"]
+    assert "model.safetensors" not in first["adapter"]["files"]
+    texts = [path.read_text(errors="ignore") for path in push.OUT.rglob("*") if path.is_file()]
+    assert not any(str(workspace.parent.parent) in text for text in texts)
+    push.main()
+    assert receipt() == first
+
+
+def test_the_card_states_the_results_and_its_python_runs(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    push.main()
+    card = (push.OUT / "repo/merged/README.md").read_text(encoding="utf-8")
+    assert "| grpo | 50.0% | 40.0% to 62.5% | 87.5% | 0.712 | 25 x 4 |" in card
+    assert card.index("| chance |") < card.index("| sft | 25.0%") < card.index("| grpo |")
+    assert "| `grpo.learning_rate` |" in card and "| training data | 2 trajectories" in card
+    assert huggingface_hub.ModelCard(card).data.library_name == "transformers"
+    code = re.findall(r"```python\n(.*?)```", card, re.S)[0]
+    capsys.readouterr()
+    exec(code, {})
+    assert "Hello" in capsys.readouterr().out or SYSTEM not in card
+
+
+@pytest.mark.parametrize(
+    ("spoil", "sentence"),
+    [
+        (lambda d: (d / "tokenizer.json").unlink(), "tokenizer.json: missing"),
+        (lambda d: (d / "model.safetensors").rename(d / "model-00001-of-00002.safetensors"), "need an index"),
+        (lambda d: (d / "model.safetensors").write_bytes(b"short"), "not a whole safetensors file"),
+        (lambda d: (d / "config.json").write_text("{"), "cannot be loaded"),
+    ],
+)
+def test_an_incomplete_model_is_refused(workspace: Path, spoil: Any, sentence: str) -> None:
+    spoil(push.MERGED)
+    with pytest.raises(InputError, match=sentence):
+        push.main()
+    assert not (push.OUT / "receipt.json").exists()
+
+
+def test_a_sharded_model_must_have_an_index_that_names_every_shard(workspace: Path) -> None:
+    model, _ = load_policy(push.MERGED)
+    (push.MERGED / "model.safetensors").unlink()
+    model.save_pretrained(push.MERGED, max_shard_size="40KB")
+    shards = sorted(push.MERGED.glob("*.safetensors"))
+    assert len(shards) > 1
+    push.main()
+    shards[0].unlink()
+    with pytest.raises(InputError, match="is missing"):
+        push.main()
+
+
+def test_a_push_is_one_commit_tagged_and_read_back(hub: Hub) -> None:
+    push.main()
+    assert_published(hub)
+    assert len(hub.repos[REPO].commits) == 2
+    assert hub.asked("^GET /me/ui-model/resolve/.*/model.safetensors")
+    assert hub.repos[REPO].messages[0]["summary"] == "Iteration 1"
+
+
+def test_a_second_push_of_the_same_uploads_nothing(hub: Hub) -> None:
+    push.main()
+    first = receipt()
+    hub.requests.clear()
+    push.main()
+    assert receipt() == first
+    assert not hub.asked("^(POST|PUT|DELETE)") and not hub.asked("safetensors")
+
+
+def test_a_new_iteration_replaces_the_old_and_keeps_its_tag(hub: Hub) -> None:
+    push.main()
+    old = hub.repos[REPO].head
+    set_params(iteration=2)
+    push.main()
+    assert hub.repos[REPO].tags == {"iteration-1": old, "iteration-2": hub.repos[REPO].head}
+    assert hub.asked("^PUT") == 2  # the weights and the tokenizer, once
+
+
+def test_an_older_iteration_is_refused_unless_forced(hub: Hub) -> None:
+    set_params(iteration=2)
+    push.main()
+    set_params(iteration=1)
+    with pytest.raises(InputError, match="is at iteration 2, this run at 1"):
+        push.main()
+    assert not (push.OUT / "receipt.json").exists()
+    set_params(force=True)
+    push.main()
+    assert_published(hub)
+
+
+def test_a_repository_of_somebody_else_is_refused_unless_forced(hub: Hub) -> None:
+    push.main()
+    repo = hub.repos[REPO]
+    repo.commit({**repo.commits[repo.head], "README.md": small(b"edited by hand")})
+    with pytest.raises(InputError, match=r"README.md of me/ui-model changed after our last push"):
+        push.main()
+    repo.commit({"README.md": small(b"hello"), "weights.bin": small(b"0")})
+    with pytest.raises(InputError, match="holds files that no push of ours made"):
+        push.main()
+    set_params(force=True)
+    push.main()
+    assert_published(hub)
+
+
+ROUTES = {
+    "auth-check": "GET .*/auth-check/write",
+    "create": "POST /api/repos/create",
+    "validate": "POST /api/validate-yaml",
+    "info": "GET /api/models/me/ui-model$",
+    "tree": "GET .*/tree/",
+    "preupload": "POST .*/preupload/",
+    "batch": "POST .*/objects/batch",
+    "large": "PUT /lfs/",
+    "commit": "POST .*/commit/main",
+    "refs": "GET .*/refs",
+    "resolve": "(HEAD|GET) .*/resolve/",
+    "tag": "POST .*/tag/",
+}
+
+
+@pytest.mark.parametrize("kind", [500, 503, 429, "drop", "lost", "page", "hang"])
+@pytest.mark.parametrize("route", ROUTES)
+def test_a_passing_fault_anywhere_is_survived(
+    hub: Hub, monkeypatch: pytest.MonkeyPatch, route: str, kind: int | str
+) -> None:
+    if kind == "page" and route in ("auth-check", "large", "resolve", "create", "tag", "validate"):
+        pytest.skip("the client takes any 200 there")
+    monkeypatch.setattr(remote, "TIMEOUT", 0.4)
+    hub.faults.append(Fault(ROUTES[route], kind, times=2))
+    push.main()
+    assert_published(hub)
+    assert len(hub.repos[REPO].commits) == 2
+    assert hub.faults[0].times < 2
+
+
+@pytest.mark.parametrize("kind", [500, 503, "drop"])
+@pytest.mark.parametrize("route", ROUTES)
+def test_a_lasting_fault_is_one_sentence_and_no_receipt(hub: Hub, route: str, kind: int | str) -> None:
+    if route == "validate":
+        pytest.skip("the client only asks the hub's opinion")
+    hub.faults.append(Fault(ROUTES[route], kind, times=10**6))
+    assert push.run() == 1
+    assert not (push.OUT / "receipt.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("route", "status", "sentence"),
+    [
+        ("auth-check", 401, "does not know this token"),
+        ("auth-check", 403, "may not write there"),
+        ("create", 403, "may not write there"),
+        ("commit", 403, "may not write there"),
+        ("commit", 409, "changed by somebody else meanwhile"),
+        ("large", 413, "no file of this size"),
+        ("large", 507, "no space left"),
+        ("batch", 507, "no space left"),
+    ],
+)
+def test_a_refusal_is_one_sentence_and_no_receipt(
+    hub: Hub, capsys: pytest.CaptureFixture[str], route: str, status: int, sentence: str
+) -> None:
+    hub.faults.append(Fault(ROUTES[route], status, times=10**6, message=f"denied for {TOKEN}"))
+    assert push.run() == 1
+    said = capsys.readouterr().err.strip().splitlines()[-1]
+    assert sentence in said and REPO in said and TOKEN not in said
+    assert not (push.OUT / "receipt.json").exists()
+
+
+def test_a_read_token_is_refused_before_anything_is_uploaded(
+    hub: Hub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    push.main()
+    (push.MERGED / "extra.json").write_text("{}")
+    monkeypatch.setenv("HF_TOKEN", READ_TOKEN)
+    hub.requests.clear()
+    with pytest.raises(HubError, match="may not write there"):
+        push.main()
+    assert not hub.asked("^(POST|PUT)")
+
+
+def test_no_token_is_one_sentence(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HF_TOKEN")
+    with pytest.raises(InputError, match="HF_TOKEN is not set"):
+        push.main()
+    assert not hub.requests
+
+
+def test_a_file_that_comes_back_damaged_makes_no_receipt(hub: Hub) -> None:
+    hub.damage.add("model.safetensors")
+    with pytest.raises(HubError, match=r"gives back something else for model.safetensors"):
+        push.main()
+    assert not (push.OUT / "receipt.json").exists() and not hub.repos[REPO].tags
+    hub.damage.clear()
+    push.main()
+    assert_published(hub)
+
+
+def test_a_large_file_that_the_hub_lost_is_uploaded_again(hub: Hub) -> None:
+    hub.faults.append(Fault(ROUTES["refs"], 500, times=10**6))
+    assert push.run() == 1
+    hub.faults.clear()
+    hub.store.clear()
+    push.main()
+    assert_published(hub)
+
+
+def test_the_receipt_is_checked_against_the_hub_on_every_run(hub: Hub) -> None:
+    push.main()
+    repo = hub.repos.pop(REPO)
+    push.main()
+    assert_published(hub)
+    assert hub.repos[REPO] is not repo
+
+
+def test_the_command_pushes_without_xet_and_never_writes_the_token(hub: Hub, workspace: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "HF_HUB_DISABLE_XET"}
+    done = subprocess.run(
+        [sys.executable, "-m", "stages.push"], env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert_published(hub)
+    written = [path.read_bytes() for path in workspace.rglob("*") if path.is_file()]
+    assert not any(TOKEN.encode() in content for content in written)
+    assert TOKEN not in done.stdout + done.stderr
+
+
+def test_the_manifest_lists_every_other_file(workspace: Path) -> None:
+    push.main()
+    listed = folder.listing(push.OUT / "repo/merged")
+    manifest = json.loads((push.OUT / "repo/merged" / folder.MANIFEST).read_text())
+    assert manifest["files"].keys() == listed.keys() - {folder.MANIFEST}
