@@ -13,8 +13,6 @@ import { syntaxMessage, transpile } from './transpile.ts'
 
 declare const STORYLOOP_TOKEN: string
 
-const SRCDOC = '<!doctype html><html lang="en"><head><title>story</title></head><body></body></html>'
-
 const failed = (kind: Outcome['failures'][0]['kind'], message: string): Outcome => ({
   rendered: false,
   visible: false,
@@ -72,7 +70,6 @@ const grade = async (job: Job): Promise<Outcome> => {
   if ('failures' in prepared) return prepared
   const frame = document.createElement('iframe')
   frame.sandbox.add('allow-scripts', 'allow-forms')
-  frame.srcdoc = SRCDOC
   let port: MessagePort | undefined
   let greet: ((event: MessageEvent) => void) | undefined
   try {
@@ -89,11 +86,11 @@ const grade = async (job: Job): Promise<Outcome> => {
         send({ type: 'job', job: prepared })
       }
       addEventListener('message', greet)
+      document.documentElement.append(frame)
       let loads = 0
       frame.onload = () => {
         if (++loads > 1) finish(failed('tampering', 'the component navigated away'))
       }
-      document.documentElement.append(frame)
     })
   } finally {
     removeEventListener('message', greet!)

@@ -9,6 +9,7 @@ import { type Exports, type Factory, locate, resolve } from './commonjs.ts'
 import { type AssertionResult, captureNatives, createPlay, format, testingModules } from './plaited/play.ts'
 import type { Assertion, CheckReply, Failure, FrameJob, FrameMessage, Outcome, PageMessage, Tree } from './protocol.ts'
 import { encodeTemplate, recordingRuntime, referenceModule, siblingModule } from './template.ts'
+import { isCandidateFrame } from './realm.ts'
 import { capture, finishAnimations, hasClosedShadow, Refused } from './tree.ts'
 
 declare const STORYLOOP_TOKEN: string
@@ -50,6 +51,15 @@ const loadStory = (job: FrameJob): StoryObject => {
   const story = load(job.story.file)[job.story.export]
   if (typeof story !== 'object' || story === null) throw new Error(`${job.story.file} exports no story ${job.story.export}`)
   return story as StoryObject
+}
+
+/** A frame without an address starts in quirks mode; writing its document anew ends that and keeps its realm. */
+const leaveQuirksMode = async (): Promise<void> => {
+  document.open()
+  document.write('<!doctype html><html lang="en"><head><title>story</title></head><body></body></html>')
+  const loaded = new Promise((resolve) => window.addEventListener('load', resolve, { once: true }))
+  document.close()
+  await loaded
 }
 
 /** Runs text in the candidate's world: an inline script belongs to the document, whoever inserts it. */
@@ -120,6 +130,8 @@ class Run {
       this.fail('story', String(error))
       return
     }
+    await leaveQuirksMode()
+    inject('__storyloop.listen()', document.head)
     const fixture = createElement.call(document, 'div')
     append.call(document.body, fixture)
     let loading = ''
@@ -197,8 +209,4 @@ const open = () => {
   parent.postMessage(STORYLOOP_TOKEN, '*', [port2])
 }
 
-// A frame that a candidate made inside its own gets nothing: its parent would overhear.
-if (location.href === 'about:srcdoc' && parent === top) {
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', open, { once: true })
-  else open()
-}
+if (isCandidateFrame()) open()

@@ -7,6 +7,7 @@
 
 import { type Exports, type Factory, locate, resolve } from './commonjs.ts'
 import { modules, mount } from './plaited/modules.ts'
+import { isCandidateFrame } from './realm.ts'
 import type { Encoded } from './template.ts'
 
 type Plan = { bound: string; contract: { path: string; export: string }; template: Encoded }
@@ -94,16 +95,18 @@ const start = () => {
   const runtime = modules['plaited/jsx-runtime'] as Record<string, (...args: unknown[]) => unknown>
 
   const place = (event: ErrorEvent) => (factories.has(event.filename) ? `${event.filename}:${event.lineno}: ` : '')
-  addEventListener('error', (event) => {
-    if (event instanceof ErrorEvent) {
+  const listen = () => {
+    addEventListener('error', (event) => {
+      if (!(event instanceof ErrorEvent)) return
       const error: unknown = event.error
       const text = error instanceof Error ? locateError(error) : place(event) + event.message
-      report(error instanceof SyntaxError && event.filename === 'about:srcdoc' ? 'syntax' : 'error', `${event.lineno}|${text}`)
-    }
-  })
-  addEventListener('unhandledrejection', (event) => report('error', `0|${locateError(event.reason)} (in a promise)`))
+      report(error instanceof SyntaxError && event.filename === location.href ? 'syntax' : 'error', `${event.lineno}|${text}`)
+    })
+    addEventListener('unhandledrejection', (event) => report('error', `0|${locateError(event.reason)} (in a promise)`))
+  }
 
   return {
+    listen,
     define: (file: string, factory: Factory) => factories.set(file, factory),
     run: (plan: Plan, script: HTMLScriptElement) => {
       const root = script.parentElement!
@@ -118,7 +121,7 @@ const start = () => {
   }
 }
 
-if (location.href === 'about:srcdoc') {
+if (isCandidateFrame()) {
   seed()
   Object.defineProperty(globalThis, '__storyloop', { value: start(), configurable: true })
 }
