@@ -66,12 +66,16 @@ def agent(
     temperature: Annotated[float, typer.Option(help="0 always takes the likeliest token.", min=0)] = 0.0,
 ) -> None:
     """Generate an interface from an intent, check it in a browser, and let the model correct it."""
+    from stages.grader import InfrastructureError
+
     try:
         passed = _work(
             intent, out, endpoint, model, policy, story, rounds, tools, rules, max_new_tokens, temperature
         )
     except InputError as error:
         sys.exit(str(error))
+    except InfrastructureError as error:
+        sys.exit(f"agent: the browser failed, not the component: {error}; try again")
     if not passed:
         raise typer.Exit(1)
 
