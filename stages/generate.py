@@ -10,7 +10,7 @@ import hashlib
 import statistics
 import sys
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from stages.agent.tools import core_tool_declarations
 from stages.grader import GraderThread, InfrastructureError
-from stages.params import load
+from stages.params import GenerateParams, load
 from stages.reward import reward
-from stages.trajectories.attempts import Attempt, attempts, policy_attempts, prompt_messages
+from stages.trajectories.attempts import Attempt, policy_attempts, prompt_messages, references, variations
 from stages.trajectories.execute import execute
 from stages.trajectory import (
     InputError,
@@ -99,41 +99,51 @@ def metrics(rows: list[Trajectory]) -> dict[str, Any]:
     }
 
 
+def run_attempts(
+    grader: GraderThread, todo: list[Attempt], label: str
+) -> list[tuple[Attempt, StoryResult | None]]:
+    columns = (TextColumn(label), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
+        task = progress.add_task(label, total=len(todo))
+        outputs = [(attempt.story, attempt.output) for attempt in todo]
+        verdicts = execute(grader, outputs, lambda done: progress.update(task, completed=done))
+    return list(zip(todo, verdicts, strict=True))
+
+
+def generate(
+    stories: list[Story], system: str, iteration: int, seed: int, params: GenerateParams, grader: GraderThread
+) -> list[Trajectory]:
+    """Every attempt as a row, varied copies that failed included (see `kept`)."""
+    done = run_attempts(grader, references(stories), "references")
+    # Nothing can be learned from a story that its own solution does not pass.
+    sound = [attempt.story for attempt, verdict in done if reward(verdict) == 1]
+    todo = [*variations(sound, params, seed), *policy_attempts(sound, params, seed, system)]
+    done += run_attempts(grader, todo, "trajectories")
+    place = {story.id: index for index, story in enumerate(stories)}
+    done.sort(key=lambda item: place[item[0].story.id])
+    return [trajectory(attempt, verdict, system, iteration, grader.digest) for attempt, verdict in done]
+
+
 def main() -> None:
     started = time.monotonic()
     params, grader_params, prompt, seed, iteration = load("generate", "grader", "prompt", "seed", "iteration")
     try:
         stories = list(read_jsonl(STORIES, Story))
-        todo = list(attempts(stories, params, seed))
-        todo += policy_attempts(stories, params, seed, prompt.system)
-        columns = (TextColumn("generate"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        quiet = not sys.stderr.isatty()
-        with (
-            GraderThread(grader_params) as grader,
-            Progress(*columns, console=Console(stderr=True), disable=quiet, transient=True) as progress,
-        ):
-            task = progress.add_task("generate", total=len(todo))
-            verdicts = execute(
-                grader, [(item.story, item.output) for item in todo], lambda _: progress.advance(task)
-            )
-            digest = grader.digest
+        with GraderThread(grader_params) as grader:
+            rows = generate(stories, prompt.system, iteration, seed, params, grader)
     except (InputError, InfrastructureError) as error:
         sys.exit(str(error))
-    rows = [
-        trajectory(attempt, verdict, prompt.system, iteration, digest)
-        for attempt, verdict in zip(todo, verdicts, strict=True)
-    ]
-    count = write_jsonl(OUT / "trajectories.jsonl", (row for row in rows if kept(row)))
-    write_json(OUT / "metrics.json", metrics(rows))
+    write_jsonl(OUT / "trajectories.jsonl", (row for row in rows if kept(row)))
+    figures = metrics(rows)
+    write_json(OUT / "metrics.json", figures)
     write_json(OUT / "timings.json", {"seconds": round(time.monotonic() - started, 2)})
     for row in rows:
         if row.source == "reference" and row.reward < 1:
             errors = "; ".join(row.storyResult.errors) if row.storyResult else "it holds no file"
-            print(
-                f"warning: {row.story}: the reference solution grades {row.reward}: {errors}", file=sys.stderr
-            )
-    by_source = ", ".join(f"{n} {s}" for s, n in Counter(row.source for row in rows if kept(row)).items())
-    print(f"generate: {count} trajectories ({by_source})", file=sys.stderr)
+            print(f"warning: {row.story}: its own solution does not pass: {errors}", file=sys.stderr)
+    counts = ", ".join(f"{count} {source}" for source, count in figures["rows"].items() if source != "all")
+    print(f"generate: {figures['rows']['all']} trajectories ({counts})", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -31,10 +31,13 @@ class Attempt:
     policy: str = ""
 
 
-def attempts(stories: list[Story], params: GenerateParams, seed: int) -> Iterator[Attempt]:
-    """Everything that needs no model, story by story."""
+def references(stories: list[Story]) -> list[Attempt]:
+    return [Attempt(story, "reference", 0, reference_output(story)) for story in stories]
+
+
+def variations(stories: list[Story], params: GenerateParams, seed: int) -> Iterator[Attempt]:
+    """Varied copies and faulty solutions of the training stories, story by story."""
     for story in stories:
-        yield Attempt(story, "reference", 0, reference_output(story))
         if story.split != "train":
             continue
         for sample in range(params.varied if story.words else 0):
