@@ -75,17 +75,13 @@ def _accessible_name_dropped(root: Node, _story: Story, rng: Random) -> list[Edi
     attributes = [attribute for attribute in _attributes(root) if _name(attribute) in _NAMING]
     if attributes:
         return [_cut(rng.choice(attributes))]
-    elements = [
-        element for element in _elements(root) if element.type == "jsx_element" and _tag(element) in _NAMED
-    ]
+    elements = [element for element in _elements(root) if element.type == "jsx_element" and _tag(element) in _NAMED]
     return [_emptied(rng.choice(elements))] if elements else []
 
 
 def _label_unbound(root: Node, _story: Story, rng: Random) -> list[Edit]:
     bound = [
-        a
-        for a in _attributes(root)
-        if _name(a) in ("for", "aria-labelledby", "aria-describedby", "aria-controls")
+        a for a in _attributes(root) if _name(a) in ("for", "aria-labelledby", "aria-describedby", "aria-controls")
     ]
     return [_cut(rng.choice(bound))] if bound else []
 
@@ -114,9 +110,7 @@ def _attribute_missing(root: Node, _story: Story, rng: Random) -> list[Edit]:
 
 
 def _attribute_wrong(root: Node, _story: Story, rng: Random) -> list[Edit]:
-    values = [
-        string for a in _attributes(root) for string in a.named_children if _shown(string) in _OTHER_VALUE
-    ]
+    values = [string for a in _attributes(root) for string in a.named_children if _shown(string) in _OTHER_VALUE]
     value = _choose(values, rng)
     return [Edit(value.start_byte + 1, value.end_byte - 1, _OTHER_VALUE[_shown(value)])] if value else []
 
@@ -133,9 +127,7 @@ def _element_missing(root: Node, _story: Story, rng: Random) -> list[Edit]:
 
 
 def _low_contrast(root: Node, _story: Story, rng: Random) -> list[Edit]:
-    element = _choose(
-        [e for e in _elements(root) if any(c.type == "jsx_text" and _shown(c) for c in e.children)], rng
-    )
+    element = _choose([e for e in _elements(root) if any(c.type == "jsx_text" and _shown(c) for c in e.children)], rng)
     if element is None:
         return []
     tag = element.children[0]
@@ -160,9 +152,14 @@ def _syntax_damage(root: Node, _story: Story, rng: Random) -> list[Edit]:
 
 
 def _wrong_export(root: Node, story: Story, rng: Random) -> list[Edit]:
-    wrong = rng.choice(("Template", story.contract.export + "Component", story.export, "App"))
+    """Two exports of other names: a single one would still be taken for the component."""
+    wrong = rng.choice(("Template", story.contract.export + "Component", "App"))
     names = [n for n in of_type(root, "identifier", "type_identifier") if text_of(n) == story.contract.export]
-    return [Edit(name.start_byte, name.end_byte, wrong) for name in names]
+    wrapper = f"\nexport const {wrong}Group = () => <{wrong} />\n"
+    return [
+        *(Edit(name.start_byte, name.end_byte, wrong) for name in names),
+        Edit(root.end_byte, root.end_byte, wrapper),
+    ]
 
 
 def _missing_export(root: Node, _story: Story, _rng: Random) -> list[Edit]:
@@ -179,9 +176,7 @@ def _missing_export(root: Node, _story: Story, _rng: Random) -> list[Edit]:
 def _wrong_path(story: Story, rng: Random) -> str:
     path = story.contract.path
     stem = path.removesuffix(".tsx")
-    wrong = rng.choice(
-        (f"{stem}.jsx", f"{stem}.stories.tsx", f"../{path}", f"components/{path}", "template.tsx")
-    )
+    wrong = rng.choice((f"{stem}.jsx", f"{stem}.stories.tsx", f"../{path}", f"/{path}"))
     return write_call(wrong, story.solution[path])
 
 
@@ -252,11 +247,7 @@ def _name(attribute: Node) -> str:
 
 def _tag_names(element: Node) -> list[Node]:
     """The name in the opening tag, and in the closing one; a fragment has none."""
-    tags = (
-        [element]
-        if element.type == "jsx_self_closing_element"
-        else [element.children[0], element.children[-1]]
-    )
+    tags = [element] if element.type == "jsx_self_closing_element" else [element.children[0], element.children[-1]]
     return [name for tag in tags if (name := tag.child_by_field_name("name")) is not None]
 
 
