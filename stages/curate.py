@@ -49,9 +49,7 @@ def curate(stories: list[Story], params: CurateParams, weights: Weights, out: Pa
         write_jsonl(out / "quarantine.jsonl", bad)
         good = _one(connection, "SELECT count(*) AS rows FROM facts")["rows"]
         _check_fraction(len(bad), good, params.max_bad_fraction, bad)
-        connection.execute(
-            "CREATE OR REPLACE VIEW lines AS " + " UNION ALL ".join(file.scan() for file in files)
-        )
+        connection.execute("CREATE OR REPLACE VIEW lines AS " + " UNION ALL ".join(file.scan() for file in files))
         for step in ("candidates", "texts", "decisions", "prompts", "prompt_messages"):
             connection.execute(SQL[step])
         _check(connection)
@@ -121,8 +119,8 @@ def _copy(connection: duckdb.DuckDBPyConnection, query: str, path: Path, options
 
 def main() -> None:
     started = time.monotonic()
-    params, weights = load("curate", "reward")
     try:
+        params, weights = load("curate", "reward")
         metrics = curate(list(read_jsonl(STORIES, Story)), params, weights, OUT)
     except InputError as error:
         sys.exit(str(error))

@@ -38,9 +38,7 @@ STORIES = Path("data/collect/stories.jsonl")
 OUT = Path("data/generate")
 
 
-def trajectory(
-    attempt: Attempt, verdict: StoryResult | None, system: str, iteration: int, digest: str
-) -> Trajectory:
+def trajectory(attempt: Attempt, verdict: StoryResult | None, system: str, iteration: int, digest: str) -> Trajectory:
     story = attempt.story
     messages = [*prompt_messages(story, system), {"role": "assistant", "content": attempt.output}]
     identity = "\0".join([story.id, attempt.source, str(attempt.sample), *(m["content"] for m in messages)])
@@ -78,9 +76,7 @@ def metrics(rows: list[Trajectory]) -> dict[str, Any]:
     rewards = [value for values in sources.values() for value in values]
     return {
         "rows": {source: len(values) for source, values in sources.items()} | {"all": len(rewards)},
-        "pass_rate": {
-            s: round(sum(v == 1 for v in values) / len(values), 4) for s, values in sources.items()
-        },
+        "pass_rate": {s: round(sum(v == 1 for v in values) / len(values), 4) for s, values in sources.items()},
         "reward": {
             "mean": round(statistics.fmean(rewards), 4),
             "deviation": round(statistics.pstdev(rewards), 4),
@@ -99,9 +95,7 @@ def metrics(rows: list[Trajectory]) -> dict[str, Any]:
     }
 
 
-def run_attempts(
-    grader: GraderThread, todo: list[Attempt], label: str
-) -> list[tuple[Attempt, StoryResult | None]]:
+def run_attempts(grader: GraderThread, todo: list[Attempt], label: str) -> list[tuple[Attempt, StoryResult | None]]:
     columns = (TextColumn(label), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     console = Console(stderr=True)
     with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
@@ -127,8 +121,8 @@ def generate(
 
 def main() -> None:
     started = time.monotonic()
-    params, grader_params, prompt, seed, iteration = load("generate", "grader", "prompt", "seed", "iteration")
     try:
+        params, grader_params, prompt, seed, iteration = load("generate", "grader", "prompt", "seed", "iteration")
         stories = list(read_jsonl(STORIES, Story))
         with GraderThread(grader_params) as grader:
             rows = generate(stories, prompt.system, iteration, seed, params, grader)
