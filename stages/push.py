@@ -69,9 +69,7 @@ def git_commit() -> str:
     return found.stdout.strip() or "unknown"
 
 
-def published(
-    repo_id: str, kind: Kind, folder: Path, files: dict[str, Listed], iteration: int, push: Any
-) -> str:
+def published(repo_id: str, kind: Kind, folder: Path, files: dict[str, Listed], iteration: int, push: Any) -> str:
     token = os.environ.get("HF_TOKEN", "")
     if not token:
         raise InputError(
@@ -110,11 +108,7 @@ def main() -> None:
             "tag": f"iteration-{iteration}" if commit else None,
             "files": listed,
         }
-        where = (
-            f"{repo_id} at {commit}"
-            if commit
-            else f"{folder}, not pushed (params.yaml: push.{kind}_repo is null)"
-        )
+        where = f"{repo_id} at {commit}" if commit else f"{folder}, not pushed (params.yaml: push.{kind}_repo is null)"
         print(
             f"push: {kind}: {len(files)} files, {sum(f.size for f in files.values()):,} bytes, {where}",
             file=sys.stderr,

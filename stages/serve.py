@@ -18,15 +18,9 @@ TOKEN_VARIABLE = "STORYLOOP_TOKEN"
 
 
 def serve(
-    model: Annotated[
-        str, typer.Argument(help="Model folder, such as data/merge/model, or a Hub repository id.")
-    ],
-    host: Annotated[
-        str, typer.Option(help="Address to listen on; 0.0.0.0 for every interface.")
-    ] = "127.0.0.1",
-    port: Annotated[
-        int, typer.Option(help="Port to listen on; 0 picks a free one.", min=0, max=65535)
-    ] = 8000,
+    model: Annotated[str, typer.Argument(help="Model folder, such as data/merge/model, or a Hub repository id.")],
+    host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 for every interface.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on; 0 picks a free one.", min=0, max=65535)] = 8000,
     token: Annotated[
         str | None,
         typer.Option(
@@ -35,17 +29,11 @@ def serve(
             show_default=False,
         ),
     ] = None,
-    name: Annotated[
-        str | None, typer.Option(help="Model name in answers; default: the last part of MODEL.")
-    ] = None,
+    name: Annotated[str | None, typer.Option(help="Model name in answers; default: the last part of MODEL.")] = None,
     max_new_tokens: Annotated[int, typer.Option(help="Longest answer, in tokens.", min=1)] = 1024,
-    timeout: Annotated[
-        float, typer.Option(help="Seconds an answer may take, waiting included.", min=0.1)
-    ] = 120.0,
+    timeout: Annotated[float, typer.Option(help="Seconds an answer may take, waiting included.", min=0.1)] = 120.0,
     max_batch: Annotated[int, typer.Option(help="Requests decoded side by side.", min=1)] = 16,
-    max_queue: Annotated[
-        int, typer.Option(help="Requests that may wait; more are told to retry.", min=1)
-    ] = 64,
+    max_queue: Annotated[int, typer.Option(help="Requests that may wait; more are told to retry.", min=1)] = 64,
     max_body: Annotated[int, typer.Option(help="Largest request, in bytes.", min=1)] = 1_000_000,
 ) -> None:
     """Serve a model over HTTP: chat completions with tools, streamed or not. SIGTERM lets running answers

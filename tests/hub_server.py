@@ -72,9 +72,7 @@ class Hub:
     store: dict[str, bytes] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
-    damage: set[str] = field(
-        default_factory=set
-    )  # names of files that downloads return with one byte changed
+    damage: set[str] = field(default_factory=set)  # names of files that downloads return with one byte changed
     lock: threading.RLock = field(default_factory=threading.RLock)
 
     def asked(self, pattern: str) -> int:
@@ -106,14 +104,12 @@ class Handler(BaseHTTPRequestHandler):
             return
         self.body = self.read_body()
         if fault and fault.kind == "hang":
-            time.sleep(1.5)
+            time.sleep(2.0)
             self.close_connection = True
         elif fault and fault.kind == "page":
             self.answer(200, b"<html>Be right back</html>", "text/html")
         elif fault and isinstance(fault.kind, int):
-            self.json(
-                {"error": fault.message or "fault"}, fault.kind, {"X-Error-Message": fault.message or "fault"}
-            )
+            self.json({"error": fault.message or "fault"}, fault.kind, {"X-Error-Message": fault.message or "fault"})
         else:
             self.mute = bool(fault)
             with self.hub.lock:
@@ -182,7 +178,8 @@ class Handler(BaseHTTPRequestHandler):
         if token != TOKEN or asked["organization"] == "others":
             self.json({"error": f"You don't have the rights to create a model under {name}"}, 403)
         elif name in self.hub.repos:
-            self.json({"error": "You already created this model repo"}, 409)
+            taken = "You already created this model repo"
+            self.json({"error": taken, "url": f"{self.hub.endpoint}/{name}"}, 409)
         else:
             repo = self.hub.repos[name] = Repo()
             repo.commit({".gitattributes": small(b"*.safetensors filter=lfs\n")})
@@ -193,9 +190,7 @@ class Handler(BaseHTTPRequestHandler):
         revision, _, file = tail.partition("/")
         if kind == "" or kind == "revision":
             commit = repo.resolve(revision or "main")
-            self.json({"id": name, "sha": commit, "siblings": []}) if commit else self.missing(
-                "RevisionNotFound"
-            )
+            self.json({"id": name, "sha": commit, "siblings": []}) if commit else self.missing("RevisionNotFound")
         elif kind == "auth-check":
             self.json({})
         elif kind == "preupload":

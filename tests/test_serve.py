@@ -79,9 +79,7 @@ def test_inference_client_gets_the_tool_call(url: str) -> None:
 
 def test_openai_package_gets_the_tool_call_and_the_model_list(url: str) -> None:
     client = openai.OpenAI(base_url=f"{url}/v1", api_key="-")
-    result = client.chat.completions.create(
-        model="any", messages=messages(SAVE), tools=[WRITE_TEMPLATE], temperature=0
-    )
+    result = client.chat.completions.create(model="any", messages=messages(SAVE), tools=[WRITE_TEMPLATE], temperature=0)
     assert json.loads(result.choices[0].message.tool_calls[0].function.arguments) == CALL
     assert [model.id for model in client.models.list()] == ["tiny"]
 
@@ -185,9 +183,7 @@ def test_batched_rows_equal_rows_alone(policy: tuple[Any, Any]) -> None:
 
 def test_a_seed_fixes_the_sample_whatever_shares_the_batch(url: str) -> None:
     def draw(seed: int) -> str:
-        body = post(
-            url, messages=messages("Surprise"), temperature=3, seed=seed, max_tokens=20, tool_choice="none"
-        )
+        body = post(url, messages=messages("Surprise"), temperature=3, seed=seed, max_tokens=20, tool_choice="none")
         return str(body.json()["choices"][0]["message"]["content"])
 
     alone = draw(7)
@@ -265,12 +261,7 @@ def test_what_cannot_be_answered_is_a_400_that_says_why(url: str, fields: dict[s
         b'{"messages": [{"role": "user", "content": "\\ud800"}]}',
         ASKS + b"""[{"function": {"name": "\\ud800"}}]}""",
         b'{"messages": [{"role": "user", "content": "x"}], "temperature": NaN}',
-        ASKS
-        + b"""[{"function": {"name": "f", "parameters": """
-        + b'{"items":' * 400
-        + b"1"
-        + b"}" * 400
-        + b"}}]}",
+        ASKS + b"""[{"function": {"name": "f", "parameters": """ + b'{"items":' * 400 + b"1" + b"}" * 400 + b"}}]}",
     ],
 )
 def test_hostile_bodies_never_break_the_server(url: str, body: bytes) -> None:
@@ -335,9 +326,7 @@ def test_sigterm_lets_a_running_answer_end(policy: tuple[Any, Any], tmp_path: An
     for part in policy:
         part.save_pretrained(tmp_path)
     command = [sys.executable, "-m", "stages.serve", str(tmp_path), "--port", "0"]
-    server = subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, env={**os.environ, "STORYLOOP_TOKEN": "t"}
-    )
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "STORYLOOP_TOKEN": "t"})
     try:
         assert server.stdout
         url = server.stdout.readline().split()[-1]

@@ -9,7 +9,7 @@ from typing import Any
 import torch
 
 from stages.functiongemma import encode_call, render
-from stages.params import BaseParams
+from stages.params import load
 from stages.policy.tiny import build_model, build_tokenizer
 
 SYSTEM = "You write UI."
@@ -48,13 +48,10 @@ def memorised_policy(
     threads = torch.get_num_threads()
     torch.set_num_threads(1)  # the model is so small that a second thread only waits
     prompts = [render(messages(intent), tools, add_generation_prompt=True) for intent in answers]
-    texts = [
-        prompt + answer + "<end_of_turn>" for prompt, answer in zip(prompts, answers.values(), strict=True)
-    ]
+    texts = [prompt + answer + "<end_of_turn>" for prompt, answer in zip(prompts, answers.values(), strict=True)]
     tokenizer = build_tokenizer(texts, 512)
-    shape = BaseParams(
-        source="tiny", revision=None, vocab_size=512, hidden_size=64, layers=1, heads=2, max_length=512
-    )
+    base = load("base", path=Path(__file__).parents[1] / "params.yaml")
+    shape = base.model_copy(update={"vocab_size": 512, "hidden_size": 64, "layers": 1, "heads": 2, "max_length": 512})
     model = build_model(tokenizer, shape, seed=1)
     batch = tokenizer(texts, add_special_tokens=False, padding=True, return_tensors="pt")
     labels = batch["input_ids"].masked_fill(batch["attention_mask"] == 0, -100)

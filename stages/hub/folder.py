@@ -56,9 +56,7 @@ def _listed(path: Path) -> Listed:
 
 def publishable(folder: Path) -> dict[str, Path]:
     """The files of a model folder that belong in a repository, by name."""
-    return {
-        path.name: path for path in sorted(folder.iterdir()) if path.is_file() and path.suffix in SUFFIXES
-    }
+    return {path.name: path for path in sorted(folder.iterdir()) if path.is_file() and path.suffix in SUFFIXES}
 
 
 def with_tokenizer_of(adapter: Path, merged: Path) -> dict[str, Path]:

@@ -131,9 +131,7 @@ class Repository:
                 wait *= 2
             state = self._state()
         if wrong := self._differences(state, files):
-            raise HubError(
-                f"{self.id}: after {ATTEMPTS} uploads these still differ on the Hub: {', '.join(wrong)}"
-            )
+            raise HubError(f"{self.id}: after {ATTEMPTS} uploads these still differ on the Hub: {', '.join(wrong)}")
         if self.tagged(iteration) != state.commit:
             self._read_back(folder, files, state, iteration, note)
             self._tag(iteration, state.commit)
@@ -184,14 +182,10 @@ class Repository:
         what = f"reading {self.id}"
         try:
             commit = self._retried(what, lambda: self._api.model_info(self.id)).sha
-            tree = self._retried(
-                what, lambda: list(self._api.list_repo_tree(self.id, revision=commit, recursive=True))
-            )
+            tree = self._retried(what, lambda: list(self._api.list_repo_tree(self.id, revision=commit, recursive=True)))
         except RepositoryNotFoundError as error:
             raise HubError(sentence(what, error, self._token)) from None
-        files = {
-            item.path: item for item in tree if isinstance(item, RepoFile) and item.path != ".gitattributes"
-        }
+        files = {item.path: item for item in tree if isinstance(item, RepoFile) and item.path != ".gitattributes"}
         return State(str(commit), files)
 
     @staticmethod
@@ -211,13 +205,10 @@ class Repository:
             theirs = Manifest.model_validate_json(text)
             listed = {name: Listed(**fields) for name, fields in theirs.files.items()}
         except (ValidationError, TypeError):
-            raise InputError(
-                f"params.yaml: push: {MANIFEST} of {self.id} is not one of ours; {mend}"
-            ) from None
+            raise InputError(f"params.yaml: push: {MANIFEST} of {self.id} is not one of ours; {mend}") from None
         if theirs.iteration > iteration:
             raise InputError(
-                f"params.yaml: push: {self.id} is at iteration {theirs.iteration}, this run at {iteration}; "
-                f"{mend}"
+                f"params.yaml: push: {self.id} is at iteration {theirs.iteration}, this run at {iteration}; {mend}"
             )
         if changed := [name for name in self._differences(state, listed) if name != MANIFEST]:
             raise InputError(
@@ -264,9 +255,7 @@ class Repository:
                 path.unlink()
         return wrong
 
-    def _read_back(
-        self, folder: Path, files: Mapping[str, Listed], state: State, iteration: int, note: str
-    ) -> None:
+    def _read_back(self, folder: Path, files: Mapping[str, Listed], state: State, iteration: int, note: str) -> None:
         """Downloads every file and compares; uploads what is lost or damaged once more before it gives up."""
         with tempfile.TemporaryDirectory() as scratch:
             if wrong := self._unlike(files, state.commit, Path(scratch)):
@@ -274,9 +263,7 @@ class Repository:
                 self._retried(f"uploading to {self.id}", commit)
                 wrong = self._unlike(files, state.commit, Path(scratch))
             if wrong:
-                raise HubError(
-                    f"{self.id}: the Hub gives back something else for {', '.join(wrong)}; run again"
-                )
+                raise HubError(f"{self.id}: the Hub gives back something else for {', '.join(wrong)}; run again")
             check_loads(Path(scratch), self._kind)
 
     def _tag(self, iteration: int, commit: str) -> None:

@@ -41,15 +41,11 @@ class Chat:
         self.request, self.tokenizer = request, tokenizer
         self.start = forced_start(request)
         messages, tools = template_input(request)
-        text = tokenizer.apply_chat_template(
-            messages, tools=tools, add_generation_prompt=True, tokenize=False
-        )
+        text = tokenizer.apply_chat_template(messages, tools=tools, add_generation_prompt=True, tokenize=False)
         self.prompt: list[int] = tokenizer(text + self.start, add_special_tokens=False)["input_ids"]
         room = engine.context - len(self.prompt)
         if room < 1:
-            raise ValueError(
-                f"the prompt has {len(self.prompt)} tokens; the model takes {engine.context - 1}"
-            )
+            raise ValueError(f"the prompt has {len(self.prompt)} tokens; the model takes {engine.context - 1}")
         asked = request.max_completion_tokens or request.max_tokens or limits.max_new_tokens
         count = request.n or 1
         loop = asyncio.get_running_loop()

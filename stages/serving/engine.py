@@ -103,9 +103,7 @@ class Engine:
         while jobs := self._next_batch():
             try:
                 self._decode(jobs)
-            except (
-                Exception
-            ) as error:  # one failing batch (out of memory, say) is reported to its callers alone
+            except Exception as error:  # one failing batch (out of memory, say) is reported to its callers alone
                 for job in jobs:
                     job.emit(Progress([], error=error))
 
@@ -134,9 +132,7 @@ class Engine:
         device = self._model.device
         width = max(len(job.prompt) for job in jobs)
         ids = torch.tensor([[self._pad] * (width - len(j.prompt)) + j.prompt for j in jobs], device=device)
-        mask = torch.tensor(
-            [[0] * (width - len(j.prompt)) + [1] * len(j.prompt) for j in jobs], device=device
-        )
+        mask = torch.tensor([[0] * (width - len(j.prompt)) + [1] * len(j.prompt) for j in jobs], device=device)
         positions = (mask.cumsum(-1) - 1).clamp(min=0)
         cache = DynamicCache(config=self._model.config)
         for job in jobs:
@@ -154,9 +150,7 @@ class Engine:
             )
             picked = pick(out.logits[:, -1].float(), rows)
             going = [
-                at
-                for at, (job, token) in enumerate(zip(rows, picked.tolist(), strict=True))
-                if self._take(job, token)
+                at for at, (job, token) in enumerate(zip(rows, picked.tolist(), strict=True)) if self._take(job, token)
             ]
             if len(going) < len(rows):
                 if not going:

@@ -43,15 +43,11 @@ class Gate:
                     body += message.get("body", b"")
                     more = message.get("more_body", False)
                     if len(body) > self._max_body:
-                        refusal = failure(
-                            413, f"the body is over {self._max_body} bytes", {"connection": "close"}
-                        )
+                        refusal = failure(413, f"the body is over {self._max_body} bytes", {"connection": "close"})
                         await refusal(scope, receive, send)
                         return
         except TimeoutError:
-            await failure(408, "the body took too long to arrive", {"connection": "close"})(
-                scope, receive, send
-            )
+            await failure(408, "the body took too long to arrive", {"connection": "close"})(scope, receive, send)
             return
         read = False
 

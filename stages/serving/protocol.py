@@ -70,9 +70,7 @@ class StreamOptions(Loose):
 
 class ChatRequest(Loose):
     messages: Annotated[list[ChatMessage], Field(min_length=1, max_length=256)]
-    model: str | None = (
-        None  # there is one model; any name gets it, since clients of a base URL send placeholders
-    )
+    model: str | None = None  # there is one model; any name gets it, since clients of a base URL send placeholders
     tools: Annotated[list[Tool], Field(max_length=128)] | None = None
     tool_choice: Literal["none", "auto", "required"] | NamedChoice | None = None
     max_tokens: Annotated[int, Field(ge=1)] | None = None
@@ -114,9 +112,7 @@ def _template_call(call: ToolCall) -> dict[str, Any]:
         try:
             arguments = json.loads(arguments or "{}")
         except json.JSONDecodeError as error:
-            raise ValueError(
-                f"the arguments of a call to {call.function.name} are not JSON: {error}"
-            ) from None
+            raise ValueError(f"the arguments of a call to {call.function.name} are not JSON: {error}") from None
     return {"type": "function", "function": {"name": call.function.name, "arguments": arguments}}
 
 
