@@ -64,12 +64,14 @@ class BaseParams(Section):
     layers: Count
     heads: Count
     max_length: int = Field(ge=128)
+    repetition_steps: int = Field(ge=1)
 
 
 class SftParams(Section):
     epochs: float = Field(gt=0)
     batch_size: Count
     learning_rate: float = Field(gt=0)
+    muon_learning_rate: float = Field(ge=0)
     warmup: Fraction
     lora_rank: int = Field(ge=0)
     max_length: int = Field(ge=64)
@@ -79,6 +81,7 @@ class GrpoParams(Section):
     steps: Count
     prompts_per_step: Count
     group_size: int = Field(ge=2)
+    batch_size: Count
     learning_rate: float = Field(gt=0)
     beta: float = Field(ge=0)
     temperature: float = Field(gt=0)
@@ -91,6 +94,7 @@ class GrpoParams(Section):
 class MergeParams(Section):
     dtype: Literal["float32", "bfloat16", "float16"]
     tolerance: float = Field(gt=0)
+    max_new_tokens: Count
 
 
 class EvaluateParams(Section):

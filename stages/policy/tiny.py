@@ -5,39 +5,45 @@ CPU cores in a minute. It knows nothing but its training split.
 
 The tokenizer is a byte-pair encoding whose pieces never cross from a word into the quote, bracket or indentation around
 it, so that a label is the same tokens in the intent and in the template. A policy this small learns to copy a label
-only if both look alike.
+only if both look alike. What every prompt begins with (house rules and tool declaration) becomes one token: it says
+nothing that tells two rows apart, and would be most of what a small machine has to compute.
 """
 
-from collections.abc import Iterable
+import os
+from collections.abc import Sequence
 from typing import Any
 
 import torch
-from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, processors, trainers
+from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, pre_tokenizers, processors, trainers
 from transformers import Gemma3ForCausalLM, Gemma3TextConfig, GenerationConfig, PreTrainedTokenizerFast
 
-from stages.functiongemma import CHAT_TEMPLATE, CONTROL_TOKENS, RESPONSE_TEMPLATE
+from stages.functiongemma import CHAT_TEMPLATE, CONTROL_TOKENS, RESPONSE_TEMPLATE, STOP_TOKENS
 from stages.params import BaseParams
 
-SPECIAL_TOKENS = ["<pad>", "<eos>", "<bos>", "<unk>"]
+FIRST_TOKENS = ["<pad>", "<eos>", "<bos>", "<unk>"]
 # Line breaks take their indentation along, so the word after one stands bare, as it does after a quote or a bracket.
 PIECES = Regex(r"\s*\n\s*| ?[A-Za-z]+|[0-9]| ?[^A-Za-z0-9\s]+|\s+")
 
 
-def build_tokenizer(texts: Iterable[str], vocab_size: int) -> PreTrainedTokenizerFast:
+def build_tokenizer(texts: Sequence[str], vocab_size: int) -> PreTrainedTokenizerFast:
     """A tokenizer trained on `texts`, which must come from the training split alone. Any UTF-8 text round-trips."""
+    opening = os.path.commonprefix(list(texts))  # noqa: RUF071 (the common characters are what is wanted)
+    opening = opening[: opening.rfind("\n") + 1]
     core = Tokenizer(models.BPE(unk_token=None))
     core.pre_tokenizer = pre_tokenizers.Sequence(
         [pre_tokenizers.Split(PIECES, "isolated"), pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False)]
     )
     core.decoder = decoders.ByteLevel()
-    specials = [*SPECIAL_TOKENS, *(token for token in CONTROL_TOKENS if token not in SPECIAL_TOKENS)]
+    specials = [*FIRST_TOKENS, *(token for token in CONTROL_TOKENS if token not in FIRST_TOKENS)]
     trainer = trainers.BpeTrainer(
         vocab_size=vocab_size,
         special_tokens=specials,
         initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
         show_progress=False,
     )
-    core.train_from_iterator(texts, trainer)
+    core.train_from_iterator((text[len(opening) :] for text in texts), trainer)
+    if opening:
+        core.add_tokens([AddedToken(opening, normalized=False)])
     core.post_processor = processors.TemplateProcessing(
         single="<bos> $A", pair="<bos> $A $B", special_tokens=[("<bos>", core.token_to_id("<bos>"))]
     )
@@ -58,7 +64,7 @@ def build_tokenizer(texts: Iterable[str], vocab_size: int) -> PreTrainedTokenize
 def build_model(tokenizer: Any, params: BaseParams, seed: int) -> Gemma3ForCausalLM:
     """A randomly initialised model for `tokenizer`; equal params and seed give equal weights."""
     torch.manual_seed(seed)
-    stops = [tokenizer.convert_tokens_to_ids(token) for token in ("<end_of_turn>", "<start_function_response>")]
+    stops = [tokenizer.convert_tokens_to_ids(token) for token in STOP_TOKENS]
     config = Gemma3TextConfig(
         vocab_size=len(tokenizer),
         hidden_size=params.hidden_size,

@@ -1,0 +1,53 @@
+"""Stage base: the policy before training.
+
+`base.source: tiny` builds the laptop policy: a small Gemma 3 and a tokenizer of the training split. Its random weights
+are first taught to repeat random tokens (stages/policy/repetition.py says why); of stories it knows nothing.
+Anything else is a Hub repository at a pinned revision, saved as it is. Run alone: python -m stages.base
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+from stages.functiongemma import CONTROL_TOKENS
+from stages.params import BaseParams, load
+from stages.policy.load import load_policy
+from stages.policy.prompts import split_text
+from stages.policy.repetition import teach_to_repeat
+from stages.policy.tiny import FIRST_TOKENS, build_model, build_tokenizer
+from stages.trajectory import InputError, Trajectory, read_jsonl, write_json
+
+TRAIN = Path("data/curate/train.jsonl")
+OUT = Path("data/base/model")
+
+
+def main() -> None:
+    base: BaseParams
+    base, seed = load("base", "seed")
+    metrics: dict[str, float] = {}
+    if base.source == "tiny":
+        rows = read_jsonl(TRAIN, Trajectory)
+        texts = ["".join(split_text([m.model_dump() for m in row.messages], row.tools)) for row in rows]
+        if not texts:
+            raise InputError(f"{TRAIN}: no rows to build a tokenizer from; see data/curate/rejected.jsonl for why")
+        tokenizer = build_tokenizer(texts, base.vocab_size)
+        model = build_model(tokenizer, base, seed)
+        first = len(FIRST_TOKENS) + len(CONTROL_TOKENS)  # random tokens are ordinary ones
+        metrics["repetition_loss"] = round(teach_to_repeat(model, first, base.repetition_steps, seed), 4)
+    else:
+        if not re.fullmatch(r"[0-9a-f]{40}", base.revision or ""):
+            raise InputError(
+                f"params.yaml: base.revision: {base.source} needs the 40-digit commit to use, so that a rerun gets the "
+                "same weights; it stands on the model's page under Files > History"
+            )
+        model, tokenizer = load_policy(base.source, base.revision, device="cpu")
+    shutil.rmtree(OUT, ignore_errors=True)
+    model.save_pretrained(OUT)
+    tokenizer.save_pretrained(OUT)
+    weights = sum(parameter.numel() for parameter in model.parameters())
+    write_json("data/base/metrics.json", {**metrics, "parameters": weights, "vocabulary": len(tokenizer)})
+    print(f"base: {base.source}, {weights:,} weights, {len(tokenizer):,} tokens")
+
+
+if __name__ == "__main__":
+    main()

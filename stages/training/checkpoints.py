@@ -1,0 +1,43 @@
+"""Checkpoints of a training stage: kept beside its output, resumed only by a run with the same inputs.
+
+The folder's name is a digest of the parameters and of every input file, so a changed knob or changed data starts
+afresh. They are no outputs: DVC deletes outputs before it runs a stage, and these must outlive a kill.
+"""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+from transformers.trainer_utils import get_last_checkpoint
+
+from stages.digest import file_digest, folder_digest
+
+
+class Checkpoints:
+    """The checkpoint folder of one run: `data/<stage>/checkpoints/<digest of params and inputs>`."""
+
+    def __init__(self, stage: str, params: Sequence[Any], inputs: Sequence[str | Path]) -> None:
+        knobs = [p.model_dump() if isinstance(p, BaseModel) else p for p in params]
+        digests = [folder_digest(path) if path.is_dir() else file_digest(path) for path in map(Path, inputs)]
+        name = hashlib.sha256(json.dumps([knobs, digests], sort_keys=True).encode()).hexdigest()[:16]
+        self.root = Path("data") / stage / "checkpoints"
+        self.folder = self.root / name
+        for other in self.root.glob("*"):
+            if other != self.folder:
+                shutil.rmtree(other)
+        self.folder.mkdir(parents=True, exist_ok=True)
+
+    def last(self) -> str | None:
+        """The newest whole checkpoint to resume from. One that a kill left half written is removed."""
+        for checkpoint in self.folder.glob("checkpoint-*"):
+            if not (checkpoint / "trainer_state.json").exists():  # the trainer writes this file last
+                shutil.rmtree(checkpoint)
+        return get_last_checkpoint(str(self.folder))
+
+    def finish(self) -> None:
+        """Removes them all, once the stage has written its outputs."""
+        shutil.rmtree(self.root, ignore_errors=True)

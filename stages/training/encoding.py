@@ -1,0 +1,36 @@
+"""Trajectories as token ids with the loss on the completion only."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from datasets import Dataset
+
+from stages.policy.prompts import split_text
+from stages.trajectory import InputError, Trajectory
+
+IGNORED = -100  # the label PyTorch's cross entropy skips
+
+
+def encode(row: Trajectory, tokenizer: Any) -> dict[str, list[int]]:
+    """`input_ids` of the whole conversation, and `labels` of the same length that are IGNORED over the prompt."""
+    prompt, completion = split_text([message.model_dump() for message in row.messages], row.tools)
+    # Encoded apart, as at sampling time: a token must not straddle the border.
+    prompt_ids = tokenizer(prompt)["input_ids"]
+    completion_ids = tokenizer(completion, add_special_tokens=False)["input_ids"]
+    return {"input_ids": prompt_ids + completion_ids, "labels": [IGNORED] * len(prompt_ids) + completion_ids}
+
+
+def encode_rows(rows: Iterable[Trajectory], tokenizer: Any, max_length: int, source: str) -> tuple[Dataset, int]:
+    """The dataset for the trainer, and how many rows were left out for being longer than `max_length` tokens.
+
+    A truncated call would teach the policy to stop half way, so rows are left out rather than cut. Raises InputError
+    when none is left.
+    """
+    encoded = [encode(row, tokenizer) for row in rows]
+    kept = [row for row in encoded if len(row["input_ids"]) <= max_length]
+    if not kept:
+        raise InputError(
+            f"{source}: {len(encoded)} rows, none within {max_length} tokens; "
+            "lower curate.min_reward or raise sft.max_length in params.yaml"
+        )
+    return Dataset.from_list(kept), len(encoded) - len(kept)
