@@ -8,7 +8,7 @@ accessible name. Tests compare whole tables, so that one run names every story t
 import difflib
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -67,35 +67,34 @@ def unnamed(story: Story) -> str:
 
 
 @pytest.fixture(scope="module")
-def verdicts() -> dict[str, dict[str, StoryResult]]:
-    """Kind of solution -> story id -> verdict; graded in one batch."""
-    kinds: dict[str, Callable[[Story], str]] = {
-        "reference": source_of,
-        "empty": empty,
-        "neighbour": neighbour,
-        "unnamed": unnamed,
-    }
-    keys = [(kind, story) for kind in kinds for story in STORIES]
-    pairs = [({**story.solution, story.contract.path: kinds[kind](story)}, story) for kind, story in keys]
-    table: dict[str, dict[str, StoryResult]] = {kind: {} for kind in kinds}
-    with GraderThread(load("grader")) as grader:
-        for (kind, story), verdict in zip(keys, grader.grade_many(pairs), strict=True):
-            assert isinstance(verdict, StoryResult), verdict
-            table[kind][story.id] = verdict
+def grader() -> Iterator[GraderThread]:
+    with GraderThread(load("grader")) as started:
+        yield started
+
+
+def grade(grader: GraderThread, solution: Callable[[Story], str]) -> dict[str, StoryResult]:
+    """The verdict on every story's solution of one kind, by story id."""
+    pairs = [({**story.solution, story.contract.path: solution(story)}, story) for story in STORIES]
+    table = {}
+    for story, verdict in zip(STORIES, grader.grade_many(pairs), strict=True):
+        assert isinstance(verdict, StoryResult), verdict
+        table[story.id] = verdict
     return table
 
 
-def test_every_reference_solution_is_worth_exactly_one(verdicts: dict[str, dict[str, StoryResult]]) -> None:
-    assert {id: v.errors for id, v in verdicts["reference"].items() if reward(v) != 1.0} == {}
+def test_every_reference_solution_is_worth_exactly_one(grader: GraderThread) -> None:
+    verdicts = grade(grader, source_of)
+    assert {id: verdict.errors for id, verdict in verdicts.items() if reward(verdict) != 1.0} == {}
 
 
-@pytest.mark.parametrize("kind", ["empty", "neighbour", "unnamed"])
+@pytest.mark.parametrize("wrong", [empty, neighbour, unnamed])
 def test_wrong_solutions_are_worth_less_than_training_accepts(
-    kind: str, verdicts: dict[str, dict[str, StoryResult]]
+    wrong: Callable[[Story], str], grader: GraderThread
 ) -> None:
     """A story on the left has a play that asserts too little."""
     accepted = load("curate").min_reward
-    assert {id: reward(v) for id, v in verdicts[kind].items() if reward(v) >= accepted} == {}
+    verdicts = grade(grader, wrong)
+    assert {id: reward(verdict) for id, verdict in verdicts.items() if reward(verdict) >= accepted} == {}
 
 
 def test_every_file_and_split_is_read_without_a_problem() -> None:
