@@ -1,0 +1,146 @@
+"""SQL over what the pipeline wrote: one DuckDB view per file that exists, and the same views of another revision.
+
+    storyloop query "SELECT source, count(*), avg(reward) FROM trajectories GROUP BY ALL"
+    storyloop query --rev HEAD~1 "SELECT * FROM train ANTI JOIN rev.train AS old USING (id)"
+
+Views: stories, trajectories, train, prompts, rejected, quarantine, evaluations, failures, completions. Left out:
+writing anything; the database lives in memory and ends with the query.
+"""
+
+import csv
+import io
+import json
+import subprocess
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, Literal
+
+import duckdb
+from rich.console import Console
+from rich.table import Table
+
+from stages.trajectory import InputError
+
+Format = Literal["table", "csv", "json"]
+
+_VERDICT = (
+    "STRUCT(passed BOOLEAN, a11yPassed BOOLEAN, totalAssertions INTEGER, passedAssertions INTEGER, errors VARCHAR[])"
+)
+_MESSAGES = "STRUCT(role VARCHAR, content VARCHAR)[]"
+_TEXTS = "MAP(VARCHAR, VARCHAR)"
+# Columns are named where a type cannot be told from the rows: an object whose keys are data is a map.
+_TRAJECTORY = {
+    "messages": _MESSAGES, "reward": "DOUBLE", "storyResult": _VERDICT, "tools": "JSON", "id": "VARCHAR",
+    "story": "VARCHAR", "source": "VARCHAR", "fault": "VARCHAR", "split": "VARCHAR", "iteration": "INTEGER",
+    "grader": "VARCHAR", "policy": "VARCHAR", "words": _TEXTS,
+}  # fmt: skip
+_STORY = {
+    "id": "VARCHAR", "component": "VARCHAR", "file": "VARCHAR", "export": "VARCHAR", "intent": "VARCHAR",
+    "split": "VARCHAR", "contract": "STRUCT(path VARCHAR, export VARCHAR)", "files": _TEXTS, "solution": _TEXTS,
+    "words": "VARCHAR[]", "weaknesses": "VARCHAR[]", "varied": _TEXTS,
+}  # fmt: skip
+_PROMPT = {
+    "messages": _MESSAGES, "story": "VARCHAR", "words": _TEXTS, "component": "VARCHAR", "spread": "BOOLEAN",
+    "samples": "INTEGER",
+}  # fmt: skip
+VIEWS: dict[str, tuple[str, dict[str, str] | None]] = {
+    "stories": ("data/collect/stories.jsonl", _STORY),
+    "trajectories": ("data/generate/trajectories.jsonl", _TRAJECTORY),
+    "train": ("data/curate/train.jsonl", _TRAJECTORY),
+    "prompts": ("data/curate/prompts.jsonl", _PROMPT),
+    "rejected": ("data/curate/rejected.jsonl", None),
+    "quarantine": ("data/curate/quarantine.jsonl", None),
+    "evaluations": ("data/evaluate/evaluations.jsonl", None),
+    "failures": ("data/evaluate/failures.jsonl", None),
+    "completions": ("data/grpo/completions", None),
+}
+
+
+def query(sql: str, output: Format = "table", rev: str | None = None, root: Path = Path()) -> str:
+    """The result of one query as text. With `rev`, schema `rev` holds the same views of that git revision."""
+    with ExitStack() as stack:
+        connection = stack.enter_context(duckdb.connect())
+        available = _create_views(connection, "main", {name: root / path for name, (path, _) in VIEWS.items()})
+        if rev is not None:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            connection.execute("CREATE SCHEMA rev")
+            available += _create_views(connection, "rev", _fetch(rev, root, folder))
+        try:
+            cursor = connection.execute(sql)
+            rows = cursor.fetchall()
+        except duckdb.Error as error:
+            known = ", ".join(available) or "none, run `dvc repro` first"
+            raise InputError(f"query:1: {str(error).strip()}\nviews: {known}") from None
+        columns = [column[0] for column in cursor.description or ()]
+    return _FORMATS[output](columns, rows)
+
+
+def _create_views(connection: duckdb.DuckDBPyConnection, schema: str, paths: dict[str, Path]) -> list[str]:
+    """Creates the views whose files exist and hold something; returns their names."""
+    created = []
+    for name, path in paths.items():
+        source = str(path).replace("'", "''")
+        if path.is_dir() and any(path.glob("*.parquet")):
+            scan = f"read_parquet('{source}/*.parquet')"
+        elif path.is_file() and path.stat().st_size:
+            columns = VIEWS[name][1]
+            typed = f"columns = {json.dumps(columns)}" if columns else "sample_size = -1"
+            scan = f"read_json('{source}', format = 'newline_delimited', maximum_object_size = 64000000, {typed})"
+        else:
+            continue
+        connection.execute(f"CREATE VIEW {schema}.{name} AS FROM {scan}")
+        created.append(name if schema == "main" else f"{schema}.{name}")
+    return created
+
+
+def _fetch(rev: str, root: Path, folder: Path) -> dict[str, Path]:
+    """The files of a revision, from git, the DVC cache or its remote."""
+    from dvc.api import DVCFileSystem  # slow to import, and only needed here
+    from dvc.exceptions import DvcException
+
+    # An unknown revision looks to DVC like one without files.
+    known = subprocess.run(
+        ["git", "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}"],
+        cwd=root,
+        capture_output=True,
+    )
+    if known.returncode:
+        raise InputError(f"--rev {rev}: no such git revision; see `git log`")
+    fetched = {}
+    try:
+        files = DVCFileSystem(str(root.resolve()), rev=rev)
+        for name, (path, _) in VIEWS.items():
+            if files.exists(path):
+                fetched[name] = folder / path
+                fetched[name].parent.mkdir(parents=True, exist_ok=True)
+                files.get(path, str(fetched[name]), recursive=True)
+    except (DvcException, FileNotFoundError) as error:
+        raise InputError(f"--rev {rev}: {error}; run `dvc fetch --all-commits`") from None
+    return fetched
+
+
+def _as_table(columns: list[str], rows: list[tuple[Any, ...]]) -> str:
+    table = Table(*columns)
+    for row in rows:
+        table.add_row(*("" if value is None else str(value) for value in row))
+    text = io.StringIO()
+    console = Console()
+    Console(file=text, width=console.width if console.is_terminal else 200).print(table)
+    return text.getvalue()
+
+
+def _as_csv(columns: list[str], rows: list[tuple[Any, ...]]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def _as_json(columns: list[str], rows: list[tuple[Any, ...]]) -> str:
+    lines = (json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False, default=str) for row in rows)
+    return "".join(line + "\n" for line in lines)
+
+
+_FORMATS = {"table": _as_table, "csv": _as_csv, "json": _as_json}
