@@ -1,0 +1,76 @@
+"""`storyloop`: the commands that are not stages. Stages run through `dvc repro`.
+
+Each command's body lives beside the room it belongs to and is imported when it is called, so that `--help` is quick.
+"""
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from stages.agent.command import agent
+from stages.serve import serve
+from stages.trajectory import InputError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Commands around the pipeline. The pipeline itself is DVC's: dvc repro, dvc metrics diff, dvc plots diff.",
+)
+app.command()(agent)
+app.command()(serve)
+
+
+class Output(StrEnum):
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
+@app.command()
+def grade(
+    story: Annotated[str, typer.Argument(help="A story, such as button.stories.tsx#danger.")],
+    files: Annotated[list[str] | None, typer.Argument(help="What the candidate wrote; none: the story's own.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the StoryResult as JSON.")] = False,
+    screenshot: Annotated[str | None, typer.Option(help="Save what was rendered as a PNG here.")] = None,
+) -> None:
+    """Grade files against a story, in the browser, and say what failed."""
+    from stages.grader.report import grade_command
+
+    raise typer.Exit(grade_command(story, files or (), as_json=as_json, screenshot=screenshot))
+
+
+@app.command()
+def stories(
+    files: Annotated[list[str] | None, typer.Argument(help="Story files; none: all of data/stories.")] = None,
+) -> None:
+    """Run every reference solution, and wrong ones beside it, and list the verdicts."""
+    from stages.grader.report import stories_command
+
+    raise typer.Exit(stories_command(files or ()))
+
+
+@app.command()
+def query(
+    sql: Annotated[str, typer.Argument(help="SQL over stories, trajectories, train, prompts, rejected, …")],
+    output: Annotated[Output, typer.Option(help="How to print the rows.")] = Output.table,
+    rev: Annotated[str | None, typer.Option(help="A git revision; its views are there as rev.NAME.")] = None,
+) -> None:
+    """Ask DuckDB about what the pipeline wrote; a view for each file."""
+    from stages.query import query as run
+
+    typer.echo(run(sql, output.value, rev))
+
+
+def main() -> None:
+    """The entry point: bad input ends in its sentence, not in a traceback."""
+    try:
+        app()
+    except InputError as error:
+        sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main()
