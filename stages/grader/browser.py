@@ -72,8 +72,7 @@ def install_browser() -> str:
         if all(_run(command) for command in commands) and _starts():
             return what
     raise InputError(
-        "no Chromium could be installed; install Chromium or Chrome yourself, "
-        "or set STORYLOOP_BROWSER to its path"
+        "no Chromium could be installed; install Chromium or Chrome yourself, or set STORYLOOP_BROWSER to its path"
     )
 
 

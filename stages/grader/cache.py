@@ -31,18 +31,14 @@ class Cache:
         self._connection = sqlite3.connect(path, timeout=30.0, isolation_level=None, check_same_thread=False)
         self._connection.execute("PRAGMA journal_mode=WAL")
         self._connection.execute("PRAGMA synchronous=OFF")
-        self._connection.execute(
-            "CREATE TABLE IF NOT EXISTS grades (key TEXT PRIMARY KEY, result TEXT) WITHOUT ROWID"
-        )
+        self._connection.execute("CREATE TABLE IF NOT EXISTS grades (key TEXT PRIMARY KEY, result TEXT) WITHOUT ROWID")
 
     def get(self, key: str) -> StoryResult | None:
         row = self._connection.execute("SELECT result FROM grades WHERE key = ?", (key,)).fetchone()
         return StoryResult.model_validate_json(row[0]) if row else None
 
     def put(self, key: str, result: StoryResult) -> None:
-        self._connection.execute(
-            "INSERT OR REPLACE INTO grades VALUES (?, ?)", (key, result.model_dump_json())
-        )
+        self._connection.execute("INSERT OR REPLACE INTO grades VALUES (?, ?)", (key, result.model_dump_json()))
 
     def close(self) -> None:
         self._connection.close()

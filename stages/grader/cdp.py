@@ -99,9 +99,7 @@ class Connection(asyncio.Protocol):
         self._writer.write(json.dumps(message).encode() + b"\0")
         return future
 
-    async def send(
-        self, method: str, session: str = "", timeout: float = 20.0, **params: Any
-    ) -> dict[str, Any]:
+    async def send(self, method: str, session: str = "", timeout: float = 20.0, **params: Any) -> dict[str, Any]:
         return await asyncio.wait_for(self.post(method, session, **params), timeout)
 
     def close(self) -> None:

@@ -82,18 +82,14 @@ class Page:
                 mobile=False,
             ),
             page._post("Page.addScriptToEvaluateOnNewDocument", source=scripts.main),
-            page._post(
-                "Page.addScriptToEvaluateOnNewDocument", source=declared + scripts.frame, worldName="grader"
-            ),
+            page._post("Page.addScriptToEvaluateOnNewDocument", source=declared + scripts.frame, worldName="grader"),
         ]
         page._top = (await tree)["frameTree"]["frame"]["id"]
         setup.append(page._post("Page.setDocumentContent", frameId=page._top, html=DOCUMENT))
         await asyncio.gather(*setup)
         world = await page._send("Page.createIsolatedWorld", frameId=page._top, worldName="checker")
         page._world = world["executionContextId"]
-        loaded = await page._send(
-            "Runtime.evaluate", contextId=page._world, expression=declared + scripts.checker
-        )
+        loaded = await page._send("Runtime.evaluate", contextId=page._world, expression=declared + scripts.checker)
         if "exceptionDetails" in loaded:
             raise RuntimeError(f"checker.js: {loaded['exceptionDetails']}")
         new = (await browser.renderers()).keys() - before.keys()
@@ -178,10 +174,8 @@ class Page:
                 silent = time.monotonic() - silent_since
                 now = await self._cpu()
                 busy = now - used if now is not None and used is not None else None
-                if busy is None:
-                    blocked = silent > timeout
-                else:
-                    blocked = busy > timeout / 4 or silent > timeout * PATIENCE
+                used_up = silent > timeout if busy is None else busy > timeout / 4
+                blocked = used_up or silent > timeout * PATIENCE
                 if blocked or time.monotonic() - start > LONGEST:
                     await self._free()
                     return failure("timeout", "the component blocked the page")
@@ -209,11 +203,7 @@ class Page:
         if alive:
             check = self._call("() => { reset(); return 1 }")
             await asyncio.wait({check}, timeout=0.3)
-            alive = (
-                check.done()
-                and check.exception() is None
-                and check.result().get("result", {}).get("value") == 1
-            )
+            alive = check.done() and check.exception() is None and check.result().get("result", {}).get("value") == 1
         self.usable = alive and not self._crashed.done()
 
     async def screenshot(self) -> bytes:

@@ -12,10 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from stages.grader.cache import Cache, key_of
+from stages.grader.canaries import CANARIES, STORY, judged_wrongly
 from stages.grader.cdp import Disconnected, ProtocolError
+from stages.grader.command import RunnerFailed, run_command
 from stages.grader.page import Page, PageLost, Scripts
 from stages.grader.process import Browser
-from stages.grader.verdict import verdict
+from stages.grader.static import find_fault
+from stages.grader.verdict import rejected, verdict
 from stages.params import GraderParams
 from stages.trajectory import InputError, Story, StoryResult
 
@@ -30,11 +33,13 @@ class InfrastructureError(Exception):
     """The grader failed, not the candidate: there is no verdict, and so no reward."""
 
 
+class BrokenGrader(Exception):
+    """A candidate with a known verdict was judged wrongly: the work has to stop."""
+
+
 def read_scripts(folder: Path = BUNDLE) -> Scripts:
     try:
-        checker, frame, main = (
-            (folder / f"{name}.js").read_text("utf-8") for name in ("checker", "frame", "main")
-        )
+        checker, frame, main = ((folder / f"{name}.js").read_text("utf-8") for name in ("checker", "frame", "main"))
     except FileNotFoundError as error:
         raise InputError(f"{error.filename}: not found; run `dvc repro bundle`") from None
     return Scripts(checker, frame, main)
@@ -65,15 +70,23 @@ class Grader:
         self._idle: asyncio.Queue[Page | None] = asyncio.Queue()
         self._opening = asyncio.Lock()
         self._references: dict[str, asyncio.Future[StoryResult]] = {}
+        self._graded = 0
         self.digest = ""
 
     async def __aenter__(self) -> "Grader":
-        browser = await self._live()
-        self.digest = self._digest(browser.version)
         if self._params.cache:
             self._cache = Cache(self._cache_path) if self._cache_path else Cache()
         for _ in range(self._params.pages):
             self._idle.put_nowait(None)
+        try:
+            if self._params.command is None:
+                self.digest = self._digest((await self._live()).version)
+                await self._test_canaries()
+            else:
+                self.digest = self._digest(self._params.command)
+        except BaseException:
+            await self.__aexit__()
+            raise
         return self
 
     async def __aexit__(self, *_error: object) -> None:
@@ -116,6 +129,12 @@ class Grader:
                 await page.close()
             return await asyncio.wait_for(opened, 30.0)
 
+    async def _test_canaries(self) -> None:
+        for canary in CANARIES:
+            outcome = await self._run(canary.files, STORY)
+            if wrong := judged_wrongly(canary, verdict(outcome, len(outcome["assertions"]), "fail")):
+                raise BrokenGrader(wrong)
+
     async def _run(self, files: Files, story: Story) -> dict[str, Any]:
         page = await self._idle.get()
         try:
@@ -126,9 +145,7 @@ class Grader:
                     return await page.grade(job_of(files, story), self._params.timeout)
                 except (PageLost, Disconnected, ProtocolError, TimeoutError, OSError) as error:
                     last = error
-            raise InfrastructureError(
-                f"no verdict on a candidate for {story.id} after {ATTEMPTS} attempts: {last}"
-            )
+            raise InfrastructureError(f"no verdict on a candidate for {story.id} after {ATTEMPTS} attempts: {last}")
         finally:
             self._idle.put_nowait(page)
 
@@ -139,11 +156,34 @@ class Grader:
         key = key_of(files, story, self.digest)
         if self._cache is not None and (known := self._cache.get(key)) is not None:
             return known
-        total = None if dict(files) == story.solution else (await self._reference(story)).totalAssertions
-        result = self._judge(await self._run(files, story), story, total)
+        result = await (self._by_command if self._params.command else self._in_browser)(files, story)
         if self._cache is not None:
             self._cache.put(key, result)
         return result
+
+    async def _in_browser(self, files: Files, story: Story) -> StoryResult:
+        total = None if dict(files) == story.solution else (await self._reference(story)).totalAssertions
+        fault = find_fault(files, story)
+        if fault is not None:
+            return rejected(*fault, total or 0)
+        self._graded += 1
+        if self._graded % self._params.canary_every == 0:
+            await self._test_canaries()
+        return self._judge(await self._run(files, story), story, total)
+
+    async def _by_command(self, files: Files, story: Story) -> StoryResult:
+        assert self._params.command is not None
+        place = await self._idle.get()
+        try:
+            for attempt in range(ATTEMPTS):
+                try:
+                    return await run_command(self._params.command, files, story)
+                except (RunnerFailed, OSError) as error:
+                    if attempt == ATTEMPTS - 1:
+                        raise InfrastructureError(str(error)) from None
+            raise AssertionError("unreachable")
+        finally:
+            self._idle.put_nowait(place)
 
     def _judge(self, outcome: dict[str, Any], story: Story, total: int | None) -> StoryResult:
         for failure in outcome["failures"]:

@@ -29,16 +29,12 @@ ENOUGH = 0.7
 def find_story(name: str, stories: Sequence[Story]) -> Story:
     """`button.stories.tsx#danger`, `button#danger` or an export name that only one story has."""
     wanted = name.removeprefix(f"{STORIES}/")
-    found = [
-        story for story in stories if wanted in (story.id, f"{story.component}#{story.export}", story.export)
-    ]
+    found = [story for story in stories if wanted in (story.id, f"{story.component}#{story.export}", story.export)]
     if len(found) == 1:
         return found[0]
     if found:
         raise InputError(f"{name}: several stories; name one of {', '.join(story.id for story in found)}")
-    close = sorted(
-        story.id for story in stories if wanted.partition(".")[0].partition("#")[0] == story.component
-    )
+    close = sorted(story.id for story in stories if wanted.partition(".")[0].partition("#")[0] == story.component)
     hint = f"; {Path(wanted).name} has {', '.join(close)}" if close else "; `storyloop stories` lists them"
     raise InputError(f"{name}: no such story{hint}")
 
@@ -114,17 +110,12 @@ def stories_command(
         for story, result in zip(stories, references, strict=True):
             if result.passed and reward(result) == 1:
                 if wrong:
-                    cases += [
-                        (what, files, story)
-                        for what, files in wrong_solutions(story, catalogue.stories).items()
-                    ]
+                    cases += [(what, files, story) for what, files in wrong_solutions(story, catalogue.stories).items()]
                 else:
                     console.print(f"[green]ok[/]    {escape(story.id)}")
                 continue
             bad += 1
-            console.print(
-                f"[red]FAILS[/] {escape(story.id)}: its reference solution is worth {reward(result):g}"
-            )
+            console.print(f"[red]FAILS[/] {escape(story.id)}: its reference solution is worth {reward(result):g}")
             for error in result.errors:
                 console.print(f"        {escape(error)}")
         verdicts = _grade(grader, [(files, story) for _, files, story in cases], "wrong solutions")
@@ -135,18 +126,14 @@ def stories_command(
         accepted = [what for what, result in results if reward(result) >= ENOUGH]
         summary = ", ".join(f"{what} {reward(result):.2f}" for what, result in results)
         bad += bool(accepted)
-        console.print(
-            f"{'[red]WEAK[/]  ' if accepted else '[green]ok[/]    '}{escape(name)}  ({escape(summary)})"
-        )
+        console.print(f"{'[red]WEAK[/]  ' if accepted else '[green]ok[/]    '}{escape(name)}  ({escape(summary)})")
         if accepted:
             console.print(f"        accepts: {escape('; '.join(accepted))}")
     console.print(f"{len(stories)} stories, {bad} to mend")
     return 1 if bad else 0
 
 
-def _grade(
-    grader: GraderThread, pairs: Sequence[tuple[dict[str, str], Story]], what: str
-) -> list[StoryResult]:
+def _grade(grader: GraderThread, pairs: Sequence[tuple[dict[str, str], Story]], what: str) -> list[StoryResult]:
     console = Console(stderr=True)
     with Progress(console=console, disable=not console.is_terminal, transient=True) as progress:
         task = progress.add_task(what, total=len(pairs))
@@ -173,9 +160,7 @@ def main() -> None:
     try:
         if options.command == "stories":
             sys.exit(stories_command(options.files))
-        sys.exit(
-            grade_command(options.story, options.files, as_json=options.json, screenshot=options.screenshot)
-        )
+        sys.exit(grade_command(options.story, options.files, as_json=options.json, screenshot=options.screenshot))
     except InputError as error:
         sys.exit(str(error))
 

@@ -12,9 +12,7 @@ from stages.trajectory import StoryResult
 MOST = 20  # error sentences in one result
 
 
-def verdict(
-    outcome: dict[str, Any], total: int | None, page_errors: Literal["fail", "ignore"]
-) -> StoryResult:
+def verdict(outcome: dict[str, Any], total: int | None, page_errors: Literal["fail", "ignore"]) -> StoryResult:
     """The verdict on an outcome (runtime/protocol.ts). `total` is None for the reference solution itself."""
     assertions = outcome["assertions"]
     held = sum(item["passed"] for item in assertions)

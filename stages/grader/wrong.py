@@ -28,17 +28,13 @@ def wrong_solutions(story: Story, stories: Sequence[Story]) -> dict[str, dict[st
 
 
 def _likeness(story: Story, other: Story) -> float:
-    return SequenceMatcher(
-        None, "".join(story.solution.values()), "".join(_with_words(other, story).values())
-    ).ratio()
+    return SequenceMatcher(None, "".join(story.solution.values()), "".join(_with_words(other, story).values())).ratio()
 
 
 def _with_words(other: Story, story: Story) -> dict[str, str]:
     """The other story's solution, with this story's texts, path and export."""
     words = dict(zip(other.words, story.words, strict=False))
-    pattern = re.compile(
-        "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
-    )
+    pattern = re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)")
     files = {}
     for path, source in other.solution.items():
         text = pattern.sub(lambda match: words[match.group()], source)

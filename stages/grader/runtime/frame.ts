@@ -102,7 +102,7 @@ class Run {
       const [, line, text] = /^(?:(\d+)\|)?(.*)$/s.exec(message)!
       if (kind === 'mounted') this.mounted = true
       else if (kind === 'throw') this.fail('throw', text!)
-      else if (kind === 'syntax' && loading()) this.fail('syntax', `${loading()}:${line}: ${text!.replace(/^SyntaxError: /, '')}`)
+      else if (kind === 'syntax' && loading()) this.fail('syntax', `${loading()}:${line}: ${text!.replace(/^SyntaxError: (Failed to execute '\w+' on '\w+': )?/, '')}`)
       else if (this.pageErrors.length < MOST_ERRORS) this.pageErrors.push(text!)
     })
   }

@@ -1,0 +1,97 @@
+"""Rejects, before any browser, what cannot pass: syntax, exports, imports, elements and attributes. Pure.
+
+It is an accelerator with better places in its messages, not a guard: what it lets through is judged in the
+browser all the same. Stricter than the browser in two ways: tags must match, and what may not be rendered
+may not be written either.
+"""
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from tree_sitter import Node
+
+from stages.stories.syntax import first_error, line_of, of_type, parse_tsx, string_value, text_of
+from stages.trajectory import Story
+
+MODULES = ("plaited", "plaited/ui", "plaited/utils", "plaited/testing", "plaited/jsx-runtime")
+ELEMENTS = ("iframe", "object", "embed", "canvas", "frame", "frameset", "applet", "fencedframe", "script")
+EXTENSIONS = ("", ".tsx", ".ts")
+
+
+def find_fault(files: Mapping[str, str], story: Story) -> tuple[str, str] | None:
+    """(kind, `file:line: what`) of the first thing that cannot pass, or None."""
+    if not files:
+        return "static", f"{story.contract.path} was not written"
+    bound = bound_file(files, story.contract.path)
+    for path, source in sorted(files.items()):
+        if len(PurePosixPath(path).parts) == 0 or path.startswith("/") or ".." in PurePosixPath(path).parts:
+            return "static", f"{path}: outside the story's folder"
+        if not path.endswith((".tsx", ".ts")):
+            continue
+        root = parse_tsx(source)
+        error = first_error(root)
+        if error is not None:
+            near = " ".join(text_of(error).split())[:30]
+            column = error.start_point[1] + 1
+            return "syntax", f"{path}:{line_of(error)}:{column}: not valid TSX" + (f" near `{near}`" if near else "")
+        fault = _bad_import(root.root_node, path, files, story) or _bad_jsx(root.root_node, path)
+        if fault is None and path == bound and not any(of_type(root.root_node, "export_statement")):
+            fault = f"{path}:1: exports nothing; `export const {story.contract.export} = …` is needed"
+        if fault is not None:
+            return "static", fault
+    return None
+
+
+def bound_file(files: Mapping[str, str], wanted: str) -> str | None:
+    """The candidate's file that plays the contract's part, as runtime/checker.ts `bind` finds it."""
+    if wanted in files:
+        return wanted
+    named = [path for path in files if PurePosixPath(path).name == PurePosixPath(wanted).name]
+    components = [path for path in files if path.endswith(".tsx")]
+    return named[0] if named else components[0] if len(components) == 1 else None
+
+
+def _bad_import(root: Node, path: str, files: Mapping[str, str], story: Story) -> str | None:
+    siblings = {name for name in story.files if name not in (story.file, story.contract.path)}
+    known = siblings | set(files) | {story.contract.path}
+    for statement in of_type(root, "import_statement"):
+        source = statement.child_by_field_name("source")
+        name = string_value(source) if source is not None else None
+        if name is None or name in MODULES or any(text_of(child) == "type" for child in statement.children):
+            continue
+        if name.startswith("."):
+            target = str(PurePosixPath(path).parent / name)
+            stem = target.removesuffix(".js").removesuffix(".jsx")
+            if any(stem + extension in known for extension in EXTENSIONS) or target in known or "/" in target:
+                continue
+        if _is_used(root, statement):
+            return f"{path}:{line_of(statement)}: there is no module '{name}'; the modules are {', '.join(MODULES[:3])}"
+    return None
+
+
+def _is_used(root: Node, statement: Node) -> bool:
+    """Whether an import is kept: an import of names that only types use, or nothing uses, is dropped."""
+    names = {text_of(node) for node in of_type(statement, "identifier")}
+    if not names:
+        return True
+    inside = (statement.start_byte, statement.end_byte)
+    return any(
+        text_of(node) in names
+        for node in of_type(root, "identifier", "shorthand_property_identifier")
+        if not inside[0] <= node.start_byte < inside[1]
+    )
+
+
+def _bad_jsx(root: Node, path: str) -> str | None:
+    for element in of_type(root, "jsx_opening_element", "jsx_self_closing_element"):
+        name = element.child_by_field_name("name")
+        tag = text_of(name) if name is not None else ""
+        if not tag[:1].islower():
+            continue
+        if tag in ELEMENTS:
+            return f"{path}:{line_of(element)}: <{tag}> may not be rendered"
+        for attribute in element.named_children:
+            if attribute.type == "jsx_attribute" and text_of(attribute)[:2].lower() == "on":
+                handler = text_of(attribute).partition("=")[0]
+                return f"{path}:{line_of(attribute)}: {handler} is not allowed; use p-trigger in a bElement"
+    return None
