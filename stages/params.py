@@ -7,7 +7,7 @@ the `params` of the stage in dvc.yaml, so a knob cannot be read without DVC know
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
@@ -101,8 +101,17 @@ class EvaluateParams(Section):
     samples: Count
     temperature: float = Field(gt=0)
     max_new_tokens: Count
+    batch_size: Count
     splits: list[Literal["train", "eval", "eval_new"]] = Field(min_length=1)
     bootstrap: Count
+    models: dict[str, str]
+
+    @field_validator("models")
+    @classmethod
+    def _no_taken_names(cls, models: dict[str, str]) -> dict[str, str]:
+        if taken := sorted(models.keys() & {"chance", "base", "sft", "grpo", "gain"}):
+            raise ValueError(f"the name {taken[0]} is taken, choose another")
+        return models
 
 
 class PushParams(Section):
