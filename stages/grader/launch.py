@@ -1,6 +1,6 @@
 """Starts the browser from a process of its own: no network, and the debugging pipe on fds 3 and 4.
 
-Run as `python launch.py READ WRITE STATUS -- PROGRAM ARGUMENT...`; it replaces itself with the program. It
+Run as `python launch.py READ WRITE STATUS NAMESPACE -- PROGRAM ARGUMENT...`; it replaces itself with the program. It
 says how it cut the network off in one line on the STATUS fd: `unshare` (a network namespace without any
 interface) or `proxy` (a dead proxy, where the system does not allow the former). Only the standard library
 is used, so that it starts in a few milliseconds.
@@ -43,9 +43,9 @@ def leave_network() -> bool:
 
 
 def main() -> None:
-    read, write, status = (int(argument) for argument in sys.argv[1:4])
-    program = sys.argv[5:]
-    alone = leave_network()
+    read, write, status, namespace = (int(argument) for argument in sys.argv[1:5])
+    program = sys.argv[6:]
+    alone = bool(namespace) and leave_network()
     os.write(status, b"unshare\n" if alone else b"proxy\n")
     os.close(status)
     high_read, high_write = (fcntl.fcntl(fd, fcntl.F_DUPFD, 10) for fd in (read, write))

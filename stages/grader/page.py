@@ -25,6 +25,12 @@ DOCUMENT = (
     "<title>grader</title><style>iframe{position:fixed;inset:0;width:100vw;height:100vh;border:0;z-index:-1}</style>"
     "</head><body></body></html>"
 )
+VIEWPORT = (1280, 720)
+PICTURE = (640, 480)  # the most that a screenshot shows; a viewport of its own, so that wide things wrap into it
+BOTTOM = (
+    "Math.ceil(Math.max(0, ...[...document.body.querySelectorAll('*')]"
+    ".map((element) => element.getBoundingClientRect().bottom)))"
+)
 LOOK = 0.15  # seconds without an outcome after which the page is asked whether it still answers
 PATIENCE = 5  # times the timeout that a page may stay silent without using its processor
 LONGEST = 60.0  # seconds that one grade may take in any case
@@ -76,8 +82,8 @@ class Page:
             page._post("Emulation.setFocusEmulationEnabled", enabled=True),
             page._post(
                 "Emulation.setDeviceMetricsOverride",
-                width=1280,
-                height=720,
+                width=VIEWPORT[0],
+                height=VIEWPORT[1],
                 deviceScaleFactor=1,
                 mobile=False,
             ),
@@ -165,7 +171,7 @@ class Page:
         """Returns when the page has blocked for too long, with the page freed or given up."""
         start = time.monotonic()
         await asyncio.wait({done}, timeout=LOOK)
-        used = await self._cpu()
+        first = used = await self._cpu()
         silent_since = time.monotonic()
         while True:
             answered = self._call("() => 0")
@@ -175,7 +181,8 @@ class Page:
                 now = await self._cpu()
                 busy = now - used if now is not None and used is not None else None
                 used_up = silent > timeout if busy is None else busy > timeout / 4
-                blocked = used_up or silent > timeout * PATIENCE
+                in_all = now - first if now is not None and first is not None else 0.0
+                blocked = used_up or silent > timeout * PATIENCE or in_all > timeout
                 if blocked or time.monotonic() - start > LONGEST:
                     await self._free()
                     return failure("timeout", "the component blocked the page")
@@ -207,12 +214,35 @@ class Page:
         self.usable = alive and not self._crashed.done()
 
     async def screenshot(self) -> bytes:
-        """What the last candidate, graded with `keep`, shows now."""
+        """What the last candidate, graded with `keep`, shows now: a page of PICTURE's width, cut below its content."""
+        width, height = PICTURE
+        await self._viewport(width, height)
+        # A caret blinks; without focus there is none.
+        await self._send("Emulation.setFocusEmulationEnabled", enabled=False)
         shown = "document.querySelector('iframe')?.style.setProperty('z-index', '1')"
         await self._call(f"() => {{ {shown} }}")
-        data = (await self._send("Page.captureScreenshot", format="png"))["data"]
+        clip = {"x": 0, "y": 0, "width": width, "height": min(height, max(await self._bottom(), 16) + 8), "scale": 1}
+        data = (await self._send("Page.captureScreenshot", format="png", clip=clip))["data"]
         await self._call("() => reset()")
+        await self._send("Emulation.setFocusEmulationEnabled", enabled=True)
+        await self._viewport(*VIEWPORT)
         return b64decode(data)
+
+    async def _viewport(self, width: int, height: int) -> None:
+        await self._send(
+            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False
+        )
+
+    async def _bottom(self) -> int:
+        """Where the content of the candidate's frame ends; its own code cannot touch this world's functions."""
+        frames = (await self._send("Page.getFrameTree"))["frameTree"].get("childFrames", [])
+        if not frames:
+            return 0
+        world = await self._send("Page.createIsolatedWorld", frameId=frames[0]["frame"]["id"], worldName="picture")
+        answer = await self._send(
+            "Runtime.evaluate", contextId=world["executionContextId"], expression=BOTTOM, returnByValue=True
+        )
+        return int(answer["result"].get("value") or 0)
 
     async def close(self) -> None:
         connection = self.browser.connection

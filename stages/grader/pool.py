@@ -130,8 +130,8 @@ class Grader:
             return await asyncio.wait_for(opened, 30.0)
 
     async def _test_canaries(self) -> None:
-        for canary in CANARIES:
-            outcome = await self._run(canary.files, STORY)
+        outcomes = await asyncio.gather(*(self._run(canary.files, STORY) for canary in CANARIES))
+        for canary, outcome in zip(CANARIES, outcomes, strict=True):
             if wrong := judged_wrongly(canary, verdict(outcome, len(outcome["assertions"]), "fail")):
                 raise BrokenGrader(wrong)
 

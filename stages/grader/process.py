@@ -67,7 +67,8 @@ class Browser:
         self.version = ""
 
     @classmethod
-    async def start(cls) -> "Browser":
+    async def start(cls, namespace: bool = True) -> "Browser":
+        """`namespace=False` does without the empty network namespace even where the system has one."""
         program = find_browser()
         profile = Path(tempfile.mkdtemp(prefix="storyloop-browser-"))
         commands, to_browser = os.pipe()
@@ -77,7 +78,7 @@ class Browser:
         try:
             process = await asyncio.create_subprocess_exec(
                 sys.executable, "-I", "-S", str(Path(__file__).with_name("launch.py")),
-                *map(str, (commands, answers, status_end)), "--",
+                *map(str, (commands, answers, status_end, int(namespace))), "--",
                 str(program), *FLAGS, *sandbox, f"--user-data-dir={profile}", "about:blank",
                 pass_fds=(commands, answers, status_end),
                 stdin=asyncio.subprocess.DEVNULL,

@@ -34,6 +34,8 @@ def find_fault(files: Mapping[str, str], story: Story) -> tuple[str, str] | None
             near = " ".join(text_of(error).split())[:30]
             column = error.start_point[1] + 1
             return "syntax", f"{path}:{line_of(error)}:{column}: not valid TSX" + (f" near `{near}`" if near else "")
+        if mismatch := _mismatch(root.root_node):
+            return "syntax", f"{path}:{mismatch}"
         fault = _bad_import(root.root_node, path, files, story) or _bad_jsx(root.root_node, path)
         if fault is None and path == bound and not any(of_type(root.root_node, "export_statement")):
             fault = f"{path}:1: exports nothing; `export const {story.contract.export} = …` is needed"
@@ -49,6 +51,19 @@ def bound_file(files: Mapping[str, str], wanted: str) -> str | None:
     named = [path for path in files if PurePosixPath(path).name == PurePosixPath(wanted).name]
     components = [path for path in files if path.endswith(".tsx")]
     return named[0] if named else components[0] if len(components) == 1 else None
+
+
+def _mismatch(root: Node) -> str | None:
+    """`line:column: what` of the first closing tag of another name; neither parser looks at these names."""
+    for element in of_type(root, "jsx_element"):
+        start, end = element.child_by_field_name("open_tag"), element.child_by_field_name("close_tag")
+        if start is None or end is None:
+            continue
+        opened, closed = (node.child_by_field_name("name") for node in (start, end))
+        names = [text_of(node) if node is not None else "" for node in (opened, closed)]
+        if names[0] != names[1]:
+            return f"{line_of(end)}:{end.start_point[1] + 1}: <{names[0]}> is closed by </{names[1]}>"
+    return None
 
 
 def _bad_import(root: Node, path: str, files: Mapping[str, str], story: Story) -> str | None:

@@ -6,8 +6,9 @@ import asyncio
 import concurrent.futures
 import threading
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from stages.grader.pool import Files, Grader, InfrastructureError, Pair
+from stages.grader.pool import BUNDLE, Files, Grader, InfrastructureError, Pair
 from stages.params import GraderParams
 from stages.trajectory import Story, StoryResult
 
@@ -15,10 +16,10 @@ from stages.trajectory import Story, StoryResult
 class GraderThread:
     """`with GraderThread(params.grader) as grader: results = grader.grade_many(pairs)`."""
 
-    def __init__(self, params: GraderParams) -> None:
+    def __init__(self, params: GraderParams, bundle: Path = BUNDLE, cache: Path | None = None) -> None:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="grader", daemon=True)
-        self._grader = Grader(params)
+        self._grader = Grader(params, bundle, cache)
 
     def __enter__(self) -> "GraderThread":
         self._thread.start()

@@ -1,4 +1,4 @@
-/** axe-core over a rebuilt tree: violations as sentences, and whether anything of the component can be seen. */
+/** axe-core over all of a rebuilt tree: violations as sentences, and whether anything can be seen. */
 
 import axe from 'axe-core'
 import type { CheckReply, Tree } from './protocol.ts'
@@ -12,8 +12,8 @@ const HIDING = new Set([
 
 const checked = new Map<string, CheckReply>()
 
-const isVisible = (fixture: HTMLElement): boolean => {
-  const scopes: (Element | ShadowRoot)[] = [fixture]
+const isVisible = (): boolean => {
+  const scopes: (Element | ShadowRoot)[] = [document.body]
   for (let scope = scopes.pop(); scope; scope = scopes.pop()) {
     for (const element of scope.querySelectorAll('*')) {
       if (element.shadowRoot) scopes.push(element.shadowRoot)
@@ -21,7 +21,7 @@ const isVisible = (fixture: HTMLElement): boolean => {
       if (width > 1 && height > 1 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return true
     }
   }
-  return fixture.innerText.trim() !== ''
+  return document.body.innerText.trim() !== ''
 }
 
 /** The same tree always has the same verdict, so it is remembered. */
@@ -30,8 +30,8 @@ export const judge = async (tree: Tree): Promise<CheckReply> => {
   const known = checked.get(key)
   if (known) return known
   try {
-    const fixture = rebuild(tree)
-    const results = await axe.run(fixture, {
+    rebuild(tree)
+    const results = await axe.run(document.body, {
       resultTypes: ['violations', 'incomplete'],
       rules: { region: { enabled: false } }, // a fixture is part of a page: its landmarks are the page's business
     })
@@ -43,7 +43,7 @@ export const judge = async (tree: Tree): Promise<CheckReply> => {
       const reason = reasons.find((key) => HIDING.has(key))
       if (id === 'color-contrast' && reason) violations.push(`${id}: ${help}; it cannot be measured: ${reason} (${helpUrl})`)
     }
-    const reply = { violations, visible: isVisible(fixture) }
+    const reply = { violations, visible: isVisible() }
     if (checked.size > 500) checked.clear()
     checked.set(key, reply)
     return reply

@@ -47,7 +47,6 @@ export type Tree = {
   root: [string, string][]
   body: [string, string][]
   children: TreeNode[]
-  fixture: number
   css: string[]
 }
 

@@ -93,15 +93,14 @@ const setState = (element: Element, state: NonNullable<ElementNode['state']>): v
   if (state.popover) deferred.push(() => (element as HTMLElement).showPopover())
 }
 
-/** Shows the tree in this page and returns the element that stands for the fixture. */
-export const rebuild = (tree: Tree): HTMLElement => {
+/** Shows the tree in this page. */
+export const rebuild = (tree: Tree): void => {
   const { documentElement, body } = document
   setAttributes(documentElement, tree.root)
   setAttributes(body, tree.body)
   document.adoptedStyleSheets = tree.css.map(sheet)
   build(tree.children, body)
   for (const show of deferred.splice(0)) show()
-  return body.childNodes[tree.fixture] as HTMLElement
 }
 
 /** Leaves nothing of the last tree behind. */

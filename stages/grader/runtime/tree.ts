@@ -14,6 +14,7 @@ const getter = <T>(prototype: object, name: string): ((target: unknown) => T) =>
 }
 
 const firstChild = getter<Node | null>(Node.prototype, 'firstChild')
+const parentNode = getter<Node | null>(Node.prototype, 'parentNode')
 const nextSibling = getter<Node | null>(Node.prototype, 'nextSibling')
 const nodeType = getter<number>(Node.prototype, 'nodeType')
 const nodeValue = getter<string | null>(Node.prototype, 'nodeValue')
@@ -55,7 +56,11 @@ const cssOf = (sheets: Iterable<CSSStyleSheet>): string[] => {
   for (const sheet of sheets) {
     if (sheet.disabled) continue
     let text = ''
-    for (const rule of sheet.cssRules) text += `${rule.cssText}\n`
+    try {
+      for (const rule of sheet.cssRules) text += `${rule.cssText}\n`
+    } catch {
+      continue // of another origin, so it was never loaded
+    }
     const media = sheet.media.mediaText
     if (text) texts.push(media ? `@media ${media}{${text}}` : text)
   }
@@ -111,18 +116,11 @@ export const capture = (fixture: Element): Tree => {
     return children
   }
   const body = bodyOf(document)
-  let position = -1
-  for (let node = firstChild(body), index = 0; node; node = nextSibling(node)) {
-    const type = nodeType(node)
-    if (node === fixture) position = index
-    if ((type === 3 && nodeValue(node)) || (type === 1 && !SKIPPED.has(localName(node)))) index++
-  }
-  if (position < 0) throw new Refused('the element that holds the component was moved or removed')
+  if (parentNode(fixture) !== body) throw new Refused('the element that holds the component was moved or removed')
   return {
     root: attributes(documentElement(document)),
     body: attributes(body),
     children: walk(body),
-    fixture: position,
     css: cssOf([...documentSheets(document), ...documentAdopted(document)]),
   }
 }

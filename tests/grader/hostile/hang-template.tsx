@@ -1,0 +1,2 @@
+// Tries: to keep the page for ever.
+export const Target = () => { for (;;); }

@@ -1,0 +1,21 @@
+// Tries: to add an image without a name after the check, on a timer.
+import { bElement } from 'plaited/ui'
+export const Target = bElement({
+  tag: 'mute-button',
+  shadowDom: (
+    <>
+      <button type="button" p-target="button" p-trigger={{ click: 'toggle' }} aria-pressed="false">
+        Mute
+      </button>
+    </>
+  ),
+  bProgram({ $, root }) {
+    const [button] = $('button')
+    return {
+      toggle() {
+        button.attr('aria-pressed', 'true')
+        for (const ms of [0, 1, 5]) setTimeout(() => root.append(document.createElement('img')), ms)
+      },
+    }
+  },
+})

@@ -1,0 +1,101 @@
+"""Candidates that attack the grader: none passes, none gets out, and none changes a verdict on another."""
+
+import asyncio
+import socketserver
+import threading
+from collections.abc import Iterator
+
+import pytest
+from hostile_story import NAMES, SOLUTION, STORY, hostile
+
+from stages.grader import GraderThread
+from stages.grader.page import Page
+from stages.grader.pool import job_of, read_scripts
+from stages.grader.process import Browser
+from stages.trajectory import StoryResult
+
+RIGHT = {"target.tsx": SOLUTION}
+WRONG = {"target.tsx": SOLUTION.replace("'true'", "'false'")}
+WAYS_OUT = [name for name in NAMES if name.startswith("out-")]
+
+
+class Listener:
+    """Counts what reaches a port of this machine, over TCP and UDP."""
+
+    def __init__(self) -> None:
+        self.seen: list[str] = []
+        seen = self.seen
+
+        class Handler(socketserver.BaseRequestHandler):
+            def handle(self) -> None:
+                data = self.request[0] if isinstance(self.request, tuple) else self.request.recv(200)
+                seen.append(repr(data[:60]))
+
+        self.tcp = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler)
+        self.port: int = self.tcp.server_address[1]
+        self.udp = socketserver.ThreadingUDPServer(("127.0.0.1", self.port), Handler)
+        for server in (self.tcp, self.udp):
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+
+    def close(self) -> None:
+        for server in (self.tcp, self.udp):
+            server.shutdown()
+            server.server_close()
+
+
+@pytest.fixture(scope="module")
+def listener() -> Iterator[Listener]:
+    listener = Listener()
+    yield listener
+    listener.close()
+
+
+@pytest.fixture(scope="module")
+def batch(grader: GraderThread, listener: Listener) -> dict[str, list[StoryResult]]:
+    """Every hostile candidate twice, between honest ones, in one batch."""
+    names = [name for name in NAMES for _ in range(2)]
+    pairs = []
+    for name in names:
+        pairs += [(hostile(name, listener.port), STORY), (RIGHT, STORY), (WRONG, STORY)]
+    results = grader.grade_many(pairs)
+    verdicts: dict[str, list[StoryResult]] = {"right": [], "wrong": []}
+    for index, result in enumerate(results):
+        assert isinstance(result, StoryResult), result
+        name = (names[index // 3], "right", "wrong")[index % 3]
+        verdicts.setdefault(name, []).append(result)
+    return verdicts
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_hostile_candidate_passes(name: str, batch: dict[str, list[StoryResult]]) -> None:
+    assert [result.passed for result in batch[name]] == [False, False], batch[name]
+
+
+def test_the_verdicts_on_others_are_unchanged(batch: dict[str, list[StoryResult]]) -> None:
+    assert {(r.passed, r.a11yPassed, r.passedAssertions) for r in batch["right"]} == {(True, True, 3)}
+    assert {(r.passed, r.a11yPassed, r.passedAssertions) for r in batch["wrong"]} == {(False, True, 2)}
+
+
+def test_nothing_reaches_the_network(batch: dict[str, list[StoryResult]], listener: Listener) -> None:
+    assert batch and listener.seen == []
+
+
+def test_nothing_reaches_the_network_where_namespaces_are_not_allowed(bundle: object, listener: Listener) -> None:
+    async def run() -> str:
+        browser = await Browser.start(namespace=False)
+        try:
+            page = await Page.open(browser, read_scripts(bundle))  # type: ignore[arg-type]
+            for name in WAYS_OUT:
+                await page.grade(job_of(hostile(name, listener.port), STORY), 2.0)
+            await asyncio.sleep(0.5)
+            return browser.network
+        finally:
+            await browser.close()
+
+    assert asyncio.run(run()) == "proxy"
+    assert listener.seen == []
+
+
+def test_every_hostile_file_says_what_it_tries() -> None:
+    assert len(NAMES) >= 60
+    assert [name for name in NAMES if not hostile(name)["target.tsx"].startswith("// Tries: to ")] == []
