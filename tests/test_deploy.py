@@ -60,8 +60,8 @@ def test_deploy_counts_the_answers_that_hold_a_call_that_may_run(workspace: Path
     assert timings["tokens_per_second_1_client"] > 0 and timings["tokens_per_second_3_clients"] > 0
 
 
-def test_a_model_that_cannot_be_served_is_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="not a model folder"), served_locally(tmp_path, 8):
+def test_a_server_that_does_not_start_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="did not start: Invalid value"), served_locally(tmp_path, max_new_tokens=0):
         pass
 
 

@@ -254,8 +254,10 @@ def test_passing_faults_at_every_route_are_survived(hub: Hub, monkeypatch: pytes
     assert [fault.where for fault in hub.faults if fault.times] == []
 
 
-@pytest.mark.parametrize("kind", [503, "drop"])
-@pytest.mark.parametrize("route", [route for route in ROUTES if route != "validate"])
+@pytest.mark.parametrize(
+    ("route", "kind"),
+    [*((route, 503) for route in ROUTES if route != "validate"), ("commit", "drop"), ("resolve", "drop")],
+)
 def test_a_lasting_fault_is_one_sentence_and_no_receipt(
     hub: Hub, capsys: pytest.CaptureFixture[str], route: str, kind: int | str
 ) -> None:

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import secrets
 import subprocess
 import sys
@@ -39,8 +40,10 @@ def served_locally(model: Path, max_new_tokens: int, start_timeout: float = 180.
             while not (address and _healthy(address)):
                 if server.poll() is not None or time.monotonic() - began > start_timeout:
                     log.seek(0)
-                    last = (log.read().strip().splitlines() or ["it wrote nothing"])[-1]
-                    raise InputError(f"{model}: the local server did not start: {last}")
+                    # The last line with words in it: error boxes end in a rule.
+                    lines = [line.strip("│ ") for line in log.read().splitlines() if re.search(r"\w", line)]
+                    why = lines[-1] if lines else f"nothing answered within {start_timeout:.0f} s"
+                    raise InputError(f"{model}: the local server did not start: {why}")
                 time.sleep(0.1)
                 said.seek(0)
                 line = said.readline()
