@@ -16,6 +16,8 @@ CREATE MACRO prompt_of(messages) AS
     messages[: list_position(list_transform(messages, lambda m: m.role), 'assistant') - 1];
 CREATE MACRO source_rank(source) AS
     list_position(['reference', 'varied', 'external', 'endpoint', 'policy', 'perturbed'], source);
+-- Rows of other tools have no story; there the prompt is the topic.
+CREATE MACRO topic_of(story, prompt_key) AS CASE WHEN story = '' THEN prompt_key::VARCHAR ELSE story END;
 -- Code without what a copy may change: shown texts, texts in attributes, white space, the export's name.
 CREATE MACRO skeleton(code) AS regexp_replace(
     code,
@@ -47,7 +49,7 @@ WITH parsed AS (
             "grader": "JSON", "policy": "JSON", "iteration": "JSON", "words": "JSON"
         }')) AS t
     FROM lines
-    WHERE trim(line, E' \t\r') <> ''
+    WHERE regexp_matches(line, '\S')
 ),
 verdicts AS (
     SELECT
@@ -126,7 +128,8 @@ SELECT
 FROM checked;
 
 -- name: candidates
--- Rows that may be trained on by what they say about themselves, each (prompt, answer) once.
+-- Rows that may be trained on by what they say about themselves, each (prompt, answer) once. Of a story with very many
+-- rows only the best pool is looked at any further: four times what the cap lets through.
 CREATE TABLE candidates AS
 WITH first_look AS (
     SELECT
@@ -138,17 +141,28 @@ WITH first_look AS (
         END AS reason
     FROM facts LEFT JOIN stories ON stories.id = facts.story
 ),
-ranked AS (
+unique_rows AS (
     SELECT
-        *,
-        row_number() OVER (
-            PARTITION BY reason IS NULL, prompt_key, answer_key
-            ORDER BY reward DESC, source_rank(source), file, k
-        ) AS copy
+        * EXCLUDE (reason),
+        CASE
+            WHEN reason IS NOT NULL THEN reason
+            WHEN row_number() OVER (
+                PARTITION BY reason IS NULL, prompt_key, answer_key
+                ORDER BY reward DESC, source_rank(source), file, k
+            ) > 1 THEN 'duplicate'
+        END AS reason
     FROM first_look
 )
-SELECT * EXCLUDE (good, copy, doubtful, reason), coalesce(reason, CASE WHEN copy > 1 THEN 'duplicate' END) AS reason
-FROM ranked;
+SELECT
+    * EXCLUDE (good, doubtful, reason),
+    CASE
+        WHEN reason IS NOT NULL THEN reason
+        WHEN row_number() OVER (
+            PARTITION BY reason IS NULL, topic_of(story, prompt_key)
+            ORDER BY reward DESC, source_rank(source), file, k
+        ) > 4 * getvariable('max_per_story') THEN 'enough of this story'
+    END AS reason
+FROM unique_rows;
 
 -- name: texts
 -- The texts of the candidates that are left, one input file at a time.
@@ -198,7 +212,7 @@ capped AS (
     SELECT file, k
     FROM clean ANTI JOIN near_duplicates USING (file, k)
     QUALIFY row_number() OVER (
-        PARTITION BY CASE WHEN story = '' THEN prompt_key::VARCHAR ELSE story END
+        PARTITION BY topic_of(story, prompt_key)
         ORDER BY reward DESC, source_rank(source), file, k
     ) > getvariable('max_per_story')
 )
