@@ -59,6 +59,13 @@ def first_error(tree: Tree) -> Node | None:
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "b": "\b", "f": "\f", "v": "\v", "\n": ""}
 
 
+def _unescape(code: str) -> str:
+    """What an escape sequence stands for, given without its backslash."""
+    if code[0] in "xu" and len(code) > 1:
+        return chr(int(code[1:].strip("{}"), 16))
+    return _ESCAPES.get(code, code)
+
+
 def string_value(node: Node) -> str | None:
     """What a string, or a template literal without substitutions, evaluates to; None for anything else."""
     if node.type not in STRINGS or any(child.type == "template_substitution" for child in node.children):
@@ -67,11 +74,7 @@ def string_value(node: Node) -> str | None:
     for child in node.named_children:
         part = text_of(child)
         if child.type == "escape_sequence":
-            code = part[1:]
-            if code[0] in "xu" and len(code) > 1:
-                part = chr(int(code[1:].strip("{}"), 16))
-            else:
-                part = _ESCAPES.get(code, code)
+            part = _unescape(part[1:])
         parts.append(part)
     return "".join(parts)
 
