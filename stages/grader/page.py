@@ -27,10 +27,23 @@ DOCUMENT = (
 )
 VIEWPORT = (1280, 720)
 PICTURE = (640, 480)  # the most that a screenshot shows; a viewport of its own, so that wide things wrap into it
-BOTTOM = (
-    "Math.ceil(Math.max(0, ...[...document.body.querySelectorAll('*')]"
-    ".map((element) => element.getBoundingClientRect().bottom)))"
-)
+# Evaluates, once it is painted, to where the content ends. The search for closed shadow roots leaves empty open ones,
+# which show nothing; a caret blinks.
+SHOW = """(async () => {
+  const roots = [document.body]
+  let bottom = 0
+  for (const root of roots)
+    for (const element of root.querySelectorAll('*')) {
+      element.style?.setProperty('caret-color', 'transparent', 'important')
+      const shadow = element.shadowRoot
+      if (shadow && !shadow.firstChild) shadow.append(document.createElement('slot'))
+      else if (shadow) roots.push(shadow)
+    }
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+  for (const root of roots)
+    for (const element of root.querySelectorAll('*')) bottom = Math.max(bottom, element.getBoundingClientRect().bottom)
+  return Math.ceil(bottom)
+})()"""
 LOOK = 0.15  # seconds without an outcome after which the page is asked whether it still answers
 PATIENCE = 5  # times the timeout that a page may stay silent without using its processor
 LONGEST = 60.0  # seconds that one grade may take in any case
@@ -217,14 +230,10 @@ class Page:
         """What the last candidate, graded with `keep`, shows now: a page of PICTURE's width, cut below its content."""
         width, height = PICTURE
         await self._viewport(width, height)
-        # A caret blinks; without focus there is none.
-        await self._send("Emulation.setFocusEmulationEnabled", enabled=False)
-        shown = "document.querySelector('iframe')?.style.setProperty('z-index', '1')"
-        await self._call(f"() => {{ {shown} }}")
-        clip = {"x": 0, "y": 0, "width": width, "height": min(height, max(await self._bottom(), 16) + 8), "scale": 1}
+        bottom = max(await self._show(), 16) + 8
+        clip = {"x": 0, "y": 0, "width": width, "height": min(height, bottom), "scale": 1}
         data = (await self._send("Page.captureScreenshot", format="png", clip=clip))["data"]
         await self._call("() => reset()")
-        await self._send("Emulation.setFocusEmulationEnabled", enabled=True)
         await self._viewport(*VIEWPORT)
         return b64decode(data)
 
@@ -233,14 +242,20 @@ class Page:
             "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False
         )
 
-    async def _bottom(self) -> int:
-        """Where the content of the candidate's frame ends; its own code cannot touch this world's functions."""
+    async def _show(self) -> int:
+        """Makes all of the candidate's frame visible; returns where its content ends."""
+        shown = "document.querySelector('iframe')?.style.setProperty('z-index', '1')"
+        await self._call(f"() => {{ {shown} }}")
         frames = (await self._send("Page.getFrameTree"))["frameTree"].get("childFrames", [])
         if not frames:
             return 0
         world = await self._send("Page.createIsolatedWorld", frameId=frames[0]["frame"]["id"], worldName="picture")
         answer = await self._send(
-            "Runtime.evaluate", contextId=world["executionContextId"], expression=BOTTOM, returnByValue=True
+            "Runtime.evaluate",
+            contextId=world["executionContextId"],
+            expression=SHOW,
+            awaitPromise=True,
+            returnByValue=True,
         )
         return int(answer["result"].get("value") or 0)
 
