@@ -40,9 +40,9 @@ def served_locally(model: Path, max_new_tokens: int, start_timeout: float = 180.
             while not (address and _healthy(address)):
                 if server.poll() is not None or time.monotonic() - began > start_timeout:
                     log.seek(0)
-                    # The last line with words in it: error boxes end in a rule.
+                    # The last lines with words in them: error boxes wrap their text and end in a rule.
                     lines = [line.strip("│ ") for line in log.read().splitlines() if re.search(r"\w", line)]
-                    why = lines[-1] if lines else f"nothing answered within {start_timeout:.0f} s"
+                    why = " ".join(lines[-2:]) if lines else f"nothing answered within {start_timeout:.0f} s"
                     raise InputError(f"{model}: the local server did not start: {why}")
                 time.sleep(0.1)
                 said.seek(0)
