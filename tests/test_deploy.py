@@ -62,7 +62,7 @@ def test_deploy_counts_the_answers_that_hold_a_call_that_may_run(workspace: Path
 
 def test_a_server_that_does_not_start_is_one_sentence(tmp_path: Path) -> None:
     with (
-        pytest.raises(InputError, match="did not start: Invalid value for .--max-new-tokens"),
+        pytest.raises(InputError, match=r"did not start: Invalid value for .--max-new-tokens"),
         served_locally(tmp_path, max_new_tokens=0),
     ):
         pass
