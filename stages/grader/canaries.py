@@ -68,7 +68,13 @@ CANARIES = (
     Canary("a right solution", STORY.solution, True, True, 3),
     Canary("a button that does not count", {"canary.tsx": _GOOD.replace("++n", "n")}, False, True, 2),
     Canary("green on green", {"canary.tsx": _GOOD.replace("#ffffff", "#2f8f4c")}, False, False, 3),
-    Canary("a component that throws", {"canary.tsx": "export const Canary = () => { throw 1 }\n"}, False, False, 0),
+    Canary(
+        "a component that throws",
+        {"canary.tsx": "export const Canary = () => { throw 1 }\n"},
+        False,
+        False,
+        0,
+    ),
 )
 
 

@@ -26,7 +26,10 @@ DOCUMENT = (
     "</head><body></body></html>"
 )
 VIEWPORT = (1280, 720)
-PICTURE = (640, 480)  # the most that a screenshot shows; a viewport of its own, so that wide things wrap into it
+PICTURE = (
+    640,
+    480,
+)  # the most that a screenshot shows; a viewport of its own, so that wide things wrap into it
 # Evaluates, once it is painted, to where the content ends. The search for closed shadow roots leaves empty open ones,
 # which show nothing; a caret blinks.
 SHOW = """(async () => {
@@ -73,6 +76,7 @@ class Page:
         self._crashed: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         self._frames: set[str] = set()
         self._nested = False
+        self._freeing = False
         self.usable = True
 
     @classmethod
@@ -142,15 +146,16 @@ class Page:
 
     async def grade(self, job: dict[str, Any], timeout: float) -> dict[str, Any]:
         """What happened (runtime/protocol.ts `Outcome`). `usable` then says whether the page can go on."""
-        self._nested = False
+        self._nested = self._freeing = False
         done = self._call("(job) => grade(job)", json.dumps(job))
         verdict = asyncio.ensure_future(self._watch(done, timeout))
         verdict.add_done_callback(seen)
         try:
             ends: set[asyncio.Future[Any]] = {done, self._crashed, verdict}
             await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
-            if done.done() and not done.cancelled():
-                verdict.cancel()
+            if self._freeing:
+                return await verdict  # which ends what it posted before another candidate comes
+            if done.done():
                 return self._read(done)
             if self._crashed.done():
                 self.usable = False
@@ -174,7 +179,7 @@ class Page:
             if text:
                 raise RuntimeError(f"checker.js: {text}")
             self.usable = False
-            return failure("timeout", "the component blocked the page")
+            raise PageLost("the page's own script was ended")
         outcome: dict[str, Any] = json.loads(answer["result"]["value"])
         if self._nested:
             outcome["failures"].append({"kind": "tampering", "message": "a frame inside the component"})
@@ -212,18 +217,22 @@ class Page:
 
     async def _free(self) -> None:
         """Removes the frame and ends its script; a page that does not come back is left to die."""
+        self._freeing = True
         removed = self._call("() => reset()")
+        ended = []
         for _ in range(3):
-            self._post("Runtime.terminateExecution")
+            ended.append(self._post("Runtime.terminateExecution"))
             ends: set[asyncio.Future[Any]] = {removed, self._crashed}
             await asyncio.wait(ends, timeout=0.08, return_when=asyncio.FIRST_COMPLETED)
             if removed.done() or self._crashed.done():
                 break
-        alive = removed.done() and removed.exception() is None and "exceptionDetails" not in removed.result()
-        if alive:
+        alive = removed.done()
+        if alive:  # nothing that was sent to end this script may be left to end the next one
+            await asyncio.wait(ended, timeout=0.3)
             check = self._call("() => { reset(); return 1 }")
             await asyncio.wait({check}, timeout=0.3)
-            alive = check.done() and check.exception() is None and check.result().get("result", {}).get("value") == 1
+            alive = check.done() and check.exception() is None
+            alive = alive and check.result().get("result", {}).get("value") == 1
         self.usable = alive and not self._crashed.done()
 
     async def screenshot(self) -> bytes:
@@ -239,7 +248,11 @@ class Page:
 
     async def _viewport(self, width: int, height: int) -> None:
         await self._send(
-            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False
+            "Emulation.setDeviceMetricsOverride",
+            width=width,
+            height=height,
+            deviceScaleFactor=1,
+            mobile=False,
         )
 
     async def _show(self) -> int:

@@ -52,8 +52,8 @@ def listener() -> Iterator[Listener]:
 
 @pytest.fixture(scope="module")
 def batch(grader: GraderThread, listener: Listener) -> dict[str, list[StoryResult]]:
-    """Every hostile candidate twice, between honest ones, in one batch."""
-    names = [name for name in NAMES for _ in range(2)]
+    """Every hostile candidate between honest ones, in one batch; what wants to leave something comes twice."""
+    names = [*NAMES, *(name for name in NAMES if name.startswith("leak-"))]
     pairs = []
     for name in names:
         pairs += [(hostile(name, listener.port), STORY), (RIGHT, STORY), (WRONG, STORY)]
@@ -68,7 +68,7 @@ def batch(grader: GraderThread, listener: Listener) -> dict[str, list[StoryResul
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_hostile_candidate_passes(name: str, batch: dict[str, list[StoryResult]]) -> None:
-    assert [result.passed for result in batch[name]] == [False, False], batch[name]
+    assert not any(result.passed for result in batch[name]), batch[name]
 
 
 def test_the_verdicts_on_others_are_unchanged(batch: dict[str, list[StoryResult]]) -> None:

@@ -102,7 +102,7 @@ const grade = async (job: Job): Promise<Outcome> => {
 /** Removes the candidate's frame and what was built of it; a grade under way ends without an outcome of its own. */
 const reset = (): void => {
   current?.frame.remove()
-  current?.finish(failed('timeout', 'the component blocked the page'))
+  current?.finish(failed('timeout', 'the component was removed'))
   current = undefined
   clear()
 }

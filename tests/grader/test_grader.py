@@ -1,0 +1,185 @@
+"""The grader on the real browser: what it says of a candidate, and what it survives."""
+
+import asyncio
+import json
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import PARAMS
+from hostile_story import SOLUTION, STORY, hostile
+
+from stages.grader import BrokenGrader, Grader, GraderThread
+from stages.grader import pool as pool_module
+from stages.grader.canaries import CANARIES
+from stages.grader.static import find_fault
+from stages.reward import reward
+from stages.stories.catalogue import read_catalogue
+from stages.trajectory import InputError, StoryResult
+
+RIGHT = {"target.tsx": SOLUTION}
+STORIES = Path("data/stories")
+
+FAULTS = {
+    "closing tag": (
+        "export const Target = () => (\n  <p>Mute</div>\n)\n",
+        "syntax: target.tsx:2:10: <p> is closed",
+    ),
+    "syntax": ("export const Target = () => (\n  <p>\n", "syntax: target.tsx:"),
+    "declared twice": (
+        "const a = 1\nconst a = 2\nexport const Target = () => <p>Mute</p>\n",
+        "syntax: target.tsx:",
+    ),
+    "throw at import": (
+        "\nthrow new Error('no')\nexport const Target = () => <p>x</p>\n",
+        "throw: target.tsx:2: Error: no",
+    ),
+    "throw in template": (
+        "export const Target = () => {\n  throw new Error('no')\n}\n",
+        "throw: target.tsx:2: Error: no",
+    ),
+    "throw in a handler": (
+        SOLUTION.replace("toggle() {", "toggle() { throw new Error('no');"),
+        "throw: target.tsx:11: ",
+    ),
+    "throw in bProgram": (
+        SOLUTION.replace("bProgram({ $ }) {", "bProgram({ $ }) { throw new Error('no');"),
+        "throw: target.tsx:9: ",
+    ),
+    "unhandled rejection": (
+        "Promise.reject(new Error('no'))\n" + SOLUTION,
+        "throw: target.tsx:1: Error: no (in a promise)",
+    ),
+    "unknown module": (
+        "import React from 'react'\n" + SOLUTION + "React.x()\n",
+        "static: target.tsx:1: there is no module",
+    ),
+    "no export": ("const Target = () => <p>Mute</p>\n", "static: target.tsx:1: exports nothing"),
+    "other exports": (
+        "export const A = () => <p>Mute</p>\nexport const B = () => <p>Mute</p>\n",
+        "throw: Error: target.tsx exports no component named Target; it exports A, B",
+    ),
+    "event attribute": (
+        "export const Target = () => <p onClick={() => 1}>x</p>\n",
+        "static: target.tsx:1: onClick",
+    ),
+    "forbidden element": (
+        "export const Target = () => (\n  <iframe />\n)\n",
+        "static: target.tsx:2: <iframe>",
+    ),
+    "endless loop": (
+        "export const Target = () => { for (;;); }\n",
+        "timeout: the component blocked the page",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def faults(grader: GraderThread) -> dict[str, StoryResult]:
+    pairs = [({"target.tsx": source}, STORY) for source, _ in FAULTS.values()]
+    results = grader.grade_many(pairs)
+    return {name: result for name, result in zip(FAULTS, results, strict=True) if isinstance(result, StoryResult)}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_fails_the_story_with_file_and_line(name: str, faults: dict[str, StoryResult]) -> None:
+    assert not faults[name].passed
+    assert any(error.startswith(FAULTS[name][1]) for error in faults[name].errors), faults[name].errors
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"target.tsx": SOLUTION.replace("const Target", "const Other")},
+        {"other.tsx": SOLUTION},
+        {"deep/target.tsx": SOLUTION},
+        {"target.tsx": "export { Target } from './part.tsx'\n", "part.tsx": SOLUTION},
+    ],
+    ids=["only export", "only component file", "same file name", "two files"],
+)
+def test_a_component_is_found_by_contract(files: dict[str, str], grader: GraderThread) -> None:
+    assert grader.submit(files, STORY).result().passed
+
+
+def test_verdicts_come_in_the_order_of_the_candidates(grader: GraderThread) -> None:
+    pairs = [(RIGHT if i % 3 else {"target.tsx": "export const Target = () => <p>x</p>"}, STORY) for i in range(12)]
+    results = grader.grade_many(pairs)
+    assert [isinstance(r, StoryResult) and r.passed for r in results] == [bool(i % 3) for i in range(12)]
+
+
+def test_a_story_whose_reference_fails_is_bad_input(grader: GraderThread) -> None:
+    broken = STORY.model_copy(update={"solution": {"target.tsx": "export const Target = () => <p>x</p>"}})
+    with pytest.raises(InputError, match=r"target.stories.tsx:1: target: the reference solution does not pass"):
+        grader.submit(RIGHT, broken).result()
+
+
+def test_a_killed_browser_loses_and_invents_no_verdict(bundle: Path) -> None:
+    async def run() -> tuple[list[object], float]:
+        async with Grader(PARAMS, bundle) as grader:
+            await grader.grade(RIGHT, STORY)
+            work = asyncio.ensure_future(grader.grade_many([(RIGHT, STORY)] * 12))
+            await asyncio.sleep(0.05)
+            assert grader._browser is not None
+            os.killpg(grader._browser.process.pid, signal.SIGKILL)
+            start = time.monotonic()
+            return list(await work), time.monotonic() - start
+
+    results, _ = asyncio.run(run())
+    assert [isinstance(r, StoryResult) and r.passed for r in results] == [True] * 12
+
+
+def test_deleting_the_cache_changes_nothing(bundle: Path, tmp_path: Path) -> None:
+    pairs = [(RIGHT, STORY), (hostile("hide-inert"), STORY)]
+    params = PARAMS.model_copy(update={"cache": True})
+    seen = []
+    for _ in range(3):
+        with GraderThread(params, bundle, tmp_path / "grades.sqlite") as grader:
+            seen.append(grader.grade_many(pairs))
+        if len(seen) == 2:
+            (tmp_path / "grades.sqlite").unlink()
+    assert seen[0] == seen[1] == seen[2]
+
+
+def test_a_wrong_verdict_on_a_canary_stops_the_work(bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = [CANARIES[0]._replace(passed=False), *CANARIES[1:]]
+    monkeypatch.setattr(pool_module, "CANARIES", broken)
+    with pytest.raises(BrokenGrader, match="judges a right solution wrongly"), GraderThread(PARAMS, bundle):
+        pass
+
+
+def test_an_external_runner_takes_the_place_of_the_browser(bundle: Path, tmp_path: Path) -> None:
+    script = tmp_path / "runner.py"
+    verdict = {"passed": True, "a11yPassed": True, "totalAssertions": 1, "passedAssertions": 1}
+    script.write_text(
+        "import json, pathlib, sys\n"
+        "assert sys.argv[1:] == ['target.stories.tsx', 'target'] and pathlib.Path(sys.argv[1]).exists()\n"
+        f"print('noise'); print(json.dumps({verdict!r}) if 'Mute' in pathlib.Path('target.tsx').read_text() else '')\n"
+    )
+    params = PARAMS.model_copy(update={"command": f"{sys.executable} {script}"})
+    with GraderThread(params, bundle) as grader:
+        right, nothing = grader.grade_many([(RIGHT, STORY), ({"target.tsx": "export const A = 1"}, STORY)])
+    assert isinstance(right, StoryResult) and right.model_dump(exclude={"errors"}) == verdict
+    assert isinstance(nothing, pool_module.InfrastructureError)
+
+
+def test_a_screenshot_shows_what_was_rendered(grader: GraderThread) -> None:
+    image = grader.screenshot(RIGHT, STORY)
+    assert image.startswith(b"\x89PNG") and image != grader.screenshot(hostile("bomb-depth"), STORY)
+
+
+def test_the_static_checks_reject_no_reference_solution() -> None:
+    stories = read_catalogue(STORIES).stories
+    assert {story.id: fault for story in stories if (fault := find_fault(story.solution, story))} == {}
+
+
+def test_verdicts_do_not_depend_on_order_or_on_what_ran_before(grader: GraderThread) -> None:
+    stories = [story for story in read_catalogue(STORIES).stories if story.split == "train"][::9]
+    pairs = [(story.solution, story) for story in stories]
+    pairs += [(stories[i - 1].solution, story) for i, story in enumerate(stories)]
+    first = grader.grade_many(pairs)
+    again = grader.grade_many(pairs[::-1])[::-1]
+    assert json.dumps([str(r) for r in first]) == json.dumps([str(r) for r in again])
+    assert all(isinstance(r, StoryResult) and reward(r) == 1 for r in first[: len(stories)])
