@@ -1,0 +1,88 @@
+"""Stage evaluate: chance, base, SFT and GRPO on stories they never saw (data/evaluate).
+
+Every policy answers each held-out intent `evaluate.samples` times at a temperature and once greedily; the browser
+grades the answers. Writes metrics.json, evaluations.jsonl, failures.jsonl (what `storyloop harvest` makes new stories
+of), plots/*.csv and report.html, the page to read. The policy of grpo is evaluated as it ships: merged. Left out: the
+spread between training runs (tests/benchmarks/learning.py measures it). Run alone: python -m stages.evaluate
+"""
+
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from stages.agent.outcome import files_from_completion
+from stages.evaluation.answers import Evaluation, evaluate_policies
+from stages.evaluation.curves import read_curves
+from stages.evaluation.pictures import take_pictures
+from stages.evaluation.report import render_report
+from stages.evaluation.scores import component_rates, csv_text, error_kinds, pass_rates, passed, scores
+from stages.evaluation.terminal import Watch, print_summary
+from stages.grader import GraderThread, InfrastructureError
+from stages.params import EvaluateParams, load
+from stages.trajectory import InputError, Story, read_jsonl, write_json, write_jsonl
+
+STORIES = Path("data/collect/stories.jsonl")
+POLICIES = {"base": "data/base/model", "sft": "data/sft/model", "grpo": "data/merge/model"}
+SHOWN = "grpo"  # whose failures are kept, and whose greedy answers are pictured
+OUT = Path("data/evaluate")
+
+
+def failures(rows: Sequence[Evaluation], stories: dict[str, Story]) -> list[dict[str, Any]]:
+    """What SHOWN got wrong, with all that is needed to try again."""
+    return [
+        {
+            "story": row.story,
+            "split": row.split,
+            "component": row.component,
+            "sample": row.sample,
+            "intent": stories[row.story].intent,
+            "completion": row.completion,
+            "files": files_from_completion(row.completion)[0],
+            "errors": row.storyResult.errors if row.storyResult else [row.error],
+            "reward": row.reward,
+        }
+        for row in rows
+        if row.policy == SHOWN and not passed(row)
+    ]
+
+
+def main() -> None:
+    params: EvaluateParams
+    started = time.monotonic()
+    try:
+        params, grader_params, weights, prompt, seed = load("evaluate", "grader", "reward", "prompt", "seed")
+        stories = {story.id: story for story in read_jsonl(STORIES, Story)}
+        held_out = [story for split in params.splits for story in stories.values() if story.split == split]
+        known = [story for story in stories.values() if story.split == "train"]
+        if missing := set(params.splits) - {story.split for story in held_out}:
+            raise InputError(
+                f"data/stories/splits.yaml:1: no story is in {min(missing)}; add one, or change evaluate.splits"
+            )
+        curves = read_curves()
+        policies = {**POLICIES, **params.models}
+        with GraderThread(grader_params) as grader, Watch(policies, len(held_out) * (params.samples + 1)) as watch:
+            rows, speeds = evaluate_policies(
+                policies, held_out, known, params, weights, prompt.system, seed, grader, watch.tell
+            )
+            pictures = take_pictures(grader, held_out, rows, SHOWN, grader_params.pages)
+    except (InputError, InfrastructureError) as error:
+        sys.exit(str(error))
+    metrics = scores(rows, params.samples, params.bootstrap, seed)
+    write_json(OUT / "metrics.json", metrics)
+    write_jsonl(OUT / "evaluations.jsonl", rows)
+    write_jsonl(OUT / "failures.jsonl", failures(rows, stories))
+    tables = {"pass_rate": pass_rates(metrics), "components": component_rates(rows), "errors": error_kinds(rows)}
+    (OUT / "plots").mkdir(exist_ok=True)
+    for name, table in tables.items():
+        (OUT / "plots" / f"{name}.csv").write_text(csv_text(table), encoding="utf-8")
+    report = render_report(metrics, rows, held_out, curves, pictures, params.temperature)
+    (OUT / "report.html").write_text(report, encoding="utf-8")
+    seconds = {"seconds": round(time.monotonic() - started, 1)}
+    write_json(OUT / "timings.json", seconds | {f"{name}_tokens_per_s": round(of) for name, of in speeds.items()})
+    print_summary(metrics, params.temperature, OUT / "report.html")
+
+
+if __name__ == "__main__":
+    main()
