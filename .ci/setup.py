@@ -67,11 +67,12 @@ def environment(uv: Path) -> str:
     extras = [argument for extra in EXTRAS for argument in ("--extra", extra)]
     # As constraints the lock pins every version and hash, and leaves out what the chosen extras do not need.
     run(
-        [uv, "pip", "install", "--quiet", "--constraints", lock, "--requirements", "pyproject.toml", *extras],
+        [uv, "pip", "install", "--quiet", "--compile-bytecode", "--constraints", lock, "--requirements", "pyproject.toml", *extras],
         "installing the locked packages",
         **target,
     )
-    run([uv, "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--editable", "."], "installing storyloop", **target)
+    own = ["--no-deps", "--no-build-isolation", "--editable", "."]
+    run([uv, "pip", "install", "--quiet", *own], "installing storyloop", **target)
     stamp.write_text(wanted)
     return f"environment: installed what requirements.lock pins into .venv (Python {version})"
 
@@ -88,10 +89,10 @@ def bundle_tools() -> str:
 
 
 def browser() -> str:
-    done = subprocess.run([BIN / "python", "-m", "stages.grader.browser"], capture_output=True, text=True, cwd=ROOT)
+    done = subprocess.run([BIN / "python", "-W", "ignore", "-m", "stages.grader.browser"], capture_output=True, text=True, cwd=ROOT)
     if done.returncode:
         sys.exit(f"setup: {(done.stderr or done.stdout).strip()}")
-    return f"browser: {done.stdout.strip()}"
+    return done.stdout.strip()
 
 
 def main() -> None:

@@ -138,6 +138,7 @@ def main() -> None:
     shutil.rmtree(OUT / "adapter", ignore_errors=True)
     trainer.save_model(str(OUT / "adapter"))
     tokenizer.save_pretrained(OUT / "adapter")
+    sort_target_modules(OUT / "adapter" / "adapter_config.json")
     completions.publish()
     write_json(OUT / "metrics.json", summary(history, grpo))
     tokens = trainer.state.num_input_tokens_seen
@@ -146,12 +147,19 @@ def main() -> None:
     print(f"grpo: {grpo.steps} steps, reward {history[0]['reward']:.3f} -> {history[-1]['reward']:.3f}")
 
 
+def sort_target_modules(config: Path) -> None:
+    """PEFT writes a set in hash order, which differs between processes; equal adapters are to be equal bytes."""
+    settings = json.loads(config.read_text(encoding="utf-8"))
+    settings["target_modules"] = sorted(settings["target_modules"])
+    write_json(config, settings)
+
+
 def summary(history: list[dict[str, Any]], grpo: GrpoParams) -> dict[str, Any]:
     """Means over the first and the last tenth of the steps, so that one lucky batch says nothing."""
     tenth = max(1, len(history) // 10)
 
     def mean(entries: list[dict[str, Any]], key: str) -> float:
-        return round(sum(entry[key] for entry in entries) / len(entries), 4)
+        return round(float(sum(entry[key] for entry in entries)) / len(entries), 4)
 
     return {
         "steps": len(history),

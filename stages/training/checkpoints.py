@@ -36,7 +36,8 @@ class Checkpoints:
         for checkpoint in self.folder.glob("checkpoint-*"):
             if not (checkpoint / "trainer_state.json").exists():  # the trainer writes this file last
                 shutil.rmtree(checkpoint)
-        return get_last_checkpoint(str(self.folder))
+        last: str | None = get_last_checkpoint(str(self.folder))
+        return last
 
     def finish(self) -> None:
         """Removes them all, once the stage has written its outputs."""

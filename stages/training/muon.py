@@ -1,15 +1,15 @@
 """Muon for the hidden matrices, AdamW for the rest, as one optimizer that a Trainer and its checkpoints can hold.
 
-Muon orthogonalises each matrix's momentum (Jordan et al., 2024, https://kellerjordan.github.io/posts/muon). A policy of
-a million weights learns from a few hundred steps; in the same steps AdamW alone leaves three times the loss. Embeddings,
-norms and biases are not matrices that map hidden states, so they stay with AdamW.
+Muon orthogonalises each matrix's momentum (Jordan et al., 2024, https://kellerjordan.github.io/posts/muon). A policy
+of a million weights learns from a few hundred steps; in the same steps AdamW alone leaves three times the loss.
+Embeddings, norms and biases are not matrices that map hidden states, so they stay with AdamW.
 
 PyTorch's own Muon computes in bfloat16, one matrix after another, which took seven times as long on a CPU as float32
 over stacks of matrices of one shape.
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import torch
@@ -32,31 +32,32 @@ def orthogonalise(stack: Tensor, steps: int = 5) -> Tensor:
     for _ in range(steps):
         gram = x @ x.mT
         x = A * x + (B * gram + C * gram @ gram) @ x
-    return x.mT if tall else x
+    result: Tensor = x.mT if tall else x
+    return result
 
 
 class Muon(Optimizer):
     """Nesterov momentum, orthogonalised, for 2-D weights."""
 
-    def __init__(self, weights: list[Tensor], lr: float) -> None:
+    def __init__(self, weights: Sequence[Tensor], lr: float) -> None:
         super().__init__(weights, {"lr": lr})
 
     @torch.no_grad()
     def step(self, closure: Callable[[], float] | None = None) -> None:  # type: ignore[override]
         for group in self.param_groups:
-            shapes: dict[torch.Size, list[Tensor]] = defaultdict(list)
+            shapes: dict[torch.Size, list[tuple[Tensor, Tensor]]] = defaultdict(list)
             for weight in group["params"]:
                 if weight.grad is not None:
-                    shapes[weight.shape].append(weight)
-            for shape, weights in shapes.items():
+                    shapes[weight.shape].append((weight, weight.grad))
+            for shape, pairs in shapes.items():
                 updates = []
-                for weight in weights:
+                for weight, gradient in pairs:
                     momentum = self.state[weight].setdefault("momentum", torch.zeros_like(weight))
-                    momentum.lerp_(weight.grad, 1 - MOMENTUM)
-                    updates.append(weight.grad.lerp(momentum, MOMENTUM))
+                    momentum.lerp_(gradient, 1 - MOMENTUM)
+                    updates.append(gradient.lerp(momentum, MOMENTUM))
                 # A tall matrix moves more, so that every row moves as far as in a square one.
                 scale = group["lr"] * max(1.0, shape[0] / shape[1]) ** 0.5
-                for weight, update in zip(weights, orthogonalise(torch.stack(updates)), strict=True):
+                for (weight, _), update in zip(pairs, orthogonalise(torch.stack(updates)), strict=True):
                     weight.add_(update, alpha=-scale)
 
 
