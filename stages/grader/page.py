@@ -239,12 +239,18 @@ class Page:
         """What the last candidate, graded with `keep`, shows now: a page of PICTURE's width, cut below its content."""
         width, height = PICTURE
         await self._viewport(width, height)
-        bottom = max(await self._show(), 16) + 8
-        clip = {"x": 0, "y": 0, "width": width, "height": min(height, bottom), "scale": 1}
-        data = (await self._send("Page.captureScreenshot", format="png", clip=clip))["data"]
+        await self._viewport(width, min(height, max(await self._show(), 16) + 8))
+        await self._show()
+        for patience in (2.0, 2.0, 10.0):  # a page behind another one is not painted, and does not answer
+            with contextlib.suppress(TimeoutError):
+                await self._send("Page.bringToFront")
+                data = await self._send("Page.captureScreenshot", format="png", timeout=patience)
+                break
+        else:
+            raise PageLost("the page cannot be painted")
         await self._call("() => reset()")
         await self._viewport(*VIEWPORT)
-        return b64decode(data)
+        return b64decode(data["data"])
 
     async def _viewport(self, width: int, height: int) -> None:
         await self._send(
