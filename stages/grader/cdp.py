@@ -100,7 +100,8 @@ class Connection(asyncio.Protocol):
         return future
 
     async def send(self, method: str, session: str = "", timeout: float = 20.0, **params: Any) -> dict[str, Any]:
-        return await asyncio.wait_for(self.post(method, session, **params), timeout)
+        async with asyncio.timeout(timeout):  # unlike wait_for it never swallows a cancellation (Python 3.11)
+            return await self.post(method, session, **params)
 
     def close(self) -> None:
         if self._writer is not None:

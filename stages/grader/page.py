@@ -81,12 +81,9 @@ class Page:
 
     @classmethod
     async def open(cls, browser: Browser, scripts: Scripts) -> "Page":
-        """A page with the checker loaded. One at a time: the new renderer process tells which one is its
-        own.
-        """
+        """A page with the checker loaded."""
         connection = browser.connection
-        before = await browser.renderers()
-        target = (await connection.send("Target.createTarget", url="about:blank", newWindow=True))["targetId"]
+        target = (await connection.send("Target.createTarget", url="about:blank"))["targetId"]
         session = (await connection.send("Target.attachToTarget", targetId=target, flatten=True))["sessionId"]
         page = cls(browser, target, session)
         connection.listen(session, page._event)
@@ -115,11 +112,27 @@ class Page:
         loaded = await page._send("Runtime.evaluate", contextId=page._world, expression=declared + scripts.checker)
         if "exceptionDetails" in loaded:
             raise RuntimeError(f"checker.js: {loaded['exceptionDetails']}")
-        new = (await browser.renderers()).keys() - before.keys()
-        if len(new) == 1:
-            page._pid = new.pop()
+        page._pid = await page._find_process()
+        if page._pid is not None:
             browser.limit(page._pid)
         return page
+
+    async def _find_process(self) -> int | None:
+        """The process that this page runs in: the only one whose CPU time is the page's own."""
+        await self._send("Performance.enable")
+        for _ in range(5):
+            before = await self.browser.renderers()
+            metrics = (await self._send("Performance.getMetrics"))["metrics"]
+            after = await self.browser.renderers()
+            used = next((item["value"] for item in metrics if item["name"] == "ProcessTime"), None)
+            if used is None:
+                break
+            fits = [pid for pid in after if before.get(pid, 0.0) - 0.011 <= used <= after[pid] + 0.011]
+            if len(fits) == 1:
+                await self._send("Performance.disable")
+                return fits[0]
+            await self._call("() => { for (const end = performance.now() + 30; performance.now() < end;); }")
+        return None
 
     def _post(self, method: str, **params: Any) -> asyncio.Future[dict[str, Any]]:
         return self.browser.connection.post(method, self._session, **params)
@@ -186,29 +199,29 @@ class Page:
         return outcome
 
     async def _watch(self, done: asyncio.Future[dict[str, Any]], timeout: float) -> dict[str, Any]:
-        """Returns when the page has blocked for too long, with the page freed or given up."""
+        """Ends with the grade, or once the page has blocked for too long, with the page freed or given up."""
         start = time.monotonic()
         await asyncio.wait({done}, timeout=LOOK)
-        first = used = await self._cpu()
-        silent_since = time.monotonic()
-        while True:
+        first = await self._cpu()
+        while not done.done():
+            used, silent_since = await self._cpu(), time.monotonic()
             answered = self._call("() => 0")
-            while not answered.done():
-                await asyncio.wait({done, answered}, timeout=0.05, return_when=asyncio.FIRST_COMPLETED)
-                silent = time.monotonic() - silent_since
-                now = await self._cpu()
-                busy = now - used if now is not None and used is not None else None
-                used_up = silent > timeout if busy is None else busy > timeout / 4
-                in_all = now - first if now is not None and first is not None else 0.0
-                blocked = used_up or silent > timeout * PATIENCE or in_all > timeout
-                if blocked or time.monotonic() - start > LONGEST:
+            while not answered.done() and not done.done():
+                ends = {done, answered}
+                await asyncio.wait(ends, timeout=0.05, return_when=asyncio.FIRST_COMPLETED)
+                silent, now = time.monotonic() - silent_since, await self._cpu()
+                if now is None or used is None or first is None:
+                    blocked = silent > timeout
+                else:
+                    blocked = now - used > timeout / 4 or now - first > timeout or silent > timeout * PATIENCE
+                if blocked and not done.done():
                     await self._free()
                     return failure("timeout", "the component blocked the page")
-            silent_since, used = time.monotonic(), await self._cpu()
             await asyncio.wait({done}, timeout=LOOK)
-            if time.monotonic() - start > LONGEST:
+            if time.monotonic() - start > LONGEST and not done.done():
                 await self._free()
                 return failure("timeout", f"no end after {LONGEST:g} s")
+        return {}
 
     async def _cpu(self) -> float | None:
         if self._pid is None:

@@ -17,7 +17,7 @@ ENVIRONMENT = {"LANG": "C.UTF-8", "TZ": "UTC"}
 START_TIMEOUT = 20.0
 FEATURES_OFF = (
     "IsolateSandboxedIframes,SpareRendererForSitePerProcess,Translate,OptimizationHints,MediaRouter,"
-    "AutofillServerCommunication,InterestFeedContentSuggestions,BackForwardCache,PaintHolding"
+    "PreloadTopChromeWebUI,WebUIOmniboxPopup,WebUIOmnibox,AutofillServerCommunication,InterestFeedContentSuggestions,BackForwardCache,PaintHolding"
 )
 FLAGS = (
     "--headless",
@@ -49,6 +49,7 @@ FLAGS = (
     "--mute-audio",
     "--no-default-browser-check",
     "--no-first-run",
+    "--no-startup-window",
     "--password-store=basic",
     "--use-mock-keychain",
     "--webrtc-ip-handling-policy=disable_non_proxied_udp",
@@ -79,7 +80,7 @@ class Browser:
             process = await asyncio.create_subprocess_exec(
                 sys.executable, "-I", "-S", str(Path(__file__).with_name("launch.py")),
                 *map(str, (commands, answers, status_end, int(namespace))), "--",
-                str(program), *FLAGS, *sandbox, f"--user-data-dir={profile}", "about:blank",
+                str(program), *FLAGS, *sandbox, f"--user-data-dir={profile}",
                 pass_fds=(commands, answers, status_end),
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=asyncio.subprocess.DEVNULL,

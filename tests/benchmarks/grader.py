@@ -1,0 +1,162 @@
+"""How fast the grader is, beside one new context and page per candidate in Playwright, and how fast it recovers.
+
+Run: `.venv/bin/python -m tests.benchmarks.grader [--runs N]` from the repository root (bundle built). The last line
+is one JSON object. Every candidate of ours gets a fresh realm; verdicts come from no cache except where it says so.
+The peer gets the same bundles and stories, and neither isolation of the play nor of the network.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import random
+import signal
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import async_playwright
+
+from stages.grader import Grader
+from stages.grader.browser import find_browser
+from stages.grader.page import DOCUMENT
+from stages.grader.pool import job_of, read_scripts
+from stages.params import GraderParams
+from stages.stories.catalogue import load_stories
+from stages.trajectory import Story, StoryResult
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "grader"))
+from hostile_story import SOLUTION, STORY, hostile
+
+PARAMS = GraderParams(pages=2, timeout=2.0, page_errors="fail", canary_every=500, cache=False, command=None)
+HANGS = ("hang-template", "hang-microtasks", "hang-timer", "hang-sort")
+BOMBS = ("bomb-array", "bomb-buffer")
+HOSTILE = (*HANGS, *BOMBS, "hide-inert", "fake-queryselector", "out-fetch", "navigate-data")
+
+
+def candidates(stories: list[Story], count: int) -> list[tuple[dict[str, str], Story]]:
+    """Reference solutions and neighbours' solutions, in turn."""
+    pairs = []
+    for index in range(count):
+        story = stories[index % len(stories)]
+        donor = stories[(index + index // len(stories)) % len(stories)]
+        pairs.append(({story.contract.path: next(iter(donor.solution.values()))}, story))
+    return pairs
+
+
+async def timed(grader: Grader, pairs: list[Any]) -> tuple[float, list[StoryResult]]:
+    start = time.monotonic()
+    results = await grader.grade_many(pairs)
+    failures = [result for result in results if not isinstance(result, StoryResult)]
+    assert not failures, failures[:1]
+    return time.monotonic() - start, [result for result in results if isinstance(result, StoryResult)]
+
+
+def memory() -> float:
+    """MB of all processes of the browser and of this one."""
+    total = 0
+    for status in Path("/proc").glob("[0-9]*/status"):
+        try:
+            text = status.read_text()
+            name = (status.parent / "cmdline").read_bytes()
+        except OSError:
+            continue
+        if b"storyloop-browser-" in name or status.parent.name == str(os.getpid()):
+            total += sum(int(line.split()[1]) for line in text.splitlines() if line.startswith("RssAnon:"))
+    return total / 1024
+
+
+async def recovery(grader: Grader, name: str) -> float:
+    """Seconds from a hostile candidate's start until a right one has its verdict from the same page."""
+    start = time.monotonic()
+    result = await grader.grade(hostile(name), STORY)
+    right = await grader.grade({"target.tsx": SOLUTION}, STORY)
+    assert not result.passed and right.passed, (name, result, right)
+    return time.monotonic() - start
+
+
+async def killed(grader: Grader) -> float:
+    assert grader._browser is not None
+    os.killpg(grader._browser.process.pid, signal.SIGKILL)
+    start = time.monotonic()
+    assert (await grader.grade({"target.tsx": SOLUTION}, STORY)).passed
+    return time.monotonic() - start
+
+
+async def peer(stories: list[Story], count: int) -> float:
+    """Candidates a second with a new context and page each, two at a time."""
+    scripts = read_scripts()
+    token = "const STORYLOOP_TOKEN='peer';\n"
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=str(find_browser()), args=["--no-sandbox"])
+
+        async def one(files: dict[str, str], story: Story) -> None:
+            context = await browser.new_context()
+            await context.add_init_script(scripts.main)
+            await context.add_init_script(token + scripts.frame)
+            page = await context.new_page()
+            await page.set_content(DOCUMENT)
+            await page.evaluate(token + scripts.checker)
+            outcome = json.loads(await page.evaluate("(job) => grade(job)", json.dumps(job_of(files, story))))
+            assert outcome["rendered"], outcome
+            await context.close()
+
+        pairs = iter([(story.solution, story) for story in (stories * count)[:count]])
+
+        async def worker() -> None:
+            for files, story in pairs:
+                await one(files, story)
+
+        start = time.monotonic()
+        await asyncio.gather(worker(), worker())
+        took = time.monotonic() - start
+        await browser.close()
+    return count / took
+
+
+async def benchmark(runs: int) -> dict[str, Any]:
+    stories = load_stories("data/stories")
+    report: dict[str, Any] = {"stories": len(stories), "runs": runs}
+    start = time.monotonic()
+    async with Grader(PARAMS) as grader:
+        await grader.grade({"target.tsx": SOLUTION}, STORY)
+        report["first_verdict_s"] = round(time.monotonic() - start, 2)
+        report["network"] = grader.network
+        await timed(grader, [(story.solution, story) for story in stories])
+        before = memory()
+        took, _ = await timed(grader, candidates(stories, runs))
+        report["runs_per_s"] = round(runs / took, 1)
+        report["memory_mb"] = [round(before), round(memory())]
+        mixed = candidates(stories, runs)
+        chosen = random.Random(17).sample(range(runs), max(1, runs * 3 // 100))
+        for number, index in enumerate(chosen):
+            mixed[index] = (hostile(HOSTILE[number % len(HOSTILE)]), STORY)
+        took, _ = await timed(grader, mixed)
+        report["runs_per_s_with_3_percent_hostile"] = round(runs / took, 1)
+    async with Grader(PARAMS.model_copy(update={"pages": 1})) as grader:
+        await grader.grade({"target.tsx": SOLUTION}, STORY)
+        report["recovery_s"] = {name: round(await recovery(grader, name), 2) for name in (*HANGS, *BOMBS)}
+        report["recovery_s"]["killed browser"] = round(await killed(grader), 2)
+    with tempfile.TemporaryDirectory() as folder:
+        params = PARAMS.model_copy(update={"cache": True})
+        pairs = [(story.solution, story) for story in stories]
+        async with Grader(params, cache=Path(folder, "grades.sqlite")) as grader:
+            _, fresh = await timed(grader, pairs)
+            took, cached = await timed(grader, pairs * 10)
+            assert cached == fresh * 10
+            report["cached_per_s"] = round(len(cached) / took)
+    report["peer_runs_per_s"] = round(await peer(stories, 24), 2)
+    report["ratio"] = round(report["runs_per_s"] / report["peer_runs_per_s"], 1)
+    return report
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=600, help="candidates per measurement (5000 shows flat memory)")
+    print(json.dumps(asyncio.run(benchmark(parser.parse_args().runs))))
+
+
+if __name__ == "__main__":
+    main()
