@@ -22,6 +22,8 @@ def verdict(outcome: dict[str, Any], total: int | None, page_errors: Literal["fa
     errors += [f"assertion: {item['message']}" for item in assertions if not item["passed"]]
     if page_errors == "fail":
         errors += [f"throw: {message}" for message in outcome["pageErrors"]]
+    if outcome["rendered"] and not outcome["visible"] and assertions:
+        errors.append("hidden: nothing of the component can ever be seen; show it")
     complete = outcome["rendered"] and not outcome["failures"]
     if complete and held < total and held == len(assertions):
         errors.append(f"assertion: only {held} of the story's {total} assertions were reached")

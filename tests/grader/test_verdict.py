@@ -53,6 +53,11 @@ def test_more_assertions_than_the_reference_earn_nothing_extra() -> None:
     assert (result.passed, result.passedAssertions) == (False, 2)
 
 
+def test_a_component_that_is_never_seen_does_not_pass() -> None:
+    result = verdict(outcome(visible=False), 3, "fail")
+    assert not result.passed and result.errors[0].startswith("hidden: ")
+
+
 def test_page_errors_fail_a_story_unless_they_are_ignored() -> None:
     thrown = outcome(pageErrors=["button.tsx:3: Error: late"])
     assert verdict(thrown, 3, "fail").errors == ("throw: button.tsx:3: Error: late",)
