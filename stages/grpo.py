@@ -12,7 +12,7 @@ from typing import Any
 
 from datasets import Dataset
 from peft import LoraConfig
-from transformers import set_seed
+from transformers import PrinterCallback, set_seed
 from trl import GRPOConfig, GRPOTrainer
 
 from stages.agent.tools import core_tool_declarations
@@ -131,6 +131,7 @@ def main() -> None:
             callbacks=[log],
             args=config,
         )
+        trainer.remove_callback(PrinterCallback)  # the log shows what a person needs
         trainer.train(resume_from_checkpoint=checkpoints.last())
     history = [entry for entry in trainer.state.log_history if "reward" in entry]
     if trainer.state.global_step != grpo.steps:

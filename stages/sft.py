@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 from peft import LoraConfig
-from transformers import set_seed
+from transformers import PrinterCallback, set_seed
 from trl import SFTConfig, SFTTrainer
 
 from stages.params import SftParams, load
@@ -52,6 +52,7 @@ def main() -> None:
             adam_beta2=0.95,
             max_grad_norm=1.0,
             lr_scheduler_type="linear",
+            train_sampling_strategy="group_by_length",
             dataset_kwargs={"skip_prepare_dataset": True},
             max_length=None,
             include_num_input_tokens_seen="all",
@@ -67,6 +68,7 @@ def main() -> None:
             dataloader_pin_memory=False,
         ),
     )
+    trainer.remove_callback(PrinterCallback)  # the log shows what a person needs
     result = trainer.train(resume_from_checkpoint=checkpoints.last())
     trained = trainer.model.merge_and_unload() if sft.lora_rank else trainer.model
     shutil.rmtree(OUT, ignore_errors=True)

@@ -1,0 +1,207 @@
+"""The pipeline as a graph: what dvc.yaml says is what the code does."""
+
+import ast
+import json
+import re
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+ROOT = Path(__file__).parent.parent
+STAGES: dict[str, Any] = YAML(typ="safe").load((ROOT / "dvc.yaml").read_text())["stages"]
+ORDER = list(STAGES)
+SHARED = {"iteration", "seed", "grader", "reward", "prompt"}
+
+
+def names(entries: list[Any]) -> list[str]:
+    """Paths of a dvc.yaml list, whose entries are a path or {path: options}."""
+    return [next(iter(entry)) if isinstance(entry, dict) else entry for entry in entries]
+
+
+def source_of(module: str) -> Path | None:
+    path = ROOT / module.replace(".", "/")
+    for file in (path / "__init__.py", path.with_suffix(".py")):
+        if file.exists():
+            return file
+    return None
+
+
+@cache
+def tree(file: Path) -> ast.Module:
+    return ast.parse(file.read_text())
+
+
+def imported(file: Path) -> list[str]:
+    found = []
+    for node in ast.walk(tree(file)):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+    return [name for name in found if name.split(".")[0] == "stages"]
+
+
+@cache
+def closure(stage: str) -> frozenset[Path]:
+    """Every module of stages/ that a stage imports, directly or not, lazily or not, and their packages."""
+    seen: set[Path] = set()
+    waiting = [f"stages.{stage}"]
+    while waiting:
+        parts = waiting.pop().split(".")
+        for length in range(1, len(parts) + 1):
+            file = source_of(".".join(parts[:length]))
+            if file and file not in seen:
+                seen.add(file)
+                waiting += imported(file)
+    return frozenset(seen)
+
+
+def sources(stage: str) -> set[str]:
+    """The modules of `closure` and the templates and queries that lie beside them."""
+    files = set(closure(stage))
+    for file in closure(stage):
+        if file.parent.name != "stages":
+            files |= set(file.parent.glob("*.j2"))
+        files |= {query for query in file.parent.glob("*.sql") if query.stem == file.stem}
+    return {file.relative_to(ROOT).as_posix() for file in files}
+
+
+@pytest.mark.parametrize("stage", ORDER)
+def test_deps_name_every_module_that_the_stage_imports_and_no_other(stage: str) -> None:
+    declared = {dep for dep in names(STAGES[stage]["deps"]) if dep.startswith("stages/") and "/runtime/" not in dep}
+    assert sorted(declared) == sorted(sources(stage))
+
+
+def test_the_bundle_depends_on_every_source_of_the_browser_runtime() -> None:
+    runtime = ROOT / "stages/grader/runtime"
+    files = [file for file in runtime.rglob("*") if file.suffix in (".ts", ".json") and "node_modules" not in file.parts]
+    declared = [dep for dep in names(STAGES["bundle"]["deps"]) if "/runtime/" in dep]
+    assert sorted(declared) == sorted(file.relative_to(ROOT).as_posix() for file in files)
+
+
+def loaded_sections(stage: str) -> set[str]:
+    """The sections of params.yaml that the modules of a stage ask `load` for, its own and those of its rooms."""
+    sections = set()
+    for file in closure(stage):
+        for node in ast.walk(tree(file)):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "load":
+                sections |= {arg.value for arg in node.args if isinstance(arg, ast.Constant)}
+    return sections
+
+
+@pytest.mark.parametrize("stage", ORDER)
+def test_params_name_every_section_that_the_stage_loads_and_no_other(stage: str) -> None:
+    assert sorted(STAGES[stage].get("params", [])) == sorted(loaded_sections(stage))
+
+
+def test_every_key_of_params_yaml_is_read_by_a_stage_that_declares_its_section() -> None:
+    params = YAML(typ="safe").load((ROOT / "params.yaml").read_text())
+    unread = []
+    for section, keys in params.items():
+        readers = [stage for stage in ORDER if section in STAGES[stage].get("params", [])]
+        attributes = {
+            node.attr for stage in readers for file in closure(stage) for node in ast.walk(tree(file))
+            if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load)
+        }  # fmt: skip
+        queries = [ROOT / name for stage in readers for name in sources(stage) if name.endswith(".sql")]
+        attributes |= {name for query in queries for name in re.findall(r"getvariable\('(\w+)'\)", query.read_text())}
+        if not readers:
+            unread.append(section)
+        elif isinstance(keys, dict):
+            unread += [f"{section}.{key}" for key in keys if key not in attributes]
+    assert unread == []
+
+
+@pytest.mark.parametrize("stage", ORDER)
+def test_a_stage_has_a_description_and_a_module_of_its_name(stage: str) -> None:
+    assert STAGES[stage]["desc"]
+    assert STAGES[stage]["cmd"] == f"python -m stages.{stage}"
+    assert (ROOT / "stages" / f"{stage}.py").exists()
+
+
+@pytest.mark.parametrize("stage", ORDER)
+def test_every_output_lies_in_the_folder_of_its_stage(stage: str) -> None:
+    outputs = names(STAGES[stage]["outs"] + STAGES[stage]["metrics"])
+    assert [path for path in outputs if not path.startswith(f"data/{stage}/")] == []
+    assert f"data/{stage}/metrics.json" in outputs
+
+
+def test_no_stage_writes_the_raw_stories() -> None:
+    outputs = [path for stage in STAGES.values() for path in names(stage["outs"] + stage["metrics"])]
+    assert [path for path in outputs if path.startswith("data/stories")] == []
+
+
+def test_git_ignores_what_dvc_keeps_and_not_the_metrics() -> None:
+    kept = [path for stage in STAGES.values() for path in names(stage["outs"])]
+    metrics = [path for stage in STAGES.values() for path in names(stage["metrics"])]
+    ignored = subprocess.run(
+        ["git", "check-ignore", "--no-index", *kept, *metrics], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.split()
+    assert sorted(ignored) == sorted(kept)
+
+
+def test_stages_are_listed_in_an_order_in_which_they_can_run() -> None:
+    made: set[str] = set()
+    for stage in ORDER:
+        inputs = [dep for dep in names(STAGES[stage]["deps"]) if dep.startswith("data/") and dep != "data/stories"]
+        assert [path for path in inputs if path not in made] == []
+        made |= set(names(STAGES[stage]["outs"] + STAGES[stage]["metrics"]))
+
+
+# Which stages one edit makes stale: the first ones; those after them follow if their inputs change.
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project whose outputs are stand-ins, committed to DVC as if every stage had just run."""
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    for name in tracked:
+        if name.startswith("tests/") or name == "dvc.lock" or not (ROOT / name).exists():
+            continue
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
+    for stage in STAGES.values():
+        for path in names(stage["outs"] + stage["metrics"]):
+            target = tmp_path / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text("stand-in\n")
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    dvc(tmp_path, "commit", "--force", "--quiet")
+    assert stale(tmp_path) == set()
+    return tmp_path
+
+
+def dvc(folder: Path, *arguments: str) -> str:
+    command = [sys.executable, "-m", "dvc", *arguments]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr + done.stdout
+    return done.stdout
+
+
+def stale(folder: Path) -> set[str]:
+    return set(json.loads(dvc(folder, "status", "--json")))
+
+
+EDITS = {
+    "a story": ("data/stories/button.stories.tsx", "Save changes", "Keep changes", {"collect"}),
+    "a reward weight": ("params.yaml", "  story: 0.5\n  a11y: 0.3", "  story: 0.4\n  a11y: 0.4", {"curate", "grpo", "evaluate", "push"}),
+    "a GRPO knob": ("params.yaml", "  clip: 0.2", "  clip: 0.3", {"grpo", "push"}),
+    "the seed": ("params.yaml", "seed: 17", "seed: 18", {"generate", "base", "sft", "grpo", "evaluate", "push"}),
+    "the story runtime": ("stages/grader/runtime/plaited/jsx.ts", "\n", "\n\n", {"bundle"}),
+    "the README": ("README.md", "\n", "\n\n", set()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_an_edit_makes_exactly_the_stages_stale_that_read_it(edit: str, project: Path) -> None:
+    file, before, after, expected = EDITS[edit]
+    text = (project / file).read_text()
+    assert before in text
+    (project / file).write_text(text.replace(before, after, 1))
+    assert stale(project) == expected
