@@ -40,7 +40,7 @@ def render_report(
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"percent": percent}
+    environment.filters |= {"percent": percent, "points": points}
     return environment.get_template("report.html.j2").render(
         headline=headline(metrics),
         policies=policies,
@@ -58,20 +58,24 @@ def headline(metrics: Mapping[str, Any]) -> str:
     """The result on the first split in one sentence that claims no more than the intervals allow."""
     split, of = next(iter(metrics.items()))
     before, after, gain = of[GAIN[0]], of[GAIN[1]], of["gain"]
-    points = (
-        f"{100 * gain['pass_at_1']:+.0f} points, 95% interval {100 * gain['low']:+.0f} to {100 * gain['high']:+.0f}"
-    )
     if gain["low"] > 0:
-        verdict = f"GRPO improves on SFT: {points}"
+        verdict = "GRPO improves on SFT"
     elif gain["high"] < 0:
-        verdict = f"GRPO is worse than SFT: {points}"
+        verdict = "GRPO is worse than SFT"
     else:
-        verdict = f"no certain difference between the two: {points}"
+        verdict = "no certain difference"
     where = {"eval": "held-out", "eval_new": "new-component", "train": "training"}[split]
     return (
-        f"On {after['n']} {where} stories the trained policy passes {percent(after['pass_at_1'])} of its first tries, "
-        f"after SFT alone it passed {percent(before['pass_at_1'])}; {verdict}."
+        f"GRPO passes {percent(after['pass_at_1'])} of {after['n']} {where} stories at the first try, "
+        f"SFT alone {percent(before['pass_at_1'])}: {verdict} ({points(gain['pass_at_1'])} points, "
+        f"95% interval {points(gain['low'])} to {points(gain['high'])})."
     )
+
+
+def points(difference: float) -> str:
+    """A difference of rates in percentage points, with its sign."""
+    rounded = round(100 * difference)
+    return f"{rounded:+d}" if rounded else "0"
 
 
 def _split(
@@ -126,7 +130,7 @@ def _story(story: Story, rows: Sequence[Evaluation], pictures: Pictures) -> dict
     answers: dict[str, dict[str, Any]] = {}
     for row in mine:
         if row.sample == "greedy":
-            answer = answers.setdefault(row.completion, {"policies": [], **_answer(row)})
+            answer = answers.setdefault(row.completion, {"policies": [], **_answer(row, story)})
             answer["policies"].append(TITLES.get(row.policy, row.policy))
     policies = dict.fromkeys(row.policy for row in mine)
     tries = {policy: [passed(row) for row in sampled(mine) if row.policy == policy] for policy in policies}
@@ -147,11 +151,12 @@ def _story(story: Story, rows: Sequence[Evaluation], pictures: Pictures) -> dict
     }
 
 
-def _answer(row: Evaluation) -> dict[str, Any]:
+def _answer(row: Evaluation, story: Story) -> dict[str, Any]:
     files, problem = files_from_completion(row.completion)
     text = row.completion[:MOST_TEXT] + (" …" if len(row.completion) > MOST_TEXT else "")
     return {
         "files": {path: _printable(source) for path, source in files.items()} if files else {"": _printable(text)},
+        "is_reference": files == story.solution,
         "passed": passed(row),
         "reward": row.reward,
         "errors": [_printable(error) for error in (row.storyResult.errors if row.storyResult else [problem or ""])],
