@@ -20,7 +20,7 @@ from stages.evaluation.scores import GAIN, component_rates, error_kinds, passed,
 from stages.evaluation.terminal import SPLITS, TITLES, percent
 from stages.trajectory import Story
 
-MOST_TEXT = 1500  # characters of an answer that is no call
+MOST_TEXT = 400  # characters of an answer that is no call
 
 
 def render_report(
@@ -141,7 +141,7 @@ def _story(story: Story, rows: Sequence[Evaluation], pictures: Pictures) -> dict
         "intent": story.intent,
         "passed": passed(final),
         "reference": story.solution,
-        "answers": list(answers.values()),
+        "answers": list(reversed(answers.values())),  # the trained policy first
         "tries": {TITLES.get(policy, policy): f"{sum(of)} of {len(of)}" for policy, of in tries.items()},
         "pictures": {
             title: base64.b64encode(pictures[story.id, key]).decode()
