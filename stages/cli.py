@@ -65,11 +65,17 @@ def query(
 
 
 def main() -> None:
-    """The entry point: bad input ends in its sentence, not in a traceback."""
+    """The entry point: bad input and a failing browser end in a sentence, not in a traceback."""
     try:
         app()
     except InputError as error:
         sys.exit(str(error))
+    except Exception as error:
+        from stages.grader import InfrastructureError  # loaded by whatever raised it
+
+        if not isinstance(error, InfrastructureError):
+            raise
+        sys.exit(f"the browser failed, not the component: {error}; try again")
 
 
 if __name__ == "__main__":

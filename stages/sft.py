@@ -52,7 +52,6 @@ def main() -> None:
             adam_beta2=0.95,
             max_grad_norm=1.0,
             lr_scheduler_type="linear",
-            train_sampling_strategy="group_by_length",
             dataset_kwargs={"skip_prepare_dataset": True},
             max_length=None,
             include_num_input_tokens_seen="all",
