@@ -2,7 +2,8 @@
 
 import os
 
-# Before torch is imported. Its OpenMP threads otherwise spin while they wait for one another; beside a browser that
-# wants the same cores, as in grpo and evaluate, that made training ten times slower.
-os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+# Before torch is imported. Its OpenMP threads spin while they wait for one another: as long as libgomp likes, and beside
+# a browser or a compiler that wants the same cores training takes twenty times as long; not at all, and every hand-over
+# sleeps, which halves the speed of an idle machine. So they spin briefly.
+os.environ.setdefault("GOMP_SPINCOUNT", "30000")
 os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")

@@ -3,11 +3,13 @@
 The device is CUDA where there is one. Weights are loaded in `dtype` (default: what the checkpoint holds).
 """
 
+import sys
 from pathlib import Path
 from typing import Any
 
 import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer
+from transformers.utils import logging
 
 from stages.trajectory import InputError
 
@@ -19,6 +21,8 @@ def load_policy(
 
     Raises InputError when a local folder holds no model, or when the Hub cannot give the repository.
     """
+    if not sys.stderr.isatty():
+        logging.disable_progress_bar()
     local = Path(source)
     if local.exists() and not (local / "config.json").exists():
         raise InputError(f"{source}: not a model folder (no config.json); run the stage that writes it")
@@ -28,8 +32,8 @@ def load_policy(
     except OSError as error:
         first = str(error).strip().splitlines()[0]
         raise InputError(
-            f"params.yaml: base.source: {source} cannot be loaded ({first}); "
-            "accept the model's licence on the Hub and set HF_TOKEN, or use `tiny`"
+            f"{source} cannot be loaded ({first}); if it is a Hub repository, accept its licence there and set "
+            "HF_TOKEN; on a laptop, set base.source in params.yaml to tiny"
         ) from error
     model.to(device or ("cuda" if torch.cuda.is_available() else "cpu"))
     model.eval()
