@@ -1,0 +1,263 @@
+"""Training: what the trainers are fed, what they leave behind, and that a killed run ends as an undisturbed one."""
+
+import copy
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+
+from stages.agent.tools import core_tool_declarations
+from stages.grader import InfrastructureError
+from stages.merge import ParityError, parity
+from stages.params import load
+from stages.policy.prompts import prompt_messages, prompt_text, split_text
+from stages.policy.repetition import teach_to_repeat
+from stages.policy.tiny import build_model, build_tokenizer
+from stages.stories.catalogue import load_stories
+from stages.training.checkpoints import Checkpoints
+from stages.training.encoding import IGNORED, encode, encode_rows
+from stages.training.muon import MuonAdamW, orthogonalise
+from stages.training.rewards import Verdicts, reward_functions
+from stages.trajectories.perturb import reference_output
+from stages.trajectory import InputError, Message, Story, StoryResult, Trajectory, write_jsonl
+
+ROOT = Path(__file__).parent.parent
+SYSTEM = "You write templates."
+STORIES = [story for story in load_stories(ROOT / "data/stories") if story.component == "badge"]
+
+
+def row(story: Story) -> Trajectory:
+    messages = [*prompt_messages(SYSTEM, story.intent), {"role": "assistant", "content": reference_output(story)}]
+    return Trajectory(
+        messages=tuple(Message.model_validate(message) for message in messages),
+        reward=1.0,
+        tools=core_tool_declarations(),
+        story=story.id,
+    )
+
+
+ROWS = [row(story) for story in STORIES if story.split == "train"]
+TEXTS = ["".join(split_text([m.model_dump() for m in row.messages], row.tools)) for row in ROWS]
+TOKENIZER = build_tokenizer(TEXTS, 400)
+SMALL = load("base", path=ROOT / "params.yaml").model_copy(
+    update={"hidden_size": 32, "layers": 2, "heads": 2, "vocab_size": 400, "repetition_steps": 2}
+)
+
+
+@given(st.text())
+def test_any_text_comes_back_from_the_tokenizer(text: str) -> None:
+    ids = TOKENIZER(text, add_special_tokens=False)["input_ids"]
+    assert TOKENIZER.decode(ids) == text
+
+
+def test_a_label_is_the_same_tokens_in_the_intent_and_in_the_template() -> None:
+    label = TOKENIZER("Sold out", add_special_tokens=False)["input_ids"]
+    for around in ('labelled "{}" in', "<span>\n    {}\n  </span>", "<p>{}</p>", 'aria-label="{}"'):
+        ids = TOKENIZER(around.format("Sold out"), add_special_tokens=False)["input_ids"]
+        assert any(ids[at : at + len(label)] == label for at in range(len(ids))), around
+
+
+def test_what_every_prompt_begins_with_is_one_token() -> None:
+    prompt = prompt_text(prompt_messages(SYSTEM, "x"), core_tool_declarations())
+    opening = prompt[: prompt.index("<start_of_turn>user")]
+    assert len(TOKENIZER(opening, add_special_tokens=False)["input_ids"]) == 1
+
+
+def test_the_loss_covers_the_completion_and_its_stop_token_alone() -> None:
+    encoded = encode(ROWS[0], TOKENIZER)
+    learned = [token for token, label in zip(encoded["input_ids"], encoded["labels"], strict=True) if label != IGNORED]
+    assert TOKENIZER.decode(learned) == reference_output(STORIES[0]) + "<start_function_response>"
+
+
+def test_rows_that_are_too_long_are_left_out_and_counted() -> None:
+    lengths = sorted(len(encode(row, TOKENIZER)["input_ids"]) for row in ROWS)
+    dataset, left_out = encode_rows(ROWS, TOKENIZER, lengths[-1] - 1, "train.jsonl")
+    assert (len(dataset), left_out) == (sum(n < lengths[-1] for n in lengths), lengths.count(lengths[-1]))
+
+
+def test_no_row_within_the_limit_is_bad_input_that_names_the_file() -> None:
+    with pytest.raises(InputError, match=r"train\.jsonl.*raise sft.max_length"):
+        encode_rows(ROWS, TOKENIZER, 3, "train.jsonl")
+
+
+def test_equal_seeds_give_equal_weights() -> None:
+    first, second, other = (build_model(TOKENIZER, SMALL, seed).state_dict() for seed in (1, 1, 2))
+    assert all(torch.equal(first[name], second[name]) for name in first)
+    assert not all(torch.equal(first[name], other[name]) for name in first)
+
+
+def test_a_policy_is_taught_to_repeat() -> None:
+    model = build_model(TOKENIZER, SMALL.model_copy(update={"hidden_size": 64}), 0)
+    losses: list[float] = []
+    teach_to_repeat(model, 20, 100, 0, lambda _step, loss: losses.append(loss))
+    assert losses[-1] < 0.8 * losses[0]
+
+
+def test_orthogonalised_matrices_have_singular_values_near_one() -> None:
+    torch.manual_seed(0)
+    for shape in ((3, 16, 64), (3, 64, 16), (3, 32, 32)):
+        values = torch.linalg.svdvals(orthogonalise(torch.randn(shape)))
+        assert values.min() > 0.4 and values.max() < 1.4
+
+
+def test_an_optimizer_restored_from_its_state_goes_on_as_if_never_stopped() -> None:
+    def weights(restore: bool) -> list[torch.Tensor]:
+        torch.manual_seed(0)
+        model = torch.nn.Sequential(torch.nn.Linear(4, 8), torch.nn.Linear(8, 2))
+        optimizer = MuonAdamW(model, 0.02, 0.01)
+        for step in range(4):
+            if restore and step == 2:
+                state = copy.deepcopy(optimizer.state_dict())
+                optimizer = MuonAdamW(model, 0.02, 0.01)
+                optimizer.load_state_dict(state)
+            model(torch.ones(3, 4) * step).square().sum().backward()
+            optimizer.step()
+            optimizer.zero_grad()
+        return [weight.detach() for weight in model.parameters()]
+
+    assert all(torch.equal(a, b) for a, b in zip(weights(False), weights(True), strict=True))
+
+
+def test_a_checkpoint_of_other_params_or_data_is_never_resumed(tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.chdir(tmp_path)
+    data = tmp_path / "train.jsonl"
+    data.write_text("1")
+    for params, text in (([SMALL, 1], "1"), ([SMALL, 2], "1"), ([SMALL, 2], "2")):
+        data.write_text(text)
+        checkpoints = Checkpoints("sft", params, [data])
+        assert checkpoints.last() is None
+        step = checkpoints.folder / "checkpoint-5"
+        step.mkdir()
+        (step / "trainer_state.json").write_text("{}")
+        assert Checkpoints("sft", params, [data]).last() == str(step)
+
+
+def test_a_half_written_checkpoint_is_removed(tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.chdir(tmp_path)
+    data = tmp_path / "train.jsonl"
+    data.write_text("1")
+    checkpoints = Checkpoints("sft", [], [data])
+    (checkpoints.folder / "checkpoint-5").mkdir()
+    assert checkpoints.last() is None
+
+
+class FixedGrader:
+    """Gives every candidate the same outcome."""
+
+    def __init__(self, outcome: StoryResult | InfrastructureError) -> None:
+        self.outcome, self.batches = outcome, 0
+
+    def grade_many(self, pairs: list[Any]) -> list[StoryResult | InfrastructureError]:
+        self.batches += 1
+        return [self.outcome for _ in pairs]
+
+    def submit(self, files: Any, story: Story) -> Future[StoryResult]:
+        raise NotImplementedError
+
+
+def rewards_of(outcome: StoryResult | InfrastructureError, *texts: str) -> tuple[dict[str, list[float | None]], int]:
+    grader = FixedGrader(outcome)
+    stops = {TOKENIZER.convert_tokens_to_ids("<start_function_response>")}
+    verdicts = Verdicts(grader, {STORIES[0].id: STORIES[0]}, TOKENIZER, stops)  # type: ignore[arg-type]
+    ids = [TOKENIZER(text, add_special_tokens=False)["input_ids"] for text in texts]
+    arguments = {"story": [STORIES[0].id] * len(texts), "words": ["{}"] * len(texts), "completion_ids": ids}
+    return {function.__name__: function(**arguments) for function in reward_functions(verdicts)}, grader.batches
+
+
+HALF = StoryResult(passed=False, a11yPassed=True, totalAssertions=4, passedAssertions=2)
+
+
+def test_each_component_is_a_reward_function_of_its_own_and_a_batch_is_graded_once() -> None:
+    rewards, batches = rewards_of(HALF, reference_output(STORIES[0]) + "<start_function_response>", "no call")
+    assert rewards == {"call_format": [1, 0], "story": [0, 0], "a11y": [1, 0], "assertions": [0.5, 0]}
+    assert batches == 1
+
+
+def test_a_failure_of_the_grader_is_no_reward() -> None:
+    rewards, _ = rewards_of(InfrastructureError("the browser died"), reference_output(STORIES[0]))
+    assert rewards == {name: [None] for name in ("call_format", "story", "a11y", "assertions")}
+
+
+def test_equal_distributions_pass_the_parity_check() -> None:
+    of = torch.tensor([[0.7, 0.2, 0.1]])
+    assert parity(of, of, 0.05)["distance"] == 0
+
+
+@pytest.mark.parametrize(
+    "merged", [[[0.1, 0.8, 0.1]], [[float("nan")] * 3]], ids=["another answer", "not a number"]
+)
+def test_a_merge_that_answers_otherwise_fails(merged: list[list[float]]) -> None:
+    with pytest.raises(ParityError):
+        parity(torch.tensor(merged), torch.tensor([[0.7, 0.2, 0.1]]), 0.05)
+
+
+# The real trainers, on a policy of a few thousand weights.
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of six stories whose stages take seconds; `base` is built, the bundle is the one at hand."""
+    params = YAML().load(ROOT / "params.yaml")
+    params["base"].update(SMALL.model_dump())
+    params["sft"].update(epochs=4, batch_size=2)
+    params["grpo"].update(steps=2, prompts_per_step=2, group_size=2, batch_size=4, max_new_tokens=24)
+    YAML().dump(params, tmp_path / "params.yaml")
+    write_jsonl(tmp_path / "data/curate/train.jsonl", ROWS)
+    write_jsonl(tmp_path / "data/collect/stories.jsonl", STORIES)
+    prompts = [
+        {"messages": prompt_messages(SYSTEM, story.intent), "story": story.id, "words": {}, "component": "badge"}
+        for story in STORIES
+    ]
+    write_jsonl(tmp_path / "data/curate/prompts.jsonl", prompts)
+    shutil.copytree(ROOT / "data/bundle", tmp_path / "data/bundle")
+    run(tmp_path, "base").wait(120)
+    return tmp_path
+
+
+def run(folder: Path, stage: str) -> "subprocess.Popen[bytes]":
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.Popen([sys.executable, "-m", f"stages.{stage}"], cwd=folder, env=environment)
+
+
+def weights(folder: Path, name: str) -> bytes:
+    return (folder / "data" / name).read_bytes()
+
+
+def test_the_stages_train_merge_and_log(project: Path) -> None:
+    for stage in ("sft", "grpo", "merge"):
+        assert run(project, stage).wait(240) == 0, stage
+    metrics = {stage: json.loads((project / f"data/{stage}/metrics.json").read_text()) for stage in ("sft", "grpo")}
+    assert metrics["sft"]["last_loss"] < metrics["sft"]["first_loss"]
+    assert metrics["grpo"]["rollouts"] == 8
+    assert pq.read_table(project / "data/grpo/completions").num_rows == 8
+    assert weights(project, "merge/model/model.safetensors") != weights(project, "sft/model/model.safetensors")
+    assert not list(project.glob("data/*/checkpoints"))
+
+
+@pytest.mark.slow
+def test_a_killed_run_ends_with_the_bytes_of_an_undisturbed_one(project: Path) -> None:
+    assert run(project, "sft").wait(240) == 0
+    expected = weights(project, "sft/model/model.safetensors")
+    shutil.rmtree(project / "data/sft")
+    killed = run(project, "sft")
+    deadline = time.monotonic() + 120
+    while not list(project.glob("data/sft/checkpoints/*/checkpoint-*/trainer_state.json")):
+        assert killed.poll() is None and time.monotonic() < deadline, "it ended before its first checkpoint"
+        time.sleep(0.01)
+    killed.send_signal(signal.SIGKILL)
+    killed.wait()
+    assert run(project, "sft").wait(240) == 0
+    assert weights(project, "sft/model/model.safetensors") == expected
