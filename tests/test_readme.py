@@ -1,0 +1,51 @@
+"""The README says what is so: its numbers are the measured ones, its commands run."""
+
+import json
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from readme_results import ROOT, with_results
+
+README = (ROOT / "README.md").read_text()
+BIN = Path(sys.executable).parent
+# Run elsewhere, by what is named: continuous integration, or the test of the same behaviour.
+ELSEWHERE = {
+    "make": "the workflow's metrics job",
+    "make test": ".ci/run",
+    "dvc repro": "make",
+    "dvc exp run -S grpo.steps=60": "dvc repro with another knob: tests/test_pipeline.py",
+    "dvc plots diff": "needs a second revision's outputs",
+    "storyloop serve data/merge/model": "tests/test_serve.py",
+    "storyloop agent 'Create a danger button labelled \"Delete\"' --out generated/": "tests/agent",
+    'storyloop query "SELECT source, count(*), avg(reward) FROM trajectories GROUP BY ALL"': "tests/test_query.py",
+}
+
+
+def commands() -> list[str]:
+    blocks = re.findall(r"^```sh\n(.*?)^```", README, flags=re.DOTALL | re.MULTILINE)
+    return [re.sub(r"\s+#.*", "", line) for block in blocks for line in block.splitlines() if line.strip()]
+
+
+def test_the_results_are_those_of_the_metrics_in_git() -> None:
+    shown = subprocess.run(
+        ["git", "show", "HEAD:data/evaluate/metrics.json"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert with_results(README, json.loads(shown.stdout)) == README
+
+
+def test_every_command_that_is_run_elsewhere_still_stands_in_the_readme() -> None:
+    assert set(ELSEWHERE) - set(commands()) == set()
+
+
+@pytest.mark.parametrize("command", [command for command in commands() if command not in ELSEWHERE])
+def test_a_command_of_the_readme_runs(command: str) -> None:
+    # `#` begins a story's name in some of them, so they are split as a shell would after its comments are gone.
+    program, *arguments = shlex.split(command)
+    done = subprocess.run(
+        [BIN / Path(program).name, *arguments], cwd=ROOT, capture_output=True, text=True, check=False, timeout=240
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
