@@ -66,11 +66,9 @@ def environment(uv: Path) -> str:
     target = {"env": {**os.environ, "VIRTUAL_ENV": str(VENV)}}
     extras = [argument for extra in EXTRAS for argument in ("--extra", extra)]
     # As constraints the lock pins every version and hash, and leaves out what the chosen extras do not need.
-    run(
-        [uv, "pip", "install", "--quiet", "--compile-bytecode", "--constraints", lock, "--requirements", "pyproject.toml", *extras],
-        "installing the locked packages",
-        **target,
-    )
+    wanted_packages = ["--constraints", lock, "--requirements", "pyproject.toml", *extras]
+    install = [uv, "pip", "install", "--quiet", "--compile-bytecode", *wanted_packages]
+    run(install, "installing the locked packages", **target)
     own = ["--no-deps", "--no-build-isolation", "--editable", "."]
     run([uv, "pip", "install", "--quiet", *own], "installing storyloop", **target)
     stamp.write_text(wanted)
@@ -89,7 +87,8 @@ def bundle_tools() -> str:
 
 
 def browser() -> str:
-    done = subprocess.run([BIN / "python", "-W", "ignore", "-m", "stages.grader.browser"], capture_output=True, text=True, cwd=ROOT)
+    find = [BIN / "python", "-W", "ignore", "-m", "stages.grader.browser"]
+    done = subprocess.run(find, capture_output=True, text=True, cwd=ROOT)
     if done.returncode:
         sys.exit(f"setup: {(done.stderr or done.stdout).strip()}")
     return done.stdout.strip()

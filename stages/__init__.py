@@ -2,8 +2,8 @@
 
 import os
 
-# Before torch is imported. Its OpenMP threads spin while they wait for one another: as long as libgomp likes, and beside
-# a browser or a compiler that wants the same cores training takes twenty times as long; not at all, and every hand-over
-# sleeps, which halves the speed of an idle machine. So they spin briefly.
+# Before torch is imported. Its OpenMP threads spin while they wait for one another. Spinning as long as libgomp likes
+# makes training twenty times slower beside a browser that wants the same cores; not spinning at all puts a sleep into
+# every hand-over and halves the speed of an idle machine. So they spin briefly.
 os.environ.setdefault("GOMP_SPINCOUNT", "30000")
 os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")

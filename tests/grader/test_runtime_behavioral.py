@@ -2,7 +2,7 @@
 
 Run alone: pytest tests/grader/test_runtime_behavioral.py
 """
-# ruff: noqa: E501 - snippets of TSX read best on one line
+
 
 from runtime_page import RuntimePage, runtime
 

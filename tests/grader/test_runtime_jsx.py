@@ -2,7 +2,7 @@
 
 Run alone: pytest tests/grader/test_runtime_jsx.py
 """
-# ruff: noqa: E501 - snippets of TSX read best on one line
+
 
 import pytest
 from runtime_page import RuntimePage, runtime
