@@ -72,7 +72,7 @@ def test_a_label_is_the_same_tokens_in_the_intent_and_in_the_template() -> None:
 
 def test_what_every_prompt_begins_with_is_one_token() -> None:
     prompt = prompt_text(prompt_messages(SYSTEM, "x"), core_tool_declarations())
-    opening = prompt[: prompt.index("<start_of_turn>user")]
+    opening = prompt[: prompt.index("x<end_of_turn>")]
     assert len(TOKENIZER(opening, add_special_tokens=False)["input_ids"]) == 1
 
 
