@@ -108,7 +108,8 @@ def test_a_policy_is_taught_to_repeat() -> None:
 
 def test_orthogonalised_matrices_have_singular_values_near_one() -> None:
     torch.manual_seed(0)
-    for shape in ((3, 16, 64), (3, 64, 16), (3, 32, 32)):
+    # Oblong ones: a random square matrix has a value near 0, which five steps do not lift all the way.
+    for shape in ((3, 16, 64), (3, 64, 16)):
         values = torch.linalg.svdvals(orthogonalise(torch.randn(shape)))
         assert values.min() > 0.4 and values.max() < 1.4
 
@@ -212,7 +213,7 @@ def project(tmp_path: Path) -> Path:
     """A project of six stories whose stages take seconds; `base` is built, the bundle is the one at hand."""
     params = YAML().load(ROOT / "params.yaml")
     params["base"].update(SMALL.model_dump())
-    params["sft"].update(epochs=4, batch_size=2)
+    params["sft"].update(epochs=12, batch_size=2)
     params["grpo"].update(steps=2, prompts_per_step=2, group_size=2, batch_size=4, max_new_tokens=24)
     YAML().dump(params, tmp_path / "params.yaml")
     write_jsonl(tmp_path / "data/curate/train.jsonl", ROWS)
