@@ -4,7 +4,6 @@
 PYTHON ?= python3
 BIN := $(CURDIR)/.venv/bin
 export PATH := $(BIN):$(PATH)
-export UV_PROJECT_ENVIRONMENT := $(CURDIR)/.venv
 
 .PHONY: all setup repro test lint lock clean
 
