@@ -1,16 +1,17 @@
 """Stage generate: stories -> graded trajectories (data/generate/trajectories.jsonl).
 
-One row per (story, source, sample); stages/trajectories/attempts.py says which there are. The grader
-remembers verdicts by content, so a changed story grades only its own. Rewards here use the default weights;
-curate scores again with those of params.yaml, so that a changed weight grades nothing. Run alone: `python -m
-stages.generate`.
+One row per (story, source, sample): the story's solution, copies with other words, faulty solutions
+(stages/trajectories/attempts.py), and, where params.yaml asks for them, answers of a policy or of an endpoint
+(samples.py). Verdicts and answers are remembered by content, so a changed story runs only its own and a killed run
+goes on where it was. Rewards here use the default weights; curate scores again with those of params.yaml, so that
+a changed weight grades nothing. Run alone: `python -m stages.generate`.
 """
 
 import hashlib
-import statistics
 import sys
 import time
-from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,11 @@ from stages.agent.tools import core_tool_declarations
 from stages.grader import GraderThread, InfrastructureError
 from stages.params import GenerateParams, load
 from stages.reward import reward
-from stages.trajectories.attempts import Attempt, policy_attempts, prompt_messages, references, variations
+from stages.trajectories.attempts import Attempt, prompt_messages, references, variations
 from stages.trajectories.execute import execute
+from stages.trajectories.memo import Memo
+from stages.trajectories.samples import endpoint_attempts, policy_attempts
+from stages.trajectories.summary import kept, metrics
 from stages.trajectory import (
     InputError,
     Message,
@@ -59,64 +63,45 @@ def trajectory(attempt: Attempt, verdict: StoryResult | None, system: str, itera
     )
 
 
-def kept(row: Trajectory) -> bool:
-    """A varied copy counts only if it still grades 1.0; otherwise its words meant more than text."""
-    return row.source != "varied" or row.reward == 1
-
-
-def metrics(rows: list[Trajectory]) -> dict[str, Any]:
-    """Counts and rewards by source and by fault; `dropped` counts varied copies, `broken` references."""
-    sources: dict[str, list[float]] = defaultdict(list)
-    faults: dict[str, list[float]] = defaultdict(list)
-    for row in rows:
-        if kept(row):
-            sources[row.source].append(row.reward)
-            if row.fault:
-                faults[row.fault].append(row.reward)
-    rewards = [value for values in sources.values() for value in values]
-    return {
-        "rows": {source: len(values) for source, values in sources.items()} | {"all": len(rewards)},
-        "pass_rate": {s: round(sum(v == 1 for v in values) / len(values), 4) for s, values in sources.items()},
-        "reward": {
-            "mean": round(statistics.fmean(rewards), 4),
-            "deviation": round(statistics.pstdev(rewards), 4),
-            "distinct": len(set(rewards)),
-        },
-        "faults": {
-            fault: {
-                "rows": len(values),
-                "mean_reward": round(statistics.fmean(values), 4),
-                "unnoticed": sum(value == 1 for value in values),
-            }
-            for fault, values in faults.items()
-        },
-        "dropped": sum(not kept(row) for row in rows),
-        "broken": sum(row.source == "reference" and row.reward < 1 for row in rows),
-    }
+@contextmanager
+def progress(label: str, total: int) -> Iterator[Callable[[int], None]]:
+    """A bar on a terminal, nothing in a log; gives what is to be told how many are done."""
+    columns = (TextColumn(label), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
+        task = bar.add_task(label, total=total)
+        yield lambda done: bar.update(task, completed=done)
 
 
 def run_attempts(grader: GraderThread, todo: list[Attempt], label: str) -> list[tuple[Attempt, StoryResult | None]]:
-    columns = (TextColumn(label), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
-        task = progress.add_task(label, total=len(todo))
-        outputs = [(attempt.story, attempt.output) for attempt in todo]
-        verdicts = execute(grader, outputs, lambda done: progress.update(task, completed=done))
+    with progress(label, len(todo)) as done:
+        verdicts = execute(grader, [(attempt.story, attempt.output) for attempt in todo], done)
     return list(zip(todo, verdicts, strict=True))
 
 
 def generate(
-    stories: list[Story], system: str, iteration: int, seed: int, params: GenerateParams, grader: GraderThread
-) -> list[Trajectory]:
-    """Every attempt as a row, varied copies that failed included (see `kept`)."""
+    stories: list[Story],
+    system: str,
+    iteration: int,
+    seed: int,
+    params: GenerateParams,
+    grader: GraderThread,
+    memo: Memo | None = None,
+) -> tuple[list[Trajectory], dict[str, Any] | None]:
+    """Every attempt as a row, varied copies that failed included (see `kept`); and what an endpoint's answers took."""
     done = run_attempts(grader, references(stories), "references")
     # Nothing can be learned from a story that its own solution does not pass.
     sound = [attempt.story for attempt, verdict in done if reward(verdict) == 1]
-    todo = [*variations(sound, params, seed), *policy_attempts(sound, params, seed, system)]
-    done += run_attempts(grader, todo, "trajectories")
+    training = [story for story in sound if story.split == "train"]
+    memo = memo or Memo()
+    with progress("policy samples", len(training) * params.policy_samples) as tell:
+        sampled = list(policy_attempts(training, params, seed, system, memo, tell))
+    with progress("endpoint samples", len(training) * params.endpoint.samples) as tell:
+        answered, bill = endpoint_attempts(training, params, system, memo, tell)
+    done += run_attempts(grader, [*variations(sound, params, seed), *sampled, *answered], "trajectories")
     place = {story.id: index for index, story in enumerate(stories)}
     done.sort(key=lambda item: place[item[0].story.id])
-    return [trajectory(attempt, verdict, system, iteration, grader.digest) for attempt, verdict in done]
+    return [trajectory(attempt, verdict, system, iteration, grader.digest) for attempt, verdict in done], bill
 
 
 def main() -> None:
@@ -125,11 +110,11 @@ def main() -> None:
         params, grader_params, prompt, seed, iteration = load("generate", "grader", "prompt", "seed", "iteration")
         stories = list(read_jsonl(STORIES, Story))
         with GraderThread(grader_params) as grader:
-            rows = generate(stories, prompt.system, iteration, seed, params, grader)
+            rows, bill = generate(stories, prompt.system, iteration, seed, params, grader)
     except (InputError, InfrastructureError) as error:
         sys.exit(str(error))
     write_jsonl(OUT / "trajectories.jsonl", (row for row in rows if kept(row)))
-    figures = metrics(rows)
+    figures = metrics(rows) | ({"endpoint": bill} if bill else {})
     write_json(OUT / "metrics.json", figures)
     write_json(OUT / "timings.json", {"seconds": round(time.monotonic() - started, 2)})
     for row in rows:

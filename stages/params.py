@@ -39,6 +39,23 @@ class CollectParams(Section):
     min_assertions: int = Field(ge=0)
 
 
+class EndpointParams(Section):
+    url: str | None
+    model: str | None
+    samples: Count
+    concurrency: int = Field(ge=1, le=64)
+    timeout: float = Field(gt=0)
+    prompt_price: float = Field(ge=0)
+    completion_price: float = Field(ge=0)
+
+    @field_validator("url")
+    @classmethod
+    def _is_http(cls, url: str | None) -> str | None:
+        if url is not None and not url.startswith(("http://", "https://")):
+            raise ValueError("give the http(s) address before /chat/completions, or null")
+        return url
+
+
 class GenerateParams(Section):
     varied: int = Field(ge=0)
     perturbed: int = Field(ge=0)
@@ -46,6 +63,7 @@ class GenerateParams(Section):
     policy: str | None
     temperature: float = Field(gt=0)
     max_new_tokens: Count
+    endpoint: EndpointParams
 
 
 class CurateParams(Section):

@@ -1,21 +1,37 @@
 """Stories -> graded rows, with a real browser: what every source contributes, and that nothing is invented."""
 
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tiny_policy import memorised_policy
+from agent.chat_endpoint import serving
+from tiny_policy import SYSTEM, memorised_policy
 
 from stages.agent.tools import core_tool_declarations
 from stages.functiongemma import parse
-from stages.generate import generate, kept, metrics
+from stages.generate import generate
 from stages.grader import GraderThread, InfrastructureError
-from stages.params import GenerateParams, load
+from stages.params import EndpointParams, GenerateParams, load
 from stages.reward import reward
+from stages.serving.local import served_locally
 from stages.stories import load_stories
 from stages.trajectories.execute import execute
+from stages.trajectories.memo import Memo
 from stages.trajectories.perturb import reference_output
-from stages.trajectory import Story, StoryResult, Trajectory
+from stages.trajectories.samples import chunks, endpoint_attempts, policy_attempts
+from stages.trajectories.summary import kept, metrics
+from stages.trajectory import InputError, Story, StoryResult, Trajectory, write_jsonl
+
+ROOT = Path(__file__).parent.parent
 
 TEMPLATES = """\
 export const SaveButton = () => <button type="button">Save</button>
@@ -36,7 +52,10 @@ export const {name} = story({{
   }},
 }})
 """
-PARAMS = GenerateParams(varied=2, perturbed=17, policy_samples=0, policy=None, temperature=1.0, max_new_tokens=64)
+OFF = load("generate").endpoint
+PARAMS = GenerateParams(
+    varied=2, perturbed=17, policy_samples=0, policy=None, temperature=1.0, max_new_tokens=64, endpoint=OFF
+)
 
 
 def fill(name: str, what: str, text: str, template: str, tag: str, more: str = "", expected: str = "") -> str:
@@ -69,7 +88,7 @@ def grader() -> Iterator[GraderThread]:
 
 @pytest.fixture(scope="module")
 def rows(stories: list[Story], grader: GraderThread) -> list[Trajectory]:
-    return generate(stories, "You make interfaces.", 1, 17, PARAMS, grader)
+    return generate(stories, SYSTEM, 1, 17, PARAMS, grader)[0]
 
 
 def of(rows: list[Trajectory], export: str, source: str) -> list[Trajectory]:
@@ -129,7 +148,7 @@ def test_a_reference_row_holds_a_call_that_writes_the_solution(rows: list[Trajec
 
 
 def test_two_runs_give_the_same_rows(rows: list[Trajectory], stories: list[Story], grader: GraderThread) -> None:
-    assert generate(stories, "You make interfaces.", 1, 17, PARAMS, grader) == rows
+    assert generate(stories, SYSTEM, 1, 17, PARAMS, grader) == (rows, None)
 
 
 class Failing:
@@ -160,10 +179,158 @@ def test_a_failure_of_the_grader_is_tried_again_and_never_scored(stories: list[S
         execute(Failing(99), outputs)
 
 
-def test_policy_samples_are_rows_of_their_own(stories: list[Story], grader: GraderThread, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def policy(stories: list[Story], tmp_path_factory: pytest.TempPathFactory) -> Path:
     answers = {story.intent: reference_output(story) for story in stories}
-    policy = memorised_policy(tmp_path / "policy", answers, core_tool_declarations(), steps=1)
-    params = PARAMS.model_copy(update={"varied": 0, "perturbed": 0, "policy_samples": 2, "policy": str(policy)})
-    rows = generate(stories, "You make interfaces.", 1, 17, params, grader)
-    assert len(of(rows, "button", "policy")) == 2 and not of(rows, "link", "policy")
+    return memorised_policy(tmp_path_factory.mktemp("models") / "policy", answers, core_tool_declarations(), steps=120)
+
+
+def sampling(**changes: object) -> GenerateParams:
+    return PARAMS.model_copy(update={"varied": 0, "perturbed": 0, "temperature": 0.1, "max_new_tokens": 160, **changes})
+
+
+def test_policy_samples_are_rows_of_their_own(
+    stories: list[Story], policy: Path, grader: GraderThread, tmp_path: Path
+) -> None:
+    params = sampling(policy_samples=2, policy=str(policy))
+    rows, _ = generate(stories, SYSTEM, 1, 17, params, grader, Memo(tmp_path / "memo"))
+    assert [row.reward for row in of(rows, "button", "policy")] == [1, 1] and not of(rows, "link", "policy")
     assert {row.policy for row in of(rows, "button", "policy")} == {"policy"}
+
+
+def test_samples_that_a_policy_has_drawn_are_not_drawn_again_and_need_no_cache(
+    stories: list[Story], policy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    params = sampling(policy_samples=2, policy=str(policy), temperature=1.0, max_new_tokens=16)
+    memo = Memo(tmp_path / "memo")
+    first = list(policy_attempts(stories, params, 17, SYSTEM, memo))
+    assert list(policy_attempts(stories, params, 17, SYSTEM, Memo(tmp_path / "other"))) == first
+    monkeypatch.setattr("stages.policy.load_policy", lambda *_: pytest.fail("the policy was loaded"))
+    assert list(policy_attempts(stories, params, 17, SYSTEM, memo)) == first
+
+
+def test_a_new_story_leaves_the_chunks_of_the_others_alone(stories: list[Story]) -> None:
+    many = [stories[0].model_copy(update={"id": f"kit.stories.tsx#s{number:03}"}) for number in range(200)]
+    before = list(chunks(many, 16))
+    new = stories[0].model_copy(update={"id": "kit.stories.tsx#s0505"})
+    after = list(chunks(sorted([*many, new], key=lambda story: story.id), 16))
+    assert [story for chunk in before for story in chunk] == many and 5 <= len(before) <= 25
+    assert sum(chunk in before for chunk in after) >= len(before) - 1
+
+
+def says(story: Story, **usage: int) -> tuple[int, dict[str, object], dict[str, str]]:
+    """A chat completion that calls writeTemplate with the story's own solution."""
+    path = story.contract.path
+    arguments = json.dumps({"path": path, "content": story.solution[path]})
+    call = {"id": "c1", "type": "function", "function": {"name": "writeTemplate", "arguments": arguments}}
+    message = {"role": "assistant", "content": None, "tool_calls": [call]}
+    choice = {"index": 0, "finish_reason": "tool_calls", "message": message}
+    return 200, {"id": "1", "object": "chat.completion", "created": 0, "choices": [choice], "usage": usage}, {}
+
+
+def at(url: str, **changes: object) -> EndpointParams:
+    return OFF.model_copy(update={"url": url, "model": "big", "samples": 3, "concurrency": 3, **changes})
+
+
+BUSY = (503, {"error": "busy"}, {"retry-after": "0"})
+
+
+def test_answers_of_an_endpoint_are_rows_and_what_they_took_is_counted(
+    stories: list[Story], grader: GraderThread, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STORYLOOP_TOKEN", "secret")
+    button = [story for story in stories if story.export == "button"]
+    memo = Memo(tmp_path / "memo")
+    with serving() as server:
+        server.script = [BUSY, says(button[0], prompt_tokens=100, completion_tokens=10, total_tokens=110)]
+        params = sampling(endpoint=at(server.url, prompt_price=2.0, completion_price=5.0))
+        rows, bill = generate(button, SYSTEM, 1, 17, params, grader, memo)
+        assert [(row.source, row.policy, row.reward) for row in rows[1:]] == [("endpoint", "big", 1)] * 3
+        assert bill == {"answers": 3, "prompt_tokens": 300, "completion_tokens": 30, "cost": 0.00075}
+        assert len(server.requests) == 4
+        assert {authorization for _, _, authorization in server.requests} == {"Bearer secret"}
+        body = server.requests[0][1]
+        assert body["model"] == "big" and body["tools"] == core_tool_declarations()
+        assert [message["content"] for message in body["messages"]] == [SYSTEM, button[0].intent]
+        # Nothing is asked and paid for twice.
+        assert generate(button, SYSTEM, 1, 17, params, grader, memo) == (rows, bill) and len(server.requests) == 4
+
+
+def test_an_endpoint_that_fails_stops_the_stage_and_what_it_answered_is_kept(
+    stories: list[Story], tmp_path: Path
+) -> None:
+    memo, story = Memo(tmp_path / "memo"), stories[0]
+    with serving() as server:
+        params = sampling(endpoint=at(server.url, samples=2, concurrency=1))
+        server.script = [says(story), (400, {"error": "no"}, {})]
+        with pytest.raises(InputError, match="HTTP 400"):
+            endpoint_attempts([story], params, SYSTEM, memo)
+        server.script = [says(story)]
+        attempts, _ = endpoint_attempts([story], params, SYSTEM, memo)
+        assert [attempt.output for attempt in attempts] == [reference_output(story)] * 2
+        assert len(server.requests) == 3
+
+
+def test_an_endpoint_is_off_by_default(stories: list[Story], tmp_path: Path) -> None:
+    assert endpoint_attempts(stories, PARAMS, SYSTEM, Memo(tmp_path / "memo")) == ([], None)
+
+
+def test_the_projects_own_server_can_be_the_endpoint(
+    stories: list[Story], policy: Path, grader: GraderThread, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with served_locally(policy, 160) as served:
+        monkeypatch.setenv("STORYLOOP_TOKEN", served.token)
+        rows, bill = generate(
+            stories, SYSTEM, 1, 17, sampling(endpoint=at(served.url, samples=1)), grader, Memo(tmp_path / "memo")
+        )
+    assert [row.reward for row in of(rows, "button", "endpoint")] == [1] and not of(rows, "link", "endpoint")
+    assert (
+        of(rows, "button", "endpoint")[0].messages[-1].content
+        == of(rows, "button", "reference")[0].messages[-1].content
+    )
+    assert bill and bill["answers"] == 2 and bill["completion_tokens"] > 40
+
+
+def run_stage(folder: Path) -> "subprocess.Popen[bytes]":
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.Popen([sys.executable, "-m", "stages.generate"], cwd=folder, env=environment)
+
+
+def graded(folder: Path) -> int:
+    """How many verdicts the run in `folder` has written down."""
+    path = folder / ".cache/storyloop/grades.sqlite"
+    if not path.exists():
+        return 0
+    with closing(sqlite3.connect(path, timeout=10)) as connection:
+        try:
+            return int(connection.execute("SELECT count(*) FROM grades").fetchone()[0])
+        except sqlite3.OperationalError:  # the table is still to be made
+            return 0
+
+
+def test_a_run_killed_at_any_point_goes_on_where_it_was_and_ends_with_the_same_bytes(
+    stories: list[Story], tmp_path: Path
+) -> None:
+    for name in ("killed", "undisturbed"):
+        folder = tmp_path / name
+        write_jsonl(folder / "data/collect/stories.jsonl", stories)
+        shutil.copytree(ROOT / "data/bundle", folder / "data/bundle")
+        text = (ROOT / "params.yaml").read_text()
+        (folder / "params.yaml").write_text(text.replace("perturbed: 2", "perturbed: 17"))
+    undisturbed, killed = tmp_path / "undisturbed", tmp_path / "killed"
+    assert run_stage(undisturbed).wait(120) == 0
+    wanted = {
+        name: (undisturbed / "data/generate" / name).read_bytes() for name in ("trajectories.jsonl", "metrics.json")
+    }
+    total = graded(undisturbed)
+    for point in (1, 8, 20):
+        run = run_stage(killed)
+        while graded(killed) < point and run.poll() is None:
+            time.sleep(0.002)
+        run.kill()
+        assert run.wait(10) == -signal.SIGKILL, "it ended before it could be killed"
+        assert point <= graded(killed) < total
+        assert not (killed / "data/generate/trajectories.jsonl").exists()
+    assert run_stage(killed).wait(120) == 0
+    assert {name: (killed / "data/generate" / name).read_bytes() for name in wanted} == wanted
+    assert graded(killed) == total

@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from stages.functiongemma import parse
-from stages.params import GenerateParams
+from stages.params import GenerateParams, load
 from stages.stories import parse_story_file
 from stages.stories.splits import Splits
 from stages.stories.syntax import first_error, parse_tsx
@@ -64,7 +64,7 @@ def generate_params(**changes: object) -> GenerateParams:
     return GenerateParams.model_validate(
         {
             "varied": 3, "perturbed": 5, "policy_samples": 0, "policy": None, "temperature": 1.0,
-            "max_new_tokens": 64, **changes,
+            "max_new_tokens": 64, "endpoint": load("generate").endpoint, **changes,
         }
     )  # fmt: skip
 

@@ -1,18 +1,14 @@
-"""What generate tries for each story: which outputs there are to grade, and where each came from.
+"""What generate makes of each story itself: which outputs there are to grade, and where each came from.
 
-The `reference` solution of every story; for training stories also `varied` copies with other words,
-`perturbed` solutions with a named fault, and samples of the `policy` of the last iteration. Every draw is
-seeded by (seed, story, source, sample), so a new story changes no other story's outputs. Samples of a policy
-are the exception: they are drawn in batches, so a new story may change the samples of others.
+The `reference` solution of every story; for training stories also `varied` copies with other words and
+`perturbed` solutions with a named fault. Every draw is seeded by (seed, story, source, sample), so a new story
+changes no other story's outputs. What models answer is in samples.py.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from random import Random
 
-from stages.agent.tools import core_tool_declarations
-from stages.functiongemma import render
 from stages.params import GenerateParams
 from stages.trajectories.perturb import perturb, reference_output
 from stages.trajectories.vary import draw_replacements, vary
@@ -47,30 +43,6 @@ def variations(stories: list[Story], params: GenerateParams, seed: int) -> Itera
         rng = Random(f"{seed}/{story.id}/perturbed")
         for sample, (fault, output) in enumerate(perturb(story, params.perturbed, rng)):
             yield Attempt(story, "perturbed", sample, output, fault)
-
-
-def policy_attempts(
-    stories: list[Story], params: GenerateParams, seed: int, system: str
-) -> Iterator[Attempt]:
-    """Samples of the policy for every training story."""
-    if params.policy is None or not params.policy_samples:
-        return
-    from stages.policy import load_policy, sample  # slow to import, and seldom needed
-
-    model, tokenizer = load_policy(params.policy)
-    stories = [story for story in stories if story.split == "train"]
-    prompts = [
-        render(
-            prompt_messages(story, system), core_tool_declarations(), add_generation_prompt=True
-        ).removeprefix("<bos>")
-        for story in stories
-    ]
-    drawn = sample(
-        model, tokenizer, prompts, params.policy_samples, params.temperature, params.max_new_tokens, seed
-    )
-    for story, completions in zip(stories, drawn, strict=True):
-        for number, completion in enumerate(completions):
-            yield Attempt(story, "policy", number, completion.text, policy=Path(params.policy).name)
 
 
 def prompt_messages(story: Story, system: str) -> list[dict[str, str]]:
