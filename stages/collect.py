@@ -26,9 +26,7 @@ def collect(source: Path, out: Path, min_assertions: int) -> Catalogue:
         {
             "stories": len(stories),
             "components": len({story.component for story in stories}),
-            "splits": {
-                split: sum(s.split == split for s in stories) for split in ("train", "eval", "eval_new")
-            },
+            "splits": {split: sum(s.split == split for s in stories) for split in ("train", "eval", "eval_new")},
             "assertions": sum(catalogue.assertions.values()),
             "weak": sum(bool(story.weaknesses) for story in stories),
             "weaknesses": dict(Counter(w for story in stories for w in story.weaknesses)),

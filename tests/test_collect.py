@@ -177,9 +177,7 @@ def test_weak_tests_are_named(stories: dict[str, Story]) -> None:
 
 def test_a_weakness_is_reported_with_its_line(folder: Path) -> None:
     warnings = read_catalogue(folder).warnings
-    assert any(
-        f"{folder}/button.stories.tsx:17: large: no accessibilityCheck" in warning for warning in warnings
-    )
+    assert any(f"{folder}/button.stories.tsx:17: large: no accessibilityCheck" in warning for warning in warnings)
 
 
 def test_splits_hold_out_stories_and_whole_components(folder: Path) -> None:

@@ -40,9 +40,7 @@ STORIES = [
 _made = iter(range(1_000_000))
 
 
-def row(
-    answer: str = BUTTON, intent: str = "Create a button", verdict: Any = PASSED, **keys: Any
-) -> dict[str, Any]:
+def row(answer: str = BUTTON, intent: str = "Create a button", verdict: Any = PASSED, **keys: Any) -> dict[str, Any]:
     """A row as generate writes it, with a new id."""
     value = round(reward(StoryResult.model_validate(verdict) if verdict else None), 6)
     messages = [
@@ -293,9 +291,7 @@ def test_compressed_and_parquet_files_are_read_like_any_other(run: Run) -> None:
     plain.unlink()
     run()
     assert run.kept() == ["a", "b"]
-    assert [row.story for row in read_jsonl(run.out / "train.jsonl", Trajectory)] == [
-        "kit.stories.tsx#button"
-    ] * 2
+    assert [row.story for row in read_jsonl(run.out / "train.jsonl", Trajectory)] == ["kit.stories.tsx#button"] * 2
 
 
 def test_too_many_bad_lines_stop_the_stage_and_are_shown(run: Run) -> None:
@@ -343,9 +339,7 @@ def test_a_second_run_writes_the_same_bytes(run: Run) -> None:
 
 def test_the_outputs_load_with_datasets(run: Run, tmp_path: Path) -> None:
     datasets = pytest.importorskip("datasets")
-    tools = [
-        {"type": "function", "function": {"name": "f", "parameters": {"properties": {n: {}}}}} for n in "ab"
-    ]
+    tools = [{"type": "function", "function": {"name": "f", "parameters": {"properties": {n: {}}}}} for n in "ab"]
     rows = [
         row(intent="1", tools=tools[:1], words={"a": "b"}),
         row(intent="2", tools=tools[1:], words={"c": "d"}),
@@ -353,7 +347,5 @@ def test_the_outputs_load_with_datasets(run: Run, tmp_path: Path) -> None:
     run(*rows)
     for name in ("train", "prompts"):
         path = str(run.out / f"{name}.jsonl")
-        loaded = datasets.load_dataset(
-            "json", data_files=path, split="train", cache_dir=str(tmp_path / "cache")
-        )
+        loaded = datasets.load_dataset("json", data_files=path, split="train", cache_dir=str(tmp_path / "cache"))
         assert [item["words"] for item in loaded] == [{"a": "b"}, {"c": "d"}]

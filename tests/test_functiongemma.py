@@ -32,9 +32,7 @@ from stages.functiongemma import (
 )
 
 # How long an example takes says how busy the machine is, nothing else.
-settings.register_profile(
-    "codec", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
-)
+settings.register_profile("codec", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("codec")
 
 TSX = """import { bElement } from 'plaited/ui'
@@ -271,9 +269,9 @@ schemas = st.recursive(
     max_leaves=4,
 )
 tools = st.builds(
-    lambda name, text, schema, bare: (
-        lambda inner: inner if bare else {"type": "function", "function": inner}
-    )({"name": name, "description": text, "parameters": schema}),
+    lambda name, text, schema, bare: (lambda inner: inner if bare else {"type": "function", "function": inner})(
+        {"name": name, "description": text, "parameters": schema}
+    ),
     names,
     texts,
     schemas,
@@ -318,12 +316,8 @@ conversations = st.builds(
 
 
 @given(conversations, st.one_of(st.none(), st.lists(tools, max_size=2)), st.booleans())
-def test_the_jinja_template_renders_the_same_text(
-    messages: list, declared: list | None, prompt: bool
-) -> None:
-    rendered, _ = render_jinja_template(
-        [messages], declared, chat_template=CHAT_TEMPLATE, add_generation_prompt=prompt
-    )
+def test_the_jinja_template_renders_the_same_text(messages: list, declared: list | None, prompt: bool) -> None:
+    rendered, _ = render_jinja_template([messages], declared, chat_template=CHAT_TEMPLATE, add_generation_prompt=prompt)
     assert rendered[0] == render(messages, declared, prompt)
 
 
@@ -342,9 +336,7 @@ def test_user_text_cannot_forge_a_turn() -> None:
 
 def test_arguments_given_as_json_text_are_read() -> None:
     asked = {"function": {"name": "f", "arguments": json.dumps({"a": [1]})}}
-    assert encode_call("f", {"a": [1]}) in render(
-        [{"role": "assistant", "content": None, "tool_calls": [asked]}]
-    )
+    assert encode_call("f", {"a": [1]}) in render([{"role": "assistant", "content": None, "tool_calls": [asked]}])
 
 
 @pytest.mark.parametrize(
@@ -382,9 +374,7 @@ def test_transformers_parses_our_output_with_the_response_template() -> None:
 
 def test_transformers_parses_a_truncated_call_and_a_second_round_without_failing() -> None:
     answer = encode_call("writeTemplate", {"path": "a.tsx"})
-    cut = parse_response(
-        answer[:-30], RESPONSE_TEMPLATE, prefix=render([{"role": "user", "content": "x"}], None, True)
-    )
+    cut = parse_response(answer[:-30], RESPONSE_TEMPLATE, prefix=render([{"role": "user", "content": "x"}], None, True))
     assert isinstance(cut["tool_calls"][0]["function"]["arguments"], str)
     history = [
         {"role": "user", "content": "x"},

@@ -103,16 +103,12 @@ def test_a_varied_story_can_be_made_again_from_its_replacements(story: Story) ->
 
 
 @pytest.mark.parametrize("replacements", [{"Nope": "x"}, {"Save": 'say "x"'}, {"Save": "a<b"}, {"Save": " "}])
-def test_replacements_that_cannot_be_plain_text_are_refused(
-    story: Story, replacements: dict[str, str]
-) -> None:
+def test_replacements_that_cannot_be_plain_text_are_refused(story: Story, replacements: dict[str, str]) -> None:
     with pytest.raises(ValueError):
         vary(story, replacements)
 
 
-@pytest.mark.parametrize(
-    "like", ["Save", "Save draft", "Name of group", "We answer you within a day", "/a/b.png"]
-)
+@pytest.mark.parametrize("like", ["Save", "Save draft", "Name of group", "We answer you within a day", "/a/b.png"])
 def test_a_drawn_text_has_the_shape_of_the_one_it_replaces(like: str) -> None:
     for seed in range(50):
         text = draw(like, Random(seed))

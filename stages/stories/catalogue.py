@@ -43,9 +43,7 @@ def read_catalogue(folder: str | Path, min_assertions: int = 3) -> Catalogue:
         ]
     # An entry for a file that could not be read is not a second mistake.
     unreadable = {name for name in splits.eval if name.partition("#")[0] in bad}
-    components = {story.component for story in catalogue.stories} | {
-        name.removesuffix(SUFFIX) for name in bad
-    }
+    components = {story.component for story in catalogue.stories} | {name.removesuffix(SUFFIX) for name in bad}
     catalogue.problems += splits.unknown({story.id for story in catalogue.stories} | unreadable, components)
     return catalogue
 

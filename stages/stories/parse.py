@@ -45,9 +45,7 @@ def parse_located(path: Path, splits: Splits, min_assertions: int) -> list[Parse
         if definition is not None:
             parsed.append(_read_story(path, component, module, export, definition, splits, min_assertions))
     if not parsed:
-        raise InputError(
-            f"{path}:1: no story here; export at least one `story({{ intent, template, play }})`"
-        )
+        raise InputError(f"{path}:1: no story here; export at least one `story({{ intent, template, play }})`")
     return parsed
 
 
@@ -55,9 +53,7 @@ def read_module(path: Path) -> Module:
     try:
         module = Module(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
-        raise InputError(
-            f"{path}:1: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8"
-        ) from None
+        raise InputError(f"{path}:1: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8") from None
     error_node = first_error(module.tree)
     if error_node is not None:
         near = " ".join(text_of(error_node).split())[:40]
@@ -121,9 +117,7 @@ def _read_story(
         raise InputError(f"{where}: no intent; give one plain string without `${{…}}`")
     template = property_of(definition, "template")
     if template is None:
-        raise InputError(
-            f"{where}: no template; name the component it renders, as in `template: {pascal(export)}`"
-        )
+        raise InputError(f"{where}: no template; name the component it renders, as in `template: {pascal(export)}`")
     contract, inline = _contract(module, component, export, template)
     solution: dict[str, str] = {}
     if inline:
@@ -134,9 +128,7 @@ def _read_story(
         wanted = {item.name for item in sliced.imports.values() if item.module == f"./{contract.path}"}
         solution[contract.path] = _slice_sibling(path, where, contract.path, wanted | {contract.export})
     story_slice = sliced.slice({export})
-    files = {path.name: story_slice} | _siblings(
-        path, where, [story_slice, *solution.values()], contract.path
-    )
+    files = {path.name: story_slice} | _siblings(path, where, [story_slice, *solution.values()], contract.path)
     sliced_definition = _definition(sliced, export)
     assert sliced_definition is not None
     play = property_of(sliced_definition, "play")
@@ -187,17 +179,11 @@ def _split_inline(module: Module, export: str, template: Node, contract: Contrac
     if template.type.endswith("identifier"):
         declaration = f"export {{ {expression} as {name} }}" if expression != name else f"export {{ {name} }}"
     elif template.type == "method_definition":
-        declaration = (
-            f"export function {name}{_field_text(template, 'parameters')} {_field_text(template, 'body')}"
-        )
+        declaration = f"export function {name}{_field_text(template, 'parameters')} {_field_text(template, 'body')}"
     else:
         declaration = f"export const {name} = {expression}"
     edits, imports = [], f"import {{ {name} }} from './{contract.path}'\n"
-    value = (
-        f"template: {name}"
-        if template.type in ("method_definition", "shorthand_property_identifier")
-        else name
-    )
+    value = f"template: {name}" if template.type in ("method_definition", "shorthand_property_identifier") else name
     edits.append(Edit(template.start_byte, template.end_byte, value))
     if expression == name:
         for statement in module.statements:
@@ -258,9 +244,7 @@ def _resolve(path: Path, where: str, name: str) -> Path:
         raise InputError(f"{where}: imports `{name}` from another folder; move it beside {path.name}")
     sibling = path.with_name(name)
     if not sibling.is_file():
-        raise InputError(
-            f"{where}: {sibling} does not exist; create it, or mend the import (with its extension)"
-        )
+        raise InputError(f"{where}: {sibling} does not exist; create it, or mend the import (with its extension)")
     return sibling
 
 

@@ -47,16 +47,12 @@ class InputFile:
         """The query that gives its (file, k, line); with `rejects`, unreadable lines go to that table."""
         path = "'" + self.path.replace("'", "''") + "'"
         if self.path.endswith(".parquet"):
-            rows = (
-                f"SELECT json_merge_patch('{{}}', to_json(t))::VARCHAR AS line FROM read_parquet({path}) AS t"
-            )
+            rows = f"SELECT json_merge_patch('{{}}', to_json(t))::VARCHAR AS line FROM read_parquet({path}) AS t"
         else:
             bad = f"store_rejects = true, rejects_table = '{rejects}', rejects_scan = '{rejects}_scan'"
             options = {**_LINES, "max_line_size": MAX_LINE, "buffer_size": 4 * MAX_LINE}
             listed = ", ".join(f"{name} = {value}" for name, value in options.items())
-            rows = (
-                f"SELECT line FROM read_csv({path}, {listed}, {bad if rejects else 'ignore_errors = true'})"
-            )
+            rows = f"SELECT line FROM read_csv({path}, {listed}, {bad if rejects else 'ignore_errors = true'})"
         return f"SELECT {self.number}::INTEGER AS file, row_number() OVER () AS k, line FROM ({rows})"
 
     def read_unreadable(self, connection: duckdb.DuckDBPyConnection, rejects: str) -> None:
@@ -83,9 +79,7 @@ def open_inputs(patterns: list[str]) -> list[InputFile]:
     for pattern in patterns:
         found = sorted(path for path in glob(pattern, recursive=True) if Path(path).is_file())
         if not found:
-            raise InputError(
-                f"params.yaml: curate.inputs: {pattern} matches no file; correct it, or run generate"
-            )
+            raise InputError(f"params.yaml: curate.inputs: {pattern} matches no file; correct it, or run generate")
         paths += [path for path in found if path not in paths]
     for path in paths:
         if not path.endswith(_FORMATS):

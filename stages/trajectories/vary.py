@@ -35,9 +35,7 @@ def vary(story: Story, replacements: Mapping[str, str]) -> Story:
         if word not in story.words:
             raise ValueError(f"{story.id} does not quote {word!r}")
         if not text.strip() or _UNSAFE.search(text):
-            raise ValueError(
-                f"{text!r} is not plain text (no quotes, braces, brackets, ampersands or line breaks)"
-            )
+            raise ValueError(f"{text!r} is not plain text (no quotes, braces, brackets, ampersands or line breaks)")
     return story.model_copy(
         update={
             "intent": _replace_quoted(story.intent, replacements),
@@ -66,9 +64,7 @@ def draw_replacements(story: Story, rng: Random, held_out: bool = False) -> dict
 
 def _replace_quoted(text: str, replacements: Mapping[str, str]) -> str:
     quoted = {
-        f"{left}{word}{right}": f"{left}{new}{right}"
-        for word, new in replacements.items()
-        for left, right in _PAIRS
+        f"{left}{word}{right}": f"{left}{new}{right}" for word, new in replacements.items() for left, right in _PAIRS
     }
     if not quoted:
         return text

@@ -31,9 +31,7 @@ PIECES = (
 
 def make_call(rng: random.Random, number: int) -> tuple[str, dict[str, Any]]:
     body = "\n    ".join(rng.choices(PIECES, k=rng.randint(1, 6)))
-    source = (
-        f"export const Part{number} = ({{ a = {{}}, b }}: Props) => (\n  <div>\n    {body}\n  </div>\n)\n"
-    )
+    source = f"export const Part{number} = ({{ a = {{}}, b }}: Props) => (\n  <div>\n    {body}\n  </div>\n)\n"
     arguments: dict[str, Any] = {"path": f"part{number}.tsx", "content": source}
     if number % 4 == 1:
         arguments["attempt"] = rng.randint(1, 9)
