@@ -10,6 +10,9 @@ from typing import Annotated
 import typer
 
 from stages.agent.command import agent
+from stages.iterate.harvest import harvest
+from stages.iterate.promote import promote
+from stages.iterate.trying import try_prompts
 from stages.serve import serve
 from stages.trajectory import InputError
 
@@ -21,6 +24,9 @@ app = typer.Typer(
 )
 app.command()(agent)
 app.command()(serve)
+app.command("try")(try_prompts)
+app.command()(harvest)
+app.command()(promote)
 
 
 class Output(StrEnum):

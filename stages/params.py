@@ -132,18 +132,38 @@ class EvaluateParams(Section):
         return models
 
 
+class GateParams(Section):
+    enabled: bool
+    split: Literal["eval", "eval_new"]
+    metric: Literal["mean_reward", "pass_at_1"]
+    tolerance: Fraction
+
+
 class PushParams(Section):
     adapter_repo: str | None
     merged_repo: str | None
+    dataset_repo: str | None
     private: bool
     license: str | None
     force: bool
 
 
 class DeployParams(Section):
-    provider: Literal["local"]
+    provider: Literal["local", "hf"]
     requests: Count
     max_new_tokens: Count
+    endpoint: str = Field(pattern=r"^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$")
+    namespace: str | None
+    vendor: str
+    region: str
+    instance_type: str
+    instance_size: str = Field(pattern=r"^x\d+$")
+    image: str = Field(min_length=1)
+    scale_to_zero: Count
+    wait: Count
+    confirmed: bool
+    prices: dict[str, Annotated[float, Field(gt=0)]]
+    prices_date: str = Field(pattern=r"^\d{4}-\d\d-\d\d$")
 
 
 class Params(Section):
@@ -160,6 +180,7 @@ class Params(Section):
     grpo: GrpoParams
     merge: MergeParams
     evaluate: EvaluateParams
+    gate: GateParams
     push: PushParams
     deploy: DeployParams
 

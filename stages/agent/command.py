@@ -7,7 +7,7 @@ folder.
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -18,7 +18,7 @@ from stages.agent.clients import Client, EndpointClient, PolicyClient, token_for
 from stages.agent.constraints import CONSTRAINTS, Constraint
 from stages.agent.files import OutputFolder
 from stages.agent.loop import AgentResult, Event, run_agent
-from stages.agent.registry import CallError
+from stages.agent.registry import CallError, Registry
 from stages.agent.tools import create_core_tools
 from stages.params import load
 from stages.trajectory import InputError, Story, write_json
@@ -101,25 +101,12 @@ def _work(
     if not intent:
         raise InputError('agent: no intent; say what to make: storyloop agent "Create a primary button"')
     constraints = _constraints(rules)
-    client: Client
-    if endpoint:
-        if policy:
-            raise InputError("agent: --endpoint and --policy are two ways to the same; give one")
-        client = EndpointClient(endpoint, token_for(endpoint), model, max_new_tokens, temperature)
-    else:
-        from stages.policy.load import load_policy
-
-        client = PolicyClient(*load_policy(policy or DEFAULT_POLICY), max_new_tokens, temperature, seed)
+    client = choose_client(endpoint, model, policy, max_new_tokens, temperature, seed)
     console = Console(highlight=False)
     folder = OutputFolder(out)
     with GraderThread(grader_params) as grader:
         checks = Checks(lambda files, item: grader.submit(files, item).result(), folder.root, target)
-        registry = create_core_tools(folder, checks.run_story)
-        offered = tools.split(",") if tools else [] if endpoint else ["writeTemplate"]
-        try:
-            registry = registry.only(*(name.strip() for name in offered)) if offered else registry
-        except CallError as error:
-            raise InputError(f"agent: --tools: {error}") from None
+        registry = choose_tools(create_core_tools(folder, checks.run_story), tools, bool(endpoint))
         console.print(f"[bold]{escape(intent)}[/bold]")
         result = run_agent(
             intent,
@@ -136,9 +123,36 @@ def _work(
         picture = grader.screenshot(templates(result.files), shown) if shown and result.files else None
     if picture:
         (folder.root / "screenshot.png").write_bytes(picture)
-    _keep(folder.root, intent, target, result)
+    write_json(folder.root / "agent.json", conversation(intent, target, result))
     _summary(console, folder.root, result, picture is not None)
     return result.passed
+
+
+def choose_client(
+    endpoint: str | None,
+    model: str | None,
+    policy: Path | None,
+    max_new_tokens: int,
+    temperature: float,
+    seed: int,
+) -> Client:
+    """What the agent asks: the endpoint, or a policy that is loaded into this process."""
+    if endpoint:
+        if policy:
+            raise InputError("agent: --endpoint and --policy are two ways to the same; give one")
+        return EndpointClient(endpoint, token_for(endpoint), model, max_new_tokens, temperature)
+    from stages.policy.load import load_policy
+
+    return PolicyClient(*load_policy(policy or DEFAULT_POLICY), max_new_tokens, temperature, seed)
+
+
+def choose_tools(registry: Registry, names: str | None, is_endpoint: bool) -> Registry:
+    """The tools to offer. Our policies know writeTemplate alone; an endpoint may be any model."""
+    offered = names.split(",") if names else [] if is_endpoint else ["writeTemplate"]
+    try:
+        return registry.only(*(name.strip() for name in offered)) if offered else registry
+    except CallError as error:
+        raise InputError(f"agent: --tools: {error}") from None
 
 
 def _constraints(rules: str) -> list[Constraint]:
@@ -160,18 +174,16 @@ def _show(console: Console, event: Event) -> None:
         console.print(f"             {escape(line)}")
 
 
-def _keep(root: Path, intent: str, target: Story | None, result: AgentResult) -> None:
-    write_json(
-        root / "agent.json",
-        {
-            "intent": intent,
-            "story": target.id if target else None,
-            "verdict": result.verdict.model_dump(mode="json") if result.verdict else None,
-            "files": sorted(result.files),
-            "messages": result.messages,
-            **result.metrics(),
-        },
-    )
+def conversation(intent: str, target: Story | None, result: AgentResult) -> dict[str, Any]:
+    """What agent.json keeps of one intent."""
+    return {
+        "intent": intent,
+        "story": target.id if target else None,
+        "verdict": result.verdict.model_dump(mode="json") if result.verdict else None,
+        "files": sorted(result.files),
+        "messages": result.messages,
+        **result.metrics(),
+    }
 
 
 def _summary(console: Console, root: Path, result: AgentResult, pictured: bool) -> None:
