@@ -1,6 +1,7 @@
 """Draws completions from a policy.
 
-Left out: speculative decoding and paged caches; one batch of equal-length rows at a time, longest prompts first.
+Left out: speculative decoding and paged caches; one batch of rows at a time, longest prompts first. A model that
+stages/policy/decoder.py does not know is asked through the library's own `generate`.
 """
 
 from collections.abc import Callable
@@ -8,6 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import torch
+
+from stages.policy.decoder import supports
+from stages.policy.decoding import Generator
+
+Draw = Callable[[list[list[int]], int, int], list[list[int]]]
 
 
 @dataclass(frozen=True)
@@ -45,27 +51,46 @@ def sample(
     completions a batch brought. The result depends on `seed` and on the batch size, not on the machine's load.
     """
     encoded = tokenizer(prompts)["input_ids"]
-    rows = [(i, k) for i in sorted(range(len(prompts)), key=lambda i: (-len(encoded[i]), i)) for k in range(n)]
+    longest_first = sorted(range(len(prompts)), key=lambda i: (-len(encoded[i]), i))
+    rows = [(i, k) for i in longest_first for k in range(n if temperature > 0 else 1)]
     out: list[list[Completion | None]] = [[None] * n for _ in prompts]
     stops = set(stop_token_ids(model))
-    torch.manual_seed(seed)
+    draw = generator(model, tokenizer, stops, temperature)
     for start in range(0, len(rows), batch_size):
         batch = rows[start : start + batch_size]
-        inputs = tokenizer.pad({"input_ids": [encoded[i] for i, _ in batch]}, return_tensors="pt").to(model.device)
-        with torch.inference_mode():
-            generated = model.generate(
-                **inputs,
-                max_new_tokens=max_new_tokens,
-                do_sample=temperature > 0,
-                temperature=temperature if temperature > 0 else None,
-                top_k=0 if temperature > 0 else None,
-                top_p=None,
-            )[:, inputs["input_ids"].shape[1] :]
-        for (i, k), ids in zip(batch, generated.tolist(), strict=True):
-            end = next((at for at, token in enumerate(ids) if token in stops), None)
-            kept = ids if end is None else ids[:end]
-            text = tokenizer.decode(kept, skip_special_tokens=False)
-            out[i][k] = Completion(text, len(kept) + (end is not None), end is None)
+        drawn = draw([encoded[i] for i, _ in batch], max_new_tokens, seed + start)
+        for (i, k), ids in zip(batch, drawn, strict=True):
+            stopped = ids[-1] in stops
+            text = tokenizer.decode(ids[:-1] if stopped else ids, skip_special_tokens=False)
+            out[i][k] = Completion(text, len(ids), not stopped)
+            if temperature == 0:
+                out[i] = [out[i][0]] * n
         if on_batch:
-            on_batch(len(batch))
+            on_batch(len(batch) if temperature > 0 else n * len(batch))
     return [[c for c in group if c is not None] for group in out]
+
+
+def generator(model: Any, tokenizer: Any, stops: set[int], temperature: float) -> Draw:
+    """A function of (prompts as token ids, new tokens at most, seed) that gives each row's token ids up to its stop."""
+    if supports(model):
+        ours = Generator(model, tokenizer.pad_token_id, sorted(stops), temperature)
+        return lambda prompts, limit, seed: ours.generate(prompts, limit, seed).tokens
+
+    def by_library(prompts: list[list[int]], limit: int, seed: int) -> list[list[int]]:
+        torch.manual_seed(seed)
+        inputs = tokenizer.pad({"input_ids": prompts}, return_tensors="pt").to(model.device)
+        sampling = {"temperature": temperature, "top_k": 0} if temperature > 0 else {"temperature": None, "top_k": None}
+        with torch.inference_mode():
+            ids = model.generate(
+                **inputs,
+                max_new_tokens=limit,
+                do_sample=temperature > 0,
+                top_p=None,
+                eos_token_id=list(stops),
+                **sampling,
+            )
+        rows = ids[:, inputs["input_ids"].shape[1] :].tolist()
+        ends = [next((at + 1 for at, token in enumerate(row) if token in stops), len(row)) for row in rows]
+        return [row[:end] for row, end in zip(rows, ends, strict=True)]
+
+    return by_library

@@ -1,0 +1,125 @@
+"""The decode loop writes what the model's own forward pass says, whatever is trained on top of it."""
+
+from collections.abc import Iterator
+
+import pytest
+import torch
+from peft import LoraConfig, get_peft_model
+from transformers import Gemma3ForCausalLM, Gemma3TextConfig, GenerationConfig, LlamaConfig, LlamaForCausalLM
+
+from stages.policy.decoder import supports
+from stages.policy.decoding import Generator, graph_sizes
+
+VOCABULARY, STOPS = 50, [1, 2]
+PROMPTS = [[4, 9, 30], [4, 11, 8, 8, 21, 40, 7], [4, 9, 30], [5]]
+
+
+@pytest.fixture(scope="module")
+def model() -> Iterator[Gemma3ForCausalLM]:
+    """Two kinds of layer, fewer key heads than query heads, and a window that the answers outgrow."""
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    torch.manual_seed(0)
+    config = Gemma3TextConfig(
+        vocab_size=VOCABULARY,
+        hidden_size=32,
+        intermediate_size=64,
+        num_hidden_layers=3,
+        layer_types=["sliding_attention", "full_attention", "sliding_attention"],
+        num_attention_heads=4,
+        num_key_value_heads=2,
+        head_dim=16,
+        query_pre_attn_scalar=16,
+        sliding_window=8,
+        initializer_range=0.2,
+        pad_token_id=0,
+        eos_token_id=1,
+        bos_token_id=4,
+    )
+    built = Gemma3ForCausalLM(config).eval()
+    built.generation_config = GenerationConfig(pad_token_id=0, bos_token_id=4, eos_token_id=STOPS)
+    yield built
+    torch.set_num_threads(threads)
+
+
+def with_lora(model: Gemma3ForCausalLM) -> torch.nn.Module:
+    torch.manual_seed(1)
+    adapted = get_peft_model(model, LoraConfig(r=4, target_modules="all-linear", init_lora_weights=False))
+    return adapted.eval()
+
+
+def by_library(model: torch.nn.Module, prompt: list[int], new: int) -> list[int]:
+    ids = model.generate(input_ids=torch.tensor([prompt]), do_sample=False, top_k=None, top_p=None, max_new_tokens=new)
+    return ids[0, len(prompt) :].tolist()
+
+
+def training_logprobs(model: torch.nn.Module, prompt: list[int], answer: list[int], temperature: float) -> torch.Tensor:
+    """What the forward pass of training gives, padded on the left as a trainer pads."""
+    ids = torch.tensor([[0] * 5 + prompt + answer])
+    logits = model(input_ids=ids, attention_mask=(torch.arange(ids.shape[1]) >= 5)[None].long()).logits
+    logprobs = (logits[0, -len(answer) - 1 : -1] / temperature).log_softmax(-1)
+    return logprobs.gather(-1, ids[0, -len(answer) :, None])[:, 0].detach()
+
+
+def test_greedy_answers_are_those_of_generate(model: Gemma3ForCausalLM) -> None:
+    drawn = Generator(model, 0, STOPS, 0.0).generate(PROMPTS, 24, seed=0)
+    assert drawn.tokens == [by_library(model, prompt, 24) for prompt in PROMPTS]
+
+
+@pytest.mark.parametrize("temperature", [1.0, 0.7])
+def test_logprobs_of_what_was_drawn_are_those_of_the_training_forward_pass(
+    model: Gemma3ForCausalLM, temperature: float
+) -> None:
+    adapted = with_lora(model)
+    drawn = Generator(adapted, 0, STOPS, temperature).generate(PROMPTS * 4, 24, seed=3)
+    for prompt, tokens, logprobs in zip(PROMPTS * 4, drawn.tokens, drawn.logprobs, strict=True):
+        expected = training_logprobs(adapted, prompt, tokens, temperature)
+        torch.testing.assert_close(torch.tensor(logprobs), expected, atol=2e-4, rtol=0)
+    adapted.unload()
+
+
+def test_the_next_draw_sees_weights_that_were_trained_in_between(model: Gemma3ForCausalLM) -> None:
+    adapted = with_lora(model)
+    generator = Generator(adapted, 0, STOPS, 0.0)
+    before = generator.generate(PROMPTS, 24, seed=0).tokens
+    with torch.no_grad():
+        for name, weight in adapted.named_parameters():
+            if "lora_B" in name:
+                weight.mul_(-1)
+    after = generator.generate(PROMPTS, 24, seed=0).tokens
+    assert after != before and after == [by_library(adapted, prompt, 24) for prompt in PROMPTS]
+    adapted.unload()
+
+
+def test_a_row_draws_the_same_however_long_the_others_are(model: Gemma3ForCausalLM) -> None:
+    generator = Generator(model, 0, STOPS, 1.0)
+    alone = generator.generate(PROMPTS[:1], 24, seed=5).tokens[0]
+    assert generator.generate(PROMPTS[:1] * 1 + PROMPTS[1:], 24, seed=5).tokens[0] == alone
+    assert generator.generate(PROMPTS[:1], 24, seed=6).tokens[0] != alone
+
+
+def test_rows_end_at_their_stop_token_and_are_told_as_they_end(model: Gemma3ForCausalLM) -> None:
+    told: list[tuple[int, list[int]]] = []
+    many = PROMPTS * 8
+    drawn = Generator(model, 0, STOPS, 1.0).generate(many, 24, seed=1, on_row=lambda *row: told.append(row))
+    assert sorted(told) == list(enumerate(drawn.tokens))
+    assert len({len(tokens) for tokens in drawn.tokens}) > 2, "the rows were to end at different times"
+    assert [len(tokens) for _, tokens in told] == sorted(len(tokens) for tokens in drawn.tokens)
+    for tokens in drawn.tokens:
+        assert not set(tokens[:-1]) & set(STOPS) and (tokens[-1] in STOPS or len(tokens) == 24)
+
+
+def test_draws_follow_the_distribution(model: Gemma3ForCausalLM) -> None:
+    drawn = Generator(model, 0, STOPS, 1.0).generate([PROMPTS[1]] * 4000, 1, seed=0).tokens
+    expected = model(input_ids=torch.tensor([PROMPTS[1]])).logits[0, -1].softmax(-1).detach()
+    frequency = torch.bincount(torch.tensor(drawn)[:, 0], minlength=VOCABULARY) / 4000
+    torch.testing.assert_close(frequency, expected, atol=0.03, rtol=0)
+
+
+def test_other_architectures_are_left_to_the_library() -> None:
+    config = LlamaConfig(vocab_size=9, hidden_size=8, intermediate_size=8, num_hidden_layers=1, num_attention_heads=1)
+    assert not supports(LlamaForCausalLM(config))
+
+
+def test_captured_batch_sizes_halve() -> None:
+    assert graph_sizes(32) == [32, 16, 8, 4] and graph_sizes(3) == [3]
