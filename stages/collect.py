@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from stages.memo import FOLDER, Memo
 from stages.params import load
 from stages.stories import Catalogue, read_catalogue
 from stages.trajectory import InputError, write_json, write_jsonl
@@ -17,8 +18,8 @@ STORIES = Path("data/stories")
 OUT = Path("data/collect")
 
 
-def collect(source: Path, out: Path, min_assertions: int) -> Catalogue:
-    catalogue = read_catalogue(source, min_assertions)
+def collect(source: Path, out: Path, min_assertions: int, memo: Memo | None = None) -> Catalogue:
+    catalogue = read_catalogue(source, min_assertions, memo)
     write_jsonl(out / "stories.jsonl", catalogue.stories)
     stories = catalogue.stories
     write_json(
@@ -37,7 +38,7 @@ def collect(source: Path, out: Path, min_assertions: int) -> Catalogue:
 
 def main() -> None:
     try:
-        catalogue = collect(STORIES, OUT, load("collect").min_assertions)
+        catalogue = collect(STORIES, OUT, load("collect").min_assertions, Memo(FOLDER / "stories.sqlite"))
     except InputError as error:
         sys.exit(str(error))
     for warning in catalogue.warnings:

@@ -10,23 +10,20 @@ a changed weight grades nothing. Run alone: `python -m stages.generate`.
 import hashlib
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
 from stages.agent.tools import core_tool_declarations
 from stages.grader import GraderThread, InfrastructureError
+from stages.memo import FOLDER, Memo, code_digest
 from stages.params import GenerateParams, load
 from stages.reward import reward
 from stages.trajectories.attempts import Attempt, prompt_messages, references, variations
 from stages.trajectories.execute import execute
-from stages.trajectories.memo import Memo
+from stages.trajectories.progress import progress
 from stages.trajectories.samples import endpoint_attempts, policy_attempts
-from stages.trajectories.summary import kept, metrics
+from stages.trajectories.summary import Row, kept, metrics
 from stages.trajectory import (
     InputError,
     Message,
@@ -34,6 +31,7 @@ from stages.trajectory import (
     StoryResult,
     Trajectory,
     read_jsonl,
+    to_line,
     write_json,
     write_jsonl,
 )
@@ -42,11 +40,11 @@ STORIES = Path("data/collect/stories.jsonl")
 OUT = Path("data/generate")
 
 
-def trajectory(attempt: Attempt, verdict: StoryResult | None, system: str, iteration: int, digest: str) -> Trajectory:
+def row_of(attempt: Attempt, verdict: StoryResult | None, system: str, iteration: int, digest: str) -> Row:
     story = attempt.story
     messages = [*prompt_messages(story, system), {"role": "assistant", "content": attempt.output}]
     identity = "\0".join([story.id, attempt.source, str(attempt.sample), *(m["content"] for m in messages)])
-    return Trajectory(
+    trajectory = Trajectory(
         messages=tuple(Message(**message) for message in messages),  # type: ignore[arg-type]
         reward=reward(verdict),
         storyResult=verdict,
@@ -61,47 +59,57 @@ def trajectory(attempt: Attempt, verdict: StoryResult | None, system: str, itera
         policy=attempt.policy,
         words=story.varied,
     )
+    return Row(attempt.source, attempt.fault, trajectory.reward, to_line(trajectory))
 
 
-@contextmanager
-def progress(label: str, total: int) -> Iterator[Callable[[int], None]]:
-    """A bar on a terminal, nothing in a log; gives what is to be told how many are done."""
-    columns = (TextColumn(label), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
-        task = bar.add_task(label, total=total)
-        yield lambda done: bar.update(task, completed=done)
+@dataclass(frozen=True)
+class Run:
+    """What all stories of a run share. `rows` remembers what a story came to, `answers` what models said."""
+
+    params: GenerateParams
+    system: str
+    iteration: int
+    seed: int
+    grader: GraderThread
+    rows: Memo
+    answers: Memo
+
+    def grade(self, todo: list[Attempt], label: str) -> list[tuple[Attempt, Row]]:
+        with progress(label, len(todo)) as done:
+            verdicts = execute(self.grader, [(attempt.story, attempt.output) for attempt in todo], done)
+        shared = (self.system, self.iteration, self.grader.digest)
+        return [(item, row_of(item, verdict, *shared)) for item, verdict in zip(todo, verdicts, strict=True)]
 
 
-def run_attempts(grader: GraderThread, todo: list[Attempt], label: str) -> list[tuple[Attempt, StoryResult | None]]:
-    with progress(label, len(todo)) as done:
-        verdicts = execute(grader, [(attempt.story, attempt.output) for attempt in todo], done)
-    return list(zip(todo, verdicts, strict=True))
-
-
-def generate(
-    stories: list[Story],
-    system: str,
-    iteration: int,
-    seed: int,
-    params: GenerateParams,
-    grader: GraderThread,
-    memo: Memo | None = None,
-) -> tuple[list[Trajectory], dict[str, Any] | None]:
-    """Every attempt as a row, varied copies that failed included (see `kept`); and what an endpoint's answers took."""
-    done = run_attempts(grader, references(stories), "references")
+def own_rows(stories: list[Story], run: Run) -> dict[str, list[Row]]:
+    """By story, its reference first, then its varied copies and faulty solutions; what is known is not made again."""
+    params, made_of = run.params, (run.params.varied, run.params.perturbed, run.system, run.iteration, run.seed)
+    keys = {story.id: [code_digest(), run.grader.digest, story.model_dump(), *made_of] for story in stories}
+    known = {story.id: run.rows.get(keys[story.id]) for story in stories}
+    rows = {id: [Row(*row) for row in found] for id, found in known.items() if found}
+    fresh = [story for story in stories if story.id not in rows]
+    for attempt, row in run.grade(references(fresh), "references"):
+        rows[attempt.story.id] = [row]
     # Nothing can be learned from a story that its own solution does not pass.
-    sound = [attempt.story for attempt, verdict in done if reward(verdict) == 1]
-    training = [story for story in sound if story.split == "train"]
-    memo = memo or Memo()
-    with progress("policy samples", len(training) * params.policy_samples) as tell:
-        sampled = list(policy_attempts(training, params, seed, system, memo, tell))
-    with progress("endpoint samples", len(training) * params.endpoint.samples) as tell:
-        answered, bill = endpoint_attempts(training, params, system, memo, tell)
-    done += run_attempts(grader, [*variations(sound, params, seed), *sampled, *answered], "trajectories")
-    place = {story.id: index for index, story in enumerate(stories)}
-    done.sort(key=lambda item: place[item[0].story.id])
-    return [trajectory(attempt, verdict, system, iteration, grader.digest) for attempt, verdict in done], bill
+    sound = [story for story in fresh if rows[story.id][0].reward == 1]
+    for attempt, row in run.grade(list(variations(sound, params, run.seed)), "trajectories"):
+        rows[attempt.story.id].append(row)
+    for story in fresh:
+        run.rows.put(keys[story.id], rows[story.id])
+    return rows
+
+
+def generate(stories: list[Story], run: Run) -> tuple[list[Row], dict[str, Any] | None]:
+    """Every attempt as a row, varied copies that failed included (see `kept`); and what an endpoint's answers took."""
+    rows = own_rows(stories, run)
+    training = [story for story in stories if story.split == "train" and rows[story.id][0].reward == 1]
+    with progress("policy samples", len(training) * run.params.policy_samples) as tell:
+        drawn = list(policy_attempts(training, run.params, run.seed, run.system, run.answers, tell))
+    with progress("endpoint samples", len(training) * run.params.endpoint.samples) as tell:
+        answered, bill = endpoint_attempts(training, run.params, run.system, run.answers, tell)
+    for attempt, row in run.grade([*drawn, *answered], "samples"):
+        rows[attempt.story.id].append(row)
+    return [row for story in stories for row in rows[story.id]], bill
 
 
 def main() -> None:
@@ -109,18 +117,21 @@ def main() -> None:
     try:
         params, grader_params, prompt, seed, iteration = load("generate", "grader", "prompt", "seed", "iteration")
         stories = list(read_jsonl(STORIES, Story))
+        memo = Memo(FOLDER / "rows.sqlite" if grader_params.cache else ":memory:")
         with GraderThread(grader_params) as grader:
-            rows, bill = generate(stories, prompt.system, iteration, seed, params, grader)
+            run = Run(params, prompt.system, iteration, seed, grader, memo, Memo(FOLDER / "samples.sqlite"))
+            rows, bill = generate(stories, run)
     except (InputError, InfrastructureError) as error:
         sys.exit(str(error))
-    write_jsonl(OUT / "trajectories.jsonl", (row for row in rows if kept(row)))
+    write_jsonl(OUT / "trajectories.jsonl", (row.line for row in rows if kept(row)))
     figures = metrics(rows) | ({"endpoint": bill} if bill else {})
     write_json(OUT / "metrics.json", figures)
     write_json(OUT / "timings.json", {"seconds": round(time.monotonic() - started, 2)})
     for row in rows:
         if row.source == "reference" and row.reward < 1:
-            errors = "; ".join(row.storyResult.errors) if row.storyResult else "it holds no file"
-            print(f"warning: {row.story}: its own solution does not pass: {errors}", file=sys.stderr)
+            broken = Trajectory.model_validate_json(row.line)
+            errors = "; ".join(broken.storyResult.errors) if broken.storyResult else "it holds no file"
+            print(f"warning: {broken.story}: its own solution does not pass: {errors}", file=sys.stderr)
     counts = ", ".join(f"{count} {source}" for source, count in figures["rows"].items() if source != "all")
     print(f"generate: {figures['rows']['all']} trajectories ({counts})", file=sys.stderr)
 

@@ -128,16 +128,22 @@ def read_jsonl(path: str | Path, record: type[Record]) -> Iterator[Record]:
                 raise InputError(f"{path}:{number}: {where}: {first['msg']}; correct or delete this line") from None
 
 
-def write_jsonl(path: str | Path, rows: Iterable[BaseModel | dict[str, Any]]) -> int:
-    """Writes rows atomically (a reader sees the old file or the whole new one) and returns how many there were."""
+def to_line(row: BaseModel | dict[str, Any]) -> str:
+    return json.dumps(row.model_dump() if isinstance(row, BaseModel) else row, ensure_ascii=False)
+
+
+def write_jsonl(path: str | Path, rows: Iterable[BaseModel | dict[str, Any] | str]) -> int:
+    """Writes rows (or lines that `to_line` made) atomically and returns how many there were.
+
+    A reader sees the old file or the whole new one.
+    """
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(path.name + ".part")
     count = 0
     with open(partial, "w", encoding="utf-8", newline="\n") as out:
         for row in rows:
-            data = row.model_dump() if isinstance(row, BaseModel) else row
-            out.write(json.dumps(data, ensure_ascii=False) + "\n")
+            out.write((row if isinstance(row, str) else to_line(row)) + "\n")
             count += 1
     os.replace(partial, path)
     return count

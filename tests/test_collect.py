@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from stages.collect import collect
+from stages.memo import Memo
 from stages.stories import load_stories, parse_story_file, read_catalogue
 from stages.stories.parse import quoted_words
 from stages.stories.splits import Splits, read_splits
@@ -239,3 +240,17 @@ def test_a_bad_file_is_reported_with_its_line_and_does_not_lose_the_good_ones(
 def test_records_survive_the_trip_through_the_file(folder: Path) -> None:
     catalogue = collect(folder, folder / "out", min_assertions=3)
     assert list(read_jsonl(folder / "out" / "stories.jsonl", Story)) == catalogue.stories
+
+
+def test_what_is_remembered_is_what_would_be_read(folder: Path, tmp_path: Path) -> None:
+    memo = Memo(":memory:")
+    edits = {"splits.yaml": "eval:\n  - button.stories.tsx#plain\n", "button.tsx": BUTTONS.replace("Save", "Keep")}
+    edits |= {
+        "sizes.ts": "export type Size = 'small'\nexport const sizes = { small: 's' }\n",
+        "button.stories.tsx": STORIES.replace("plain", "simple"),
+    }
+    for name, text in {"words.ts": "export const SAVE = 'Save'\n", **edits}.items():
+        (folder / name).write_text(text)
+        for _ in range(2):
+            remembered = read_catalogue(folder, memo=memo)
+            assert remembered == read_catalogue(folder) and len(remembered.stories) == 3

@@ -18,14 +18,14 @@ from tiny_policy import SYSTEM, memorised_policy
 
 from stages.agent.tools import core_tool_declarations
 from stages.functiongemma import parse
-from stages.generate import generate
+from stages.generate import Run, generate
 from stages.grader import GraderThread, InfrastructureError
+from stages.memo import Memo
 from stages.params import EndpointParams, GenerateParams, load
 from stages.reward import reward
 from stages.serving.local import served_locally
 from stages.stories import load_stories
 from stages.trajectories.execute import execute
-from stages.trajectories.memo import Memo
 from stages.trajectories.perturb import reference_output
 from stages.trajectories.samples import chunks, endpoint_attempts, policy_attempts
 from stages.trajectories.summary import kept, metrics
@@ -88,7 +88,17 @@ def grader() -> Iterator[GraderThread]:
 
 @pytest.fixture(scope="module")
 def rows(stories: list[Story], grader: GraderThread) -> list[Trajectory]:
-    return generate(stories, SYSTEM, 1, 17, PARAMS, grader)[0]
+    return run(stories, PARAMS, grader)[0]
+
+
+def run(
+    stories: list[Story], params: GenerateParams, grader: GraderThread, memo: Memo | None = None
+) -> tuple[list[Trajectory], dict[str, object] | None]:
+    """One run of the stage as records, with a new memory unless there is one."""
+    rows, bill = generate(
+        stories, Run(params, SYSTEM, 1, 17, grader, memo or Memo(":memory:"), memo or Memo(":memory:"))
+    )
+    return [Trajectory.model_validate_json(row.line) for row in rows], bill
 
 
 def of(rows: list[Trajectory], export: str, source: str) -> list[Trajectory]:
@@ -148,7 +158,7 @@ def test_a_reference_row_holds_a_call_that_writes_the_solution(rows: list[Trajec
 
 
 def test_two_runs_give_the_same_rows(rows: list[Trajectory], stories: list[Story], grader: GraderThread) -> None:
-    assert generate(stories, SYSTEM, 1, 17, PARAMS, grader) == (rows, None)
+    assert run(stories, PARAMS, grader) == (rows, None)
 
 
 class Failing:
@@ -193,7 +203,7 @@ def test_policy_samples_are_rows_of_their_own(
     stories: list[Story], policy: Path, grader: GraderThread, tmp_path: Path
 ) -> None:
     params = sampling(policy_samples=2, policy=str(policy))
-    rows, _ = generate(stories, SYSTEM, 1, 17, params, grader, Memo(tmp_path / "memo"))
+    rows, _ = run(stories, params, grader)
     assert [row.reward for row in of(rows, "button", "policy")] == [1, 1] and not of(rows, "link", "policy")
     assert {row.policy for row in of(rows, "button", "policy")} == {"policy"}
 
@@ -244,7 +254,7 @@ def test_answers_of_an_endpoint_are_rows_and_what_they_took_is_counted(
     with serving() as server:
         server.script = [BUSY, says(button[0], prompt_tokens=100, completion_tokens=10, total_tokens=110)]
         params = sampling(endpoint=at(server.url, prompt_price=2.0, completion_price=5.0))
-        rows, bill = generate(button, SYSTEM, 1, 17, params, grader, memo)
+        rows, bill = run(button, params, grader, memo)
         assert [(row.source, row.policy, row.reward) for row in rows[1:]] == [("endpoint", "big", 1)] * 3
         assert bill == {"answers": 3, "prompt_tokens": 300, "completion_tokens": 30, "cost": 0.00075}
         assert len(server.requests) == 4
@@ -253,7 +263,7 @@ def test_answers_of_an_endpoint_are_rows_and_what_they_took_is_counted(
         assert body["model"] == "big" and body["tools"] == core_tool_declarations()
         assert [message["content"] for message in body["messages"]] == [SYSTEM, button[0].intent]
         # Nothing is asked and paid for twice.
-        assert generate(button, SYSTEM, 1, 17, params, grader, memo) == (rows, bill) and len(server.requests) == 4
+        assert run(button, params, grader, memo) == (rows, bill) and len(server.requests) == 4
 
 
 def test_an_endpoint_that_fails_stops_the_stage_and_what_it_answered_is_kept(
@@ -280,9 +290,7 @@ def test_the_projects_own_server_can_be_the_endpoint(
 ) -> None:
     with served_locally(policy, 160) as served:
         monkeypatch.setenv("STORYLOOP_TOKEN", served.token)
-        rows, bill = generate(
-            stories, SYSTEM, 1, 17, sampling(endpoint=at(served.url, samples=1)), grader, Memo(tmp_path / "memo")
-        )
+        rows, bill = run(stories, sampling(endpoint=at(served.url, samples=1)), grader)
     assert [row.reward for row in of(rows, "button", "endpoint")] == [1] and not of(rows, "link", "endpoint")
     assert (
         of(rows, "button", "endpoint")[0].messages[-1].content

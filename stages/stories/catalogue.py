@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from stages.stories.parse import SUFFIX, Parsed, parse_located
+from stages.memo import Memo
+from stages.stories.parse import SUFFIX, Parsed
+from stages.stories.remembered import parse_remembered
 from stages.stories.splits import read_splits
 from stages.trajectory import InputError, Story
 
@@ -18,8 +20,9 @@ class Catalogue:
     problems: list[str] = field(default_factory=list)
 
 
-def read_catalogue(folder: str | Path, min_assertions: int = 3) -> Catalogue:
+def read_catalogue(folder: str | Path, min_assertions: int = 3, memo: Memo | None = None) -> Catalogue:
     """Reads what can be read and reports the rest; InputError only where there is nothing to read."""
+    memo = memo or Memo(":memory:")
     folder = Path(folder)
     paths = sorted(folder.glob(f"*{SUFFIX}"))
     if not paths:
@@ -28,7 +31,7 @@ def read_catalogue(folder: str | Path, min_assertions: int = 3) -> Catalogue:
     splits = read_splits(folder)
     for path in paths:
         try:
-            parsed += parse_located(path, splits, min_assertions)
+            parsed += parse_remembered(path, splits, min_assertions, memo)
         except InputError as error:
             catalogue.problems.append(str(error))
             bad.add(path.name)

@@ -9,6 +9,7 @@ file like any other.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from tree_sitter import Node
@@ -49,9 +50,14 @@ def parse_located(path: Path, splits: Splits, min_assertions: int) -> list[Parse
     return parsed
 
 
+@lru_cache(maxsize=64)  # every story of a file needs the same siblings
+def _module(source: str) -> Module:
+    return Module(source)
+
+
 def read_module(path: Path) -> Module:
     try:
-        module = Module(path.read_text(encoding="utf-8"))
+        module = _module(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
         raise InputError(f"{path}:1: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8") from None
     error_node = first_error(module.tree)

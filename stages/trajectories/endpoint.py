@@ -1,6 +1,6 @@
 """Samples of a model behind an OpenAI-compatible endpoint, several requests at a time; off while `url` is null.
 
-Each answer is kept by what was asked (stages/trajectories/memo.py), so a run that was killed, or one with a
+Each answer is kept by what was asked (stages/memo.py), so a run that was killed, or one with a
 changed story, pays for nothing twice. An endpoint that stays out of reach after its retries stops the stage: it
 is never a reward. Left out: seeds, which few endpoints honour; what one answers may differ from day to day.
 """
@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 
 from stages.agent.clients import Answer, EndpointClient, token_for
 from stages.functiongemma import EncodeError, encode_call
+from stages.memo import Memo
 from stages.params import GenerateParams
-from stages.trajectories.memo import Memo
 
 Messages = list[dict[str, str]]
 Sample = dict[str, Any]  # output, prompt_tokens, completion_tokens

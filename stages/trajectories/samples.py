@@ -11,9 +11,9 @@ from typing import Any
 
 from stages.agent.tools import core_tool_declarations
 from stages.functiongemma import render
+from stages.memo import Memo
 from stages.params import GenerateParams
 from stages.trajectories.attempts import Attempt, prompt_messages
-from stages.trajectories.memo import Memo
 from stages.trajectory import Story
 
 BATCH = 128  # completions that a policy writes side by side

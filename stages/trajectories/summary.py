@@ -2,17 +2,27 @@
 
 import statistics
 from collections import defaultdict
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
-from stages.trajectory import Trajectory
+from stages.trajectory import Source
 
 
-def kept(row: Trajectory) -> bool:
+class Row(NamedTuple):
+    """A trajectory as it is written, and what is counted of it."""
+
+    source: Source
+    fault: str | None
+    reward: float
+    line: str
+
+
+def kept(row: Row) -> bool:
     """A varied copy counts only if it still grades 1.0; otherwise its words meant more than text."""
     return row.source != "varied" or row.reward == 1
 
 
-def metrics(rows: list[Trajectory]) -> dict[str, Any]:
+def metrics(rows: Sequence[Row]) -> dict[str, Any]:
     """Counts and rewards by source and by fault; `dropped` counts varied copies, `broken` references."""
     sources: dict[str, list[float]] = defaultdict(list)
     faults: dict[str, list[float]] = defaultdict(list)

@@ -9,7 +9,9 @@ happen to hold the same letters stay. A story that uses its words in any other w
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from random import Random
+from typing import NamedTuple
 
 from tree_sitter import Node
 
@@ -63,32 +65,49 @@ def draw_replacements(story: Story, rng: Random, held_out: bool = False) -> dict
 
 
 def _replace_quoted(text: str, replacements: Mapping[str, str]) -> str:
+    if not any(word in text for word in replacements):
+        return text
     quoted = {
         f"{left}{word}{right}": f"{left}{new}{right}" for word, new in replacements.items() for left, right in _PAIRS
     }
-    if not quoted:
-        return text
     return re.sub("|".join(re.escape(key) for key in quoted), lambda match: quoted[match.group()], text)
+
+
+class _Text(NamedTuple):
+    """A text in a source: the bytes it takes (for a string, without its quotes), as written and as it reads."""
+
+    start: int
+    end: int
+    written: str
+    read: str
+    is_string: bool
+
+
+@lru_cache(maxsize=64)  # a story is varied many times over
+def _texts(source: str) -> list[_Text]:
+    texts = []
+    for node in of_type(parse_tsx(source).root_node, "jsx_text", "string", "template_string"):
+        written = text_of(node)
+        if node.type == "jsx_text":
+            texts.append(_Text(node.start_byte, node.end_byte, written, " ".join(written.split()), False))
+            continue
+        value = string_value(node)
+        if value is not None and not _is_structural(node):
+            texts.append(_Text(node.start_byte + 1, node.end_byte - 1, written[1:-1], value, True))
+    return texts
 
 
 def _vary_source(source: str, replacements: Mapping[str, str]) -> str:
     edits = []
-    for node in of_type(parse_tsx(source).root_node, "jsx_text", "string", "template_string"):
-        if node.type == "jsx_text":
-            text = text_of(node)
-            word = " ".join(text.split())
-            if word in replacements:
-                start = len(text) - len(text.lstrip())
-                new = text[:start] + replacements[word] + text[len(text.rstrip()) :]
-                edits.append(Edit(node.start_byte, node.end_byte, new))
-            continue
-        value = string_value(node)
-        if value is None or _is_structural(node):
-            continue
-        inner = text_of(node)[1:-1]
-        new = replacements[value] if value in replacements else _replace_quoted(inner, replacements)
-        if new != inner:
-            edits.append(Edit(node.start_byte + 1, node.end_byte - 1, new))
+    for text in _texts(source):
+        new = replacements.get(text.read)
+        if text.is_string:
+            new = _replace_quoted(text.written, replacements) if new is None else new
+        elif new is not None:
+            start = len(text.written) - len(text.written.lstrip())
+            new = text.written[:start] + new + text.written[len(text.written.rstrip()) :]
+        if new is not None and new != text.written:
+            edits.append(Edit(text.start, text.end, new))
     return apply_edits(source, edits)
 
 

@@ -1,0 +1,107 @@
+"""How long `dvc repro curate` takes after one story of 1,000 changed, beside the full run.
+
+The project is built in a temporary folder: this repository's code and params, and its own story files again and again
+under other names until there are enough stories, all of them for training. What is run is what a user runs: collect,
+generate (every trajectory graded in the browser) and curate. The peer is the pipeline without memory inside a stage,
+which is what DVC alone gives: its time is that of the full run.
+
+Run: .venv/bin/python -m tests.benchmarks.incremental [--stories 1000]
+"""
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+from stages import bundle
+from stages.stories import load_stories
+
+ROOT = Path(__file__).parent.parent.parent
+BUNDLE = Path("data/bundle")
+
+
+def build_project(folder: Path, count: int) -> Path:
+    """The project with `count` stories in `folder`; returns the file whose first story the benchmark changes."""
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
+    for name in listed.stdout.split():
+        if (ROOT / name).is_file() and not name.startswith(("tests/", "data/")) and name != "dvc.lock":
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, folder / name)
+    if not (ROOT / BUNDLE / "main.js").exists():
+        bundle.main()
+    shutil.copytree(ROOT / BUNDLE, folder / BUNDLE)
+    stories = folder / "data/stories"
+    stories.mkdir(parents=True)
+    files = sorted((ROOT / "data/stories").glob("*.stories.tsx"))
+    held = Counter(story.file for story in load_stories(ROOT / "data/stories"))
+    copy = 0
+    while count > 0:
+        copy += 1
+        for file in files:
+            if count <= 0:
+                break
+            stem = file.name.removesuffix(".stories.tsx")
+            source = file.read_text(encoding="utf-8").replace(f"'./{stem}.tsx'", f"'./{stem}-{copy}.tsx'")
+            (stories / f"{stem}-{copy}.stories.tsx").write_text(source, encoding="utf-8")
+            if file.with_name(f"{stem}.tsx").exists():
+                shutil.copy(file.with_name(f"{stem}.tsx"), stories / f"{stem}-{copy}.tsx")
+            count -= held[file.name]
+    subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
+    dvc(folder, "commit", "--force", "bundle")
+    return min(stories.glob("*-1.stories.tsx"))
+
+
+def dvc(folder: Path, *arguments: str) -> float:
+    """Runs DVC and returns the seconds it took."""
+    began = time.monotonic()
+    command = [sys.executable, "-m", "dvc", *arguments, "--quiet"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return time.monotonic() - began
+
+
+def rows(folder: Path) -> dict[str, str]:
+    """Every trajectory by its id."""
+    with open(folder / "data/generate/trajectories.jsonl", encoding="utf-8") as lines:
+        return {json.loads(line)["id"]: line for line in lines}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--stories", type=int, default=1000, help="how many stories the project has")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="storyloop-incremental-") as place:
+        folder = Path(place)
+        changed = build_project(folder, arguments.stories)
+        full = dvc(folder, "repro", "curate")
+        before = rows(folder)
+        text = changed.read_text(encoding="utf-8")
+        changed.write_text(text.replace("intent: 'Create", "intent: 'Please create", 1), encoding="utf-8")
+        one = dvc(folder, "repro", "curate")
+        after = rows(folder)
+        nothing = dvc(folder, "repro", "curate")
+        metrics = json.loads((folder / "data/collect/metrics.json").read_text(encoding="utf-8"))
+        new = [json.loads(line) for id, line in after.items() if id not in before]
+        assert new and len({row["story"] for row in new}) == 1, "the change reached other stories"
+        print(
+            json.dumps(
+                {
+                    "stories": metrics["stories"],
+                    "trajectories": len(after),
+                    "rows_changed": len(new),
+                    "full_s": round(full, 2),
+                    "one_story_changed_s": round(one, 2),
+                    "nothing_changed_s": round(nothing, 2),
+                    "ratio": round(one / full, 4),
+                }
+            )
+        )
+
+
+if __name__ == "__main__":
+    main()
