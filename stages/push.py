@@ -1,12 +1,13 @@
 """Stage push: builds and checks the two Hub repositories (merged model, adapter), and publishes those that
 have an id.
 
-The receipt says what is where. It is made anew on every run from what the Hub holds, never taken from a
-cache, so the stage is marked `always_changed`; when nothing changed it compares and uploads nothing.
-Without repository ids it stays offline. HF_TOKEN is read from the environment alone. Run alone: python -m
-stages.push
+The receipt says what is where. It is made anew on every `dvc repro` from what the Hub holds, never taken from a
+cache: the stage is `always_changed`, which also keeps it out of the run cache. When nothing changed it compares and
+uploads nothing; without repository ids it stays offline. A model worse than the last promoted one is refused.
+HF_TOKEN is read from the environment alone. Run alone: python -m stages.push
 """
 
+import errno
 import json
 import os
 import subprocess
@@ -20,6 +21,7 @@ from stages.digest import file_digest
 from stages.hub.card import ordered, render_card
 from stages.hub.errors import HubError
 from stages.hub.folder import Kind, Listed, assemble, check, check_loads, publishable, with_tokenizer_of
+from stages.hub.standing import refuse_worse
 from stages.params import load
 from stages.trajectory import InputError, write_json
 
@@ -28,6 +30,7 @@ ADAPTER = Path("data/grpo/adapter")
 TRAIN = Path("data/curate/train.jsonl")
 RESULTS = Path("data/evaluate/metrics.json")
 OUT = Path("data/push")
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 EXAMPLE = "Create a primary button with a hover state"
 
 
@@ -84,11 +87,12 @@ def published(repo_id: str, kind: Kind, folder: Path, files: dict[str, Listed], 
 
 
 def main() -> None:
-    iteration, push = load("iteration", "push")
+    iteration, push, gate = load("iteration", "push", "gate")
     repositories: dict[Kind, str | None] = {"merged": push.merged_repo, "adapter": push.adapter_repo}
     receipt_path = OUT / "receipt.json"
     before = json.loads(receipt_path.read_text(encoding="utf-8")) if receipt_path.exists() else {}
     receipt_path.unlink(missing_ok=True)  # a run that fails leaves no receipt
+    refuse_worse(gate, "push")
     known, receipt = facts(), dict[str, dict[str, Any]]()
     for kind, repo_id in repositories.items():
         folder = OUT / "repo" / kind
@@ -129,6 +133,12 @@ def run() -> int:
         main()
     except (InputError, HubError) as error:
         print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            raise
+        where = error.filename or OUT
+        print(f"push: {where}: {error.strerror} on this machine; make room and run again", file=sys.stderr)
         return 1
     return 0
 

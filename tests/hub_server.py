@@ -1,8 +1,8 @@
 """A stand-in for the Hugging Face Hub over real HTTP: the routes that a push needs, and faults on demand.
 
 What it keeps: repositories with commits, trees, tags, and large files by sha256. Every request is noted in
-`requests`, so that a test can say what was not asked for. Left out: users, pull requests, datasets, Xet,
-multipart transfers.
+`requests`, so that a test can say what was not asked for. Left out: users, pull requests, Xet, multipart
+transfers.
 """
 
 import base64
@@ -21,7 +21,7 @@ from urllib.parse import unquote, urlsplit
 TOKEN = "hf_the_one_that_may_write"
 READ_TOKEN = "hf_the_one_that_may_read"
 REPO_PATH = re.compile(r"/([\w.-]+/[\w.-]+?)(?:\.git)?(?:/(.*))?")
-LARGE = re.compile(r".*\.safetensors$|^tokenizer\.json$")
+LARGE = re.compile(r".*\.safetensors$|^tokenizer\.json$|^train\.jsonl$")
 
 
 @dataclass
@@ -56,7 +56,8 @@ class Fault:
     """What happens instead of an answer, `times` times, at the requests that match `METHOD path`.
 
     kind: a status; "drop" closes the connection unanswered; "lost" acts, then closes it; "page" answers
-    with HTML; "hang" waits longer than the client does.
+    with HTML; "hang" waits longer than the client does; "cut" closes the connection in the middle of a body, sent or
+    received; "slow" takes and gives bodies in small pieces with pauses.
     """
 
     where: str
@@ -73,6 +74,7 @@ class Hub:
     faults: list[Fault] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     damage: set[str] = field(default_factory=set)  # names of files that downloads return with one byte changed
+    forget: set[str] = field(default_factory=set)  # names of files that the next commit that brings them leaves out
     lock: threading.RLock = field(default_factory=threading.RLock)
 
     def asked(self, pattern: str) -> int:
@@ -98,7 +100,8 @@ class Handler(BaseHTTPRequestHandler):
             fault = next((f for f in self.hub.faults if f.times and re.search(f.where, line)), None)
             if fault:
                 fault.times -= 1
-        if fault and fault.kind == "drop":
+        self.pace = str(fault.kind) if fault and fault.kind in ("cut", "slow") else ""
+        if fault and (fault.kind == "drop" or (fault.kind == "cut" and self.command in ("PUT", "POST"))):
             self.rfile.read(int(self.headers.get("content-length") or 0) // 2)
             self.close_connection = True
             return
@@ -111,7 +114,7 @@ class Handler(BaseHTTPRequestHandler):
         elif fault and isinstance(fault.kind, int):
             self.json({"error": fault.message or "fault"}, fault.kind, {"X-Error-Message": fault.message or "fault"})
         else:
-            self.mute = bool(fault)
+            self.mute = bool(fault) and not self.pace
             with self.hub.lock:
                 self.route(path)
             self.close_connection |= self.mute
@@ -126,7 +129,17 @@ class Handler(BaseHTTPRequestHandler):
                 self.rfile.readline()
             self.rfile.readline()
             return body
-        return self.rfile.read(int(self.headers.get("content-length") or 0))
+        length = int(self.headers.get("content-length") or 0)
+        if self.pace == "slow":
+            return b"".join(self.rfile.read(size) for size in self.pieces(length))
+        return self.rfile.read(length)
+
+    @staticmethod
+    def pieces(length: int) -> Iterator[int]:
+        """Sizes of ten pieces, with a pause after each."""
+        for index in range(10):
+            yield length // 10 + (length % 10 if index == 9 else 0)
+            time.sleep(0.05)
 
     def answer(self, status: int, body: bytes, kind: str, headers: dict[str, str] | None = None) -> None:
         if self.mute:
@@ -139,10 +152,21 @@ class Handler(BaseHTTPRequestHandler):
         }.items():
             self.send_header(name, value)
         self.end_headers()
-        if self.command != "HEAD":
+        if self.command == "HEAD":
+            return
+        if self.pace == "cut":
+            self.wfile.write(body[: len(body) // 2])
+            self.close_connection = True
+        elif self.pace == "slow":
+            at = 0
+            for size in self.pieces(len(body)):
+                self.wfile.write(body[at : at + size])
+                at += size
+        else:
             self.wfile.write(body)
 
     mute = False
+    pace = ""
 
     def json(self, data: Any, status: int = 200, headers: dict[str, str] | None = None) -> None:
         self.answer(status, json.dumps(data).encode(), "application/json", headers)
@@ -160,7 +184,7 @@ class Handler(BaseHTTPRequestHandler):
             self.json({"error": "Invalid username or password."}, 401)
         elif path == "/api/repos/create":
             self.create(token)
-        elif found := REPO_PATH.fullmatch(path.removeprefix("/api/models")):
+        elif found := REPO_PATH.fullmatch(re.sub(r"^(/api)?(/models|/datasets)(?=/)", "", path)):
             name, rest = found[1], found[2] or ""
             writes = self.command != "GET" or path.endswith("/write")
             if name not in self.hub.repos:
@@ -258,6 +282,9 @@ class Handler(BaseHTTPRequestHandler):
                     return
                 repo.messages.append(value)
             elif item["key"] == "file":
+                if value["path"] in self.hub.forget:
+                    self.hub.forget.remove(value["path"])
+                    continue
                 files[value["path"]] = small(base64.b64decode(value["content"]))
             elif item["key"] == "lfsFile":
                 pointer = f"oid sha256:{value['oid']}\nsize {value['size']}\n".encode()
@@ -282,7 +309,13 @@ class Handler(BaseHTTPRequestHandler):
         if path in self.hub.damage:
             content = bytes([content[0] ^ 1]) + content[1:]
         headers = {"ETag": f'"{blob.sha256 or blob.oid}"', "X-Repo-Commit": str(commit)}
-        self.answer(200, content, "application/octet-stream", headers)
+        wanted = re.fullmatch(r"bytes=(\d+)-", self.headers.get("range") or "")
+        if wanted:  # a download that was cut goes on where it stopped
+            start, total = int(wanted[1]), len(content)
+            headers["Content-Range"] = f"bytes {start}-{total - 1}/{total}"
+            self.answer(206, content[start:], "application/octet-stream", headers)
+        else:
+            self.answer(200, content, "application/octet-stream", headers)
 
 
 @contextmanager

@@ -149,7 +149,8 @@ def test_git_ignores_what_dvc_keeps_and_not_the_metrics() -> None:
 def test_stages_are_listed_in_an_order_in_which_they_can_run() -> None:
     made: set[str] = set()
     for stage in ORDER:
-        inputs = [dep for dep in names(STAGES[stage]["deps"]) if dep.startswith("data/") and dep != "data/stories"]
+        given = {"data/stories", "data/promoted/metrics.json"}  # written by people and by `storyloop promote`
+        inputs = [dep for dep in names(STAGES[stage]["deps"]) if dep.startswith("data/") and dep not in given]
         assert [path for path in inputs if path not in made] == []
         made |= set(names(STAGES[stage]["outs"] + STAGES[stage]["metrics"]))
 
@@ -185,7 +186,9 @@ def dvc(folder: Path, *arguments: str) -> str:
 
 
 def stale(folder: Path) -> set[str]:
-    return set(json.loads(dvc(folder, "status", "--json")))
+    """What would run for a reason of its own: `push` also runs where nothing changed, to ask the Hub."""
+    status = json.loads(dvc(folder, "status", "--json"))
+    return {stage for stage, why in status.items() if why != ["always changed"]}
 
 
 EDITS = {

@@ -21,7 +21,7 @@ from peft import LoraConfig, get_peft_model
 from tiny_policy import SYSTEM, memorised_policy
 
 from stages import push
-from stages.hub import folder, remote
+from stages.hub import folder, remote, standing
 from stages.hub.errors import HubError
 from stages.policy.load import load_policy
 from stages.trajectory import InputError, write_json
@@ -90,7 +90,7 @@ def set_params(iteration: int = 1, **values: Any) -> None:
     text = Path("params.yaml").read_text(encoding="utf-8")
     text = re.sub(r"^iteration: \d+", f"iteration: {iteration}", text, flags=re.M)
     for name, value in values.items():
-        text = re.sub(rf"^  {name}: \w+[/\w-]*", f"  {name}: {json.dumps(value)}".replace('"', ""), text, flags=re.M)
+        text = re.sub(rf"^  {name}: [\w.]+[/\w-]*", f"  {name}: {json.dumps(value)}".replace('"', ""), text, flags=re.M)
     Path("params.yaml").write_text(text, encoding="utf-8")
 
 
@@ -240,12 +240,14 @@ ROUTES = {
 }
 
 
-@pytest.mark.parametrize("kind", [500, 503, 429, "drop", "lost", "page", "hang"])
+@pytest.mark.parametrize("kind", [500, 503, 429, "drop", "lost", "page", "hang", "cut", "slow"])
 def test_passing_faults_at_every_route_are_survived(hub: Hub, monkeypatch: pytest.MonkeyPatch, kind: int | str) -> None:
     monkeypatch.setattr(remote, "TIMEOUT", 1.0)
     some: dict[int | str, list[str]] = {
         "page": ["info", "tree", "preupload", "batch", "commit", "refs"],  # elsewhere the client takes any 200
         "hang": ["tree", "large", "commit", "resolve"],  # each costs a second
+        "cut": ["tree", "large", "commit", "resolve"],
+        "slow": ["tree", "large", "commit", "resolve"],
     }
     hub.faults += [Fault(ROUTES[route], kind) for route in some.get(kind, list(ROUTES))]
     push.main()
@@ -322,6 +324,37 @@ def test_a_large_file_that_the_hub_lost_is_uploaded_again(hub: Hub) -> None:
     assert push.run() == 1
     hub.faults.clear()
     hub.store.clear()
+    push.main()
+    assert_published(hub)
+
+
+def test_an_index_that_the_hub_lost_is_uploaded_again(hub: Hub) -> None:
+    model, _ = load_policy(push.MERGED)
+    (push.MERGED / "model.safetensors").unlink()
+    model.save_pretrained(push.MERGED, max_shard_size="40KB")
+    hub.forget.add("model.safetensors.index.json")
+    push.main()
+    assert_published(hub)
+    assert not hub.forget and "model.safetensors.index.json" in receipt()["merged"]["files"]
+
+
+def test_a_disk_that_is_full_is_one_sentence_and_no_receipt(hub: Hub, workspace: Path) -> None:
+    limit = (push.MERGED / "model.safetensors").stat().st_size // 2
+    code = f"import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit})); from stages import push; sys.exit(push.run())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert "on this machine; make room and run again" in done.stderr.strip().splitlines()[-1]
+    assert not (push.OUT / "receipt.json").exists()
+    push.main()
+    assert_published(hub)
+
+
+def test_a_model_worse_than_the_promoted_one_is_refused_before_anything_is_asked(hub: Hub) -> None:
+    write_json(standing.PROMOTED, {"iteration": 1, "eval": {"mean_reward": 0.74, "pass_at_1": 0.5}})
+    with pytest.raises(InputError, match=r"mean_reward on eval is 0.712; the promoted iteration 1 has 0.740"):
+        push.main()
+    assert not hub.requests and not (push.OUT / "receipt.json").exists()
+    set_params(tolerance=0.05)
     push.main()
     assert_published(hub)
 

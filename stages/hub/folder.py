@@ -13,14 +13,15 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from stages.trajectory import InputError, write_json
+from stages.trajectory import InputError, Trajectory, read_jsonl, write_json
 
-Kind = Literal["merged", "adapter"]
+Kind = Literal["merged", "adapter", "dataset"]
 SUFFIXES = {".safetensors", ".json", ".jinja", ".model", ".txt"}
 TOKENIZER = ("tokenizer.json", "tokenizer_config.json", "chat_template.jinja")
 NEEDED: dict[Kind, tuple[str, ...]] = {
     "merged": ("config.json", "generation_config.json", *TOKENIZER),
     "adapter": ("adapter_config.json", "adapter_model.safetensors", *TOKENIZER),
+    "dataset": ("train.jsonl",),
 }
 SHARED = {*TOKENIZER, "generation_config.json", "special_tokens_map.json", "tokenizer.model"}
 MANIFEST = "storyloop.json"
@@ -103,7 +104,9 @@ def check(folder: Path, kind: Kind) -> None:
     """
     for name in NEEDED[kind]:
         if not (folder / name).is_file():
-            raise InputError(f"{folder}/{name}: missing; run the stage that writes the {kind} model again")
+            raise InputError(f"{folder}/{name}: missing; run the stage that writes the {kind} again")
+    if kind == "dataset":
+        return
     stem = "model" if kind == "merged" else "adapter_model"
     held: dict[str, set[str]] = {path.name: _tensors(path) for path in sorted(folder.glob("*.safetensors"))}
     index = folder / f"{stem}.safetensors.index.json"
@@ -135,8 +138,12 @@ def _tensors(path: Path) -> set[str]:
 
 def check_loads(folder: Path, kind: Kind) -> None:
     """Raises InputError unless transformers (and PEFT) read the configuration and the tokenizer from
-    `folder`.
+    `folder`; of a dataset, unless every line is a trajectory.
     """
+    if kind == "dataset":
+        for _ in read_jsonl(folder / "train.jsonl", Trajectory):
+            pass
+        return
     from transformers import AutoConfig, AutoTokenizer
 
     try:

@@ -105,6 +105,7 @@ class Repository:
     def __init__(self, repo_id: str, kind: Kind, token: str) -> None:
         set_client_factory(lambda: httpx.Client(follow_redirects=True, timeout=TIMEOUT))
         self.id, self._kind, self._token = repo_id, kind, token
+        self._type = "dataset" if kind == "dataset" else "model"
         self._api = HfApi(endpoint=os.environ.get("HF_ENDPOINT") or None, token=token)
         if self._api.endpoint.rstrip("/") != "https://huggingface.co":
             constants.HF_HUB_DISABLE_XET = True  # other hubs have no Xet, and its client does not fall back
@@ -141,7 +142,9 @@ class Repository:
         """The commit that carries the tag of `iteration`; a tag is set only after everything was read
         back.
         """
-        refs = self._retried(f"reading the tags of {self.id}", lambda: self._api.list_repo_refs(self.id))
+        refs = self._retried(
+            f"reading the tags of {self.id}", lambda: self._api.list_repo_refs(self.id, repo_type=self._type)
+        )
         return next((tag.target_commit for tag in refs.tags if tag.name == f"iteration-{iteration}"), None)
 
     def _retried(self, what: str, action: Callable[[], Result]) -> Result:
@@ -166,12 +169,14 @@ class Repository:
 
     def _ensure(self, private: bool) -> None:
         """Write access first, so that a token that lacks it is told so before anything is uploaded."""
-        check = lambda: self._api.auth_check(self.id, write=True)  # noqa: E731
+        check = lambda: self._api.auth_check(self.id, write=True, repo_type=self._type)  # noqa: E731
         what = f"checking write access to {self.id}"
         try:
             self._retried(what, check)
         except RepositoryNotFoundError:
-            create = lambda: self._api.create_repo(self.id, private=private, exist_ok=True)  # noqa: E731
+            create = lambda: self._api.create_repo(  # noqa: E731
+                self.id, private=private, exist_ok=True, repo_type=self._type
+            )
             self._retried(f"creating {self.id}", create)
             try:
                 self._retried(what, check)
@@ -181,8 +186,11 @@ class Repository:
     def _state(self) -> State:
         what = f"reading {self.id}"
         try:
-            commit = self._retried(what, lambda: self._api.model_info(self.id)).sha
-            tree = self._retried(what, lambda: list(self._api.list_repo_tree(self.id, revision=commit, recursive=True)))
+            commit = self._retried(what, lambda: self._api.repo_info(self.id, repo_type=self._type)).sha
+            tree = self._retried(
+                what,
+                lambda: list(self._api.list_repo_tree(self.id, revision=commit, recursive=True, repo_type=self._type)),
+            )
         except RepositoryNotFoundError as error:
             raise HubError(sentence(what, error, self._token)) from None
         files = {item.path: item for item in tree if isinstance(item, RepoFile) and item.path != ".gitattributes"}
@@ -210,7 +218,9 @@ class Repository:
             raise InputError(
                 f"params.yaml: push: {self.id} is at iteration {theirs.iteration}, this run at {iteration}; {mend}"
             )
-        if changed := [name for name in self._differences(state, listed) if name != MANIFEST]:
+        # A file that our last push listed and that is gone was lost: it goes up again.
+        differing = (name for name in self._differences(state, listed) if name in state.files)
+        if changed := [name for name in differing if name != MANIFEST]:
             raise InputError(
                 f"params.yaml: push: {', '.join(changed)} of {self.id} changed after our last push; {mend}"
             )
@@ -225,13 +235,14 @@ class Repository:
             commit_message=f"Iteration {iteration}",
             commit_description=note,
             parent_commit=state.commit,
+            repo_type=self._type,
         )
 
     def _download(self, name: str, commit: str, into: Path) -> Path:
         what = f"reading {name} of {self.id} back"
 
         def fetch() -> Path:
-            return Path(self._api.hf_hub_download(self.id, name, revision=commit, local_dir=into))
+            return Path(self._api.hf_hub_download(self.id, name, revision=commit, local_dir=into, repo_type=self._type))
 
         return self._retried(what, fetch)
 
@@ -271,8 +282,8 @@ class Repository:
 
         def move() -> None:
             if self.tagged(iteration) not in (None, commit):
-                self._api.delete_tag(self.id, tag=tag)
-            self._api.create_tag(self.id, tag=tag, revision=commit, exist_ok=True)
+                self._api.delete_tag(self.id, tag=tag, repo_type=self._type)
+            self._api.create_tag(self.id, tag=tag, revision=commit, exist_ok=True, repo_type=self._type)
 
         self._retried(what, move)
         if self.tagged(iteration) != commit:
