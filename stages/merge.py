@@ -16,6 +16,7 @@ from stages.agent.tools import core_tool_declarations
 from stages.params import MergeParams, load
 from stages.policy.load import load_policy
 from stages.policy.prompts import prompt_messages, prompt_text
+from stages.policy.sample import generator, stop_token_ids
 from stages.trajectory import Story, read_jsonl, write_json
 
 SFT = Path("data/sft/model")
@@ -27,17 +28,6 @@ PROMPTS = 8  # held-out prompts that the two models are compared on
 
 class ParityError(Exception):
     """The merged model does not answer as the adapter does."""
-
-
-def answers(model: Any, tokenizer: Any, prompts: list[str], max_new_tokens: int) -> list[list[int]]:
-    """The greedy continuation of each prompt, as token ids."""
-    out = []
-    for prompt in prompts:
-        inputs = tokenizer(prompt, return_tensors="pt").to(model.device)
-        with torch.inference_mode():
-            ids = model.generate(**inputs, do_sample=False, top_k=None, top_p=None, max_new_tokens=max_new_tokens)
-        out.append(ids[0, inputs["input_ids"].shape[1] :].tolist())
-    return out
 
 
 def distributions(model: Any, tokenizer: Any, prompts: list[str], continuations: list[list[int]]) -> torch.Tensor:
@@ -79,7 +69,8 @@ def main() -> None:
     prompts = [prompt_text(prompt_messages(prompt.system, story.intent), tools) for story in held_out]
     model, tokenizer = load_policy(SFT, dtype=torch.float32)
     adapted = PeftModel.from_pretrained(model, str(ADAPTER)).eval()
-    continuations = answers(adapted, tokenizer, prompts, merge.max_new_tokens)
+    draw = generator(adapted, tokenizer, set(stop_token_ids(adapted)), temperature=0.0)
+    continuations = draw([tokenizer(text)["input_ids"] for text in prompts], merge.max_new_tokens, 0)
     expected = distributions(adapted, tokenizer, prompts, continuations)
 
     merged = adapted.merge_and_unload().to(getattr(torch, merge.dtype))

@@ -85,6 +85,12 @@ class BaseParams(Section):
     repetition_steps: int = Field(ge=1)
 
 
+class TrainParams(Section):
+    processes: Count
+    loader: Literal["transformers", "unsloth"]
+    four_bit: bool
+
+
 class SftParams(Section):
     epochs: float = Field(gt=0)
     batch_size: Count
@@ -107,6 +113,8 @@ class GrpoParams(Section):
     clip: float = Field(gt=0, lt=1)
     lora_rank: int = Field(ge=1)
     max_new_tokens: Count
+    skip_flat_groups: bool
+    vllm: Literal["colocate", "server"] | None
 
 
 class MergeParams(Section):
@@ -176,6 +184,7 @@ class Params(Section):
     generate: GenerateParams
     curate: CurateParams
     base: BaseParams
+    train: TrainParams
     sft: SftParams
     grpo: GrpoParams
     merge: MergeParams

@@ -30,6 +30,7 @@ from stages.stories.catalogue import load_stories
 from stages.training.checkpoints import Checkpoints
 from stages.training.encoding import IGNORED, encode, encode_rows
 from stages.training.muon import MuonAdamW, orthogonalise
+from stages.training.packing import PackingCollator, pack
 from stages.training.rewards import Verdicts, reward_functions
 from stages.trajectories.perturb import reference_output
 from stages.trajectory import InputError, Message, Story, StoryResult, Trajectory, write_jsonl
@@ -91,6 +92,28 @@ def test_rows_that_are_too_long_are_left_out_and_counted() -> None:
 def test_no_row_within_the_limit_is_bad_input_that_names_the_file() -> None:
     with pytest.raises(InputError, match=r"train\.jsonl.*raise sft.max_length"):
         encode_rows(ROWS, TOKENIZER, 3, "train.jsonl")
+
+
+@given(st.lists(st.integers(1, 50), min_size=1, max_size=40))
+def test_packed_lines_hold_every_row_once_within_the_longest_row(lengths: list[int]) -> None:
+    lines = pack(lengths)
+    assert sorted(row for line in lines for row in line) == list(range(len(lengths)))
+    assert all(sum(lengths[row] for row in line) <= max(lengths) for line in lines)
+
+
+def test_a_packed_batch_has_the_loss_of_its_rows_apart() -> None:
+    model = build_model(TOKENIZER, SMALL, 0).eval()
+    rows = [encode(row, TOKENIZER) for row in (*ROWS, ROWS[0])]
+    rows[0] = {key: ids[:60] for key, ids in rows[0].items()}  # short enough to share a line
+    rows[1] = {key: ids[:30] for key, ids in rows[1].items()}
+    packed = PackingCollator(TOKENIZER.pad_token_id)(rows)
+    assert len(packed["input_ids"]) < len(rows)
+
+    def total(inputs: dict[str, Any]) -> torch.Tensor:
+        return model(**inputs, num_items_in_batch=1, use_cache=False).loss  # as SFTTrainer does
+
+    apart = sum(total({key: torch.tensor([ids]) for key, ids in row.items()}) for row in rows)
+    torch.testing.assert_close(total(packed), apart, rtol=1e-4, atol=1e-4)
 
 
 def test_equal_seeds_give_equal_weights() -> None:
@@ -159,32 +182,38 @@ class FixedGrader:
     """Gives every candidate the same outcome."""
 
     def __init__(self, outcome: StoryResult | InfrastructureError) -> None:
-        self.outcome, self.batches = outcome, 0
-
-    def grade_many(self, pairs: list[Any]) -> list[StoryResult | InfrastructureError]:
-        self.batches += 1
-        return [self.outcome for _ in pairs]
+        self.outcome, self.graded = outcome, 0
 
     def submit(self, files: Any, story: Story) -> Future[StoryResult]:
-        raise NotImplementedError
+        self.graded += 1
+        future: Future[StoryResult] = Future()
+        if isinstance(self.outcome, InfrastructureError):
+            future.set_exception(self.outcome)
+        else:
+            future.set_result(self.outcome)
+        return future
+
+
+def verdicts_of(grader: FixedGrader) -> Verdicts:
+    stops = {TOKENIZER.convert_tokens_to_ids("<start_function_response>")}
+    return Verdicts(grader, {STORIES[0].id: STORIES[0]}, TOKENIZER, stops)  # type: ignore[arg-type]
 
 
 def rewards_of(outcome: StoryResult | InfrastructureError, *texts: str) -> tuple[dict[str, list[float | None]], int]:
     grader = FixedGrader(outcome)
-    stops = {TOKENIZER.convert_tokens_to_ids("<start_function_response>")}
-    verdicts = Verdicts(grader, {STORIES[0].id: STORIES[0]}, TOKENIZER, stops)  # type: ignore[arg-type]
+    verdicts = verdicts_of(grader)
     ids = [TOKENIZER(text, add_special_tokens=False)["input_ids"] for text in texts]
     arguments = {"story": [STORIES[0].id] * len(texts), "words": ["{}"] * len(texts), "completion_ids": ids}
-    return {function.__name__: function(**arguments) for function in reward_functions(verdicts)}, grader.batches
+    return {function.__name__: function(**arguments) for function in reward_functions(verdicts)}, grader.graded
 
 
 HALF = StoryResult(passed=False, a11yPassed=True, totalAssertions=4, passedAssertions=2)
 
 
-def test_each_component_is_a_reward_function_of_its_own_and_a_batch_is_graded_once() -> None:
-    rewards, batches = rewards_of(HALF, reference_output(STORIES[0]) + "<start_function_response>", "no call")
+def test_each_component_is_a_reward_function_of_its_own_and_a_completion_is_graded_once() -> None:
+    rewards, graded = rewards_of(HALF, reference_output(STORIES[0]) + "<start_function_response>", "no call")
     assert rewards == {"call_format": [1, 0], "story": [0, 0], "a11y": [1, 0], "assertions": [0.5, 0]}
-    assert batches == 1
+    assert graded == 1
 
 
 def test_a_failure_of_the_grader_is_no_reward() -> None:
@@ -192,14 +221,23 @@ def test_a_failure_of_the_grader_is_no_reward() -> None:
     assert rewards == {name: [None] for name in ("call_format", "story", "a11y", "assertions")}
 
 
+def test_what_was_sent_to_the_browser_while_others_were_written_is_not_sent_again() -> None:
+    grader = FixedGrader(HALF)
+    verdicts, ids = verdicts_of(grader), TOKENIZER(reference_output(STORIES[0]), add_special_tokens=False)["input_ids"]
+    verdicts.submit(STORIES[0].id, "{}", ids)
+    assert grader.graded == 1
+    assert [v.result for v in verdicts.of([STORIES[0].id] * 2, ["{}"] * 2, [ids, ids])] == [HALF, HALF]
+    assert grader.graded == 1
+    verdicts.of([STORIES[0].id], ["{}"], [[*ids, ids[0]]])
+    assert grader.graded == 2
+
+
 def test_equal_distributions_pass_the_parity_check() -> None:
     of = torch.tensor([[0.7, 0.2, 0.1]])
     assert parity(of, of, 0.05)["distance"] == 0
 
 
-@pytest.mark.parametrize(
-    "merged", [[[0.1, 0.8, 0.1]], [[float("nan")] * 3]], ids=["another answer", "not a number"]
-)
+@pytest.mark.parametrize("merged", [[[0.1, 0.8, 0.1]], [[float("nan")] * 3]], ids=["another answer", "not a number"])
 def test_a_merge_that_answers_otherwise_fails(merged: list[list[float]]) -> None:
     with pytest.raises(ParityError):
         parity(torch.tensor(merged), torch.tensor([[0.7, 0.2, 0.1]]), 0.05)

@@ -1,40 +1,83 @@
 """Loads a policy: a folder a stage wrote, or a Hub repository at a pinned revision.
 
-The device is CUDA where there is one. Weights are loaded in `dtype` (default: what the checkpoint holds).
+The device is CUDA where there is one. Weights are loaded in `dtype` (default: what the checkpoint holds), or in 4 bits.
+Unsloth, where asked for, loads the same model with its own kernels in the place of some of the library's.
 """
 
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import torch
-from transformers import AutoModelForCausalLM, AutoTokenizer
+from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer, BitsAndBytesConfig
 from transformers.utils import logging
 
 from stages.trajectory import InputError
 
+FOUR_BIT = {"bnb_4bit_quant_type": "nf4", "bnb_4bit_use_double_quant": True, "bnb_4bit_compute_dtype": torch.bfloat16}
+
 
 def load_policy(
-    source: str | Path, revision: str | None = None, dtype: torch.dtype | None = None, device: str | None = None
+    source: str | Path,
+    revision: str | None = None,
+    dtype: torch.dtype | None = None,
+    device: str | None = None,
+    loader: str = "transformers",
+    four_bit: bool = False,
 ) -> tuple[Any, Any]:
     """Returns (model in eval mode, tokenizer with left padding).
 
-    Raises InputError when a local folder holds no model, or when the Hub cannot give the repository.
+    Raises InputError when a local folder holds no model, when the Hub cannot give the repository, or when what `loader`
+    or `four_bit` needs is not there.
     """
     if not sys.stderr.isatty():
         logging.disable_progress_bar()
     local = Path(source)
     if local.exists() and not (local / "config.json").exists():
         raise InputError(f"{source}: not a model folder (no config.json); run the stage that writes it")
+    _require(loader, four_bit)
     try:
         tokenizer = AutoTokenizer.from_pretrained(source, revision=revision, padding_side="left")
-        model = AutoModelForCausalLM.from_pretrained(source, revision=revision, dtype=dtype or "auto")
+        if loader == "unsloth":
+            model = _by_unsloth(str(source), revision, dtype, four_bit)
+        else:
+            quantized = BitsAndBytesConfig(load_in_4bit=True, **FOUR_BIT) if four_bit else None
+            model = AutoModelForCausalLM.from_pretrained(
+                source, revision=revision, dtype=dtype or "auto", quantization_config=quantized
+            )
     except OSError as error:
         first = str(error).strip().splitlines()[0]
         raise InputError(
             f"{source} cannot be loaded ({first}); if it is a Hub repository, accept its licence there and set "
             "HF_TOKEN; on a laptop, set base.source in params.yaml to tiny"
         ) from error
-    model.to(device or ("cuda" if torch.cuda.is_available() else "cpu"))
+    if not four_bit:
+        model.to(device or ("cuda" if torch.cuda.is_available() else "cpu"))
     model.eval()
     return model, tokenizer
+
+
+def _require(loader: str, four_bit: bool) -> None:
+    wanted = [("train.loader: unsloth", "unsloth")] * (loader == "unsloth")
+    wanted += [("train.four_bit", "bitsandbytes")] * four_bit
+    for knob, package in wanted:
+        if find_spec(package) is None or not torch.cuda.is_available():
+            raise InputError(
+                f"params.yaml: {knob} needs a GPU and the package {package}; install them with "
+                "`STORYLOOP_EXTRAS=test,gpu make setup`, or run `storyloop profile laptop`"
+            )
+
+
+def _by_unsloth(source: str, revision: str | None, dtype: torch.dtype | None, four_bit: bool) -> Any:
+    from unsloth import FastLanguageModel  # replaces parts of torch and transformers as it is imported
+
+    model, _ = FastLanguageModel.from_pretrained(
+        model_name=source,
+        revision=revision,
+        dtype=dtype,
+        load_in_4bit=four_bit,
+        full_finetuning=not four_bit,
+        max_seq_length=AutoConfig.from_pretrained(source, revision=revision).max_position_embeddings,
+    )
+    return model

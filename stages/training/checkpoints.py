@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from transformers.trainer_utils import get_last_checkpoint
 
 from stages.digest import file_digest, folder_digest
+from stages.training.launch import is_first_process
 
 
 class Checkpoints:
@@ -27,7 +28,7 @@ class Checkpoints:
         self.root = Path("data") / stage / "checkpoints"
         self.folder = self.root / name
         for other in self.root.glob("*"):
-            if other != self.folder:
+            if other != self.folder and is_first_process():
                 shutil.rmtree(other)
         self.folder.mkdir(parents=True, exist_ok=True)
 
@@ -35,7 +36,7 @@ class Checkpoints:
         """The newest whole checkpoint to resume from. One that a kill left half written is removed."""
         for checkpoint in self.folder.glob("checkpoint-*"):
             if not (checkpoint / "trainer_state.json").exists():  # the trainer writes this file last
-                shutil.rmtree(checkpoint)
+                shutil.rmtree(checkpoint, ignore_errors=True)  # another process may be at it too
         last: str | None = get_last_checkpoint(str(self.folder))
         return last
 

@@ -1,4 +1,4 @@
-"""Every completion of GRPO with its verdict, as Parquet, one file a step (`storyloop query` reads them).
+"""Every completion of GRPO with its verdict, as Parquet, one file a step and process (`storyloop query` reads them).
 
 Written beside the checkpoints while training goes on, so that a run that is killed and resumed ends with the same
 files, and moved to the stage's output when it is done.
@@ -22,8 +22,9 @@ class CompletionLog:
 
     __name__ = "completions"
 
-    def __init__(self, verdicts: Verdicts, out: Path, checkpoints: Path) -> None:
+    def __init__(self, verdicts: Verdicts, out: Path, checkpoints: Path, process: int = 0) -> None:
         self.verdicts, self.out, self.partial = verdicts, out, checkpoints / "completions"
+        self.process = f"-{process}" if process else ""
         self.partial.mkdir(parents=True, exist_ok=True)
 
     def __call__(
@@ -52,7 +53,7 @@ class CompletionLog:
                 story, words, completion_ids, self.verdicts.of(story, words, completion_ids), strict=True
             )
         ]
-        pq.write_table(pa.Table.from_pylist(rows), self.partial / f"step-{step:05d}.parquet")
+        pq.write_table(pa.Table.from_pylist(rows), self.partial / f"step-{step:05d}{self.process}.parquet")
         return [None] * len(prompts)
 
     def publish(self) -> None:

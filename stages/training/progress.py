@@ -27,6 +27,9 @@ class Log(TrainerCallback):  # type: ignore[misc]
         self.first_step = 0
 
     def on_train_begin(self, args: Any, state: Any, control: Any, **_: Any) -> None:
+        self.first_process = state.is_world_process_zero
+        if not self.first_process:
+            return
         shutil.rmtree(self.folder, ignore_errors=True)
         self.live = Live(dir=str(self.folder), save_dvc_exp=False, dvcyaml=None)
         for past in state.log_history:  # of a run that was killed
@@ -45,6 +48,8 @@ class Log(TrainerCallback):  # type: ignore[misc]
         self.task = self.bar.add_task(self.title, total=state.max_steps, completed=state.global_step, figures="")
 
     def on_log(self, args: Any, state: Any, control: Any, logs: dict[str, Any], **_: Any) -> None:
+        if not self.first_process:
+            return
         self._to_live({**logs, "step": state.global_step})
         shown = [f"{ours} {logs[theirs]:.3g}" for theirs, ours in self.metrics.items() if _number(logs.get(theirs))]
         seconds = time.monotonic() - self.started
@@ -53,8 +58,10 @@ class Log(TrainerCallback):  # type: ignore[misc]
         self.bar.update(self.task, completed=state.global_step, figures=", ".join(shown))
 
     def on_train_end(self, args: Any, state: Any, control: Any, **_: Any) -> None:
-        self.bar.stop()
         self.seconds = time.monotonic() - self.started
+        if not self.first_process:
+            return
+        self.bar.stop()
         self.live.end()
 
     def _to_live(self, logs: dict[str, Any]) -> None:

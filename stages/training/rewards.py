@@ -1,12 +1,16 @@
 """The browser's verdicts as TRL reward functions, one for each component, so that each is logged by itself.
 
-`Verdicts` grades a batch of completions once and hands the same verdicts to every function. It parses token ids, not
-text: TRL decodes completions without special tokens, and a call without its control tokens is no call. What the grader
-could not decide is None from every function: TRL leaves such a completion out, while a 0 would teach something.
+`Verdicts` grades each completion once and hands the same verdict to every function. A completion is sent to the browser
+the moment its row ends (`submit`), so that grading runs beside generation and what follows it; `of` waits for what is
+still missing, and `waited` says how long that took. It parses token ids, not text: TRL decodes completions without
+special tokens, and a call without its control tokens is no call. What the grader could not decide is None from every
+function: TRL leaves such a completion out, while a 0 would teach something.
 """
 
 import json
+import time
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,24 +38,40 @@ class Verdict:
     errors: tuple[str, ...]
 
 
+Asked = tuple[str, str, tuple[int, ...]]  # a story, the words put into it as JSON text, the completion's token ids
+
+
 class Verdicts:
-    """Grades completions against their stories; `last` holds the verdicts of the last batch, in order."""
+    """Grades completions against their stories."""
 
     def __init__(self, grader: GraderThread, stories: Mapping[str, Story], tokenizer: Any, stops: set[int]) -> None:
         self.grader, self.stories, self.tokenizer, self.stops = grader, stories, tokenizer, stops
-        self.last: list[Verdict] = []
-        self._key: object = None
+        self.waited = 0.0  # seconds spent in `of`, waiting for the browser
+        self._running: dict[Asked, tuple[str, Future[StoryResult] | str]] = {}
+        self._known: dict[Asked, Verdict] = {}
 
-    def of(
-        self, story: Sequence[str], words: Sequence[str], completion_ids: Sequence[Sequence[int]]
-    ) -> list[Verdict]:
-        """One verdict for each completion, `words` being JSON text. The same batch is graded once, whoever asks."""
-        key = (tuple(story), tuple(tuple(ids) for ids in completion_ids))
-        if key != self._key:
-            texts = [self.text(ids) for ids in completion_ids]
-            self.last = self._grade([self.story(s, w) for s, w in zip(story, words, strict=True)], texts)
-            self._key = key
-        return self.last
+    def submit(self, story: str, words: str, ids: Sequence[int]) -> None:
+        """Starts the grade of one completion."""
+        key = (story, words, tuple(ids))
+        if key not in self._running and key not in self._known:
+            text = self.text(ids)
+            files, problem = files_from_completion(text)
+            started = problem or "" if files is None else self.grader.submit(files, self.story(story, words))
+            self._running[key] = text, started
+
+    def of(self, story: Sequence[str], words: Sequence[str], completion_ids: Sequence[Sequence[int]]) -> list[Verdict]:
+        """One verdict for each completion of a batch, whichever reward function asks."""
+        keys = [(s, w, tuple(ids)) for s, w, ids in zip(story, words, completion_ids, strict=True)]
+        if not all(key in self._known for key in keys):
+            for key in keys:
+                self.submit(*key)
+            started = time.monotonic()
+            self._known = {key: _outcome(*running) for key, running in self._running.items()} | {
+                key: self._known[key] for key in keys if key in self._known
+            }
+            self._running = {}
+            self.waited += time.monotonic() - started
+        return [self._known[key] for key in keys]
 
     def text(self, ids: Sequence[int]) -> str:
         """A completion up to its first stop token, control tokens kept."""
@@ -63,20 +83,15 @@ class Verdicts:
         replacements = json.loads(words)
         return vary(self.stories[story], replacements) if replacements else self.stories[story]
 
-    def _grade(self, stories: Sequence[Story], texts: Sequence[str]) -> list[Verdict]:
-        parsed = [files_from_completion(text) for text in texts]
-        graded = [i for i, (files, _) in enumerate(parsed) if files is not None]
-        pairs = [(parsed[i][0] or {}, stories[i]) for i in graded]
-        results = dict(zip(graded, self.grader.grade_many(pairs), strict=True))
-        verdicts = []
-        for i, (text, (files, problem)) in enumerate(zip(texts, parsed, strict=True)):
-            result = results.get(i)
-            if isinstance(result, InfrastructureError):
-                verdicts.append(Verdict(text, True, None, True, (f"infrastructure: {result}",)))
-            else:
-                errors = result.errors if result else (problem or "",)
-                verdicts.append(Verdict(text, files is not None, result, False, errors))
-        return verdicts
+
+def _outcome(text: str, started: "Future[StoryResult] | str") -> Verdict:
+    if isinstance(started, str):
+        return Verdict(text, False, None, False, (started,))
+    try:
+        result = started.result()
+    except InfrastructureError as error:
+        return Verdict(text, True, None, True, (f"infrastructure: {error}",))
+    return Verdict(text, True, result, False, result.errors)
 
 
 def reward_functions(verdicts: Verdicts) -> list[RewardFunction]:

@@ -1,0 +1,144 @@
+"""TRL's GRPOTrainer with the pipeline's own decode loop.
+
+Completions come from stages/policy/decoding.py, drawn from the weights being trained, and each is handed on as its row
+ends. What TRL does with them afterwards is TRL's, with three additions: groups without spread can be left out of the
+training pass; on a GPU log-probabilities are computed in chunks of the vocabulary (TRL's own function), since logits
+of a 262,144-token vocabulary would fill the memory; and a micro-batch that does not fit is halved, from then on.
+
+Left out: images, tools, evaluation during training.
+"""
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import torch
+from trl import GRPOTrainer
+from trl.models.utils import _ForwardRedirection
+
+from stages.policy.decoder import supports
+from stages.policy.decoding import Generator
+
+OnCompletion = Callable[[dict[str, Any], list[int]], None]
+
+
+class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
+    """`on_completion` gets the dataset row and the token ids of each completion as soon as it is whole."""
+
+    def __init__(
+        self, *, stops: Sequence[int], skip_flat_groups: bool, on_completion: OnCompletion, **rest: Any
+    ) -> None:
+        super().__init__(**rest)
+        self.skip_flat_groups, self.on_completion = skip_flat_groups, on_completion
+        self.rows_at_once: int = self.args.per_device_train_batch_size
+        self.generator: Generator | None = None
+        self.generated, self.generating = 0, 0.0  # tokens, seconds
+        if not self.use_vllm and supports(self.accelerator.unwrap_model(self.model)):
+            self.stops = list(stops)
+            unwrapped = self.accelerator.unwrap_model(self.model)
+            self.generator = Generator(unwrapped, self._tokenizer.pad_token_id, self.stops, self.temperature)
+        if self.accelerator.device.type == "cuda":
+            # The switch is named after another library; the function behind it is TRL's own and needs nothing else.
+            self.use_liger_kernel, self._forward_redirection = True, _ForwardRedirection()
+
+    def _generate_and_score_completions(self, inputs: list[dict[str, Any]]) -> dict[str, Any]:
+        self._asked = inputs
+        scored: dict[str, Any] = super()._generate_and_score_completions(inputs)
+        return without_flat_groups(scored, self.args.steps_per_generation) if self.skip_flat_groups else scored
+
+    def _generate_single_turn(
+        self, prompt_ids: list[list[int]], images: Any, fields: Any, num_generations: int, has_tool_images: bool = False
+    ) -> tuple[list[list[int]], None]:
+        started = time.monotonic()
+        if self.generator is None:
+            ids, _ = super()._generate_single_turn(prompt_ids, images, fields, num_generations, has_tool_images)
+            for row, tokens in enumerate(ids):
+                self.on_completion(self._asked[row], tokens)
+        else:
+            seed = (self.args.seed * 1_000_003 + self.state.global_step) * 1_009 + self.accelerator.process_index
+            ids = self.generator.generate(
+                prompt_ids,
+                self.max_completion_length,
+                seed,
+                on_row=lambda row, tokens: self.on_completion(self._asked[row], tokens),
+            ).tokens
+        self.generated += sum(map(len, ids))
+        self.generating += time.monotonic() - started
+        return ids, None
+
+    def training_step(self, model: Any, inputs: Any, num_items_in_batch: Any = None) -> torch.Tensor:
+        model.train()
+        batch = self._prepare_inputs(inputs)
+        self._step += 1
+        retry = self.accelerator.device.type == "cuda" and self.accelerator.num_processes == 1
+        trained = [weight for weight in model.parameters() if weight.requires_grad]
+        before = [None if weight.grad is None else weight.grad.clone() for weight in trained] if retry else []
+        while True:
+            try:
+                return self._forward_backward(model, batch)
+            except torch.OutOfMemoryError:
+                if not retry or self.rows_at_once == 1:
+                    raise
+            for weight, gradient in zip(trained, before, strict=True):
+                weight.grad = None if gradient is None else gradient.clone()
+            self.halve()
+
+    def halve(self) -> None:
+        """Goes on with half the rows a pass and twice the passes; the batch that a step learns from stays the same."""
+        torch.cuda.empty_cache()
+        parts = self.args.gradient_accumulation_steps * self.args.per_device_train_batch_size
+        self.rows_at_once //= 2
+        print(
+            f"grpo: out of GPU memory; going on with {self.rows_at_once} rows a pass and "
+            f"{-(-parts // self.rows_at_once)} passes a step (grpo.batch_size in params.yaml)",
+            file=sys.stderr,
+        )
+
+    def _forward_backward(self, model: Any, batch: dict[str, Any]) -> torch.Tensor:
+        """Gradients of one micro-batch, `rows_at_once` rows at a time; returns its loss."""
+        rows = len(batch["completion_mask"])
+        total = torch.zeros((), device=self.accelerator.device)
+        for start in range(0, rows, self.rows_at_once):
+            part = rows_of(batch, start, start + self.rows_at_once)
+            with self.compute_loss_context_manager():
+                loss = self.compute_loss(model, part) * share(self.loss_type, part, batch)
+            self.accelerator.backward(loss)
+            total += loss.detach()
+        return total
+
+
+def rows_of(batch: dict[str, Any], start: int, end: int) -> dict[str, Any]:
+    """Some rows of a batch; what is one number for the whole batch stays."""
+    return {
+        key: value[start:end] if isinstance(value, torch.Tensor) and value.ndim else value
+        for key, value in batch.items()
+    }
+
+
+def share(loss_type: str, part: dict[str, Any], batch: dict[str, Any]) -> float:
+    """What the loss of a part counts in the loss of the batch.
+
+    TRL divides dapo's by the step's tokens, others' by the rows (grpo, dr_grpo) or the tokens (bnpo) it is given.
+    """
+    if loss_type == "dapo":
+        return 1.0
+    if loss_type == "bnpo":
+        return float(part["completion_mask"].sum() / batch["completion_mask"].sum().clamp(min=1))
+    return len(part["completion_mask"]) / len(batch["completion_mask"])
+
+
+def without_flat_groups(scored: dict[str, Any], parts: int) -> dict[str, Any]:
+    """The rows that teach something: those whose advantage is not 0.
+
+    It is 0 where a group's rewards are all equal, or a completion is as good as its group's mean. Its policy gradient
+    is 0 then, so leaving it out saves time (and, but for dapo, the loss is averaged over fewer rows).
+
+    At least one row is left for each of the `parts` passes that the trainer goes through.
+    """
+    rows = scored["advantages"].abs().argsort(descending=True, stable=True)
+    useful = max(int((scored["advantages"] != 0).sum()), 1)
+    kept = rows[: min(-(-useful // parts) * parts, len(rows))].sort().values
+    return {
+        key: value[kept] if isinstance(value, torch.Tensor) and value.ndim else value for key, value in scored.items()
+    }
