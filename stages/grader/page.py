@@ -23,7 +23,8 @@ CSP = (
 DOCUMENT = (
     f'<!doctype html><html lang="en"><head><meta http-equiv="Content-Security-Policy" content="{CSP}">'
     "<title>grader</title><style>iframe{position:fixed;inset:0;width:100vw;height:100vh;border:0;z-index:-1}</style>"
-    "</head><body></body></html>"
+    # The page's own world asks for the frame's: that gives the frame both of its worlds (runtime/checker.ts).
+    "<script>addEventListener('storyloop', (event) => event.target.contentWindow)</script></head><body></body></html>"
 )
 VIEWPORT = (1280, 720)
 PICTURE = (
@@ -94,13 +95,7 @@ class Page:
             page._post("Page.enable"),
             page._post("Inspector.enable"),
             page._post("Emulation.setFocusEmulationEnabled", enabled=True),
-            page._post(
-                "Emulation.setDeviceMetricsOverride",
-                width=VIEWPORT[0],
-                height=VIEWPORT[1],
-                deviceScaleFactor=1,
-                mobile=False,
-            ),
+            page._viewport(*VIEWPORT),
             page._post("Page.addScriptToEvaluateOnNewDocument", source=scripts.main),
             page._post("Page.addScriptToEvaluateOnNewDocument", source=declared + scripts.frame, worldName="grader"),
         ]
@@ -251,8 +246,8 @@ class Page:
     async def screenshot(self) -> bytes:
         """What the last candidate, graded with `keep`, shows now: a page of PICTURE's width, cut below its content."""
         width, height = PICTURE
-        await self._viewport(width, height)
-        await self._viewport(width, min(height, max(await self._show(), 16) + 8))
+        await self._viewport(width, height, painted=True)
+        await self._viewport(width, min(height, max(await self._show(), 16) + 8), painted=True)
         await self._show()
         for patience in (2.0, 2.0, 10.0):  # a page behind another one is not painted, and does not answer
             with contextlib.suppress(TimeoutError):
@@ -265,13 +260,15 @@ class Page:
         await self._viewport(*VIEWPORT)
         return b64decode(data["data"])
 
-    async def _viewport(self, width: int, height: int) -> None:
-        await self._send(
+    def _viewport(self, width: int, height: int, painted: bool = False) -> asyncio.Future[dict[str, Any]]:
+        """The size that the page is laid out for; not `painted`, only the browser's tiny window of it is drawn."""
+        return self._post(
             "Emulation.setDeviceMetricsOverride",
             width=width,
             height=height,
             deviceScaleFactor=1,
             mobile=False,
+            dontSetVisibleSize=not painted,
         )
 
     async def _show(self) -> int:

@@ -53,7 +53,7 @@ FLAGS = (
     "--password-store=basic",
     "--use-mock-keychain",
     "--webrtc-ip-handling-policy=disable_non_proxied_udp",
-    "--window-size=1280,720",
+    "--window-size=32,32",
 )
 
 

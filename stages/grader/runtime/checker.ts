@@ -6,12 +6,11 @@
  */
 
 import './fast-timeout.ts'
+import { onGreeting } from './greeting.ts'
 import { judge } from './judge.ts'
 import type { FrameJob, FrameMessage, Job, Outcome, PageMessage, Sources } from './protocol.ts'
 import { clear } from './rebuild.ts'
 import { syntaxMessage, transpile } from './transpile.ts'
-
-declare const STORYLOOP_TOKEN: string
 
 const failed = (kind: Outcome['failures'][0]['kind'], message: string): Outcome => ({
   rendered: false,
@@ -62,7 +61,8 @@ const prepare = ({ files, story }: Job): FrameJob | Outcome => {
   return { candidate, siblings, storyModules, story, bound }
 }
 
-let current: { frame: HTMLIFrameElement; finish: (outcome: Outcome) => void } | undefined
+let current: { frame: HTMLIFrameElement; finish: (outcome: Outcome) => void; greet: (port: MessagePort) => void } | undefined
+onGreeting((port) => current?.greet(port))
 
 const grade = async (job: Job): Promise<Outcome> => {
   reset()
@@ -70,30 +70,29 @@ const grade = async (job: Job): Promise<Outcome> => {
   if ('failures' in prepared) return prepared
   const frame = document.createElement('iframe')
   frame.sandbox.add('allow-scripts', 'allow-forms')
+  frame.src = 'javascript:void 0' // so it keeps its first, empty document: a second one costs as much as all the rest
   let port: MessagePort | undefined
-  let greet: ((event: MessageEvent) => void) | undefined
   try {
     return await new Promise<Outcome>((finish) => {
-      current = { frame, finish }
-      const send = (message: PageMessage) => port!.postMessage(message)
-      greet = (event) => {
-        if (event.data !== STORYLOOP_TOKEN || port) return
-        port = event.ports[0]!
+      const greet = (opened: MessagePort) => {
+        if (port) return
+        port = opened
+        const send = (message: PageMessage) => opened.postMessage(message)
         port.onmessage = async ({ data }: MessageEvent<FrameMessage>) => {
           if (data.type === 'done') finish(data.outcome)
           else send({ type: 'checked', id: data.id, reply: await judge(data.tree) })
         }
         send({ type: 'job', job: prepared })
       }
-      addEventListener('message', greet)
+      current = { frame, finish, greet }
       document.documentElement.append(frame)
+      frame.dispatchEvent(new Event('storyloop', { bubbles: true })) // the page's own world makes the frame's worlds
       let loads = 0
       frame.onload = () => {
         if (++loads > 1) finish(failed('tampering', 'the component navigated away'))
       }
     })
   } finally {
-    removeEventListener('message', greet!)
     port?.close()
     if (!job.keep) reset()
   }
