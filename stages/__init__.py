@@ -7,3 +7,5 @@ import os
 # every hand-over and halves the speed of an idle machine. So they spin briefly.
 os.environ.setdefault("GOMP_SPINCOUNT", "30000")
 os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+# What torch.compile makes for a GPU is found again by the next run.
+os.environ.setdefault("TORCHINDUCTOR_CACHE_DIR", os.path.abspath(".cache/inductor"))

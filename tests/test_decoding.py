@@ -7,8 +7,8 @@ import torch
 from peft import LoraConfig, get_peft_model
 from transformers import Gemma3ForCausalLM, Gemma3TextConfig, GenerationConfig, LlamaConfig, LlamaForCausalLM
 
-from stages.policy.decoder import supports
-from stages.policy.decoding import Generator, graph_sizes
+from stages.policy.decoder import PLAIN, Decoder, supports
+from stages.policy.decoding import Batch, Generator, graph_sizes
 
 VOCABULARY, STOPS = 50, [1, 2]
 PROMPTS = [[4, 9, 30], [4, 11, 8, 8, 21, 40, 7], [4, 9, 30], [5]]
@@ -114,6 +114,35 @@ def test_draws_follow_the_distribution(model: Gemma3ForCausalLM) -> None:
     expected = model(input_ids=torch.tensor([PROMPTS[1]])).logits[0, -1].softmax(-1).detach()
     frequency = torch.bincount(torch.tensor(drawn)[:, 0], minlength=VOCABULARY) / 4000
     torch.testing.assert_close(frequency, expected, atol=0.03, rtol=0)
+
+
+class Replay:
+    """Stands for a captured graph: the same step over the same memory, with every shape fixed."""
+
+    def __init__(self, generator: Generator, decoder: Decoder, batch: Batch, slots: int) -> None:
+        self.step = lambda: generator._step(decoder, batch, slots, PLAIN)
+
+    def replay(self) -> None:
+        self.step()
+
+
+def test_fixed_shapes_as_on_a_gpu_give_the_same_answers(
+    model: Gemma3ForCausalLM, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def capture(self: Generator, decoder: Decoder, batch: Batch, slots: int) -> None:
+        self.graphs = {size: Replay(self, decoder, batch.rows(size), slots) for size in graph_sizes(len(batch.first))}
+
+    monkeypatch.setattr(Generator, "_capture", capture)
+    many = PROMPTS * 8
+    for temperature in (0.0, 1.0):
+        plain, fixed = (Generator(model, 0, STOPS, temperature) for _ in range(2))
+        fixed.graphed = True
+        for seed in (0, 1):
+            expected = plain.generate(many, 24, seed)
+            told: list[int] = []
+            drawn = fixed.generate(many, 24, seed, on_row=lambda number, _tokens, told=told: told.append(number))
+            assert drawn.tokens == expected.tokens
+            assert sorted(told) == list(range(len(many)))
 
 
 def test_other_architectures_are_left_to_the_library() -> None:

@@ -1,0 +1,169 @@
+"""GRPO steps on one GPU: ours beside plain TRL, and beside Unsloth as the usual notebook sets it up.
+
+`python -m tests.benchmarks.grpo_gpu`: FunctionGemma's shape (random weights, so every answer has its full length), LoRA
+r=16 on the seven projections, beta 0.1, 32 answers of 256 tokens a step. Each contender runs in a process of its own;
+ours runs twice, since the second time finds what the first compiled. The reward is a formula: the browser is measured
+by tests/benchmarks/grader.py. Unsloth takes minutes for its first step; `--contenders ours trl` leaves it out.
+`--size tiny --tokens 16` tries it on a CPU.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import stages  # noqa: F401 (sets threads up, before torch is imported)
+
+STARTED = time.monotonic()
+CONTENDERS = ("ours", "ours_again", "trl", "unsloth")
+ROWS, GROUP = 32, 4
+
+
+def reward(completion_ids: list[list[int]], **_: Any) -> list[float]:
+    """A number that depends on the answer alone, so that groups have spread."""
+    return [sum(token % 2 for token in ids) / len(ids) for ids in completion_ids]
+
+
+def trained(name: str, folder: Path, options: argparse.Namespace) -> dict[str, Any]:
+    """Runs one contender for some steps and says how long each took."""
+    if name == "unsloth":
+        os.environ.setdefault("UNSLOTH_DISABLE_STATISTICS", "1")  # it would ask the network
+        from unsloth import FastLanguageModel  # first of all imports, as it asks to be
+
+        model, tokenizer = FastLanguageModel.from_pretrained(
+            model_name=str(folder / "policy"), max_seq_length=2048, load_in_4bit=False
+        )
+        model = FastLanguageModel.get_peft_model(model, r=16, lora_alpha=16, target_modules=list(SEVEN))
+    import torch
+    from datasets import Dataset
+    from peft import LoraConfig
+    from transformers import TrainerCallback
+    from trl import GRPOConfig, GRPOTrainer
+
+    from stages.policy.load import load_policy
+    from stages.training.precision import precision
+    from tests.benchmarks.shape270m import STOPS, peak_gb, prompts, synchronize
+
+    ends: list[float] = []
+
+    class Clock(TrainerCallback):  # type: ignore[misc]
+        def on_step_end(self, *_: Any, **__: Any) -> None:
+            synchronize()
+            ends.append(time.monotonic())
+
+    formats = precision()
+    rows = options.batch if name.startswith("ours") else 4
+    config = GRPOConfig(
+        output_dir=str(folder / name),
+        max_steps=options.steps if name != "unsloth" else options.unsloth_steps,
+        per_device_train_batch_size=rows,
+        gradient_accumulation_steps=ROWS // rows,
+        generation_batch_size=ROWS,
+        num_generations=GROUP,
+        max_completion_length=options.tokens,
+        beta=0.1,
+        learning_rate=2e-5,
+        warmup_steps=0.1,
+        temperature=1.0,
+        top_k=0,
+        bf16=formats.autocast_bf16,
+        fp16=formats.autocast_fp16,
+        gradient_checkpointing=False,
+        logging_steps=1,
+        save_strategy="no",
+        report_to=[],
+        disable_tqdm=True,
+        seed=0,
+    )
+    arguments: dict[str, Any] = {
+        "args": config,
+        "reward_funcs": reward,
+        "train_dataset": Dataset.from_list([{"prompt": text} for text in prompts(64)]),
+        "callbacks": [Clock()],
+    }
+    if name == "unsloth":
+        trainer = GRPOTrainer(model=model, processing_class=tokenizer, **arguments)
+    else:
+        dtype = torch.float32 if name.startswith("ours") or not torch.cuda.is_available() else torch.bfloat16
+        model, tokenizer = load_policy(folder / "policy", dtype=dtype)
+        arguments |= {"model": model, "processing_class": tokenizer}
+        arguments["peft_config"] = LoraConfig(r=16, lora_alpha=32, target_modules=list(SEVEN))
+        if name == "trl":
+            trainer = GRPOTrainer(**arguments)
+        else:
+            from stages.training.rollouts import RolloutTrainer
+
+            trainer = RolloutTrainer(
+                **arguments, stops=STOPS, skip_flat_groups=False, on_completion=lambda row, ids: None
+            )
+    began = time.monotonic()
+    trainer.train()
+    steps = [round(b - a, 3) for a, b in zip([began, *ends], ends, strict=False)]
+    steady = sorted(steps[1:])[len(steps[1:]) // 2]
+    result = {
+        "to_first_step_s": round(ends[0] - STARTED, 1),  # imports and loading included
+        "first_step_s": steps[0],
+        "steps_s": steps[1:],
+        "step_s": steady,
+        "tokens_per_s_of_step": round(ROWS * options.tokens / steady),
+        "rows_a_pass": rows,
+        "peak_gb": peak_gb(),
+        "completion_tokens": trainer.state.log_history[0].get("completions/mean_length"),
+    }
+    if name.startswith("ours"):
+        result["generating_s"] = round(trainer.generating / len(steps), 3)
+    return result
+
+
+SEVEN = ("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--contenders", nargs="+", choices=CONTENDERS, default=CONTENDERS)
+    parser.add_argument("--size", choices=["270m", "tiny"], default="270m")
+    parser.add_argument("--tokens", type=int, default=256)
+    parser.add_argument("--steps", type=int, default=6)
+    parser.add_argument("--unsloth-steps", type=int, default=2)
+    parser.add_argument("--batch", type=int, default=8, help="rows a pass of ours; the others have the notebook's 4")
+    parser.add_argument("--limit", type=float, default=420, help="seconds that one contender may take")
+    parser.add_argument("--one", help=argparse.SUPPRESS)
+    parser.add_argument("--folder", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.one:
+        print(json.dumps(trained(options.one, Path(options.folder), options)))
+        return
+    from tests.benchmarks.shape270m import save_policy
+
+    result: dict[str, Any] = {"rows": ROWS, "tokens": options.tokens}
+    with tempfile.TemporaryDirectory() as folder:
+        save_policy(Path(folder) / "policy", options.size)
+        for name in options.contenders:
+            command = [sys.executable, "-m", "tests.benchmarks.grpo_gpu", "--one", name, "--folder", folder]
+            for knob in ("size", "tokens", "steps", "unsloth_steps", "batch"):
+                command += [f"--{knob.replace('_', '-')}", str(getattr(options, knob))]
+            # Only ours is asked to find its compiled code again; the same folder for both of its runs.
+            environment = {**os.environ, "TORCHINDUCTOR_CACHE_DIR": f"{folder}/compiled-{name.split('_')[0]}"}
+            try:
+                done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=options.limit)
+                last = done.stdout.strip().splitlines()[-1:] if done.returncode == 0 else []
+                result[name] = json.loads(last[0]) if last else {"error": done.stderr[-1500:]}
+            except subprocess.TimeoutExpired:
+                result[name] = {"error": f"stopped after {options.limit:.0f} s"}
+            print(name, json.dumps(result[name]), flush=True)
+    mine = result.get("ours", {}).get("step_s")
+    result["ratio"] = {
+        name: round(result[name]["step_s"] / mine, 1)
+        for name in ("trl", "unsloth")
+        if mine and "step_s" in result.get(name, {})
+    }
+    print(json.dumps(result))
+
+
+if __name__ == "__main__":
+    main()
