@@ -7,18 +7,21 @@ weights either way. A killed run resumes from its last checkpoint. Run alone: py
 import shutil
 from pathlib import Path
 
-from peft import LoraConfig
 from transformers import PrinterCallback, set_seed
 from trl import SFTConfig, SFTTrainer
 
-from stages.params import SftParams, load
+from stages.params import SftParams, TrainParams, load
 from stages.policy.load import load_policy
+from stages.training.adapters import lora
+from stages.training.arguments import trainer_arguments
 from stages.training.checkpoints import Checkpoints
 from stages.training.encoding import IGNORED, encode_rows
+from stages.training.launch import is_first_process, spread
 from stages.training.muon import MuonAdamW
+from stages.training.packing import PackingCollator
 from stages.training.precision import precision
 from stages.training.progress import Log
-from stages.trajectory import Trajectory, read_jsonl, write_json
+from stages.trajectory import InputError, Trajectory, read_jsonl, write_json
 
 BASE = Path("data/base/model")
 TRAIN = Path("data/curate/train.jsonl")
@@ -27,49 +30,45 @@ OUT = Path("data/sft/model")
 
 def main() -> None:
     sft: SftParams
-    sft, seed = load("sft", "seed")
+    train: TrainParams
+    sft, train, seed = load("sft", "train", "seed")
+    if train.four_bit and not sft.lora_rank:
+        raise InputError("params.yaml: sft.lora_rank: train.four_bit needs an adapter to train; set a rank such as 16")
+    spread("stages.sft", train.processes)
     set_seed(seed)  # TRL does not seed the initialisation of LoRA
-    model, tokenizer = load_policy(BASE, dtype=precision().weights)
+    model, tokenizer = load_policy(BASE, dtype=precision().weights, loader=train.loader, four_bit=train.four_bit)
     dataset, too_long = encode_rows(read_jsonl(TRAIN, Trajectory), tokenizer, sft.max_length, str(TRAIN))
-    checkpoints = Checkpoints("sft", [sft, seed], [BASE, TRAIN])
+    checkpoints = Checkpoints("sft", [sft, train, seed], [BASE, TRAIN])
     log = Log("sft", Path("data/sft/log"), {"loss": "loss", "learning_rate": "learning_rate", "grad_norm": "grad_norm"})
-    lora = LoraConfig(r=sft.lora_rank, lora_alpha=2 * sft.lora_rank, target_modules="all-linear")
     muon = MuonAdamW(model, sft.muon_learning_rate, sft.learning_rate) if sft.muon_learning_rate else None
     trainer = SFTTrainer(
         model=model,
         processing_class=tokenizer,
         train_dataset=dataset,
-        peft_config=lora if sft.lora_rank else None,
+        data_collator=PackingCollator(tokenizer.pad_token_id),
+        peft_config=lora(sft.lora_rank) if sft.lora_rank else None,
         callbacks=[log],
         optimizers=(muon, None),
         args=SFTConfig(
-            output_dir=str(checkpoints.folder),
+            **trainer_arguments(checkpoints.folder, seed),
             num_train_epochs=sft.epochs,
             per_device_train_batch_size=sft.batch_size,
             learning_rate=sft.learning_rate,
             warmup_steps=sft.warmup,
-            weight_decay=0.0,
             adam_beta2=0.95,
-            max_grad_norm=1.0,
             lr_scheduler_type="linear",
             dataset_kwargs={"skip_prepare_dataset": True},
             max_length=None,
             include_num_input_tokens_seen="all",
             logging_steps=10,
-            save_steps=0.2,
-            save_total_limit=1,
-            seed=seed,
-            disable_tqdm=True,
-            report_to=[],
-            bf16=precision().autocast_bf16,
-            fp16=precision().autocast_fp16,
-            gradient_checkpointing=False,
-            dataloader_pin_memory=False,
         ),
     )
     trainer.remove_callback(PrinterCallback)  # the log shows what a person needs
     result = trainer.train(resume_from_checkpoint=checkpoints.last())
-    trained = trainer.model.merge_and_unload() if sft.lora_rank else trainer.model
+    if not is_first_process():
+        return
+    model = trainer.accelerator.unwrap_model(trainer.model)
+    trained = model.merge_and_unload() if sft.lora_rank else model
     shutil.rmtree(OUT, ignore_errors=True)
     trained.save_pretrained(OUT)
     tokenizer.save_pretrained(OUT)

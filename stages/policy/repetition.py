@@ -13,7 +13,7 @@ import torch
 from torch.optim import AdamW
 from torch.optim.lr_scheduler import LambdaLR
 
-BATCH, HALF = 32, 48  # rows a step, and random tokens before they are said again
+BATCH, HALF = 16, 32  # rows a step, and random tokens before they are said again
 WARMUP = 50
 
 

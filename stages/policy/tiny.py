@@ -5,11 +5,15 @@ CPU cores in a minute. It knows nothing but its training split.
 
 The tokenizer is a byte-pair encoding whose pieces never cross from a word into the quote, bracket or indentation around
 it, so that a label is the same tokens in the intent and in the template. A policy this small learns to copy a label
-only if both look alike. What every prompt begins with (house rules and tool declaration) becomes one token: it says
-nothing that tells two rows apart, and would be most of what a small machine has to compute.
+only if both look alike. On top of it, two kinds of text become one token each, because computing is what a small
+machine lacks: what every prompt begins with (house rules and tool declaration, which tell no two rows apart), and the
+phrases of TSX that many rows share, such as ` type="button"`. Tokens longer than a word also make a larger model learn
+more from the same computation (Liu et al., 2025, arXiv:2503.13423); here a row shrinks from 147 tokens to 100.
 """
 
 import os
+import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -22,13 +26,28 @@ from stages.params import BaseParams
 
 FIRST_TOKENS = ["<pad>", "<eos>", "<bos>", "<unk>"]
 # Line breaks take their indentation along, so the word after one stands bare, as it does after a quote or a bracket.
-PIECES = Regex(r"\s*\n\s*| ?[A-Za-z]+|[0-9]| ?[^A-Za-z0-9\s]+|\s+")
+# LoadingPrimaryButton is three words.
+PIECES = Regex(r"\s*\n\s*| ?[A-Z]?[a-z]+| ?[A-Z]+|[0-9]| ?[^A-Za-z0-9\s]+|\s+")
+# What a template is made of, but for the words a person reads. A phrase keeps to one unit of syntax, so that a
+# combination never seen in training is a sequence of tokens that were.
+PHRASES = re.compile(
+    r"""call:writeTemplate\{path:|,content:              # the call
+    |export[ ]const[ ]|import[ ][^\n]+\n              # the module
+    |[ ]=[ ]\([^()\n]*\)[ ]=>[ ](?:\(\s*|\{\s*)
+    |\s*</[a-z][a-z0-9]*>\s*\)?\s*|<[a-z][a-z0-9]*(?:>\s*)?|"?\s*/?>\s*    # tags
+    |[ ][a-z][a-z-]*="[a-z0-9_-]*"|\s[a-z][a-z-]*="  # attributes; of those with a text, the beginning""",
+    re.VERBOSE,
+)
+COMMON = 0.01  # share of the rows that must hold a phrase
 
 
 def build_tokenizer(texts: Sequence[str], vocab_size: int) -> PreTrainedTokenizerFast:
     """A tokenizer trained on `texts`, which must come from the training split alone. Any UTF-8 text round-trips."""
-    opening = os.path.commonprefix(list(texts))  # noqa: RUF071 (the common characters are what is wanted)
+    texts = [text.removeprefix("<bos>") for text in texts]
+    opening = os.path.commonprefix(texts)  # noqa: RUF071 (the common characters are what is wanted)
     opening = opening[: opening.rfind("\n") + 1]
+    texts = [text[len(opening) :] for text in texts]
+    phrases = common_phrases(texts)
     core = Tokenizer(models.BPE(unk_token=None))
     core.pre_tokenizer = pre_tokenizers.Sequence(
         [pre_tokenizers.Split(PIECES, "isolated"), pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False)]
@@ -41,9 +60,10 @@ def build_tokenizer(texts: Sequence[str], vocab_size: int) -> PreTrainedTokenize
         initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
         show_progress=False,
     )
-    core.train_from_iterator((text[len(opening) :] for text in texts), trainer)
-    if opening:
-        core.add_tokens([AddedToken(opening, normalized=False)])
+    # Merges inside a phrase would never be used, so the trainer sees only what stands between phrases.
+    between = re.compile("|".join(map(re.escape, sorted(phrases, key=len, reverse=True))) or r"(?!)")
+    core.train_from_iterator((piece for text in texts for piece in between.split(text)), trainer)
+    core.add_tokens([AddedToken(text, normalized=False) for text in [opening, *phrases] if text])
     core.post_processor = processors.TemplateProcessing(
         single="<bos> $A", pair="<bos> $A $B", special_tokens=[("<bos>", core.token_to_id("<bos>"))]
     )
@@ -61,6 +81,15 @@ def build_tokenizer(texts: Sequence[str], vocab_size: int) -> PreTrainedTokenize
     return tokenizer
 
 
+def common_phrases(texts: Sequence[str]) -> list[str]:
+    """The phrases of at least COMMON of the texts, sorted; no phrase crosses a control token."""
+    control = re.compile("|".join(map(re.escape, CONTROL_TOKENS)))
+    held: Counter[str] = Counter()
+    for text in texts:
+        held.update({phrase for part in control.split(text) for phrase in PHRASES.findall(part) if len(phrase) > 1})
+    return sorted(phrase for phrase, count in held.items() if count >= COMMON * len(texts))
+
+
 def build_model(tokenizer: Any, params: BaseParams, seed: int) -> Gemma3ForCausalLM:
     """A randomly initialised model for `tokenizer`; equal params and seed give equal weights."""
     torch.manual_seed(seed)
@@ -68,7 +97,7 @@ def build_model(tokenizer: Any, params: BaseParams, seed: int) -> Gemma3ForCausa
     config = Gemma3TextConfig(
         vocab_size=len(tokenizer),
         hidden_size=params.hidden_size,
-        intermediate_size=4 * params.hidden_size,
+        intermediate_size=2 * params.hidden_size,
         num_hidden_layers=params.layers,
         num_attention_heads=params.heads,
         num_key_value_heads=params.heads,
