@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from stages.agent.command import agent
+from stages.hub.endpoint_command import app as endpoint
 from stages.iterate.harvest import harvest
 from stages.iterate.promote import promote
 from stages.iterate.trying import try_prompts
@@ -27,6 +28,7 @@ app.command()(serve)
 app.command("try")(try_prompts)
 app.command()(harvest)
 app.command()(promote)
+app.add_typer(endpoint, name="endpoint")
 
 
 class Output(StrEnum):
@@ -68,6 +70,17 @@ def query(
     from stages.query import query as run
 
     typer.echo(run(sql, output.value, rev))
+
+
+@app.command()
+def profile(name: Annotated[str, typer.Argument(help="gpu or laptop.")]) -> None:
+    """Write a set of knobs to params.yaml: gpu (FunctionGemma 270M, Unsloth) or laptop (the tiny policy)."""
+    from pathlib import Path
+
+    from stages.profiles.command import apply
+
+    for line in apply(name, Path("params.yaml")) or [f"params.yaml: this is the {name} profile already"]:
+        typer.echo(line)
 
 
 def main() -> None:

@@ -107,6 +107,7 @@ class GrpoParams(Section):
     group_size: int = Field(ge=2)
     batch_size: Count
     learning_rate: float = Field(gt=0)
+    warmup: Fraction
     beta: float = Field(ge=0)
     temperature: float = Field(gt=0)
     loss_type: Literal["grpo", "dr_grpo", "dapo", "bnpo"]
