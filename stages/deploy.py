@@ -1,137 +1,95 @@
-"""Serves the merged model and asks it, over HTTP, for what held-out stories describe. `python -m
-stages.deploy`.
+"""Serves the merged model and asks it, over HTTP, for what held-out stories describe.
 
-The receipt says what was asked and what came back; it is greedy and one request at a time, so that it is
-the same on every run of one model. A second round, all at once, is for the clock alone. An HTTP error
-fails the stage; an answer without a valid call is counted, not fatal.
+`deploy.provider: local` starts our server for that and stops it. `hf` creates or updates a Hugging Face Inference
+Endpoint with the model that `push` pushed, which goes on running: it shows the price an hour and asks first, unless
+`--yes` or deploy.confirmed say so. The receipt says what was asked and what came back; it is greedy and one request at
+a time, so that it is the same on every run of one model. A model worse than the last promoted one is refused. Run
+alone: `python -m stages.deploy [--yes]`.
 """
 
 import json
+import os
 import sys
 import time
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from huggingface_hub import InferenceClient
-
-from stages.agent.registry import CallError
-from stages.agent.tools import core_tool_declarations, files_from_calls
 from stages.digest import folder_digest
-from stages.functiongemma import FunctionCall
-from stages.params import load
+from stages.hub.errors import HubError
+from stages.hub.standing import refuse_worse
+from stages.params import DeployParams, load
 from stages.serving.local import Served, served_locally
+from stages.serving.smoke import Smoke, pick, smoke_test
 from stages.trajectory import InputError, Story, read_jsonl, write_json
 
 MODEL = Path("data/merge/model")
+PUSHED = Path("data/push/receipt.json")
 STORIES = Path("data/collect/stories.jsonl")
 OUT = Path("data/deploy")
 
 
-@dataclass(frozen=True)
-class Reply:
-    calls: list[FunctionCall]
-    finish_reason: str
-    tokens: int
-
-    @property
-    def files(self) -> dict[str, str]:
-        """What the calls write; empty when there is no call, or one that may not be run."""
-        try:
-            return files_from_calls(self.calls)
-        except CallError:
-            return {}
-
-
-def pick(stories: Sequence[Story], count: int) -> list[Story]:
-    """`count` held-out stories, evenly spread over them, in file order (all of them when there are fewer)."""
-    held_out = [story for story in stories if story.split == "eval"]
-    if not held_out:
-        raise InputError(f"{STORIES}: no story of split eval to ask for; add one under data/stories")
-    count = min(count, len(held_out))
-    return [held_out[at * len(held_out) // count] for at in range(count)]
-
-
-def ask(client: InferenceClient, system: str, story: Story, max_new_tokens: int) -> Reply:
-    """One chat completion with the core tools, through the client that users have."""
-    result = client.chat_completion(
-        messages=[{"role": "system", "content": system}, {"role": "user", "content": story.intent}],
-        tools=core_tool_declarations(),  # type: ignore[arg-type]  # the JSON form does as well
-        temperature=0.0,
-        max_tokens=max_new_tokens,
-    )
-    choice = result.choices[0]
-    calls = [
-        FunctionCall(call.function.name, json.loads(call.function.arguments))
-        for call in choice.message.tool_calls or []
-    ]
-    return Reply(calls, choice.finish_reason, result.usage.completion_tokens)
-
-
-def smoke_test(server: Served, system: str, stories: Sequence[Story], max_new_tokens: int) -> dict[str, Any]:
-    """Asks for every story, one at a time and then all at once: the replies, and tokens a second of each
-    round.
-    """
-    client = InferenceClient(base_url=server.url, api_key=server.token, timeout=120)
-
-    def reply(story: Story) -> Reply:
-        return ask(client, system, story, max_new_tokens)
-
-    began = time.monotonic()
-    replies = [reply(story) for story in stories]
-    alone = time.monotonic() - began
-    began = time.monotonic()
-    with ThreadPoolExecutor(len(stories)) as pool:
-        together = list(pool.map(reply, stories))
-    crowded = time.monotonic() - began
-    return {
-        "replies": replies,
-        "timings": {
-            "seconds_to_healthy": round(server.seconds_to_healthy, 2),
-            "tokens_per_second_1_client": round(sum(r.tokens for r in replies) / alone, 1),
-            f"tokens_per_second_{len(stories)}_clients": round(sum(r.tokens for r in together) / crowded, 1),
-        },
-    }
-
-
-def main() -> None:
-    deploy, prompt = load("deploy", "prompt")
-    stories = pick(list(read_jsonl(STORIES, Story)), deploy.requests)
+def local(deploy: DeployParams, system: str, stories: list[Story]) -> tuple[Smoke, dict[str, Any]]:
     with served_locally(MODEL, deploy.max_new_tokens) as server:
-        outcome = smoke_test(server, prompt.system, stories, deploy.max_new_tokens)
-    replies: list[Reply] = outcome["replies"]
-    valid = sum(bool(reply.files) for reply in replies)
-    asked = [
-        {
-            "story": story.id,
-            "intent": story.intent,
-            "calls": [call.name for call in reply.calls],
-            "files": sorted(reply.files),
-            "finish_reason": reply.finish_reason,
-            "tokens": reply.tokens,
-        }
-        for story, reply in zip(stories, replies, strict=True)
-    ]
+        return smoke_test(server, system, stories, deploy.max_new_tokens), {}
+
+
+def inference_endpoint(
+    deploy: DeployParams, system: str, stories: list[Story], yes: bool
+) -> tuple[Smoke, dict[str, Any]]:
+    """Creates or updates it, asks it, and says for the receipt what runs there."""
+    from stages.hub.endpoint import Endpoints  # loads the Hub client, which a local run does not need
+    from stages.hub.spending import allow
+
+    merged = json.loads(PUSHED.read_text(encoding="utf-8"))["merged"] if PUSHED.exists() else {}
+    if not merged.get("pushed"):
+        raise InputError("params.yaml: deploy: hf serves what push pushed: set push.merged_repo, and run push")
+    token = os.environ.get("HF_TOKEN", "")
+    endpoints = Endpoints(deploy, token)
+    hardware = endpoints.hardware()
+    allow(f"deploying {merged['repository']}", deploy, hardware.price, yes or deploy.confirmed)
+    began = time.monotonic()
+    endpoint = endpoints.deployed(hardware, merged["repository"], merged["commit"])
+    server = Served(f"{str(endpoint.url).rstrip('/')}/v1", token, time.monotonic() - began, named=True)
+    facts = {
+        "endpoint": {"name": endpoints.name, "namespace": endpoints.namespace, "url": endpoint.url},
+        "repository": merged["repository"],
+        "revision": merged["commit"],
+        "instance": f"{deploy.instance_type} {deploy.instance_size}",
+        "image": deploy.image,
+        "price_per_hour": hardware.price,
+    }
+    return smoke_test(server, system, stories, deploy.max_new_tokens), facts
+
+
+def main(yes: bool = False) -> None:
+    deploy, prompt, gate = load("deploy", "prompt", "gate")
+    (OUT / "receipt.json").unlink(missing_ok=True)  # a run that fails leaves no receipt
+    refuse_worse(gate, "deploy")
+    stories = pick(list(read_jsonl(STORIES, Story)), deploy.requests)
+    if deploy.provider == "hf":
+        smoke, facts = inference_endpoint(deploy, prompt.system, stories, yes)
+    else:
+        smoke, facts = local(deploy, prompt.system, stories)
     receipt = {
         "provider": deploy.provider,
         "model": str(MODEL),
         "model_sha256": folder_digest(MODEL),
-        "requests": asked,
+        "requests": smoke.asked(stories),
+        **facts,
     }
+    valid = sum(bool(reply.files) for reply in smoke.replies)
     write_json(OUT / "receipt.json", receipt)
-    write_json(OUT / "metrics.json", {"requests": len(replies), "valid_calls": valid})
-    write_json(OUT / "timings.json", outcome["timings"])
-    speed = outcome["timings"]["tokens_per_second_1_client"]
+    write_json(OUT / "metrics.json", {"requests": len(smoke.replies), "valid_calls": valid})
+    write_json(OUT / "timings.json", smoke.timings)
+    speed = smoke.timings["tokens_per_second_1_client"]
     print(
-        f"deploy: {valid} of {len(replies)} answers held a valid call; {speed} tokens/s to one client",
+        f"deploy: {valid} of {len(smoke.replies)} answers held a valid call; {speed} tokens/s to one client",
         file=sys.stderr,
     )
 
 
 if __name__ == "__main__":
     try:
-        main()
-    except InputError as error:
+        main("--yes" in sys.argv[1:])
+    except (InputError, HubError) as error:
         sys.exit(f"deploy: {error}")

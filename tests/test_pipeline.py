@@ -67,7 +67,7 @@ def sources(stage: str) -> set[str]:
     files = set(closure(stage))
     for file in closure(stage):
         if file.parent.name != "stages":
-            files |= set(file.parent.glob("*.j2"))
+            files |= {page for page in file.parent.glob("*.j2") if page.name.partition(".")[0] == file.stem}
         files |= {query for query in file.parent.glob("*.sql") if query.stem == file.stem}
     return {file.relative_to(ROOT).as_posix() for file in files}
 

@@ -21,7 +21,7 @@ from peft import LoraConfig, get_peft_model
 from tiny_policy import SYSTEM, memorised_policy
 
 from stages import push
-from stages.hub import folder, remote, standing
+from stages.hub import folder, retries, standing
 from stages.hub.errors import HubError
 from stages.policy.load import load_policy
 from stages.trajectory import InputError, write_json
@@ -81,7 +81,7 @@ def hub(workspace: Path, prepared: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     with running_hub() as hub:
         monkeypatch.setenv("HF_ENDPOINT", hub.endpoint)
         monkeypatch.setenv("HF_TOKEN", TOKEN)
-        monkeypatch.setattr(remote, "FIRST_WAIT", 0.0)
+        monkeypatch.setattr(retries, "FIRST_WAIT", 0.0)
         monkeypatch.setattr(huggingface_hub.utils._http, "time", SimpleNamespace(sleep=lambda _: None))
         yield hub
 
@@ -242,7 +242,7 @@ ROUTES = {
 
 @pytest.mark.parametrize("kind", [500, 503, 429, "drop", "lost", "page", "hang", "cut", "slow"])
 def test_passing_faults_at_every_route_are_survived(hub: Hub, monkeypatch: pytest.MonkeyPatch, kind: int | str) -> None:
-    monkeypatch.setattr(remote, "TIMEOUT", 1.0)
+    monkeypatch.setattr(retries, "TIMEOUT", 1.0)
     some: dict[int | str, list[str]] = {
         "page": ["info", "tree", "preupload", "batch", "commit", "refs"],  # elsewhere the client takes any 200
         "hang": ["tree", "large", "commit", "resolve"],  # each costs a second

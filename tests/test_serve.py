@@ -1,7 +1,6 @@
 """The server over real HTTP, with real clients and a real policy that knows a few answers by heart."""
 
 import asyncio
-import contextlib
 import json
 import os
 import signal
@@ -18,17 +17,16 @@ import httpx
 import openai
 import pytest
 import torch
-import uvicorn
 from huggingface_hub import AsyncInferenceClient, InferenceClient
+from served_policy import served
 from tiny_policy import ANSWERS, CALL, WRITE_TEMPLATE, memorised_policy, messages
 
 from stages.policy.load import load_policy
 from stages.policy.sample import sample
-from stages.serving.app import Limits, create_app
+from stages.serving.app import Limits
 from stages.serving.engine import Engine, Job, Overloaded, Progress, Sampling, narrow
 from stages.serving.protocol import Deltas, answer
 
-LIMITS = Limits()
 ASKS = b'{"messages": [{"role": "user", "content": "x"}], "tools": '
 SAVE = "Create a save button"
 
@@ -36,24 +34,6 @@ SAVE = "Create a save button"
 @pytest.fixture(scope="module")
 def policy(tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Any]:
     return load_policy(memorised_policy(tmp_path_factory.mktemp("policy")))
-
-
-@contextlib.contextmanager
-def served(policy: tuple[Any, Any], limits: Limits = LIMITS, token: str | None = None) -> Iterator[str]:
-    engine = Engine(*policy, limits.max_batch, limits.max_queue)
-    app = create_app(engine, policy[1], "tiny", token, limits)
-    config = uvicorn.Config(app, port=0, log_level="error", timeout_graceful_shutdown=2)
-    listener = config.bind_socket()
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    try:
-        while not server.started:
-            time.sleep(0.01)
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join()
 
 
 @pytest.fixture(scope="module")

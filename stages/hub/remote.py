@@ -7,7 +7,6 @@ first. Left out: pull requests, branches.
 """
 
 import hashlib
-import json
 import os
 import sys
 import tempfile
@@ -17,11 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-import httpx
-from huggingface_hub import CommitOperationAdd, CommitOperationDelete, HfApi, constants, set_client_factory
+from huggingface_hub import CommitOperationAdd, CommitOperationDelete, HfApi, constants
 from huggingface_hub.errors import (
     HfHubHTTPError,
-    LocalEntryNotFoundError,
     RemoteEntryNotFoundError,
     RepositoryNotFoundError,
 )
@@ -29,33 +26,12 @@ from huggingface_hub.hf_api import RepoFile
 from huggingface_hub.utils.tqdm import disable_progress_bars
 from pydantic import BaseModel, Field, ValidationError
 
+from stages.hub import retries
 from stages.hub.errors import HubError
 from stages.hub.folder import MANIFEST, Kind, Listed, check_loads
 from stages.trajectory import InputError
 
-ATTEMPTS = 5
-FIRST_WAIT = 1.0
-TIMEOUT = httpx.Timeout(60, connect=15)  # the client has none: a server that hangs would hang the stage
-# What the client raises when something goes wrong on the way; hf_xet raises Python's own connection errors.
-FAILURES = (
-    HfHubHTTPError,
-    LocalEntryNotFoundError,
-    httpx.TransportError,
-    ConnectionError,
-    RuntimeError,
-    ValueError,
-)
-PASSING = {408, 429, 500, 502, 503, 504}
 MOVED = {409, 412}
-ADVICE = {
-    401: "the Hub does not know this token: set HF_TOKEN to one of https://huggingface.co/settings/tokens",
-    403: "the token may not write there: give it write access, or change the repository id",
-    404: "there is no such repository, or the token may not see it",
-    409: "it was changed by somebody else meanwhile: run again",
-    413: "the Hub takes no file of this size",
-    507: "the Hub has no space left",
-}
-
 Result = TypeVar("Result")
 
 
@@ -78,32 +54,9 @@ class State:
         return file.lfs.sha256 == wanted.sha256 if file.lfs else file.blob_id == wanted.git_blob
 
 
-def is_passing(error: BaseException) -> bool:
-    """Whether trying again may help; an upload's error comes wrapped in a RuntimeError of the client."""
-    if isinstance(error, HfHubHTTPError):
-        return error.response.status_code in PASSING
-    if isinstance(error, RuntimeError) and error.__cause__:
-        return is_passing(error.__cause__)
-    # An answer that is no JSON is a proxy's page, or a body cut short; a missing local entry is what the
-    # client reports when it could not even ask.
-    passing = (httpx.TransportError, json.JSONDecodeError, LocalEntryNotFoundError, ConnectionError)
-    return isinstance(error, passing)
-
-
-def sentence(what: str, error: BaseException, token: str) -> str:
-    while isinstance(error, RuntimeError) and error.__cause__:
-        error = error.__cause__
-    if isinstance(error, HfHubHTTPError):
-        status = error.response.status_code
-        why = f"HTTP {status}: {ADVICE.get(status) or error.server_message or 'try again later'}"
-    else:
-        why = (str(error).strip().splitlines() or [type(error).__name__])[0]
-    return f"{what}: {why}".replace(token, "HF_TOKEN")
-
-
 class Repository:
     def __init__(self, repo_id: str, kind: Kind, token: str) -> None:
-        set_client_factory(lambda: httpx.Client(follow_redirects=True, timeout=TIMEOUT))
+        retries.limit_time()
         self.id, self._kind, self._token = repo_id, kind, token
         self._type = "dataset" if kind == "dataset" else "model"
         self._api = HfApi(endpoint=os.environ.get("HF_ENDPOINT") or None, token=token)
@@ -117,22 +70,24 @@ class Repository:
     ) -> str:
         """Makes the repository hold exactly `files` of `folder`, tagged `iteration-N`; returns the commit."""
         self._ensure(private)
-        state, wait = self._state(), FIRST_WAIT
-        for attempt in range(ATTEMPTS):
+        state, wait = self._state(), retries.FIRST_WAIT
+        for attempt in range(retries.ATTEMPTS):
             if not (wrong := self._differences(state, files)):
                 break
             self._refuse_strangers(state, iteration, force)
             try:
                 self._commit(folder, wrong, state, iteration, note)
-            except FAILURES as error:
+            except retries.FAILURES as error:
                 moved = isinstance(error, HfHubHTTPError) and error.response.status_code in MOVED
-                if attempt + 1 == ATTEMPTS or not (moved or is_passing(error)):
-                    raise HubError(sentence(f"uploading to {self.id}", error, self._token)) from None
+                if attempt + 1 == retries.ATTEMPTS or not (moved or retries.is_passing(error)):
+                    raise HubError(retries.sentence(f"uploading to {self.id}", error, self._token)) from None
                 time.sleep(wait)
                 wait *= 2
             state = self._state()
         if wrong := self._differences(state, files):
-            raise HubError(f"{self.id}: after {ATTEMPTS} uploads these still differ on the Hub: {', '.join(wrong)}")
+            raise HubError(
+                f"{self.id}: after {retries.ATTEMPTS} uploads these still differ on the Hub: {', '.join(wrong)}"
+            )
         if self.tagged(iteration) != state.commit:
             self._read_back(folder, files, state, iteration, note)
             self._tag(iteration, state.commit)
@@ -148,24 +103,7 @@ class Repository:
         return next((tag.target_commit for tag in refs.tags if tag.name == f"iteration-{iteration}"), None)
 
     def _retried(self, what: str, action: Callable[[], Result]) -> Result:
-        wait = FIRST_WAIT
-        for attempt in range(ATTEMPTS):
-            try:
-                return action()
-            except (RemoteEntryNotFoundError, RepositoryNotFoundError):
-                raise
-            except (
-                HfHubHTTPError,
-                httpx.TransportError,
-                LocalEntryNotFoundError,
-                ValueError,
-                RuntimeError,
-            ) as error:
-                if attempt + 1 == ATTEMPTS or not is_passing(error):
-                    raise HubError(sentence(what, error, self._token)) from None
-            time.sleep(wait)
-            wait *= 2
-        raise AssertionError("unreachable")
+        return retries.retried(what, action, self._token)
 
     def _ensure(self, private: bool) -> None:
         """Write access first, so that a token that lacks it is told so before anything is uploaded."""
@@ -181,7 +119,7 @@ class Repository:
             try:
                 self._retried(what, check)
             except RepositoryNotFoundError as error:
-                raise HubError(sentence(what, error, self._token)) from None
+                raise HubError(retries.sentence(what, error, self._token)) from None
 
     def _state(self) -> State:
         what = f"reading {self.id}"
@@ -192,7 +130,7 @@ class Repository:
                 lambda: list(self._api.list_repo_tree(self.id, revision=commit, recursive=True, repo_type=self._type)),
             )
         except RepositoryNotFoundError as error:
-            raise HubError(sentence(what, error, self._token)) from None
+            raise HubError(retries.sentence(what, error, self._token)) from None
         files = {item.path: item for item in tree if isinstance(item, RepoFile) and item.path != ".gitattributes"}
         return State(str(commit), files)
 

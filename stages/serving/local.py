@@ -23,6 +23,7 @@ class Served:
     url: str  # of the OpenAI-compatible routes, /v1 included
     token: str
     seconds_to_healthy: float
+    named: bool = False  # whether requests must name the model as the server does
 
 
 @contextlib.contextmanager

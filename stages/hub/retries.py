@@ -1,0 +1,87 @@
+"""Asking the Hub again: what passes by itself, how long to wait, and the sentence where it does not pass."""
+
+import json
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+import httpx
+from huggingface_hub import set_client_factory
+from huggingface_hub.errors import (
+    HfHubHTTPError,
+    LocalEntryNotFoundError,
+    RemoteEntryNotFoundError,
+    RepositoryNotFoundError,
+)
+
+from stages.hub.errors import HubError
+
+ATTEMPTS = 5
+FIRST_WAIT = 1.0
+TIMEOUT = httpx.Timeout(60, connect=15)  # the client has none: a server that hangs would hang the stage
+# What the client raises when something goes wrong on the way; hf_xet raises Python's own connection errors.
+FAILURES = (
+    HfHubHTTPError,
+    LocalEntryNotFoundError,
+    httpx.TransportError,
+    ConnectionError,
+    RuntimeError,
+    ValueError,
+)
+PASSING = {408, 429, 500, 502, 503, 504}
+ADVICE = {
+    401: "the Hub does not know this token: set HF_TOKEN to one of https://huggingface.co/settings/tokens",
+    403: "the token may not write there: give it write access, or change the repository id",
+    404: "there is no such repository, or the token may not see it",
+    409: "it was changed by somebody else meanwhile: run again",
+    413: "the Hub takes no file of this size",
+    507: "the Hub has no space left",
+}
+
+Result = TypeVar("Result")
+
+
+def limit_time() -> None:
+    set_client_factory(lambda: httpx.Client(follow_redirects=True, timeout=TIMEOUT))
+
+
+def retried(what: str, action: Callable[[], Result], token: str) -> Result:
+    """`action()`, asked again while that may help; HubError with one sentence when it does not.
+
+    That a repository or a file is not there is for the caller to judge.
+    """
+    wait = FIRST_WAIT
+    for attempt in range(ATTEMPTS):
+        try:
+            return action()
+        except (RemoteEntryNotFoundError, RepositoryNotFoundError):
+            raise
+        except FAILURES as error:
+            if attempt + 1 == ATTEMPTS or not is_passing(error):
+                raise HubError(sentence(what, error, token)) from None
+        time.sleep(wait)
+        wait *= 2
+    raise AssertionError("unreachable")
+
+
+def is_passing(error: BaseException) -> bool:
+    """Whether trying again may help; an upload's error comes wrapped in a RuntimeError of the client."""
+    if isinstance(error, HfHubHTTPError):
+        return error.response.status_code in PASSING
+    if isinstance(error, RuntimeError) and error.__cause__:
+        return is_passing(error.__cause__)
+    # An answer that is no JSON is a proxy's page, or a body cut short; a missing local entry is what the
+    # client reports when it could not even ask.
+    passing = (httpx.TransportError, json.JSONDecodeError, LocalEntryNotFoundError, ConnectionError)
+    return isinstance(error, passing)
+
+
+def sentence(what: str, error: BaseException, token: str) -> str:
+    while isinstance(error, RuntimeError) and error.__cause__:
+        error = error.__cause__
+    if isinstance(error, HfHubHTTPError):
+        status = error.response.status_code
+        why = f"HTTP {status}: {ADVICE.get(status) or error.server_message or 'try again later'}"
+    else:
+        why = (str(error).strip().splitlines() or [type(error).__name__])[0]
+    return f"{what}: {why}".replace(token, "HF_TOKEN")
