@@ -32,6 +32,8 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         super().__init__(**rest)
         self.skip_flat_groups, self.on_completion = skip_flat_groups, on_completion
         self.rows_at_once: int = self.args.per_device_train_batch_size
+        # Several processes must go through the same number of passes, so one cannot halve them by itself.
+        self.retries = self.accelerator.device.type == "cuda" and self.accelerator.num_processes == 1
         self.generator: Generator | None = None
         self.generated, self.generating = 0, 0.0  # tokens, seconds
         if not self.use_vllm and supports(self.accelerator.unwrap_model(self.model)):
@@ -71,14 +73,13 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         model.train()
         batch = self._prepare_inputs(inputs)
         self._step += 1
-        retry = self.accelerator.device.type == "cuda" and self.accelerator.num_processes == 1
         trained = [weight for weight in model.parameters() if weight.requires_grad]
-        before = [None if weight.grad is None else weight.grad.clone() for weight in trained] if retry else []
+        before = [None if weight.grad is None else weight.grad.clone() for weight in trained] if self.retries else []
         while True:
             try:
                 return self._forward_backward(model, batch)
             except torch.OutOfMemoryError:
-                if not retry or self.rows_at_once == 1:
+                if not self.retries or self.rows_at_once == 1:
                     raise
             for weight, gradient in zip(trained, before, strict=True):
                 weight.grad = None if gradient is None else gradient.clone()

@@ -25,12 +25,10 @@ SHAPES: dict[str, dict[str, int]] = {
 STOPS = [1, 3]
 
 
-def save_policy(folder: Path, size: str) -> Path:
-    """Writes model and tokenizer; the tokenizer knows 4,096 words, which is all that a prompt needs."""
-    torch.manual_seed(0)
+def gemma_config(size: str) -> Gemma3TextConfig:
     shape = SHAPES[size]
     kinds = ["full_attention" if i % 6 == 5 else "sliding_attention" for i in range(shape["num_hidden_layers"])]
-    config = Gemma3TextConfig(
+    return Gemma3TextConfig(
         **shape,
         layer_types=kinds,
         num_attention_heads=4,
@@ -43,7 +41,12 @@ def save_policy(folder: Path, size: str) -> Path:
         eos_token_id=1,
         bos_token_id=2,
     )
-    model = Gemma3ForCausalLM(config)
+
+
+def save_policy(folder: Path, size: str) -> Path:
+    """Writes model and tokenizer; the tokenizer knows 4,096 words, which is all that a prompt needs."""
+    torch.manual_seed(0)
+    model = Gemma3ForCausalLM(gemma_config(size))
     model.generation_config = GenerationConfig(pad_token_id=0, bos_token_id=2, eos_token_id=STOPS)
     model.save_pretrained(folder)
     words = {

@@ -1,0 +1,102 @@
+"""The pipeline's training on a GPU, from random weights of FunctionGemma 270M's shape, with the real browser as reward.
+
+`python -m tests.benchmarks.training_gpu --out FOLDER` after `dvc repro curate` (or with those outputs at hand): makes the
+policy, then runs the stages sft, grpo, merge and evaluate as `dvc repro` would, in a project of their own, and leaves
+metrics, curves and the report in FOLDER. `--size tiny` tries it on a CPU. What it shows is that the loop trains at this
+size and how fast; random weights say nothing about what a pre-trained model would reach. No peer: the stages are ours.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import torch
+from ruamel.yaml import YAML
+from transformers import Gemma3ForCausalLM, GenerationConfig
+
+from stages.functiongemma import STOP_TOKENS
+from stages.policy.prompts import split_text
+from stages.policy.tiny import build_tokenizer
+from stages.trajectory import Trajectory, read_jsonl
+from tests.benchmarks.shape270m import gemma_config
+
+ROOT = Path(__file__).parents[2]
+NEEDED = ("data/bundle", "data/collect", "data/curate")
+KNOBS: dict[str, dict[str, Any]] = {
+    "grader": {"pages": 12},
+    "sft": {"epochs": 8, "batch_size": 32, "learning_rate": 1e-3, "muon_learning_rate": 0.02},
+    "grpo": {"steps": 40, "prompts_per_step": 16, "group_size": 8, "batch_size": 32, "learning_rate": 1e-4},
+}
+
+
+def save_base(folder: Path, size: str) -> int:
+    """Random weights of the shape, with the project's tokenizer; returns their number."""
+    rows = read_jsonl(ROOT / "data/curate/train.jsonl", Trajectory)
+    texts = ["".join(split_text([m.model_dump() for m in row.messages], row.tools)) for row in rows]
+    tokenizer = build_tokenizer(texts, 1024)
+    torch.manual_seed(0)
+    model = Gemma3ForCausalLM(gemma_config(size))
+    stops = [tokenizer.convert_tokens_to_ids(token) for token in STOP_TOKENS]
+    model.generation_config = GenerationConfig(pad_token_id=0, bos_token_id=2, eos_token_id=stops)
+    model.save_pretrained(folder)
+    tokenizer.save_pretrained(folder)
+    return sum(weight.numel() for weight in model.parameters())
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--size", choices=["270m", "tiny"], default="270m")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--set", nargs="*", default=[], metavar="SECTION.KEY=VALUE", help="other knobs")
+    parser.add_argument("--stages", nargs="+", default=["sft", "grpo", "merge", "evaluate"])
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    result: dict[str, Any] = {"device": torch.cuda.get_device_name() if torch.cuda.is_available() else "CPU"}
+    with tempfile.TemporaryDirectory() as folder:
+        project = Path(folder)
+        params = YAML().load(ROOT / "params.yaml")
+        for section, knobs in KNOBS.items():
+            params[section].update(knobs)
+        for assignment in options.set:
+            name, value = assignment.split("=")
+            section, key = name.split(".")
+            params[section][key] = YAML(typ="safe").load(value)
+        YAML().dump(params, project / "params.yaml")
+        for needed in NEEDED:
+            shutil.copytree(ROOT / needed, project / needed)
+        result["weights"] = save_base(project / "data/base/model", options.size)
+        environment = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"}
+        for stage in options.stages:
+            started = time.monotonic()
+            done = subprocess.run([sys.executable, "-m", f"stages.{stage}"], cwd=project, env=environment)
+            of_stage = result[stage] = {"wall_s": round(time.monotonic() - started, 1), "code": done.returncode}
+            for kind in ("metrics", "timings"):
+                file = project / f"data/{stage}/{kind}.json"
+                if file.exists():
+                    of_stage[kind] = json.loads(file.read_text())
+            keep(project / "data" / stage, options.out, stage)
+            print(stage, json.dumps(of_stage)[:600], flush=True)
+            if done.returncode:
+                break
+    if "metrics" in result.get("evaluate", {}):
+        result["evaluate"]["metrics"] = result["evaluate"]["metrics"].get("eval", {})
+    (options.out / "training_gpu.json").write_text(json.dumps(result, indent=1))
+    print(json.dumps(result))
+
+
+def keep(stage: Path, out: Path, name: str) -> None:
+    """Curves and report; not the weights."""
+    for file in (stage / "report.html", *sorted(stage.glob("log/plots/metrics/*.tsv"))):
+        if file.exists():
+            shutil.copy(file, out / (file.name if file.suffix == ".html" else f"{name}-{file.name}"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,142 @@
+"""The GRPO trainer: what it hands on, what it leaves out, and that it learns the same when memory runs out."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from benchmarks.shape270m import STOPS, prompts, save_policy
+from datasets import Dataset
+from transformers import set_seed
+from trl import GRPOConfig
+
+from stages.policy.load import load_policy
+from stages.training.adapters import lora
+from stages.training.rollouts import RolloutTrainer, share, without_flat_groups
+from stages.trajectory import InputError
+
+ROWS, GROUP, NEW = 8, 4, 6
+
+
+@pytest.fixture(scope="module", autouse=True)
+def one_thread() -> Iterator[None]:
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(threads)
+
+
+@pytest.fixture(scope="module")
+def policy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return save_policy(tmp_path_factory.mktemp("policy"), "tiny")
+
+
+def reward(completion_ids: list[list[int]], **_: Any) -> list[float]:
+    return [sum(token % 2 for token in ids) / len(ids) for ids in completion_ids]
+
+
+def trainer(policy: Path, folder: Path, told: list[Any], loss_type: str = "dapo", skip: bool = False) -> RolloutTrainer:
+    set_seed(0)
+    model, tokenizer = load_policy(policy)
+    config = GRPOConfig(
+        output_dir=str(folder),
+        max_steps=2,
+        per_device_train_batch_size=4,
+        gradient_accumulation_steps=ROWS // 4,
+        generation_batch_size=ROWS,
+        num_generations=GROUP,
+        max_completion_length=NEW,
+        learning_rate=1e-2,
+        top_k=0,
+        loss_type=loss_type,
+        report_to=[],
+        disable_tqdm=True,
+        save_strategy="no",
+        bf16=False,
+        use_cpu=True,
+        seed=0,
+    )
+    return RolloutTrainer(
+        model=model,
+        processing_class=tokenizer,
+        train_dataset=Dataset.from_list([{"prompt": text, "number": i} for i, text in enumerate(prompts(8, 12))]),
+        reward_funcs=reward,
+        peft_config=lora(4),
+        args=config,
+        stops=STOPS,
+        skip_flat_groups=skip,
+        on_completion=lambda row, ids: told.append((row["number"], tuple(ids))),
+    )
+
+
+def adapter(trained: RolloutTrainer) -> dict[str, torch.Tensor]:
+    return {name: weight.detach().clone() for name, weight in trained.model.named_parameters() if "lora" in name}
+
+
+def test_each_completion_is_handed_on_with_its_row_before_the_rewards_are_asked_for(
+    policy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Any] = []
+    built = trainer(policy, tmp_path, told)
+    at_reward: list[int] = []
+
+    def asked(**given: Any) -> list[float]:
+        at_reward.append(len(told))
+        assert set(told[-ROWS:]) == set(zip(given["number"], map(tuple, given["completion_ids"]), strict=True))
+        return reward(**given)
+
+    monkeypatch.setattr(built, "reward_funcs", [asked])
+    built.train()
+    assert at_reward == [ROWS, 2 * ROWS]
+
+
+@pytest.mark.parametrize("loss_type", ["dapo", "grpo", "dr_grpo", "bnpo"])
+def test_out_of_memory_halves_the_pass_and_ends_with_the_same_adapter(
+    policy: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, loss_type: str
+) -> None:
+    undisturbed = trainer(policy, tmp_path, [], loss_type)
+    undisturbed.train()
+    short = trainer(policy, tmp_path, [], loss_type)
+    short.retries = True  # as on a single GPU
+    whole = short.compute_loss
+
+    def compute_loss(model: Any, inputs: dict[str, Any], **rest: Any) -> torch.Tensor:
+        if len(inputs["completion_mask"]) > 1:
+            raise torch.OutOfMemoryError
+        loss: torch.Tensor = whole(model, inputs, **rest)
+        return loss
+
+    monkeypatch.setattr(short, "compute_loss", compute_loss)
+    short.train()
+    said = [line for line in capfd.readouterr().err.splitlines() if "out of GPU memory" in line]
+    assert [line.split("with ")[1].split(" rows")[0] for line in said] == ["2", "1"], "twice, and then remembered"
+    expected = adapter(undisturbed)
+    assert any(weight.abs().sum() > 0 for name, weight in expected.items() if "lora_B" in name)
+    for name, weight in adapter(short).items():
+        torch.testing.assert_close(weight, expected[name], atol=2e-5, rtol=1e-3)
+
+
+def test_a_group_without_spread_is_left_out_and_the_gradient_stays(policy: Path, tmp_path: Path) -> None:
+    advantages = torch.tensor([0.0, 0.0, 0.0, 0.0, 1.0, -1.0, 0.5, -0.5])
+    scored = {"advantages": advantages, "completion_mask": torch.ones(8, 3), "num_items_in_batch": torch.tensor(24)}
+    kept = without_flat_groups(scored, parts=2)
+    assert kept["advantages"].tolist() == [1.0, -1.0, 0.5, -0.5]
+    assert kept["num_items_in_batch"] == 24
+    assert len(without_flat_groups({**scored, "advantages": torch.zeros(8)}, parts=2)["advantages"]) == 2
+
+
+def test_shares_of_the_parts_add_up_to_the_batch() -> None:
+    mask = torch.tensor([[1, 1, 1], [1, 0, 0], [1, 1, 0], [1, 0, 0]])
+    batch = {"completion_mask": mask}
+    parts = [{"completion_mask": mask[:3]}, {"completion_mask": mask[3:]}]
+    assert [share("grpo", part, batch) for part in parts] == [0.75, 0.25]
+    assert [round(share("bnpo", part, batch), 3) for part in parts] == [round(6 / 7, 3), round(1 / 7, 3)]
+
+
+@pytest.mark.parametrize(("loader", "four_bit"), [("unsloth", False), ("transformers", True)])
+def test_a_loader_that_is_not_there_says_what_to_install(policy: Path, loader: str, four_bit: bool) -> None:
+    if torch.cuda.is_available():
+        pytest.skip("this machine has a GPU")
+    with pytest.raises(InputError, match="STORYLOOP_EXTRAS=test,gpu make setup"):
+        load_policy(policy, loader=loader, four_bit=four_bit)
