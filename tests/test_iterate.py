@@ -205,8 +205,11 @@ def finished(workspace: Path) -> Path:
     return workspace
 
 
-def test_promote_tags_tracks_and_changes_three_values_of_params_yaml(finished: Path) -> None:
-    before = Path("params.yaml").read_text()
+@pytest.mark.parametrize("null", ["null", ""])
+def test_promote_tags_tracks_and_changes_three_values_of_params_yaml(finished: Path, null: str) -> None:
+    before = Path("params.yaml").read_text().replace("policy: null", f"policy: {null}")
+    Path("params.yaml").write_text(before)
+    git("commit", "-q", "--allow-empty", "-am", "null")
     storyloop("promote")
     assert git("tag", "--list").split() == ["iteration-1"]
     assert git("rev-parse", "iteration-1") == git("rev-parse", "HEAD")

@@ -86,8 +86,8 @@ def _set_params(policy: Path, samples: int, iteration: int) -> None:
         (generate, "policy", policy.as_posix()),
         (generate, "policy_samples", str(max(samples, generate["policy_samples"]))),
     ):
-        line, column = node.lc.value(key)
-        lines[line] = lines[line][:column] + re.sub(r"^[^\s#]+", value, lines[line][column:])
+        line = node.lc.key(key)[0]
+        lines[line] = re.sub(rf"(\b{key}:) ?[^\s#]*", rf"\g<1> {value}", lines[line], count=1)
     PARAMS.write_text("".join(lines), encoding="utf-8")
 
 
