@@ -8,7 +8,7 @@ from peft import LoraConfig, get_peft_model
 from transformers import Gemma3ForCausalLM, Gemma3TextConfig, GenerationConfig, LlamaConfig, LlamaForCausalLM
 
 from stages.policy.decoder import PLAIN, Decoder, supports
-from stages.policy.decoding import Batch, Generator, graph_sizes
+from stages.policy.decoding import WIDTH, Batch, Generator, choose, graph_sizes
 
 VOCABULARY, STOPS = 50, [1, 2]
 PROMPTS = [[4, 9, 30], [4, 11, 8, 8, 21, 40, 7], [4, 9, 30], [5]]
@@ -109,6 +109,25 @@ def test_rows_end_at_their_stop_token_and_are_told_as_they_end(model: Gemma3ForC
         assert not set(tokens[:-1]) & set(STOPS) and (tokens[-1] in STOPS or len(tokens) == 24)
 
 
+def test_a_large_vocabulary_is_drawn_from_as_a_small_one() -> None:
+    torch.manual_seed(0)
+    logits, uniform = torch.randn(64, 10 * WIDTH + 3, dtype=torch.float64) * 3, torch.rand(64, 1, dtype=torch.float64)
+    probs = logits.softmax(-1)
+    chosen, probability = choose(logits, 1.0, uniform)
+    expected = torch.searchsorted(probs.cumsum(-1), uniform, right=True)
+    assert torch.equal(chosen, expected)
+    torch.testing.assert_close(probability, probs.gather(-1, expected))
+
+
+@pytest.mark.parametrize("size", [40, 10 * WIDTH])
+def test_a_token_of_probability_0_is_never_drawn(size: int) -> None:
+    logits = torch.full((4, size), -torch.inf)
+    logits[:, [3, size - 2]] = torch.tensor([0.0, -1.0])
+    for edge in (0.0, 1 - 2**-24, 1.0):
+        chosen, probability = choose(logits, 0.9, torch.full((4, 1), edge))
+        assert set(chosen[:, 0].tolist()) <= {3, size - 2} and (probability > 0).all()
+
+
 def test_draws_follow_the_distribution(model: Gemma3ForCausalLM) -> None:
     drawn = Generator(model, 0, STOPS, 1.0).generate([PROMPTS[1]] * 4000, 1, seed=0).tokens
     expected = model(input_ids=torch.tensor([PROMPTS[1]])).logits[0, -1].softmax(-1).detach()
@@ -143,6 +162,8 @@ def test_fixed_shapes_as_on_a_gpu_give_the_same_answers(
             drawn = fixed.generate(many, 24, seed, on_row=lambda number, _tokens, told=told: told.append(number))
             assert drawn.tokens == expected.tokens
             assert sorted(told) == list(range(len(many)))
+        fewer = fixed.generate(many[:5], 24, 0)  # into the memory of a larger batch
+        assert fewer.tokens == plain.generate(many[:5], 24, 0).tokens
 
 
 def test_other_architectures_are_left_to_the_library() -> None:

@@ -13,11 +13,13 @@ from typing import Any
 
 import torch
 from torch import Tensor
+from torch.nn import functional as F
 
 from stages.policy.decoder import PLAIN, Cache, Decoder, Glue
 
 OnRow = Callable[[int, list[int]], None]
-BUCKET = 64  # on a GPU, room is made in steps of so many slots, so that graphs fit the next batch too
+BUCKET = 256  # on a GPU, room is made in steps of so many slots, so that graphs fit the next batch too
+WIDTH = 512  # tokens of a large vocabulary that are drawn from together
 POLL = 8  # tokens a GPU decodes before it is asked which rows have ended
 
 
@@ -82,11 +84,29 @@ def choose(logits: Tensor, temperature: float, uniform: Tensor) -> tuple[Tensor,
     if temperature == 0:
         probs = logits.softmax(-1)
         chosen = probs.argmax(-1, keepdim=True)
-    else:
-        probs = (logits / temperature).softmax(-1)
-        reached = probs.cumsum(-1)
-        chosen = torch.searchsorted(reached, uniform * reached[:, -1:], right=True).clamp_(max=probs.shape[-1] - 1)
-    return chosen, probs.gather(-1, chosen)
+        return chosen, probs.gather(-1, chosen)
+    logits = logits if temperature == 1 else logits / temperature
+    weights = (logits - logits.amax(-1, keepdim=True)).exp()
+    if weights.shape[-1] <= WIDTH * 8:
+        chosen = _draw(weights, uniform * weights.sum(-1, keepdim=True))
+        return chosen, weights.gather(-1, chosen) / weights.sum(-1, keepdim=True)
+    # A running sum over a large vocabulary keeps a GPU waiting: first a block of tokens is drawn, then one of them.
+    padding = -weights.shape[-1] % WIDTH
+    blocks = (F.pad(weights, (0, padding)) if padding else weights).view(len(weights), -1, WIDTH)
+    sums = blocks.sum(-1)
+    total = sums.sum(-1, keepdim=True)
+    block = _draw(sums, uniform * total)
+    before = (sums.cumsum(-1) - sums).gather(-1, block)
+    inside = blocks.gather(1, block[..., None].expand(-1, 1, WIDTH))[:, 0]
+    chosen = block * WIDTH + _draw(inside, uniform * total - before)
+    return chosen, weights.gather(-1, chosen) / total
+
+
+def _draw(weights: Tensor, target: Tensor) -> Tensor:
+    """The first index at which the running sum exceeds `target`; never one of weight 0."""
+    reached = weights.cumsum(-1)
+    below = reached[:, -1:] * (1 - 2**-23)  # rounding must not carry the target past the end
+    return torch.searchsorted(reached, torch.minimum(target, below).clamp_(min=0), right=True)
 
 
 class Generator:
@@ -96,6 +116,7 @@ class Generator:
         self.model, self.pad, self.temperature = model, pad, temperature
         self.device = torch.device(model.get_input_embeddings().weight.device)
         self.graphed = self.device.type == "cuda"
+        self.stop_set = set(stops)
         self.stops = torch.tensor(sorted(stops), device=self.device)
         self.decoder: Decoder
         self.batch: Batch
@@ -113,39 +134,45 @@ class Generator:
         ids = torch.tensor([[self.pad] * (width - len(p)) + list(p) for p in unique], device=self.device)
         first = torch.tensor([width - len(p) for p in unique], device=self.device)
         place = {prompt: at for at, prompt in enumerate(unique)}
-        owner = torch.tensor([place[tuple(prompt)] for prompt in prompts], device=self.device)
+        owners = [place[tuple(prompt)] for prompt in prompts]
+        # A captured batch may have more rows than are asked for; the rest have ended before they begin.
+        spare = len(batch.first) - len(prompts)
+        owner = torch.tensor(owners + [0] * spare, device=self.device)
         read = decoder.cache(len(unique), width)
         logits = decoder.forward(ids, torch.arange(width, device=self.device), first, read, width)
         for mine, theirs in ((batch.cache.keys, read.keys), (batch.cache.values, read.values)):
             mine[:, :, :, :width] = theirs[:, owner]
         draws = torch.rand((len(prompts), max_new_tokens), generator=torch.Generator().manual_seed(seed))
-        batch.uniforms[:, :max_new_tokens] = draws.to(self.device)
+        batch.uniforms[: len(prompts), :max_new_tokens] = draws.to(self.device)
         batch.first.copy_(first[owner])
         batch.done.zero_()
         batch.at.zero_()
         batch.slot.fill_(width)
         self._take(batch, logits[owner])
-        return self._decode(decoder, batch, width, max_new_tokens, on_row)
+        return self._decode(decoder, batch, len(prompts), width, max_new_tokens, on_row)
 
-    def _decode(self, decoder: Decoder, batch: Batch, width: int, max_new_tokens: int, on_row: OnRow | None) -> Rollout:
+    def _decode(
+        self, decoder: Decoder, batch: Batch, count: int, width: int, max_new_tokens: int, on_row: OnRow | None
+    ) -> Rollout:
         numbers = list(range(len(batch.first)))  # which row of the rollout each row of the batch is
-        out = Rollout([[] for _ in numbers], [[] for _ in numbers])
-        waiting = set(numbers)
+        waiting = set(range(count))
+        out = Rollout([[] for _ in waiting], [[] for _ in waiting])
         at = 1
         while True:
             done = batch.done.tolist()
-            for row, number in enumerate(numbers):
-                if number in waiting and (done[row] or at == max_new_tokens):
+            ended = [row for row, n in enumerate(numbers) if n in waiting and (done[row] or at == max_new_tokens)]
+            if ended:
+                self._finish(out, [numbers[row] for row in ended], batch.tokens[ended, :at], batch.probs[ended, :at])
+                for number in (numbers[row] for row in ended):
                     waiting.discard(number)
-                    self._finish(out, number, batch, row, at)
                     if on_row:
                         on_row(number, out.tokens[number])
             if not waiting:
                 return out
             alive = [row for row, number in enumerate(numbers) if number in waiting]
             if (size := self._size(len(alive), len(numbers))) < len(numbers):
-                ended = [row for row, number in enumerate(numbers) if number not in waiting]
-                kept = alive + ended[: size - len(alive)]
+                others = [row for row, number in enumerate(numbers) if number not in waiting]
+                kept = alive + others[: size - len(alive)]
                 batch, numbers = batch.keep(kept, width + at - 1), [numbers[row] for row in kept]
             for _ in range(min(POLL if self.graphed else 1, max_new_tokens - at)):
                 if self.graphed:
@@ -154,12 +181,10 @@ class Generator:
                     self._step(decoder, batch, width + at, PLAIN)
                 at += 1
 
-    def _finish(self, out: Rollout, number: int, batch: Batch, row: int, at: int) -> None:
-        tokens = batch.tokens[row, :at]
-        ended = torch.isin(tokens, self.stops).nonzero()
-        length = int(ended[0]) + 1 if len(ended) else at
-        out.tokens[number] = tokens[:length].tolist()
-        out.logprobs[number] = batch.probs[row, :length].log().tolist()
+    def _finish(self, out: Rollout, numbers: list[int], tokens: Tensor, probs: Tensor) -> None:
+        for number, ids, logprobs in zip(numbers, tokens.tolist(), probs.log().tolist(), strict=True):
+            length = next((at + 1 for at, token in enumerate(ids) if token in self.stop_set), len(ids))
+            out.tokens[number], out.logprobs[number] = ids[:length], logprobs[:length]
 
     def _size(self, alive: int, rows: int) -> int:
         """How many rows to go on with. Moving rows costs as much as several tokens, so not for each that ends."""
@@ -182,13 +207,13 @@ class Generator:
 
     def _prepare(self, rows: int, width: int, new: int) -> tuple[Decoder, Batch]:
         """The decoder with the model's present weights, and memory for a batch."""
-        slots = width + new
+        asked, slots = rows, width + new
         if self.graphed:
             slots = -(-slots // BUCKET) * BUCKET
-        if self.room[0] == rows and self.room[1] >= slots and self.room[2] >= new:
+        if all(have >= want for have, want in zip(self.room, (rows, slots, new), strict=True)):
             self.decoder.refresh()
-            return self.decoder, self.batch
-        slots, new = max(slots, self.room[1]), max(new, self.room[2])
+            return self.decoder, self.batch.rows(self._size(rows, self.room[0]) if self.graphed else rows)
+        rows, slots, new = (max(have, want) for have, want in zip(self.room, (rows, slots, new), strict=True))
         self.room = (rows, slots, new)
         self.decoder = Decoder(self.model, decoding_dtype(self.device), slots)
         on = self.device
@@ -205,7 +230,7 @@ class Generator:
         )
         if self.graphed:
             self._capture(self.decoder, self.batch, slots)
-        return self.decoder, self.batch
+        return self.decoder, self.batch.rows(self._size(asked, rows) if self.graphed else asked)
 
     def _capture(self, decoder: Decoder, batch: Batch, slots: int) -> None:
         """One graph of a step for all rows, one for half of them, and so on; they share their scratch memory."""

@@ -130,7 +130,7 @@ def main() -> None:
     parser.add_argument("--tokens", type=int, default=256)
     parser.add_argument("--steps", type=int, default=6)
     parser.add_argument("--unsloth-steps", type=int, default=2)
-    parser.add_argument("--batch", type=int, default=8, help="rows a pass of ours; the others have the notebook's 4")
+    parser.add_argument("--batch", type=int, default=16, help="rows a pass of ours; the others have the notebook's 4")
     parser.add_argument("--limit", type=float, default=420, help="seconds that one contender may take")
     parser.add_argument("--one", help=argparse.SUPPRESS)
     parser.add_argument("--folder", help=argparse.SUPPRESS)
