@@ -1,5 +1,5 @@
-"""Stage push: builds and checks the two Hub repositories (merged model, adapter), and publishes those that
-have an id.
+"""Stage push: builds and checks the Hub repositories (merged model, adapter, train set), and publishes those that
+have an id. The train set is built only where it has one.
 
 The receipt says what is where. It is made anew on every `dvc repro` from what the Hub holds, never taken from a
 cache: the stage is `always_changed`, which also keeps it out of the run cache. When nothing changed it compares and
@@ -16,52 +16,15 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from stages.agent.tools import core_tool_declarations
-from stages.digest import file_digest
-from stages.hub.card import ordered, render_card
+from stages.hub.contents import contents, facts
 from stages.hub.errors import HubError
-from stages.hub.folder import Kind, Listed, assemble, check, check_loads, publishable, with_tokenizer_of
+from stages.hub.folder import Kind, Listed, assemble, check, check_loads
 from stages.hub.standing import refuse_worse
 from stages.params import load
 from stages.trajectory import InputError, write_json
 
-MERGED = Path("data/merge/model")
-ADAPTER = Path("data/grpo/adapter")
-TRAIN = Path("data/curate/train.jsonl")
-RESULTS = Path("data/evaluate/metrics.json")
 OUT = Path("data/push")
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
-EXAMPLE = "Create a primary button with a hover state"
-
-
-def facts() -> dict[str, Any]:
-    """What both cards say about the run."""
-    iteration, seed, prompt, reward, base, sft, grpo, merge, push = load(
-        "iteration", "seed", "prompt", "reward", "base", "sft", "grpo", "merge", "push"
-    )
-    sections = {"reward": reward, "sft": sft, "grpo": grpo, "merge": merge}
-    parameters = {
-        f"{section}.{name}": value
-        for section, values in sections.items()
-        for name, value in values.model_dump().items()
-    }
-    with open(TRAIN, encoding="utf-8") as lines:
-        rows = sum(1 for line in lines if line.strip())
-    return {
-        "iteration": iteration,
-        "seed": seed,
-        "system": prompt.system,
-        "base": base,
-        "license": push.license,
-        "merged_repo": push.merged_repo,
-        "max_new_tokens": grpo.max_new_tokens,
-        "parameters": parameters,
-        "rows": rows,
-        "data_sha256": file_digest(TRAIN),
-        "results": ordered(json.loads(RESULTS.read_text(encoding="utf-8"))),
-        "tool": core_tool_declarations()[0],
-        "intent": EXAMPLE,
-    }
 
 
 def git_commit() -> str:
@@ -89,6 +52,8 @@ def published(repo_id: str, kind: Kind, folder: Path, files: dict[str, Listed], 
 def main() -> None:
     iteration, push, gate = load("iteration", "push", "gate")
     repositories: dict[Kind, str | None] = {"merged": push.merged_repo, "adapter": push.adapter_repo}
+    if push.dataset_repo:
+        repositories["dataset"] = push.dataset_repo
     receipt_path = OUT / "receipt.json"
     before = json.loads(receipt_path.read_text(encoding="utf-8")) if receipt_path.exists() else {}
     receipt_path.unlink(missing_ok=True)  # a run that fails leaves no receipt
@@ -96,9 +61,7 @@ def main() -> None:
     known, receipt = facts(), dict[str, dict[str, Any]]()
     for kind, repo_id in repositories.items():
         folder = OUT / "repo" / kind
-        title = repo_id or f"storyloop {kind} model"
-        card = render_card(**known, kind=kind, title=title, repo=repo_id or folder.as_posix())
-        wanted = publishable(MERGED) if kind == "merged" else with_tokenizer_of(ADAPTER, MERGED)
+        card, wanted = contents(kind, known, repo_id, folder)
         files = assemble(folder, wanted, card, iteration)
         listed = {name: asdict(file) for name, file in files.items()}
         check(folder, kind)

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import datasets
 import huggingface_hub
 import pytest
 from hub_server import READ_TOKEN, TOKEN, Fault, Hub, running_hub, small
@@ -21,10 +22,10 @@ from peft import LoraConfig, get_peft_model
 from tiny_policy import SYSTEM, memorised_policy
 
 from stages import push
-from stages.hub import folder, retries, standing
+from stages.hub import contents, folder, retries, standing
 from stages.hub.errors import HubError
 from stages.policy.load import load_policy
-from stages.trajectory import InputError, write_json
+from stages.trajectory import InputError, write_json, write_jsonl
 
 REPO = "me/ui-model"
 ROW = {
@@ -43,14 +44,18 @@ POLICIES = {"grpo": ROW, "sft": {**ROW, "pass_at_1": 0.25}, "base": ROW, "chance
 def run_outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the stages before push leave behind, made from a real model and a real adapter."""
     root = tmp_path_factory.mktemp("run")
-    memorised_policy(root / push.MERGED, {"Create a primary button with a hover state": "Hello"}, steps=20)
-    model, _ = load_policy(root / push.MERGED)
+    memorised_policy(root / contents.MERGED, {"Create a primary button with a hover state": "Hello"}, steps=20)
+    model, _ = load_policy(root / contents.MERGED)
     model.name_or_path = str(root / "somewhere/private")
-    get_peft_model(model, LoraConfig(r=2, target_modules=["q_proj"])).save_pretrained(root / push.ADAPTER)
-    (root / push.ADAPTER / "training_args.bin").write_bytes(b"pickled")
-    write_json(root / push.RESULTS, {"eval": POLICIES, "eval_new": POLICIES})
-    (root / push.TRAIN).parent.mkdir(parents=True)
-    (root / push.TRAIN).write_text("{}\n{}\n", encoding="utf-8")
+    get_peft_model(model, LoraConfig(r=2, target_modules=["q_proj"])).save_pretrained(root / contents.ADAPTER)
+    (root / contents.ADAPTER / "training_args.bin").write_bytes(b"pickled")
+    write_json(root / contents.RESULTS, {"eval": POLICIES, "eval_new": POLICIES})
+    message = {"role": "assistant", "content": "<start_function_call>call:writeTemplate{}<end_function_call>"}
+    rows = [
+        {"messages": [message], "reward": 1.0, "source": source, "story": "a"} for source in ("reference", "varied")
+    ]
+    write_jsonl(root / contents.TRAIN, rows)
+    write_json(root / contents.CURATED, {"rejected": {"reward": 3}})
     return root
 
 
@@ -154,17 +159,17 @@ def test_the_card_states_the_results_and_its_python_runs(workspace: Path, capsys
     ],
 )
 def test_an_incomplete_model_is_refused(workspace: Path, spoil: Any, sentence: str) -> None:
-    spoil(push.MERGED)
+    spoil(contents.MERGED)
     with pytest.raises(InputError, match=sentence):
         push.main()
     assert not (push.OUT / "receipt.json").exists()
 
 
 def test_a_sharded_model_must_have_an_index_that_names_every_shard(workspace: Path) -> None:
-    model, _ = load_policy(push.MERGED)
-    (push.MERGED / "model.safetensors").unlink()
-    model.save_pretrained(push.MERGED, max_shard_size="40KB")
-    shards = sorted(push.MERGED.glob("*.safetensors"))
+    model, _ = load_policy(contents.MERGED)
+    (contents.MERGED / "model.safetensors").unlink()
+    model.save_pretrained(contents.MERGED, max_shard_size="40KB")
+    shards = sorted(contents.MERGED.glob("*.safetensors"))
     assert len(shards) > 1
     push.main()
     shards[0].unlink()
@@ -294,7 +299,7 @@ def test_a_refusal_is_one_sentence_and_no_receipt(
 
 def test_a_read_token_is_refused_before_anything_is_uploaded(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
     push.main()
-    (push.MERGED / "extra.json").write_text("{}")
+    (contents.MERGED / "extra.json").write_text("{}")
     monkeypatch.setenv("HF_TOKEN", READ_TOKEN)
     hub.requests.clear()
     with pytest.raises(HubError, match="may not write there"):
@@ -328,10 +333,28 @@ def test_a_large_file_that_the_hub_lost_is_uploaded_again(hub: Hub) -> None:
     assert_published(hub)
 
 
+def test_the_train_set_goes_along_as_a_dataset_with_its_card(hub: Hub, tmp_path: Path) -> None:
+    set_params(dataset_repo="me/ui-stories")
+    push.main()
+    assert_published(hub)
+    entry, repo = receipt()["dataset"], hub.repos["me/ui-stories"]
+    assert entry["pushed"] and entry["commit"] == repo.head == repo.tags["iteration-1"]
+    assert hub.asked("^POST /api/datasets/me/ui-stories/commit/main") == 1
+    card = huggingface_hub.DatasetCard((push.OUT / "repo/dataset/README.md").read_text(encoding="utf-8"))
+    assert card.data.to_dict()["configs"] == [{"config_name": "default", "data_files": "train.jsonl"}]
+    assert "| `varied` | 1 | the same story" in card.text and "| reward | 3 |" in card.text
+    rows = datasets.load_dataset(str(push.OUT / "repo/dataset"), split="train", cache_dir=str(tmp_path / "cache"))
+    assert rows.num_rows == 2
+    first = receipt()
+    hub.requests.clear()
+    push.main()
+    assert receipt() == first and not hub.asked("^(POST|PUT|DELETE)")
+
+
 def test_an_index_that_the_hub_lost_is_uploaded_again(hub: Hub) -> None:
-    model, _ = load_policy(push.MERGED)
-    (push.MERGED / "model.safetensors").unlink()
-    model.save_pretrained(push.MERGED, max_shard_size="40KB")
+    model, _ = load_policy(contents.MERGED)
+    (contents.MERGED / "model.safetensors").unlink()
+    model.save_pretrained(contents.MERGED, max_shard_size="40KB")
     hub.forget.add("model.safetensors.index.json")
     push.main()
     assert_published(hub)
@@ -339,7 +362,7 @@ def test_an_index_that_the_hub_lost_is_uploaded_again(hub: Hub) -> None:
 
 
 def test_a_disk_that_is_full_is_one_sentence_and_no_receipt(hub: Hub, workspace: Path) -> None:
-    limit = (push.MERGED / "model.safetensors").stat().st_size // 2
+    limit = (contents.MERGED / "model.safetensors").stat().st_size // 2
     code = f"import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit})); from stages import push; sys.exit(push.run())"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 1 and "Traceback" not in done.stderr

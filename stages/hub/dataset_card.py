@@ -1,0 +1,45 @@
+"""The card of the train set, rendered from its rows and from what curate counted. `dataset_card.md.j2` is its text."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from stages.trajectory import Trajectory, read_jsonl
+
+SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
+SAID = {
+    "reference": "the story's own solution",
+    "varied": "the same story and solution with other words",
+    "perturbed": "a solution with a named fault",
+    "policy": "an answer of the last iteration's model",
+    "endpoint": "an answer of a model behind an endpoint",
+    "external": "a row of another tool",
+}
+
+
+def render_dataset_card(train: Path, curated: Mapping[str, Any], rows: int, **facts: Any) -> str:
+    """The card's Markdown; `curated` is data/curate/metrics.json."""
+    sources: Counter[str] = Counter()
+    stories: set[str] = set()
+    rewards: list[float] = []
+    for row in read_jsonl(train, Trajectory):
+        sources[row.source] += 1
+        stories.add(row.story)
+        rewards.append(row.reward)
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent), undefined=StrictUndefined, keep_trailing_newline=True
+    )
+    environment.filters["tojson_text"] = lambda value: json.dumps(value, ensure_ascii=False)
+    return environment.get_template("dataset_card.md.j2").render(
+        rows=rows,
+        size=next((name for limit, name in SIZES if rows < limit), "n>1M"),
+        sources=[(source, count, SAID[source]) for source, count in sorted(sources.items())],
+        stories=len(stories),
+        mean_reward=sum(rewards) / len(rewards) if rewards else 0.0,
+        rejected=sorted(curated.get("rejected", {}).items()),
+        **facts,
+    )
