@@ -33,6 +33,16 @@ const bind = (files: Sources, wanted: string): string => {
   throw new Error(`${wanted} was not written${components.length ? `, only ${components.join(', ')}` : ''}`)
 }
 
+/**
+ * Whether waiting for a frame can show more than waiting for the next task: frames come every 17 ms, so a play that waits
+ * for each would mostly wait. A candidate that hides these words is looked at before and after a frame all the same.
+ */
+const PACED = new RegExp(
+  'requestAnimationFrame|requestIdleCallback|setTimeout|setInterval|scheduler|MessageChannel|postMessage|Observer|' +
+    'autofocus|transition|animat|keyframes|scroll|data:',
+  'i',
+)
+
 const prepare = ({ files, story }: Job): FrameJob | Outcome => {
   let bound: string
   try {
@@ -58,7 +68,8 @@ const prepare = ({ files, story }: Job): FrameJob | Outcome => {
     }
     if (path !== story.file && path !== story.contract.path && !(path in files)) siblings[path] = storyModules[path]
   }
-  return { candidate, siblings, storyModules, story, bound }
+  const paced = [...Object.values(files), ...Object.values(story.files)].some((source) => PACED.test(source))
+  return { candidate, siblings, storyModules, story, bound, paced }
 }
 
 let current: { frame: HTMLIFrameElement; finish: (outcome: Outcome) => void; greet: (port: MessagePort) => void } | undefined

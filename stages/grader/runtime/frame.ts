@@ -22,7 +22,7 @@ type StoryObject = {
 }
 
 const MOST_ERRORS = 10
-const LAST_LOOKS = 3 // frames after the play in which something that comes and goes is seen
+const LAST_LOOKS = 3 // moments after the play, a frame apart, in which something that comes and goes is seen
 const natives = captureNatives()
 const { createElement } = Document.prototype
 const { append, remove } = Element.prototype
@@ -152,23 +152,24 @@ class Run {
     const plan = `{bound:${JSON.stringify(job.bound)},contract:${JSON.stringify(job.story.contract)},template:${template}}`
     inject(`{const s=__storyloop;delete globalThis.__storyloop;s.run(${plan},document.currentScript)}`, fixture)
     if (!this.mounted) return
-    await natives.nextFrame()
+    const next = job.paced ? natives.nextFrame : natives.nextTask
+    await next()
     await this.accessibility(fixture)
-    if (story.play) await this.play(story, fixture)
+    if (story.play) await this.play(story, fixture, next)
     await this.accessibility(fixture)
-    for (let frame = 1; frame < LAST_LOOKS; frame++) {
-      await natives.nextFrame()
+    for (let look = 1; look < LAST_LOOKS; look++) {
+      await (look === LAST_LOOKS - 1 ? natives.nextFrame : next)()
       await this.accessibility(fixture)
     }
     if (hasClosedShadow(document.body)) this.fail('tampering', 'a closed shadow root hides what it holds; use an open one')
   }
 
-  async play(story: StoryObject, fixture: HTMLElement): Promise<void> {
+  async play(story: StoryObject, fixture: HTMLElement, next: () => Promise<void>): Promise<void> {
     const timeout = story.parameters?.timeout ?? 5000
     let over = false
     const context = createPlay({
       root: fixture,
-      natives: { ...natives, nextFrame: () => natives.nextFrame().then(finishAnimations) },
+      natives: { ...natives, nextFrame: () => next().then(finishAnimations) },
       onAssert: (result) => {
         if (!over) this.assertions.push({ passed: result.passed, message: sentence(result) })
       },

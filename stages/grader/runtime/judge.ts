@@ -1,6 +1,7 @@
 /** axe-core over all of a rebuilt tree: violations as sentences, and whether anything can be seen. */
 
 import axe from 'axe-core'
+import { drawText } from './ligatures.ts'
 import type { CheckReply, Tree } from './protocol.ts'
 import { clear, rebuild } from './rebuild.ts'
 
@@ -13,21 +14,46 @@ const HIDING = new Set([
 type NodeResult = { node: { source: string }; any: { data: { messageKey?: string } | null }[] }
 type RuleResult = { id: string; help: string; helpUrl: string; violations: NodeResult[]; incomplete: NodeResult[] }
 
+type Rule = { id: string; selector: string }
+
+const rules = (axe as unknown as { _audit: { rules: Rule[] } })._audit.rules
+
 const OPTIONS = {
-  rules: { region: { enabled: false } }, // a fixture is part of a page: its landmarks are the page's business
   iframes: false, // none can be there
   preload: false, // style sheets of other origins and media: neither can be there
   // What axe found, as it stands: selectors and explanations of single elements cost a third of a run and are not used.
   reporter: ((results: unknown, _options: unknown, done: (results: unknown) => void) => done(results)) as unknown as 'raw',
 }
 
+/** The rules that no element can break: most of a run's time is the same for them as for the others. */
+const idle = (scopes: (Element | ShadowRoot)[]): Record<string, { enabled: false }> => {
+  const off: Record<string, { enabled: false }> = { region: { enabled: false } } // landmarks are the business of a whole page
+  const found = new Map<string, boolean>()
+  for (const { id, selector } of rules) {
+    // axe matches combinators across shadow boundaries, so there is no asking the document for those.
+    if (/[^,] (?![^(]*\))/.test(selector)) continue
+    if (!found.has(selector)) {
+      found.set(selector, document.body.matches(selector) || scopes.some((scope) => scope.querySelector(selector) !== null))
+    }
+    if (!found.get(selector)) off[id] = { enabled: false }
+  }
+  return off
+}
+
 const checked = new Map<string, CheckReply>()
 
-const isVisible = (): boolean => {
-  const scopes: (Element | ShadowRoot)[] = [document.body]
-  for (let scope = scopes.pop(); scope; scope = scopes.pop()) {
+/** The body and all shadow roots in it. */
+const scopesOf = (body: HTMLElement): (Element | ShadowRoot)[] => {
+  const scopes: (Element | ShadowRoot)[] = [body]
+  for (const scope of scopes) {
+    for (const element of scope.querySelectorAll('*')) if (element.shadowRoot) scopes.push(element.shadowRoot)
+  }
+  return scopes
+}
+
+const isVisible = (scopes: (Element | ShadowRoot)[]): boolean => {
+  for (const scope of scopes) {
     for (const element of scope.querySelectorAll('*')) {
-      if (element.shadowRoot) scopes.push(element.shadowRoot)
       const { width, height } = element.getBoundingClientRect()
       if (width > 1 && height > 1 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return true
     }
@@ -42,7 +68,9 @@ export const judge = async (tree: Tree): Promise<CheckReply> => {
   if (known) return known
   try {
     rebuild(tree)
-    const results = (await axe.run(document.body, OPTIONS)) as unknown as RuleResult[]
+    drawText(key.includes('@font-face'))
+    const scopes = scopesOf(document.body)
+    const results = (await axe.run(document.body, { ...OPTIONS, rules: idle(scopes) })) as unknown as RuleResult[]
     const violations = results.filter((rule) => rule.violations.length).map(({ id, help, helpUrl }) => `${id}: ${help} (${helpUrl})`)
     for (const { id, help, helpUrl, incomplete } of results) {
       if (id !== 'color-contrast') continue
@@ -52,7 +80,7 @@ export const judge = async (tree: Tree): Promise<CheckReply> => {
       const reason = reasons.find((key) => HIDING.has(key))
       if (reason) violations.push(`${id}: ${help}; it cannot be measured: ${reason} (${helpUrl})`)
     }
-    const reply = { violations, visible: isVisible() }
+    const reply = { violations, visible: isVisible(scopes) }
     if (checked.size > 500) checked.clear()
     checked.set(key, reply)
     return reply

@@ -10,13 +10,17 @@ export type Job = {
   keep: boolean
 }
 
-/** What the frame gets: the same, compiled to CommonJS. `bound` is the candidate's file that plays the contract's part. */
+/**
+ * What the frame gets: the same, compiled to CommonJS. `bound` is the candidate's file that plays the contract's part.
+ * `paced`: something in the sources can tell one animation frame from the next.
+ */
 export type FrameJob = {
   candidate: Sources
   siblings: Sources
   storyModules: Sources
   story: Job['story']
   bound: string
+  paced: boolean
 }
 
 export type Failure = { kind: 'syntax' | 'throw' | 'timeout' | 'static' | 'tampering' | 'story'; message: string }

@@ -20,6 +20,9 @@ export const captureNatives = () => {
   const { getAttribute } = Element.prototype
   const { dispatchEvent } = EventTarget.prototype
   const { setTimeout, requestAnimationFrame } = window
+  const channel = new MessageChannel()
+  const waiting: (() => void)[] = []
+  channel.port1.onmessage = () => waiting.shift()?.()
   const nodeType = getter<Node, number>(Node.prototype, 'nodeType')
   return {
     document: window.document,
@@ -38,6 +41,12 @@ export const captureNatives = () => {
     nextFrame: (): Promise<void> =>
       new Promise((resolve) => {
         requestAnimationFrame.call(window, () => resolve())
+      }),
+    /** After what is queued now, without a frame. */
+    nextTask: (): Promise<void> =>
+      new Promise((resolve) => {
+        waiting.push(resolve)
+        channel.port2.postMessage(0)
       }),
     sleep: (ms: number): Promise<void> =>
       new Promise((resolve) => {
