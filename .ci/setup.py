@@ -75,15 +75,23 @@ def environment(uv: Path) -> str:
     return f"environment: installed what requirements.lock pins into .venv (Python {version})"
 
 
-def bundle_tools() -> str:
-    lock = RUNTIME / "package-lock.json"
-    stamp, wanted = RUNTIME / "node_modules" / ".locked", fingerprint(lock)
+def node_packages(folder: Path, what: str) -> str:
+    lock = folder / "package-lock.json"
+    stamp, wanted = folder / "node_modules" / ".locked", fingerprint(lock)
     if up_to_date(stamp, wanted):
-        return "bundle tools: node_modules is what package-lock.json says"
+        return f"{what}: node_modules is what package-lock.json says"
     path = {"env": {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}}
-    run([BIN / "npm", "ci", "--prefix", RUNTIME, "--ignore-scripts", "--no-audit", "--no-fund"], "npm ci", **path)
+    run([BIN / "npm", "ci", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund"], "npm ci", **path)
     stamp.write_text(wanted)
-    return "bundle tools: installed what package-lock.json pins"
+    return f"{what}: installed what package-lock.json pins"
+
+
+def bundle_tools() -> str:
+    return node_packages(RUNTIME, "bundle tools")
+
+
+def node_client() -> str:
+    return node_packages(ROOT / "tests" / "node", "client for the tests")
 
 
 def browser() -> str:
@@ -97,7 +105,8 @@ def browser() -> str:
 def main() -> None:
     uv = find_uv()
     print(f"uv: {uv}", flush=True)
-    for step in (lambda: environment(uv), bundle_tools, browser):
+    tests = [node_client] if "test" in EXTRAS else []
+    for step in (lambda: environment(uv), bundle_tools, *tests, browser):
         print(step(), flush=True)
 
 

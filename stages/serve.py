@@ -1,5 +1,5 @@
-"""`storyloop serve MODEL`: an OpenAI-compatible server for a merged model. Alone: `python -m stages.serve
-MODEL`.
+"""`storyloop serve MODEL`: an OpenAI-compatible server for a merged model or an adapter. Alone: `python -m
+stages.serve MODEL`.
 
 Left out: TLS and several models; put a proxy before it for either.
 """
@@ -18,7 +18,12 @@ TOKEN_VARIABLE = "STORYLOOP_TOKEN"
 
 
 def serve(
-    model: Annotated[str, typer.Argument(help="Model folder, such as data/merge/model, or a Hub repository id.")],
+    model: Annotated[
+        str, typer.Argument(help="Model or adapter folder, such as data/merge/model, or a Hub repository id.")
+    ],
+    base: Annotated[
+        str | None, typer.Option(help="Model that an adapter was trained on; default: what the adapter names.")
+    ] = None,
     host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 for every interface.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on; 0 picks a free one.", min=0, max=65535)] = 8000,
     token: Annotated[
@@ -41,13 +46,13 @@ def serve(
     """
     import uvicorn
 
-    from stages.policy.load import load_policy
     from stages.serving.app import Limits, create_app
     from stages.serving.engine import Engine
+    from stages.serving.models import load_served
 
     limits = Limits(max_new_tokens, timeout, max_batch, max_queue, max_body)
     try:
-        policy, tokenizer = load_policy(model)
+        policy, tokenizer = load_served(model, base)
     except InputError as error:
         sys.exit(str(error))
     engine = Engine(policy, tokenizer, limits.max_batch, limits.max_queue)

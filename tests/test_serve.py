@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -11,6 +12,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -18,6 +20,7 @@ import openai
 import pytest
 import torch
 from huggingface_hub import AsyncInferenceClient, InferenceClient
+from peft import LoraConfig, get_peft_model
 from served_policy import served
 from tiny_policy import ANSWERS, CALL, WRITE_TEMPLATE, memorised_policy, messages
 
@@ -25,7 +28,9 @@ from stages.policy.load import load_policy
 from stages.policy.sample import sample
 from stages.serving.app import Limits
 from stages.serving.engine import Engine, Job, Overloaded, Progress, Sampling, narrow
+from stages.serving.models import load_served
 from stages.serving.protocol import Deltas, answer
+from stages.trajectory import InputError
 
 ASKS = b'{"messages": [{"role": "user", "content": "x"}], "tools": '
 SAVE = "Create a save button"
@@ -62,6 +67,55 @@ def test_openai_package_gets_the_tool_call_and_the_model_list(url: str) -> None:
     result = client.chat.completions.create(model="any", messages=messages(SAVE), tools=[WRITE_TEMPLATE], temperature=0)
     assert json.loads(result.choices[0].message.tool_calls[0].function.arguments) == CALL
     assert [model.id for model in client.models.list()] == ["tiny"]
+
+
+def from_node(url: str, token: str = "-", stream: bool = False, **fields: Any) -> Any:
+    body = json.dumps(
+        {"messages": messages(SAVE), "tools": [WRITE_TEMPLATE], "temperature": 0, "max_tokens": 100, **fields}
+    )
+    command = [shutil.which("node") or "node", "chat.mjs", url, token, body, *(["stream"] if stream else [])]
+    folder = Path(__file__).parent / "node"
+    assert (folder / "node_modules").is_dir(), "npm ci in tests/node, or make setup"
+    return json.loads(subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout)
+
+
+def test_the_node_client_gets_the_tool_call_whole_and_streamed(url: str) -> None:
+    whole = from_node(url)
+    message = whole["choices"][0]["message"]
+    assert whole["choices"][0]["finish_reason"] == "tool_calls" and whole["usage"]["completion_tokens"] > 10
+    assert message["tool_calls"][0]["function"]["name"] == "writeTemplate"
+    assert json.loads(message["tool_calls"][0]["function"]["arguments"]) == CALL
+    deltas = [choice["delta"] for chunk in from_node(url, stream=True) for choice in chunk["choices"]]
+    calls = [call for delta in deltas for call in delta.get("tool_calls") or []]
+    assert [json.loads(call["function"]["arguments"]) for call in calls] == [CALL]
+
+
+def test_the_node_client_is_told_what_was_refused(policy: tuple[Any, Any]) -> None:
+    with served(policy, token="s3cret") as url:
+        assert from_node(url, token="s3cret")["choices"]
+        refused = from_node(url, token="wrong")
+        assert refused["status"] == 401 and "bearer token" in refused["said"]
+        assert from_node(url, token="s3cret", messages=[])["status"] == 400
+
+
+def test_an_adapter_is_served_on_its_base(policy: tuple[Any, Any], tmp_path: Path) -> None:
+    base, adapter = memorised_policy(tmp_path / "base", {"Greet me": "Hello"}, steps=1), tmp_path / "adapter"
+    torch.manual_seed(0)
+    tuned = get_peft_model(
+        load_policy(base)[0], LoraConfig(r=4, target_modules=["q_proj", "v_proj"], init_lora_weights=False)
+    )
+    tuned.save_pretrained(adapter)
+    model, tokenizer = load_served(str(adapter))
+    prompt = tokenizer("Greet me", return_tensors="pt")
+    with torch.no_grad():
+        served_logits, wanted, plain = (m.eval()(**prompt).logits for m in (model, tuned, load_policy(base)[0]))
+    assert torch.allclose(served_logits, wanted, atol=1e-4) and not torch.allclose(plain, wanted, atol=1e-2)
+    shutil.move(base, tmp_path / "moved")
+    with pytest.raises(InputError, match=r"its base .* is not here; name one with --base"):
+        load_served(str(adapter))
+    load_served(str(adapter), str(tmp_path / "moved"))
+    with pytest.raises(InputError, match="not an adapter"):
+        load_served(str(tmp_path / "moved"), "somewhere")
 
 
 def test_streams_say_the_same_as_whole_answers(url: str) -> None:
