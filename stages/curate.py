@@ -2,13 +2,12 @@
 
 Reads any number of JSON Lines or Parquet files, ours or of another tool; scores again with the weights of
 params.yaml; writes train.jsonl, prompts.jsonl (what GRPO asks the policy), rejected.jsonl, quarantine.jsonl
-(lines that are no trajectories, with file, line and reason), metrics.json and tables for plots. Texts are
-read again from the inputs when they are needed, so memory depends on the number of rows and not on their
-size. Run alone: `python -m stages.curate`.
+(lines that are no trajectories, with file, line and reason), metrics.json and tables for plots. Every line is
+parsed once (stages/trajectories/rows.py) and only its hashes and scores are kept, so memory depends on the number of
+rows and not on their size. Run alone: `python -m stages.curate`.
 """
 
 import os
-import re
 import sys
 import tempfile
 import time
@@ -19,41 +18,38 @@ import duckdb
 
 from stages.params import CurateParams, load
 from stages.reward import Weights
-from stages.trajectories.ingest import ingest, open_inputs
+from stages.trajectories.ingest import open_inputs, quoted
+from stages.trajectories.rows import SQL, Rows
 from stages.trajectory import InputError, Story, read_jsonl, write_json, write_jsonl
 
 STORIES = Path("data/collect/stories.jsonl")
 OUT = Path("data/curate")
-_BLOCK = re.compile(r"^-- name: (\w+)\n(.*?)(?=^-- name: |\Z)", re.M | re.S)
-SQL = dict(_BLOCK.findall(Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")))
 MEMORY = "800MB"
-_RAW = "FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\x01'"
 
 
 def curate(stories: list[Story], params: CurateParams, weights: Weights, out: Path) -> dict[str, Any]:
     """Runs the whole stage and returns its metrics."""
     out.mkdir(parents=True, exist_ok=True)
-    files = open_inputs(params.inputs)
-    with tempfile.TemporaryDirectory() as scratch, duckdb.connect() as connection:
-        connection.execute(f"SET memory_limit = '{MEMORY}'; SET temp_directory = '{scratch}'")
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
+        scratch = Path(folder)
+        connection.execute(f"SET memory_limit = '{MEMORY}'; SET temp_directory = {quoted(scratch)}")
         settings = params.model_dump(include={"min_reward", "max_per_story", "near_duplicate"})
-        for name, value in {
-            **settings,
-            **{f"{k}_weight": v for k, v in weights.model_dump().items()},
-        }.items():
+        settings |= {f"{name}_weight": value for name, value in weights.model_dump().items()}
+        for name, value in settings.items():
             connection.execute(f"SET VARIABLE {name} = {value}")
         connection.execute(SQL["macros"] + SQL["tables"])
         _load_stories(connection, stories)
-        facts = SQL["facts"]
-        bad = [row for file in files for row in ingest(connection, file, facts)]
-        write_jsonl(out / "quarantine.jsonl", bad)
+        rows = Rows(connection, scratch, open_inputs(params.inputs, scratch))
+        write_jsonl(out / "quarantine.jsonl", rows.bad)
         good = _one(connection, "SELECT count(*) AS rows FROM facts")["rows"]
-        _check_fraction(len(bad), good, params.max_bad_fraction, bad)
-        connection.execute("CREATE OR REPLACE VIEW lines AS " + " UNION ALL ".join(file.scan() for file in files))
-        for step in ("candidates", "texts", "decisions", "prompts", "prompt_messages"):
+        _check_fraction(len(rows.bad), good, params.max_bad_fraction, rows.bad)
+        connection.execute(SQL["candidates"])
+        rows.parse_again(SQL["rows_of_candidates"], SQL["texts"])
+        for step in ("contaminated", "near_duplicates", "decisions", "prompts"):
             connection.execute(SQL[step])
+        rows.parse_again(SQL["rows_of_prompts"], SQL["prompt_messages"])
         _check(connection)
-        _copy(connection, SQL["select_train"], out / "train.jsonl", _RAW)
+        rows.write(SQL["select_train"], out / "train.jsonl")
         _copy(connection, SQL["select_prompts"], out / "prompts.jsonl", "FORMAT json")
         _copy(connection, SQL["select_rejected"], out / "rejected.jsonl", "FORMAT json")
         for name in ("histogram", "sources", "components"):
@@ -61,7 +57,7 @@ def curate(stories: list[Story], params: CurateParams, weights: Weights, out: Pa
         metrics = {
             **_one(connection, SQL["metric_counts"]),
             **_one(connection, SQL["metric_prompts"]),
-            "quarantined": len(bad),
+            "quarantined": len(rows.bad),
             "rejected": dict(connection.execute(SQL["metric_rejected"]).fetchall()),
         }
     write_json(out / "metrics.json", metrics)
@@ -72,15 +68,11 @@ def curate(stories: list[Story], params: CurateParams, weights: Weights, out: Pa
 
 
 def _load_stories(connection: duckdb.DuckDBPyConnection, stories: list[Story]) -> None:
-    connection.execute("CREATE TABLE stories (id VARCHAR, component VARCHAR, split VARCHAR)")
-    connection.execute("CREATE TABLE held_out (code VARCHAR)")
-    connection.execute("CREATE TABLE names (file INTEGER, name VARCHAR)")
-    connection.execute("CREATE TABLE shifts (file INTEGER, k BIGINT, before BIGINT)")
-    for story in stories:
-        connection.execute("INSERT INTO stories VALUES (?, ?, ?)", [story.id, story.component, story.split])
-        if story.split != "train":
-            code = story.solution[story.contract.path]
-            connection.execute("INSERT INTO held_out VALUES (?)", [code[: code.rfind(">")]])
+    columns = [[getattr(story, name) for story in stories] for name in ("id", "component", "split")]
+    connection.execute("INSERT INTO stories SELECT unnest(?), unnest(?), unnest(?)", columns)
+    held_out = [story.solution[story.contract.path] for story in stories if story.split != "train"]
+    # Up to the last tag: what follows differs from one way of writing a component to another.
+    connection.execute("INSERT INTO held_out SELECT unnest(?::VARCHAR[])", [[c[: c.rfind(">")] for c in held_out]])
 
 
 def _check_fraction(bad: int, good: int, limit: float, rows: list[dict[str, Any]]) -> None:

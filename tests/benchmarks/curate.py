@@ -1,0 +1,216 @@
+"""Curating 1,000,000 trajectories, beside a plain Python script and beside `datasets`.
+
+The rows are made here, in a temporary folder: 2,000 stories, about 1.7 KB a row, faults of every kind in 0.1% of the
+lines. Ours is the whole stage, which also scores again, validates, removes duplicates, near-duplicates and held-out
+solutions, and explains what it left out. The peers only load each row, keep those with `reward >= 0.7` and write them:
+
+- script: one line at a time, json.loads, a check of the reward, json.dumps; bad lines are skipped.
+- datasets: load_dataset("json"), filter, to_json. It stops at a bad line, so it gets the file without them.
+
+Each runs in a process of its own, ours first. Memory is the peak of all resident memory of that process and its
+children, sampled every 20 ms.
+
+Run: .venv/bin/python -m tests.benchmarks.curate [--rows 1000000]
+"""
+
+import argparse
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+from stages.trajectory import Contract, Story, write_jsonl
+
+STORIES = 2000
+ROOT = Path(__file__).parent.parent.parent
+PAGE = os.sysconf("SC_PAGE_SIZE")
+WORDS = "save open close gate river lamp pocket window table garden letter music paper stone green early quiet".split()  # noqa: SIM905
+TOOLS = [{
+    "type": "function",
+    "function": {
+        "name": "writeTemplate",
+        "description": "Write a template file",
+        "parameters": {
+            "type": "object",
+            "properties": {"path": {"type": "string"}, "content": {"type": "string"}},
+            "required": ["path", "content"],
+        },
+    },
+}]  # fmt: skip
+SYSTEM = "You are a UI generation agent. Answer an intent with one writeTemplate call. Controls have accessible names."
+FAULTS = (
+    b'{"messages": [{"role": "user", "content": "cut off',
+    b'{"messages": [], "reward": 1}',
+    b'{"messages": [{"role": "assistant", "content": "\xff\xfe"}], "reward": 1}',
+    b'{"reward": 0.9}',
+    b"[1, 2, 3]",
+    b'{"messages": [{"role": "assistant", "content": "x"}], "reward": 7}',
+    b'{"messages": [{"role": "assistant", "content": "x"}], "reward": "high"}',
+)
+OURS = """
+from pathlib import Path
+from stages.curate import curate
+from stages.params import load
+from stages.reward import Weights
+from stages.trajectory import Story, read_jsonl
+import sys
+place = Path(sys.argv[1])
+params = load("curate").model_copy(update={"inputs": [str(place / "rows.jsonl")]})
+metrics = curate(list(read_jsonl(place / "stories.jsonl", Story)), params, Weights(), place / "ours")
+print(metrics["kept"])
+"""
+SCRIPT = """
+import json, sys
+kept = 0
+with open(sys.argv[1] + "/rows.jsonl", "rb") as lines, open(sys.argv[1] + "/script.jsonl", "w") as out:
+    for line in lines:
+        try:
+            row = json.loads(line)
+            if row["reward"] >= 0.7:
+                out.write(json.dumps(row) + "\\n")
+                kept += 1
+        except (ValueError, KeyError, TypeError):
+            continue
+print(kept)
+"""
+DATASETS = """
+import sys
+from datasets import load_dataset
+from datasets.utils.logging import disable_progress_bar
+disable_progress_bar()
+place = sys.argv[1]
+rows = load_dataset("json", data_files=place + "/clean.jsonl", split="train", cache_dir=place + "/hub")
+kept = rows.filter(lambda row: row["reward"] >= 0.7)
+kept.to_json(place + "/datasets.jsonl")
+print(len(kept))
+"""
+
+
+def make_rows(place: Path, count: int) -> None:
+    """rows.jsonl with faults, clean.jsonl without, and stories.jsonl."""
+    rng = random.Random(17)
+    stories = [
+        Story(
+            id=f"part{n % 50}.stories.tsx#story{n}", component=f"part{n % 50}", file=f"part{n % 50}.stories.tsx",
+            export=f"story{n}", intent=f"Create part {n}", split="train" if n % 5 else "eval",
+            contract=Contract(path="part.tsx", export=f"Part{n}"), files={},
+            solution={"part.tsx": f"export const Part{n} = () => <b data-size='{n}'>text</b>\n"},
+        )
+        for n in range(STORIES)
+    ]  # fmt: skip
+    write_jsonl(place / "stories.jsonl", stories)
+    with open(place / "rows.jsonl", "wb") as out, open(place / "clean.jsonl", "wb") as clean:
+        for n in range(count):
+            story = stories[rng.randrange(STORIES)]
+            line = json.dumps(make_row(rng, n, story), ensure_ascii=False).encode() + b"\n"
+            out.write(line)
+            clean.write(line)
+            if n % 1000 == 0:
+                out.write(FAULTS[n // 1000 % len(FAULTS)] + b"\n")
+
+
+def make_row(rng: random.Random, n: int, story: Story) -> dict[str, object]:
+    """Every eighth row is a copy of the story with other words and its right answer; the others are a policy's answers
+    to such copies: right ones, and ones with another structure, which mostly fail."""
+    rng_of_story = random.Random(story.id)
+    source = "varied" if n % 8 == 0 else "perturbed" if n % 8 == 1 else "policy"
+    right = source == "varied" or rng.random() < 0.5
+    variant = 0 if right else rng.randint(1, 20)
+    total = rng_of_story.randint(3, 8)
+    passed = total if right else rng.randint(0, total)
+    accessible = right or rng.random() < 0.6
+    verdict = {
+        "passed": passed == total, "a11yPassed": accessible, "totalAssertions": total, "passedAssertions": passed,
+        "errors": [f'assertion: given "{rng.choice(WORDS)}", should be "{rng.choice(WORDS)}"'] * (total - passed),
+    }  # fmt: skip
+    reward = round(0.5 * (passed == total) + 0.3 * accessible + 0.2 * passed / total, 6)
+    words = random.Random(f"{story.id} {rng.randrange(60)}").choices(WORDS, k=3)  # 60 choices of words a story
+    items = "\n".join(
+        f'      <li data-kind="{rng_of_story.choice(WORDS)}">{words[k % 3]}</li>'
+        for k in range(rng_of_story.randint(4, 22))
+        if k != variant
+    )
+    name = story.contract.export
+    code = f'export const {name} = () => (\n  <ul aria-label="{words[0]}">\n{items}\n  </ul>\n)\n'
+    arguments = f"path:<escape>part.tsx<escape>,content:<escape>{code}<escape>"
+    return {
+        "messages": [
+            {"role": "system", "content": SYSTEM},
+            {"role": "user", "content": f'{story.intent} labelled "{" ".join(words)}"'},
+            {
+                "role": "assistant",
+                "content": f"<start_function_call>call:writeTemplate{{{arguments}}}<end_function_call>",
+            },
+        ],
+        "reward": reward, "storyResult": verdict, "tools": TOOLS, "id": f"{n:016x}", "story": story.id,
+        "source": source, "fault": None, "split": story.split, "iteration": 1, "grader": "0123456789abcdef",
+        "policy": "", "words": {f"Word{k}": word for k, word in enumerate(words)},
+    }  # fmt: skip
+
+
+def measure(code: str, place: Path) -> dict[str, float]:
+    """Seconds and peak MB of a process that runs `code` on the folder, and how many rows it kept."""
+    began = time.monotonic()
+    child = subprocess.Popen([sys.executable, "-c", code, str(place)], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    peak = 0.0
+
+    def watch() -> None:
+        nonlocal peak
+        while child.poll() is None:
+            peak = max(peak, sum(map(resident, descendants(child.pid))))
+            time.sleep(0.02)
+
+    thread = threading.Thread(target=watch)
+    thread.start()
+    said = child.communicate()[0]
+    thread.join()
+    assert child.returncode == 0, "the process failed, see above"
+    return {"s": round(time.monotonic() - began, 2), "peak_mb": round(peak), "kept": int(said)}
+
+
+def descendants(pid: int) -> list[int]:
+    found = [pid]
+    for parent in found:
+        try:
+            found += [int(child) for child in Path(f"/proc/{parent}/task/{parent}/children").read_text().split()]
+        except OSError:
+            continue
+    return found
+
+
+def resident(pid: int) -> float:
+    """MB that a process holds in memory."""
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE / 1e6
+    except OSError:
+        return 0.0
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rows", type=int, default=1_000_000, help="how many rows to make")
+    parser.add_argument("--folder", type=Path, help="where the files go; default: a temporary folder")
+    arguments = parser.parse_args()
+    figures: dict[str, object] = {"rows": arguments.rows}
+    with tempfile.TemporaryDirectory(prefix="storyloop-curate-", dir=arguments.folder) as name:
+        small, large = Path(name) / "small", Path(name) / "large"
+        for place, count in ((small, arguments.rows // 10), (large, arguments.rows)):
+            place.mkdir()
+            make_rows(place, count)
+        figures["mb"] = round((large / "rows.jsonl").stat().st_size / 1e6)
+        tenth, ours = measure(OURS, small), measure(OURS, large)
+        peers = {"script": measure(SCRIPT, large), "datasets": measure(DATASETS, large)}
+    figures |= {"ours": ours, "ours_on_a_tenth": tenth, **peers}
+    figures["us_a_row"] = round(ours["s"] / arguments.rows * 1e6, 2)
+    figures["us_a_row_on_a_tenth"] = round(tenth["s"] / (arguments.rows // 10) * 1e6, 2)
+    figures["ratio"] = round(min(peer["s"] for peer in peers.values()) / ours["s"], 2)
+    print(json.dumps(figures))
+
+
+if __name__ == "__main__":
+    main()
