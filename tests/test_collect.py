@@ -254,3 +254,54 @@ def test_what_is_remembered_is_what_would_be_read(folder: Path, tmp_path: Path) 
         for _ in range(2):
             remembered = read_catalogue(folder, memo=memo)
             assert remembered == read_catalogue(folder) and len(remembered.stories) == 3
+
+
+SHADOWS = {
+    "a local variable": "const save = 1\n    use(save)",
+    "a parameter": "use((save) => save)",
+    "a parameter among others": "use(function ({ a: save = 1, ...rest }, [b]) { return save + rest + b })",
+    "a local function": "function save() { return 1 }\n    use(save())",
+    "a loop variable": "for (const save of [1]) use(save)",
+    "a caught error": "try { use(1) } catch (save) { use(save) }",
+}
+USES = {
+    "a default value": "const { a = save } = {}\n    use(a)",
+    "a use outside the block that hides it": "{ const save = 1; use(save) }\n    use(save)",
+    "an element": "use(<save.tag />)",
+    "a shorthand property": "use({ save })",
+}
+TWO = """\
+import {{ story }} from 'plaited/testing'
+import {{ A }} from './two.tsx'
+
+const use = (value) => value
+const helper = 7
+
+export const save = story({{ intent: 'Create one', template: A, play: async () => {{ use(helper) }} }})
+
+export const other = story({{
+  intent: 'Create another',
+  template: A,
+  async play({{ assert }}) {{
+    {body}
+  }},
+}})
+"""
+
+
+def slice_of_other(folder: Path, body: str) -> str:
+    (folder / "two.tsx").write_text("export const A = () => <b>a</b>\n")
+    (folder / "two.stories.tsx").write_text(TWO.format(body=body))
+    stories = parse_story_file(folder / "two.stories.tsx", Splits())
+    return next(story for story in stories if story.export == "other").files["two.stories.tsx"]
+
+
+@pytest.mark.parametrize("case", SHADOWS)
+def test_a_local_name_does_not_pull_in_the_story_of_that_name(case: str, tmp_path: Path) -> None:
+    sliced = slice_of_other(tmp_path, SHADOWS[case])
+    assert "Create one" not in sliced and "helper" not in sliced and "const use" in sliced
+
+
+@pytest.mark.parametrize("case", USES)
+def test_a_name_that_is_used_from_outside_is_pulled_in(case: str, tmp_path: Path) -> None:
+    assert "Create one" in slice_of_other(tmp_path, USES[case])

@@ -1,9 +1,7 @@
 """One TSX module as top-level statements, and the slice of it that given exports need. Pure.
 
 A slice holds the statements that declare the wanted exports, everything at the top level that these name,
-directly or not, and the import specifiers among it, in source order and with the original formatting. Scopes
-are not resolved: a local variable that shadows a top-level name pulls that name's declaration in, which is
-harmless.
+directly or not, and the import specifiers among it, in source order and with the original formatting.
 """
 
 from collections.abc import Iterable
@@ -11,9 +9,9 @@ from dataclasses import dataclass, field
 
 from tree_sitter import Node
 
-from stages.stories.syntax import Edit, apply_edits, line_of, of_type, parse_tsx, string_value, text_of, walk
+from stages.stories.scopes import free_names, pattern_names
+from stages.stories.syntax import Edit, apply_edits, line_of, of_type, parse_tsx, string_value, text_of
 
-_NAMES = ("identifier", "type_identifier", "shorthand_property_identifier")
 _DECLARATIONS = (
     "function_declaration",
     "generator_function_declaration",
@@ -122,7 +120,7 @@ class Module:
             for declarator in declaration.named_children:
                 target = declarator.child_by_field_name("name")
                 if target is not None:
-                    statement.declares |= _bound_names(target)
+                    statement.declares |= set(pattern_names(target))
         elif declaration.type in _DECLARATIONS:
             target = declaration.child_by_field_name("name")
             if target is not None:
@@ -134,7 +132,7 @@ class Module:
             else:
                 for name in statement.declares:
                     self._export(name, name, node)
-        statement.uses = _used_names(declaration) - statement.declares
+        statement.uses = free_names(declaration) - statement.declares
         return statement
 
     def _export(self, exported: str, local: str, node: Node) -> None:
@@ -193,24 +191,3 @@ def _trimmed(node: Node, wanted: set[str]) -> str | None:
         parts.append("{ " + named + " }")
     edit = Edit(clause.start_byte - node.start_byte, clause.end_byte - node.start_byte, ", ".join(parts))
     return apply_edits(text_of(node), [edit])
-
-
-def _bound_names(target: Node) -> set[str]:
-    return {text_of(node) for node in of_type(target, "identifier", "shorthand_property_identifier_pattern")}
-
-
-def _used_names(node: Node) -> set[str]:
-    """Every name below the node that may refer to a top-level one; `<div>` is an element, not a name."""
-    names = set()
-    for found in walk(node):
-        if found.type not in _NAMES:
-            continue
-        name, parent = text_of(found), found.parent
-        in_tag = parent is not None and parent.type in (
-            "jsx_opening_element",
-            "jsx_closing_element",
-            "jsx_self_closing_element",
-        )
-        if not (in_tag and name[0].islower()):
-            names.add(name)
-    return names
