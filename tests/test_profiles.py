@@ -7,7 +7,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from stages.params import load
-from stages.profiles.command import apply, values_of
+from stages.profiles.command import FOLDER, apply, read, write
 from stages.trajectory import InputError
 
 ROOT = Path(__file__).parent.parent
@@ -15,35 +15,41 @@ ROOT = Path(__file__).parent.parent
 
 @pytest.fixture
 def params(tmp_path: Path) -> Path:
-    return Path(shutil.copy(ROOT / "params.yaml", tmp_path / "params.yaml"))
+    """The repository's knobs on the laptop profile, beside a copy of the profiles."""
+    shutil.copytree(FOLDER, tmp_path / "profiles")
+    file = Path(shutil.copy(ROOT / "params.yaml", tmp_path / "params.yaml"))
+    apply("laptop", file, tmp_path / "profiles")
+    return file
 
 
 def comments(file: Path) -> list[str]:
     return [line.split("#", 1)[1] for line in file.read_text().splitlines() if "#" in line]
 
 
-def test_the_laptop_profile_is_what_the_repository_holds(params: Path) -> None:
-    assert apply("laptop", params) == [], "put the values of params.yaml into stages/profiles/laptop.yaml"
-
-
 def test_both_profiles_set_the_same_knobs() -> None:
-    assert values_of("laptop").keys() == values_of("gpu").keys()
+    assert read(FOLDER / "laptop.yaml").keys() == read(FOLDER / "gpu.yaml").keys()
 
 
 def test_the_gpu_profile_is_the_recipe_and_keeps_every_comment(params: Path) -> None:
     said = comments(params)
-    assert "grpo.beta: 0.0 -> 0.1" in apply("gpu", params)
+    changed = apply("gpu", params, params.parent / "profiles")
+    assert any(line.startswith("base.source: tiny -> google/functiongemma-270m-it") for line in changed)
     base, train, grpo = load("base", "train", "grpo", path=params)
-    assert (base.source, train.loader, train.four_bit) == ("google/functiongemma-270m-it", "unsloth", True)
+    assert (len(base.revision), train.loader, train.four_bit, grpo.beta) == (40, "unsloth", True, 0.1)
     assert (grpo.prompts_per_step * grpo.group_size, grpo.batch_size, grpo.learning_rate) == (16, 4, 2e-5)
     assert comments(params) == said
 
 
-def test_the_laptop_profile_undoes_the_gpu_profile(params: Path) -> None:
-    before = YAML(typ="safe").load(params.read_text())
-    apply("gpu", params)
-    apply("laptop", params)
-    assert YAML(typ="safe").load(params.read_text()) == before
+def test_switching_back_and_forth_brings_back_what_was_tuned(params: Path) -> None:
+    profiles = params.parent / "profiles"
+    write(params, {("grpo", "steps"): "21"})
+    laptop = YAML(typ="safe").load(params.read_text())
+    apply("gpu", params, profiles)
+    write(params, {("grpo", "steps"): "77"})
+    apply("laptop", params, profiles)
+    assert YAML(typ="safe").load(params.read_text()) == laptop
+    assert apply("laptop", params, profiles) == []
+    assert "grpo.steps: 21 -> 77" in apply("gpu", params, profiles)
 
 
 def test_an_unknown_profile_names_those_there_are(params: Path) -> None:

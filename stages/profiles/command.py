@@ -1,7 +1,8 @@
 """`storyloop profile NAME`: writes one of the sets of knobs beside this file into params.yaml.
 
 Only values change; comments, order and every other knob stay, so that `git diff` shows the recipe and DVC reruns what
-depends on it. tests/test_profiles.py holds laptop.yaml against the params.yaml of the repository.
+depends on it. The values that are replaced are kept in the file of the profile they belong to, so that switching back
+brings them back, tuned as they were. A profile is recognised by its `base.source`.
 """
 
 import re
@@ -14,54 +15,62 @@ from stages.params import load
 from stages.trajectory import InputError
 
 FOLDER = Path(__file__).parent
-COMMENT_COLUMN = 22
+COMMENT_COLUMN = 22  # where params.yaml has most of its comments
+Values = dict[tuple[str, str], str]  # (section, key) -> a value as it is written
 
 
-def values_of(name: str) -> dict[tuple[str, str], str]:
-    """(section, key) -> the value as it is written in the profile's file."""
-    file = FOLDER / f"{name}.yaml"
-    if not file.exists():
-        raise InputError(f"no profile {name}; there are {', '.join(sorted(f.stem for f in FOLDER.glob('*.yaml')))}")
-    lines, data = _read(file)
-    return {(section, key): _scalar(lines, data, section, key)[0] for section in data for key in data[section]}
+def apply(name: str, params: Path, folder: Path = FOLDER) -> list[str]:
+    """Writes the profile to `params`; returns a line for each knob that changed, such as `grpo.beta: 0.0 -> 0.1`.
 
-
-def apply(name: str, params: Path) -> list[str]:
-    """Writes the profile's values to `params`; returns a line for each that changed: `grpo.beta: 0.0 -> 0.1`.
-
-    Raises InputError, and leaves the file as it was, when the result would not be valid.
+    Raises InputError, and leaves the files as they were, when the result would not be valid.
     """
-    before = params.read_text(encoding="utf-8")
-    lines, data = _read(params)
-    changed = []
-    for (section, key), value in values_of(name).items():
-        if section not in data or key not in data[section]:
-            raise InputError(f"{params}: {section}.{key} is not there; the profile {name} wants to set it")
-        old, start, end = _scalar(lines, data, section, key)
-        if old == value:
-            continue
-        at = data[section].lc.value(key)[0]
-        comment = lines[at][end:].lstrip()
-        line = lines[at][:start] + value
-        lines[at] = line.ljust(max(COMMENT_COLUMN, len(line) + 2)) + comment if comment else line
-        changed.append(f"{section}.{key}: {old} -> {value}")
-    params.write_text("\n".join(lines), encoding="utf-8")
+    files = {file.stem: file for file in sorted(folder.glob("*.yaml"))}
+    if name not in files:
+        raise InputError(f"no profile {name}; there are {', '.join(files)}")
+    wanted = read(files[name])
+    source = read(params)["base", "source"]
+    present = next((other for other, file in files.items() if read(file)["base", "source"] == source), None)
+    if present == name:
+        return []
+    before, now = params.read_text(encoding="utf-8"), read(params)
+    if missing := wanted.keys() - now.keys():
+        raise InputError(f"{params}: {'.'.join(min(missing))} is not there; the profile {name} wants to set it")
+    write(params, wanted)
     try:
         load("seed", path=params)
     except InputError:
         params.write_text(before, encoding="utf-8")
         raise
-    return changed
+    if present:
+        write(files[present], {at: now[at] for at in read(files[present]).keys() & now.keys()})
+    return [f"{'.'.join(at)}: {now[at]} -> {value}" for at, value in wanted.items() if now[at] != value]
 
 
-def _read(file: Path) -> tuple[list[str], Any]:
+def read(file: Path) -> Values:
+    """Every value of the file that stands on one line."""
+    return {at: value for at, (value, _, _, _) in _places(file).items()}
+
+
+def write(file: Path, values: Values) -> None:
+    """Puts these values in the place of those there are."""
+    lines, places = file.read_text(encoding="utf-8").split("\n"), _places(file)
+    for at, value in values.items():
+        old, line, start, end = places[at]
+        if old != value:
+            comment, begin = lines[line][end:].lstrip(), lines[line][:start] + value
+            lines[line] = begin.ljust(max(COMMENT_COLUMN, len(begin) + 2)) + comment if comment else begin
+    file.write_text("\n".join(lines), encoding="utf-8")
+
+
+def _places(file: Path) -> dict[tuple[str, str], tuple[str, int, int, int]]:
+    """(section, key) -> (value as written, line, first column, last column + 1)."""
     text = file.read_text(encoding="utf-8")
-    return text.split("\n"), YAML(typ="rt").load(text)
-
-
-def _scalar(lines: list[str], data: Any, section: str, key: str) -> tuple[str, int, int]:
-    """A one-line value as written, and where it stands in its line."""
-    at, start = data[section].lc.value(key)
-    written = re.match(r"[^#]*?(?=\s*(?:\s#|$))", lines[at][start:])
-    assert written is not None
-    return written.group(), start, start + written.end()
+    lines, data = text.split("\n"), YAML(typ="rt").load(text)
+    found: dict[tuple[str, str], tuple[str, int, int, int]] = {}
+    sections: dict[str, Any] = {name: section for name, section in data.items() if isinstance(section, dict)}
+    for name, section in sections.items():
+        for key in section:
+            line, start = section.lc.value(key)
+            if written := re.match(r"\S.*?(?=\s*(?:\s#|$))", lines[line][start:]):
+                found[name, key] = written.group(), line, start, start + written.end()
+    return found
