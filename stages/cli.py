@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from stages.agent.command import agent
+from stages.hub.cost import cost
 from stages.hub.endpoint_command import app as endpoint
 from stages.iterate.harvest import harvest
 from stages.iterate.promote import promote
@@ -28,6 +29,7 @@ app.command()(serve)
 app.command("try")(try_prompts)
 app.command()(harvest)
 app.command()(promote)
+app.command()(cost)
 app.add_typer(endpoint, name="endpoint")
 
 

@@ -1,0 +1,149 @@
+"""Tokens a second of `storyloop serve` and of `transformers serve`, for 1 and 16 clients. `python -m tests.benchmarks.serve`.
+
+Both serve the same model (a Gemma 3 of the laptop policy's shape with random weights, which end no answer early) to the
+same clients with the same requests, greedy and of a fixed length, over HTTP, in processes of their own. The rounds
+alternate and each figure is the median of its rounds, so that other work on the machine meets both alike. The peer runs
+as it comes and with its continuous batching; `ratio` is against the better of the two.
+"""
+
+import argparse
+import json
+import os
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from stages.agent.tools import core_tool_declarations
+from stages.params import load
+from stages.policy.prompts import prompt_text
+from stages.policy.tiny import build_model, build_tokenizer
+from stages.stories import load_stories
+
+ROOT = Path(__file__).parents[2]
+
+
+def build(folder: Path) -> list[list[dict[str, str]]]:
+    """Saves the model; returns what to ask it."""
+    base, prompt, seed = load("base", "prompt", "seed")
+    intents = [story.intent for story in load_stories(ROOT / "data/stories")]
+    messages = [[{"role": "system", "content": prompt.system}, {"role": "user", "content": text}] for text in intents]
+    tokenizer = build_tokenizer([prompt_text(each, core_tool_declarations()) for each in messages], base.vocab_size)
+    build_model(tokenizer, base, seed).save_pretrained(folder)
+    tokenizer.save_pretrained(folder)
+    return messages
+
+
+@contextmanager
+def running(name: str, command: list[str], port: int) -> Iterator[str]:
+    """A server, once it answers; it is stopped with everything it started."""
+    environment = {**os.environ, "HF_HUB_OFFLINE": "1", "TRANSFORMERS_VERBOSITY": "error"}
+    with tempfile.TemporaryFile() as log:
+        server = subprocess.Popen(command, stdout=log, stderr=log, cwd=ROOT, env=environment, start_new_session=True)
+        try:
+            for _ in range(600):
+                if server.poll() is not None:
+                    log.seek(0)
+                    sys.exit(f"{name} did not start: {log.read().decode()[-2000:]}")
+                try:
+                    httpx.get(f"http://127.0.0.1:{port}/health", timeout=2).raise_for_status()
+                    break
+                except httpx.HTTPError:
+                    time.sleep(0.2)
+            yield f"http://127.0.0.1:{port}/v1/chat/completions"
+        finally:
+            os.killpg(server.pid, signal.SIGTERM)
+            try:
+                server.wait(10)
+            except subprocess.TimeoutExpired:
+                os.killpg(server.pid, signal.SIGKILL)
+                server.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def tokens_per_second(url: str, body: dict[str, Any], asked: list[Any], clients: int, tokens: int) -> float:
+    """Every client asks one thing after the other; an answer of another length is a failure of the measurement."""
+
+    def ask(share: list[Any]) -> int:
+        count = 0
+        with httpx.Client(timeout=300) as client:
+            for messages in share:
+                whole = {**body, "messages": messages, "max_tokens": tokens, "temperature": 0.0}
+                answer = client.post(url, json=whole)
+                answer.raise_for_status()
+                written = answer.json()["usage"]["completion_tokens"]
+                assert written == tokens, f"{written} tokens where {tokens} were asked for"
+                count += written
+        return count
+
+    began = time.perf_counter()
+    with ThreadPoolExecutor(clients) as pool:
+        done = sum(pool.map(ask, [asked[at::clients] for at in range(clients)]))
+    return done / (time.perf_counter() - began)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--size", type=int, default=3, help="rounds of each server and number of clients")
+    parser.add_argument("--tokens", type=int, default=64, help="length of every answer")
+    size, tokens = (options := parser.parse_args()).size, options.tokens
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        model = Path(folder) / "model"
+        messages = build(model)
+        ports = {name: free_port() for name in ("storyloop", "transformers", "transformers_continuous")}
+        peer = [str(Path(sys.executable).with_name("transformers")), "serve", str(model), "--device", "cpu"]
+        commands = {
+            "storyloop": [sys.executable, "-m", "stages.serve", str(model)],
+            "transformers": peer,
+            "transformers_continuous": [*peer, "--continuous-batching"],
+        }
+        urls = {
+            name: stack.enter_context(running(name, [*command, "--port", str(ports[name])], ports[name]))
+            for name, command in commands.items()
+        }
+        body = {"model": str(model)}
+        speeds: dict[str, dict[int, list[float]]] = {name: {1: [], 16: []} for name in urls}
+        for url in urls.values():
+            tokens_per_second(url, body, messages[:2], 1, tokens)  # warm
+        for number in range(size):
+            for clients, requests in ((1, 4), (16, 32)):
+                asked = messages[number * 36 : number * 36 + requests]
+                for name, url in urls.items():
+                    speed = tokens_per_second(url, body, asked, clients, tokens)
+                    speeds[name][clients].append(speed)
+                    print(f"round {number + 1}, {clients:2} clients, {name}: {speed:.0f} tokens/s", flush=True)
+    figures = {
+        f"{name}_{clients}": round(statistics.median(values), 1)
+        for name, by_clients in speeds.items()
+        for clients, values in by_clients.items()
+    }
+    ratios = {
+        clients: round(
+            figures[f"storyloop_{clients}"]
+            / max(figures[f"transformers_{clients}"], figures[f"transformers_continuous_{clients}"]),
+            2,
+        )
+        for clients in (1, 16)
+    }
+    print(
+        json.dumps({"unit": "tokens/s", **figures, "ratio_1": ratios[1], "ratio_16": ratios[16], "ratio": ratios[16]})
+    )
+
+
+if __name__ == "__main__":
+    main()
