@@ -65,10 +65,7 @@ class Checks:
         else:
             try:
                 result = together(
-                    [
-                        (s.export, self._grade_own(s, files))
-                        for s in parse_story_file(self.root / path, Splits())
-                    ]
+                    [(s.export, self._grade_own(s, files)) for s in parse_story_file(self.root / path, Splits())]
                 )
             except InputError as error:
                 result = failed(f"story: {str(error).replace(f'{self.root}/', '')}")

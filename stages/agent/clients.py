@@ -45,9 +45,7 @@ class Answer:
 
 
 class Client(Protocol):
-    def complete(
-        self, messages: Sequence[Mapping[str, Any]], tools: Sequence[Mapping[str, Any]]
-    ) -> Answer: ...
+    def complete(self, messages: Sequence[Mapping[str, Any]], tools: Sequence[Mapping[str, Any]]) -> Answer: ...
 
 
 def read_markup(text: str, turn: int) -> Answer:
@@ -134,9 +132,7 @@ class PolicyClient:
         prompt = prompt_text(messages, tools)
         # Another seed each turn, or a policy that was told of its mistake would draw the same numbers again.
         seed = self.seed + len(messages)
-        [[drawn]] = sample(
-            self.model, self.tokenizer, [prompt], 1, self.temperature, self.max_new_tokens, seed
-        )
+        [[drawn]] = sample(self.model, self.tokenizer, [prompt], 1, self.temperature, self.max_new_tokens, seed)
         return read_markup(drawn.text, len(messages))
 
 

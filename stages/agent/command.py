@@ -38,9 +38,7 @@ def agent(
     intent: Annotated[
         str | None, typer.Argument(help="What to make, in words; with --story its own intent is the default.")
     ] = None,
-    out: Annotated[Path, typer.Option(help="Folder for the files; nothing is written outside it.")] = Path(
-        "generated"
-    ),
+    out: Annotated[Path, typer.Option(help="Folder for the files; nothing is written outside it.")] = Path("generated"),
     endpoint: Annotated[
         str | None,
         typer.Option(help="Base URL of an OpenAI-compatible server, such as http://127.0.0.1:8000/v1."),
@@ -55,9 +53,7 @@ def agent(
     rounds: Annotated[int, typer.Option(help="Answers the model may give, corrections included.", min=1)] = 3,
     tools: Annotated[
         str | None,
-        typer.Option(
-            help="Tools to offer, by comma; default: all to an endpoint, writeTemplate to a policy."
-        ),
+        typer.Option(help="Tools to offer, by comma; default: all to an endpoint, writeTemplate to a policy."),
     ] = None,
     rules: Annotated[
         str, typer.Option(help=f"Constraints on calls, by comma, of: {', '.join(CONSTRAINTS)}.")
@@ -69,9 +65,7 @@ def agent(
     from stages.grader import InfrastructureError
 
     try:
-        passed = _work(
-            intent, out, endpoint, model, policy, story, rounds, tools, rules, max_new_tokens, temperature
-        )
+        passed = _work(intent, out, endpoint, model, policy, story, rounds, tools, rules, max_new_tokens, temperature)
     except InputError as error:
         sys.exit(str(error))
     except InfrastructureError as error:
@@ -167,8 +161,7 @@ def _show(console: Console, event: Event) -> None:
     first, *rest = event.detail.strip().splitlines() or [""]
     style = STYLES[event.kind]
     console.print(
-        f"[dim]{event.round}[/dim] [{style}]{event.kind:<8}[/{style}] "
-        f"{escape(event.subject)}: {escape(first)}"
+        f"[dim]{event.round}[/dim] [{style}]{event.kind:<8}[/{style}] {escape(event.subject)}: {escape(first)}"
     )
     for line in rest[:10] if event.kind != "said" else []:
         console.print(f"             {escape(line)}")

@@ -108,9 +108,7 @@ def shown_errors(verdict: StoryResult) -> str:
 
 
 class _Session:
-    def __init__(
-        self, tools: Registry, constraints: tuple[Constraint, ...], on_event: Callable[[Event], None]
-    ) -> None:
+    def __init__(self, tools: Registry, constraints: tuple[Constraint, ...], on_event: Callable[[Event], None]) -> None:
         self.tools, self.constraints, self.on_event = tools, constraints, on_event
         self.result = AgentResult()
 
@@ -125,9 +123,7 @@ class _Session:
         for index, call in enumerate(answer.calls):
             self.result.calls += 1
             said = self._run(call) if index < MAX_CALLS else f"error: at most {MAX_CALLS} calls in one answer"
-            self.result.messages.append(
-                {"role": "tool", "tool_call_id": call.id, "name": call.name, "content": said}
-            )
+            self.result.messages.append({"role": "tool", "tool_call_id": call.id, "name": call.name, "content": said})
 
     def _run(self, call: AskedCall) -> str:
         try:

@@ -170,7 +170,5 @@ def _plain(schema: Mapping[str, Any], definitions: Mapping[str, Any], name: str)
     if isinstance(schema.get("items"), Mapping):
         out["items"] = _plain(schema["items"], definitions, name)
     if "properties" in schema:
-        out["properties"] = {
-            key: _plain(value, definitions, name) for key, value in schema["properties"].items()
-        }
+        out["properties"] = {key: _plain(value, definitions, name) for key, value in schema["properties"].items()}
     return out
