@@ -48,6 +48,7 @@ SHOW = """(async () => {
     for (const element of root.querySelectorAll('*')) bottom = Math.max(bottom, element.getBoundingClientRect().bottom)
   return Math.ceil(bottom)
 })()"""
+NAVIGATED = "the component navigated away"  # as runtime/checker.ts says it
 LOOK = 0.15  # seconds without an outcome after which the page is asked whether it still answers
 PATIENCE = 5  # times the timeout that a page may stay silent without using its processor
 LONGEST = 60.0  # seconds that one grade may take in any case
@@ -206,12 +207,13 @@ class Page:
                 await asyncio.wait(ends, timeout=0.05, return_when=asyncio.FIRST_COMPLETED)
                 silent, now = time.monotonic() - silent_since, await self._cpu()
                 if now is None or used is None or first is None:
-                    blocked = silent > timeout
+                    busy, blocked = False, silent > timeout
                 else:
-                    blocked = now - used > timeout / 4 or now - first > timeout or silent > timeout * PATIENCE
+                    busy = now - used > timeout / 4 or now - first > timeout
+                    blocked = busy or silent > timeout * PATIENCE
                 if blocked and not done.done():
                     await self._free()
-                    return failure("timeout", "the component blocked the page")
+                    return failure("timeout", "the component blocked the page", sure=busy)
             await asyncio.wait({done}, timeout=LOOK)
             if time.monotonic() - start > LONGEST and not done.done():
                 await self._free()
@@ -249,7 +251,7 @@ class Page:
         await self._viewport(width, height, painted=True)
         await self._viewport(width, min(height, max(await self._show(), 16) + 8), painted=True)
         await self._show()
-        for patience in (2.0, 2.0, 10.0):  # a page behind another one is not painted, and does not answer
+        for patience in (0.3, 0.5, 2.0, 10.0):  # a page behind another one is not painted, and does not answer
             with contextlib.suppress(TimeoutError):
                 await self._send("Page.bringToFront")
                 data = await self._send("Page.captureScreenshot", format="png", timeout=patience)
@@ -299,9 +301,17 @@ class Page:
             await connection.send("Target.closeTarget", targetId=self._target, timeout=5.0)
 
 
-def failure(kind: str, message: str) -> dict[str, Any]:
-    """An outcome in which nothing could be measured."""
+def doubtful(outcome: dict[str, Any]) -> bool:
+    """Whether a slow or overfull machine may be to blame, rather than the candidate."""
+    return not outcome.get("sure") and any(
+        failure["kind"] == "timeout" or failure["message"] == NAVIGATED for failure in outcome["failures"]
+    )
+
+
+def failure(kind: str, message: str, sure: bool = False) -> dict[str, Any]:
+    """An outcome in which nothing could be measured. `sure`: it is the candidate's doing however busy the machine."""
     return {
+        "sure": sure,
         "rendered": False,
         "visible": False,
         "assertions": [],

@@ -15,7 +15,7 @@ from stages.grader.cache import Cache, key_of
 from stages.grader.canaries import CANARIES, STORY, judged_wrongly
 from stages.grader.cdp import Disconnected, ProtocolError
 from stages.grader.command import RunnerFailed, run_command
-from stages.grader.page import Page, PageLost, Scripts
+from stages.grader.page import Page, PageLost, Scripts, doubtful
 from stages.grader.process import Browser
 from stages.grader.static import find_fault
 from stages.grader.verdict import rejected, verdict
@@ -90,6 +90,9 @@ class Grader:
         return self
 
     async def __aexit__(self, *_error: object) -> None:
+        for reference in self._references.values():
+            reference.cancel()
+        await asyncio.gather(*self._references.values(), return_exceptions=True)
         if self._browser is not None:
             await self._browser.close()
         if self._cache is not None:
@@ -169,7 +172,10 @@ class Grader:
         self._graded += 1
         if self._graded % self._params.canary_every == 0:
             await self._test_canaries()
-        return self._judge(await self._run(files, story), story, total)
+        outcome = await self._run(files, story)
+        if doubtful(outcome):  # a verdict is kept and cached, so it needs a second opinion
+            outcome = await self._run(files, story)
+        return self._judge(outcome, story, total)
 
     async def _by_command(self, files: Files, story: Story) -> StoryResult:
         assert self._params.command is not None

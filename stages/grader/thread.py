@@ -37,6 +37,8 @@ class GraderThread:
             self._stop()
 
     def _stop(self) -> None:
+        """Ends what is still under way, such as submitted grades that nobody waits for, before the loop closes."""
+        asyncio.run_coroutine_threadsafe(_cancel_all(), self._loop).result()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
@@ -60,3 +62,10 @@ class GraderThread:
 
     def screenshot(self, files: Files, story: Story) -> bytes:
         return asyncio.run_coroutine_threadsafe(self._grader.screenshot(files, story), self._loop).result()
+
+
+async def _cancel_all() -> None:
+    tasks = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

@@ -70,9 +70,7 @@ class RuntimePage:
         page.on("pageerror", lambda error: self.page_errors.append(error.message))
 
     def run(self, source: str) -> Any:
-        code = esbuild(
-            "--loader=tsx", "--format=cjs", "--jsx=automatic", "--jsx-import-source=plaited", source=source
-        )
+        code = esbuild("--loader=tsx", "--format=cjs", "--jsx=automatic", "--jsx-import-source=plaited", source=source)
         self.page_errors.clear()
         return self.page.evaluate(NEW_REALM, [self._bundle, RUN, code])
 

@@ -1,24 +1,32 @@
 """The grader on the real browser: what it says of a candidate, and what it survives."""
 
 import asyncio
+import gc
 import json
 import os
+import random
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import PARAMS
 from hostile_story import SOLUTION, STORY, hostile
 
+from stages.agent.outcome import files_from_completion
 from stages.grader import BrokenGrader, Grader, GraderThread
 from stages.grader import pool as pool_module
 from stages.grader.canaries import CANARIES
+from stages.grader.page import Page, failure
 from stages.grader.static import find_fault
+from stages.grader.verdict import verdict
 from stages.reward import reward
 from stages.stories.catalogue import read_catalogue
-from stages.trajectory import InputError, StoryResult
+from stages.trajectories.perturb import perturb
+from stages.trajectory import InputError, Story, StoryResult
 
 RIGHT = {"target.tsx": SOLUTION}
 STORIES = Path("data/stories")
@@ -165,6 +173,86 @@ def test_an_external_runner_takes_the_place_of_the_browser(bundle: Path, tmp_pat
     assert isinstance(nothing, pool_module.InfrastructureError)
 
 
+IN_A_FRAME = {
+    "an animation frame": "requestAnimationFrame(() => button.attr('aria-pressed', 'true'))",
+    "a timer": "setTimeout(() => button.attr('aria-pressed', 'true'))",
+    "a promise": "Promise.resolve().then(() => button.attr('aria-pressed', 'true'))",
+}
+
+
+@pytest.mark.parametrize("when", IN_A_FRAME)
+def test_what_a_click_shows_a_moment_later_is_seen(when: str, grader: GraderThread) -> None:
+    files = {"target.tsx": SOLUTION.replace("button.attr('aria-pressed', 'true')", IN_A_FRAME[when])}
+    play = STORY.files["target.stories.tsx"]
+    waits = play.replace("fireEvent(button, 'click')", "fireEvent(button, 'click')\n    await findByText('Mute')")
+    story = STORY.model_copy(update={"files": {"target.stories.tsx": waits}})
+    result = grader.submit(files, story).result()
+    assert waits != play and result.passed, result.errors
+
+
+def test_a_list_box_is_accessible(grader: GraderThread) -> None:
+    box = (
+        "<label for='box'>Toppings</label><select id='box' multiple>"
+        "<option selected>Olives</option><option>Basil</option><option>Capers</option></select>"
+    )
+    files = {"target.tsx": f"export const Target = () => <form>{box}</form>\n"}
+    assert grader.submit(files, STORY).result().a11yPassed
+
+
+def test_a_story_that_is_bad_input_in_mid_batch_leaves_nothing_running(
+    bundle: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    lost: list[str] = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda error: lost.append(str(error.exc_value)))
+    broken = STORY.model_copy(update={"solution": {"target.tsx": "export const Target = () => <p>x</p>"}})
+    pairs = [(RIGHT, STORY), ({"target.tsx": "export const Target = () => <p>y</p>"}, broken)] * 10
+    with GraderThread(PARAMS, bundle) as grader:
+        waiting = [grader.submit(RIGHT, STORY) for _ in range(5)]
+        with pytest.raises(InputError):
+            grader.grade_many(pairs)
+        assert grader.submit(RIGHT, STORY).result().passed
+        waiting += [grader.submit(RIGHT, STORY) for _ in range(5)]
+    gc.collect()
+    assert lost == [] and caplog.records == []
+    assert all(future.done() for future in waiting)
+
+
+@pytest.mark.parametrize("message", ["play took more than 5000 ms", "the component crashed the page"])
+def test_a_timeout_needs_a_second_opinion(
+    message: str, bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grade = Page.grade
+    graded: list[str] = []
+
+    async def slow_once(page: Page, job: dict[str, Any], timeout: float) -> dict[str, Any]:
+        outcome = await grade(page, job, timeout)
+        if "Mute later" not in str(job["files"]):
+            return outcome
+        graded.append("once")
+        return failure("timeout", message) if len(graded) == 1 else outcome
+
+    monkeypatch.setattr(Page, "grade", slow_once)
+    files = {"target.tsx": SOLUTION + "// Mute later\n"}
+    params = PARAMS.model_copy(update={"cache": True})
+    with GraderThread(params, bundle, tmp_path / "grades.sqlite") as grader:
+        assert grader.submit(files, STORY).result().passed
+        assert grader.submit(files, STORY).result().passed
+    assert len(graded) == 2
+
+
+def test_code_that_keeps_the_processor_busy_is_not_run_twice(bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    grade, graded = Page.grade, []
+
+    async def counted(page: Page, job: dict[str, Any], timeout: float) -> dict[str, Any]:
+        graded.append(str(job["files"]))
+        return await grade(page, job, timeout)
+
+    monkeypatch.setattr(Page, "grade", counted)
+    with GraderThread(PARAMS, bundle) as grader:
+        assert not grader.submit(hostile("hang-template"), STORY).result().passed
+    assert sum("for (;;)" in files or "while" in files for files in graded) == 1
+
+
 def test_a_screenshot_shows_what_was_rendered(grader: GraderThread) -> None:
     image = grader.screenshot(RIGHT, STORY)
     assert image.startswith(b"\x89PNG") and image != grader.screenshot(hostile("bomb-depth"), STORY)
@@ -173,6 +261,86 @@ def test_a_screenshot_shows_what_was_rendered(grader: GraderThread) -> None:
 def test_the_static_checks_reject_no_reference_solution() -> None:
     stories = read_catalogue(STORIES).stories
     assert {story.id: fault for story in stories if (fault := find_fault(story.solution, story))} == {}
+
+
+def rejected_before_the_browser() -> list[tuple[dict[str, str], Story]]:
+    """Perturbations of all stories that the static checks reject."""
+    pairs = []
+    for story in read_catalogue(STORIES).stories:
+        for _, output in perturb(story, 6, random.Random(story.id)):
+            files, _ = files_from_completion(output)
+            if files is not None and find_fault(files, story):
+                pairs.append((files, story))
+    return pairs
+
+
+def browser_alone(bundle: Path, pairs: list[tuple[dict[str, str], Story]]) -> list[dict[str, Any]]:
+    async def run() -> list[dict[str, Any]]:
+        async with Grader(PARAMS, bundle) as grader:
+            return list(await asyncio.gather(*(grader._run(files, story) for files, story in pairs)))
+
+    return asyncio.run(run())
+
+
+def passing(pairs: list[tuple[dict[str, str], Story]], outcomes: list[dict[str, Any]]) -> list[object]:
+    return [
+        (story.id, find_fault(files, story), files)
+        for (files, story), outcome in zip(pairs, outcomes, strict=True)
+        if verdict(outcome, len(outcome["assertions"]), "fail").passed
+    ]
+
+
+def test_what_the_static_checks_reject_does_not_pass_in_the_browser(bundle: Path) -> None:
+    pairs = rejected_before_the_browser()
+    assert len(pairs) > 20
+    sample = random.Random(3).sample(pairs, min(60, len(pairs)))
+    assert passing(sample, browser_alone(bundle, sample)) == []
+
+
+@pytest.mark.slow
+def test_nothing_that_the_static_checks_reject_passes_in_the_browser(bundle: Path) -> None:
+    pairs = rejected_before_the_browser()
+    assert passing(pairs, browser_alone(bundle, pairs)) == []
+
+
+def varied(stories: list[Story], count: int) -> list[tuple[dict[str, str], Story]]:
+    """Candidates of all kinds: faults of every sort, neighbours' solutions and hostile ones that end at once."""
+    kinds = [(hostile(name), STORY) for name in ("hide-inert", "fake-axe", "leak-globals", "hide-until-unnamed-frame")]
+    chosen = random.Random(11)
+    while len(kinds) < count:
+        story = chosen.choice(stories)
+        files, _ = files_from_completion(chosen.choice(perturb(story, 8, chosen))[1])
+        if files is not None:
+            kinds.append((files, story))
+    return kinds
+
+
+def assert_deterministic(pairs: list[tuple[dict[str, str], Story]], rounds: int, bundle: Path) -> None:
+    """Graded in random orders while other processes take the processors, every candidate keeps its verdict."""
+    load = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(os.cpu_count() or 1)]
+    try:
+        seen: list[set[str]] = [set() for _ in pairs]
+        with GraderThread(PARAMS.model_copy(update={"pages": 3}), bundle) as grader:
+            for number in range(rounds):
+                order = random.Random(number).sample(range(len(pairs)), len(pairs))
+                for index, result in zip(order, grader.grade_many([pairs[i] for i in order]), strict=True):
+                    seen[index].add(repr(result))
+    finally:
+        for process in load:
+            process.kill()
+            process.wait()
+    assert [verdicts for verdicts in seen if len(verdicts) > 1] == []
+
+
+def test_verdicts_are_the_same_in_any_order_under_load(bundle: Path) -> None:
+    stories = read_catalogue(STORIES).stories
+    assert_deterministic([(story.solution, story) for story in stories[::40]] + varied(stories, 10), 3, bundle)
+
+
+@pytest.mark.slow
+def test_all_verdicts_are_the_same_twenty_times_under_load(bundle: Path) -> None:
+    stories = read_catalogue(STORIES).stories
+    assert_deterministic([(story.solution, story) for story in stories] + varied(stories, 50), 20, bundle)
 
 
 def test_verdicts_do_not_depend_on_order_or_on_what_ran_before(grader: GraderThread) -> None:

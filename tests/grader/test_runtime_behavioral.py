@@ -3,7 +3,6 @@
 Run alone: pytest tests/grader/test_runtime_behavioral.py
 """
 
-
 from runtime_page import RuntimePage, runtime
 
 __all__ = ["runtime"]

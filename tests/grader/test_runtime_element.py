@@ -3,7 +3,6 @@
 Run alone: pytest tests/grader/test_runtime_element.py
 """
 
-
 from runtime_page import RuntimePage, runtime
 
 __all__ = ["runtime"]
@@ -349,9 +348,7 @@ def test_an_error_keeps_its_place_in_the_authors_code(runtime: RuntimePage) -> N
 
 
 def test_a_rejecting_handler_is_an_uncaught_error_that_names_it(runtime: RuntimePage) -> None:
-    element(
-        runtime, "bProgram: () => ({ onConnected: async () => { throw new Error('late') } })", "await tick()"
-    )
+    element(runtime, "bProgram: () => ({ onConnected: async () => { throw new Error('late') } })", "await tick()")
     assert runtime.page_errors == ["<x-test> handler 'onConnected' threw Error: late"]
 
 

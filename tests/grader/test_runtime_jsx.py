@@ -3,7 +3,6 @@
 Run alone: pytest tests/grader/test_runtime_jsx.py
 """
 
-
 import pytest
 from runtime_page import RuntimePage, runtime
 
@@ -38,9 +37,7 @@ def mounted(runtime: RuntimePage, declarations: str, jsx: str, result: str) -> o
 
 def test_attributes_are_emitted_as_given(runtime: RuntimePage) -> None:
     jsx = '<td colspan={2} data-Id="x" htmlFor="y" aria-hidden={true} aria-busy={false} tabindex={0} />'
-    expected = (
-        '<td colspan="2" data-Id="x" htmlFor="y" aria-hidden="true" aria-busy="false" tabindex="0"></td>'
-    )
+    expected = '<td colspan="2" data-Id="x" htmlFor="y" aria-hidden="true" aria-busy="false" tabindex="0"></td>'
     assert html(runtime, jsx) == expected
 
 
@@ -109,9 +106,7 @@ def test_void_elements_have_no_end_tag(runtime: RuntimePage) -> None:
 
 
 def test_custom_elements_are_rendered_and_noted(runtime: RuntimePage) -> None:
-    source = (
-        "export default () => { const t = <p><x-a y='1'>z</x-a></p>; return [t.html.join(''), t.registry] }"
-    )
+    source = "export default () => { const t = <p><x-a y='1'>z</x-a></p>; return [t.html.join(''), t.registry] }"
     assert runtime.run(source) == ['<p><x-a y="1">z</x-a></p>', ["x-a"]]
 
 
@@ -148,8 +143,7 @@ def test_unsafe_or_useless_jsx_throws_and_says_why(runtime: RuntimePage, jsx: st
 def test_templates_are_json(runtime: RuntimePage) -> None:
     declarations = "const s = createStyles({ p: { color: 'rgb(1, 2, 3)' } })"
     assert (
-        mounted(runtime, declarations, "JSON.parse(JSON.stringify(<p {...s.p}>x</p>))", "css.color")
-        == "rgb(1, 2, 3)"
+        mounted(runtime, declarations, "JSON.parse(JSON.stringify(<p {...s.p}>x</p>))", "css.color") == "rgb(1, 2, 3)"
     )
 
 
@@ -164,10 +158,7 @@ def test_mounting_nothing_leaves_the_root_empty(runtime: RuntimePage) -> None:
 
 def test_mounting_what_cannot_be_rendered_says_so(runtime: RuntimePage) -> None:
     source = "export default ({ root, mount, play }) => play.throws(() => mount(Promise.resolve(), root))"
-    assert (
-        runtime.run(source)
-        == "TypeError: template: a promise cannot be rendered; give JSX, a string or a number"
-    )
+    assert runtime.run(source) == "TypeError: template: a promise cannot be rendered; give JSX, a string or a number"
 
 
 def test_stories_keep_their_parts_and_get_defaults(runtime: RuntimePage) -> None:
@@ -208,7 +199,9 @@ def test_conditions_hold_for_pseudo_classes_attributes_and_media(runtime: Runtim
 
 
 def test_later_joined_styles_win(runtime: RuntimePage) -> None:
-    declarations = """const s = createStyles({ a: { color: 'rgb(1, 1, 1)', opacity: 0.5 }, b: { color: 'rgb(2, 2, 2)' } })"""
+    declarations = (
+        """const s = createStyles({ a: { color: 'rgb(1, 1, 1)', opacity: 0.5 }, b: { color: 'rgb(2, 2, 2)' } })"""
+    )
     jsx = "<p {...joinStyles(s.a, false, undefined, s.b)}>x</p>"
     assert mounted(runtime, declarations, jsx, "[css.color, css.opacity]") == ["rgb(2, 2, 2)", "0.5"]
 
@@ -238,9 +231,7 @@ def test_tokens_are_declared_on_the_host(runtime: RuntimePage) -> None:
 
 
 def test_host_styles_in_a_document_apply_to_its_root(runtime: RuntimePage) -> None:
-    declarations = (
-        "const host = createHostStyles({ color: { $default: 'rgb(1, 1, 1)', '[data-x]': 'rgb(2, 2, 2)' } })"
-    )
+    declarations = "const host = createHostStyles({ color: { $default: 'rgb(1, 1, 1)', '[data-x]': 'rgb(2, 2, 2)' } })"
     result = mounted(
         runtime,
         declarations,

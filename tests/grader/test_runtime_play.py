@@ -3,7 +3,6 @@
 Run alone: pytest tests/grader/test_runtime_play.py
 """
 
-
 import json
 
 import pytest
@@ -55,10 +54,7 @@ def test_text_around_an_element_belongs_to_the_parent(runtime: RuntimePage) -> N
 
 
 def test_text_of_scripts_and_styles_is_not_found(runtime: RuntimePage) -> None:
-    assert (
-        play(runtime, "<style>x</style><template>x</template>", "return await findByText('x') === undefined")
-        is True
-    )
+    assert play(runtime, "<style>x</style><template>x</template>", "return await findByText('x') === undefined") is True
 
 
 def test_regular_expressions_keep_no_state_between_elements(runtime: RuntimePage) -> None:
@@ -88,10 +84,7 @@ def test_assert_reports_and_goes_on(runtime: RuntimePage) -> None:
 
 def test_assert_without_an_expectation_is_the_authors_error(runtime: RuntimePage) -> None:
     body = "return throws(() => assert({ given: 'a', should: 'b', actual: 1 }))"
-    assert (
-        play(runtime, "", body)
-        == "TypeError: assert: expected missing; it needs given, should, actual, expected"
-    )
+    assert play(runtime, "", body) == "TypeError: assert: expected missing; it needs given, should, actual, expected"
 
 
 @pytest.mark.parametrize(
@@ -174,10 +167,7 @@ def test_a_click_on_a_link_is_heard_but_not_followed(runtime: RuntimePage) -> No
 
 def test_firing_at_nothing_says_so(runtime: RuntimePage) -> None:
     body = "return await throws(() => fireEvent(undefined, 'click'))"
-    assert (
-        play(runtime, "", body)
-        == "TypeError: fireEvent: there is no element to fire 'click' at (got undefined)"
-    )
+    assert play(runtime, "", body) == "TypeError: fireEvent: there is no element to fire 'click' at (got undefined)"
 
 
 def test_match_gives_what_was_matched_or_nothing(runtime: RuntimePage) -> None:
