@@ -44,13 +44,18 @@ _PROMPT = {
     "messages": _MESSAGES, "story": "VARCHAR", "words": _TEXTS, "component": "VARCHAR", "spread": "BOOLEAN",
     "samples": "INTEGER",
 }  # fmt: skip
+_REJECTED = {
+    "reason": "VARCHAR", "id": "VARCHAR", "story": "VARCHAR", "source": "VARCHAR", "reward": "DOUBLE",
+    "file": "VARCHAR", "line": "BIGINT",
+}  # fmt: skip
+_QUARANTINE = {"file": "VARCHAR", "line": "BIGINT", "reason": "VARCHAR"}
 VIEWS: dict[str, tuple[str, dict[str, str] | None]] = {
     "stories": ("data/collect/stories.jsonl", _STORY),
     "trajectories": ("data/generate/trajectories.jsonl", _TRAJECTORY),
     "train": ("data/curate/train.jsonl", _TRAJECTORY),
     "prompts": ("data/curate/prompts.jsonl", _PROMPT),
-    "rejected": ("data/curate/rejected.jsonl", None),
-    "quarantine": ("data/curate/quarantine.jsonl", None),
+    "rejected": ("data/curate/rejected.jsonl", _REJECTED),
+    "quarantine": ("data/curate/quarantine.jsonl", _QUARANTINE),
     "evaluations": ("data/evaluate/evaluations.jsonl", None),
     "failures": ("data/evaluate/failures.jsonl", None),
     "completions": ("data/grpo/completions", None),
@@ -83,8 +88,8 @@ def _create_views(connection: duckdb.DuckDBPyConnection, schema: str, paths: dic
         source = str(path).replace("'", "''")
         if path.is_dir() and any(path.glob("*.parquet")):
             scan = f"read_parquet('{source}/*.parquet')"
-        elif path.is_file() and path.stat().st_size:
-            columns = VIEWS[name][1]
+        elif path.is_file() and (VIEWS[name][1] or path.stat().st_size):
+            columns = VIEWS[name][1]  # without them an empty file has none
             typed = f"columns = {json.dumps(columns)}" if columns else "sample_size = -1"
             scan = f"read_json('{source}', format = 'newline_delimited', maximum_object_size = 64000000, {typed})"
         else:

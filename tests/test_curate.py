@@ -258,6 +258,22 @@ def test_every_kind_of_bad_line_is_explained_and_costs_no_good_one(run: Run) -> 
         assert why in item["reason"] and item["reason"] and item["file"].endswith("rows.jsonl")
 
 
+def test_files_of_all_kinds_lose_their_bad_lines_and_nothing_else(run: Run) -> None:
+    four = {key: row()[key] for key in ("messages", "reward", "storyResult", "tools")}
+    rows = [four | {"messages": row(intent=f"Create {n}")["messages"]} for n in range(6)]
+    plain = run.write(rows[0], name="plain.json")
+    duckdb.sql(f"COPY (FROM '{plain}') TO '{run.folder}/1.parquet'")
+    plain.unlink()
+    run.write(b"\xef\xbb\xbf" + json.dumps(rows[1]).encode(), b"{", rows[2], name="2.jsonl.gz")
+    run.write(rows[3], b'"' + b"y" * 50_000_000 + b'"', b"", b"\xff", rows[4], b"[]", rows[5], name="3.jsonl")
+    run(min_reward=0.5)
+    found = [(Path(item["file"]).name, item["line"], item["reason"][:10]) for item in run.read("quarantine.jsonl")]
+    assert found == [
+        ("2.jsonl.gz", 2, "Invalid JS"), ("3.jsonl", 2, "longer tha"), ("3.jsonl", 4, "not UTF-8"), ("3.jsonl", 6, "Input shou"),
+    ]  # fmt: skip
+    assert run.read("train.jsonl") == rows
+
+
 def test_line_numbers_count_unreadable_lines(run: Run) -> None:
     run(b"\xff", b"\xff", row(id="a"), b"", b"\xff", row("<i/>", verdict=FAILED, id="b"), b"{")
     assert [item["line"] for item in run.read("quarantine.jsonl")] == [1, 2, 5, 7]

@@ -46,6 +46,11 @@ def test_a_mistake_in_the_query_is_explained_with_the_views_there_are(tmp_path: 
         query("SELECT * FROM tain", root=tmp_path)
 
 
+def test_a_file_without_rows_is_a_view_without_rows(tmp_path: Path) -> None:
+    write(tmp_path, [], "data/curate/quarantine.jsonl")
+    assert query("SELECT file, line, reason FROM quarantine", "csv", root=tmp_path) == "file,line,reason\n"
+
+
 def test_a_folder_of_parquet_files_is_one_view(tmp_path: Path) -> None:
     folder = tmp_path / "data/grpo/completions"
     folder.mkdir(parents=True)

@@ -130,10 +130,9 @@ def make_row(rng: random.Random, n: int, story: Story) -> dict[str, object]:
     }  # fmt: skip
     reward = round(0.5 * (passed == total) + 0.3 * accessible + 0.2 * passed / total, 6)
     words = random.Random(f"{story.id} {rng.randrange(60)}").choices(WORDS, k=3)  # 60 choices of words a story
+    kinds = rng_of_story.choices(WORDS, k=rng_of_story.randint(4, 22))
     items = "\n".join(
-        f'      <li data-kind="{rng_of_story.choice(WORDS)}">{words[k % 3]}</li>'
-        for k in range(rng_of_story.randint(4, 22))
-        if k != variant
+        f'      <li data-kind="{kind}">{words[k % 3]}</li>' for k, kind in enumerate(kinds) if k + 1 != variant
     )
     name = story.contract.export
     code = f'export const {name} = () => (\n  <ul aria-label="{words[0]}">\n{items}\n  </ul>\n)\n'
