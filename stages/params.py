@@ -97,6 +97,7 @@ class SftParams(Section):
     learning_rate: float = Field(gt=0)
     muon_learning_rate: float = Field(ge=0)
     warmup: Fraction
+    label_smoothing: Fraction
     lora_rank: int = Field(ge=0)
     max_length: int = Field(ge=64)
 

@@ -57,6 +57,9 @@ def main() -> None:
             warmup_steps=sft.warmup,
             adam_beta2=0.95,
             lr_scheduler_type="linear",
+            label_smoothing_factor=sft.label_smoothing,
+            # TRL's default computes the loss without the logits that smoothing needs.
+            loss_type="nll" if sft.label_smoothing else "chunked_nll",
             dataset_kwargs={"skip_prepare_dataset": True},
             max_length=None,
             include_num_input_tokens_seen="all",
