@@ -27,7 +27,7 @@ class Served:
 
 
 @contextlib.contextmanager
-def served_locally(model: Path, max_new_tokens: int, start_timeout: float = 180.0) -> Iterator[Served]:
+def served_locally(model: Path, max_new_tokens: int, start_timeout: float = 300.0) -> Iterator[Served]:
     """The model's server, healthy. Raises InputError with what the server wrote when it does not come up."""
     token = secrets.token_urlsafe(16)
     command = [sys.executable, "-m", "stages.serve", str(model), "--port", "0"]
