@@ -33,6 +33,7 @@ def curate(stories: list[Story], params: CurateParams, weights: Weights, out: Pa
     with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
         scratch = Path(folder)
         connection.execute(f"SET memory_limit = '{MEMORY}'; SET temp_directory = {quoted(scratch)}")
+        connection.execute(f"SET enable_progress_bar = {sys.stdout.isatty()}")
         settings = params.model_dump(include={"min_reward", "max_per_story", "near_duplicate"})
         settings |= {f"{name}_weight": value for name, value in weights.model_dump().items()}
         for name, value in settings.items():
