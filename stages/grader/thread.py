@@ -32,13 +32,13 @@ class GraderThread:
 
     def __exit__(self, *error: object) -> None:
         try:
+            # Submitted grades that nobody waited for end first: they would take a closed browser for a dead one.
+            asyncio.run_coroutine_threadsafe(_cancel_all(), self._loop).result()
             asyncio.run_coroutine_threadsafe(self._grader.__aexit__(*error), self._loop).result()
         finally:
             self._stop()
 
     def _stop(self) -> None:
-        """Ends what is still under way, such as submitted grades that nobody waits for, before the loop closes."""
-        asyncio.run_coroutine_threadsafe(_cancel_all(), self._loop).result()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
