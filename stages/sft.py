@@ -64,6 +64,7 @@ def main() -> None:
             max_length=None,
             include_num_input_tokens_seen="all",
             logging_steps=10,
+            logging_first_step=True,  # a run may be shorter than that
         ),
     )
     trainer.remove_callback(PrinterCallback)  # the log shows what a person needs
