@@ -300,3 +300,19 @@ def test_a_killed_run_ends_with_the_bytes_of_an_undisturbed_one(project: Path) -
     killed.wait()
     assert run(project, "sft").wait(240) == 0
     assert weights(project, "sft/model/model.safetensors") == expected
+
+
+@pytest.mark.slow
+def test_two_processes_share_the_work_and_write_once(project: Path) -> None:
+    assert run(project, "sft").wait(240) == 0
+    params = YAML().load(project / "params.yaml")
+    params["train"]["processes"] = 2
+    params["grpo"]["batch_size"] = 2
+    YAML().dump(params, project / "params.yaml")
+    assert run(project, "grpo").wait(280) == 0
+    files = sorted(file.name for file in (project / "data/grpo/completions").iterdir())
+    assert files == ["step-00001-1.parquet", "step-00001.parquet", "step-00002-1.parquet", "step-00002.parquet"]
+    assert pq.read_table(project / "data/grpo/completions").num_rows == 8
+    assert json.loads((project / "data/grpo/metrics.json").read_text())["rollouts"] == 8
+    assert (project / "data/grpo/adapter/adapter_model.safetensors").exists()
+    assert not list(project.glob("data/*/checkpoints"))

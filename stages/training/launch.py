@@ -1,6 +1,7 @@
-"""One stage in several processes, one for each GPU, through `accelerate launch`.
+"""One stage in several processes, one for each GPU.
 
-`python -m stages.grpo` stays the command of the stage whatever `train.processes` says: it starts the others itself.
+`python -m stages.grpo` stays the command of the stage whatever `train.processes` says: it starts the others itself,
+with the launcher that `accelerate launch` starts too.
 """
 
 import os
@@ -14,7 +15,7 @@ from stages.trajectory import InputError
 
 def is_first_process() -> bool:
     """Whether this process writes the outputs. True where there is only one."""
-    return os.environ.get("RANK", "0") == "0"
+    return process_number() == 0
 
 
 def process_number() -> int:
@@ -28,7 +29,7 @@ def spread(module: str, processes: int) -> None:
     gpus = torch.cuda.device_count()
     if 0 < gpus < processes:
         raise InputError(f"params.yaml: train.processes: {processes} processes for {gpus} GPU(s); one GPU each")
-    command = [sys.executable, "-m", "accelerate.commands.launch", "--num_processes", str(processes)]
-    command += ["--num_machines", "1", "--mixed_precision", "no", "--dynamo_backend", "no"]
-    command += ["--multi_gpu"] if gpus else ["--cpu"]
-    sys.exit(subprocess.run([*command, "-m", module]).returncode)
+    launcher = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", str(processes)]
+    # Without a GPU, accelerate has to be told that the processes belong together.
+    environment = {**os.environ, **({} if gpus else {"ACCELERATE_USE_CPU": "true"})}
+    sys.exit(subprocess.run([*launcher, "-m", module], env=environment).returncode)
