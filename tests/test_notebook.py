@@ -7,7 +7,7 @@ from typing import Any
 import nbformat
 import pytest
 from nbclient import NotebookClient
-from test_two_iterations import ROOT, commit, project  # noqa: F401 (a fixture)
+from tiny_project import ROOT, make_project
 
 NOTEBOOK = ROOT / ".colab/storyloop.ipynb"
 
@@ -32,12 +32,9 @@ def test_only_cells_for_colab_use_what_only_colab_has() -> None:
 
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
-def test_the_notebook_runs_on_the_laptop_profile(
-    project: Path,  # noqa: F811
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_the_notebook_runs_on_the_laptop_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = make_project(tmp_path)
     (project / ".venv").symlink_to(ROOT / ".venv")
-    commit(project, "cut small")
     notebook = nbformat.read(NOTEBOOK, as_version=4)
     notebook.cells = [cell for cell in notebook.cells if "colab" not in cell.metadata.get("tags", [])]
     for cell in notebook.cells:
