@@ -13,7 +13,7 @@ from trl import GRPOConfig
 
 from stages.policy.load import load_policy
 from stages.training.adapters import lora
-from stages.training.rollouts import RolloutTrainer, share, without_flat_groups
+from stages.training.rollouts import RolloutTrainer, share, without_flat_groups, without_padding
 from stages.trajectory import InputError
 
 ROWS, GROUP, NEW = 8, 4, 6
@@ -140,3 +140,19 @@ def test_a_loader_that_is_not_there_says_what_to_install(policy: Path, loader: s
         pytest.skip("this machine has a GPU")
     with pytest.raises(InputError, match="STORYLOOP_EXTRAS=test,gpu make setup"):
         load_policy(policy, loader=loader, four_bit=four_bit)
+
+
+def test_padding_that_no_row_needs_is_cut() -> None:
+    batch = {
+        "prompt_ids": torch.tensor([[0, 0, 5], [0, 6, 7]]),
+        "prompt_mask": torch.tensor([[0, 0, 1], [0, 1, 1]]),
+        "completion_ids": torch.tensor([[1, 0, 0, 0], [1, 2, 3, 0]]),
+        "completion_mask": torch.tensor([[1, 0, 0, 0], [1, 1, 1, 0]]),
+        "old_per_token_logps": torch.zeros(2, 4),
+        "advantages": torch.tensor([0.5, -0.5]),
+    }
+    cut = without_padding(batch)
+    assert cut["prompt_ids"].tolist() == [[0, 5], [6, 7]]
+    assert cut["completion_ids"].tolist() == [[1, 0, 0], [1, 2, 3]]
+    assert cut["old_per_token_logps"].shape == (2, 3)
+    assert cut["advantages"] is batch["advantages"]

@@ -1,9 +1,10 @@
 """TRL's GRPOTrainer with the pipeline's own decode loop.
 
 Completions come from stages/policy/decoding.py, drawn from the weights being trained, and each is handed on as its row
-ends. What TRL does with them afterwards is TRL's, with three additions: groups without spread can be left out of the
-training pass; on a GPU log-probabilities are computed in chunks of the vocabulary (TRL's own function), since logits
-of a 262,144-token vocabulary would fill the memory; and a micro-batch that does not fit is halved, from then on.
+ends. What TRL does with them afterwards is TRL's, with four additions: groups without spread can be left out of the
+training pass; a pass takes rows of similar length and no padding beyond its longest, since a few completions run on to
+the limit; on a GPU log-probabilities are computed in chunks of the vocabulary (TRL's own function), since logits of a
+262,144-token vocabulary would fill the memory; and a micro-batch that does not fit is halved, from then on.
 
 Left out: images, tools, evaluation during training.
 """
@@ -20,6 +21,7 @@ from trl.models.utils import _ForwardRedirection
 from stages.policy.decoder import supports
 from stages.policy.decoding import Generator
 
+ROWS_A_PASS = 32  # more rows of one length would not be faster, and share less of their length
 OnCompletion = Callable[[dict[str, Any], list[int]], None]
 
 
@@ -97,11 +99,13 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         )
 
     def _forward_backward(self, model: Any, batch: dict[str, Any]) -> torch.Tensor:
-        """Gradients of one micro-batch, `rows_at_once` rows at a time; returns its loss."""
+        """Gradients of one micro-batch, shortest completions first, a few rows at a time; returns its loss."""
+        batch = rows_of(batch, batch["completion_mask"].sum(1).argsort(stable=True))
         rows = len(batch["completion_mask"])
+        step = min(self.rows_at_once, ROWS_A_PASS)
         total = torch.zeros((), device=self.accelerator.device)
-        for start in range(0, rows, self.rows_at_once):
-            part = rows_of(batch, start, start + self.rows_at_once)
+        for start in range(0, rows, step):
+            part = without_padding(rows_of(batch, slice(start, start + step)))
             with self.compute_loss_context_manager():
                 loss = self.compute_loss(model, part) * share(self.loss_type, part, batch)
             self.accelerator.backward(loss)
@@ -109,12 +113,26 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         return total
 
 
-def rows_of(batch: dict[str, Any], start: int, end: int) -> dict[str, Any]:
+def rows_of(batch: dict[str, Any], rows: slice | torch.Tensor) -> dict[str, Any]:
     """Some rows of a batch; what is one number for the whole batch stays."""
     return {
-        key: value[start:end] if isinstance(value, torch.Tensor) and value.ndim else value
-        for key, value in batch.items()
+        key: value[rows] if isinstance(value, torch.Tensor) and value.ndim else value for key, value in batch.items()
     }
+
+
+def without_padding(batch: dict[str, Any]) -> dict[str, Any]:
+    """The columns that some row fills: of prompts, padded on the left, the last; of completions the first."""
+    prompt, completion = (int(batch[f"{part}_mask"].sum(1).max()) for part in ("prompt", "completion"))
+    width = batch["completion_mask"].shape[1]
+
+    def cut(key: str, value: Any) -> Any:
+        if not isinstance(value, torch.Tensor) or value.ndim < 2:
+            return value
+        if key.startswith("prompt"):
+            return value[:, value.shape[1] - prompt :]
+        return value[:, :completion] if value.shape[1] == width else value
+
+    return {key: cut(key, value) for key, value in batch.items()}
 
 
 def share(loss_type: str, part: dict[str, Any], batch: dict[str, Any]) -> float:
