@@ -80,7 +80,9 @@ def test_deps_name_every_module_that_the_stage_imports_and_no_other(stage: str) 
 
 def test_the_bundle_depends_on_every_source_of_the_browser_runtime() -> None:
     runtime = ROOT / "stages/grader/runtime"
-    files = [file for file in runtime.rglob("*") if file.suffix in (".ts", ".json") and "node_modules" not in file.parts]
+    files = [
+        file for file in runtime.rglob("*") if file.suffix in (".ts", ".json") and "node_modules" not in file.parts
+    ]
     declared = [dep for dep in names(STAGES["bundle"]["deps"]) if "/runtime/" in dep]
     assert sorted(declared) == sorted(file.relative_to(ROOT).as_posix() for file in files)
 

@@ -54,8 +54,7 @@ def unnamed(story: Story) -> str:
     edits = [
         Edit(node.start_byte, node.end_byte, "")
         for node in of_type(root, "jsx_text", "jsx_attribute")
-        if " ".join(text_of(node).split()) == name
-        or any(string_value(child) == name for child in node.named_children)
+        if " ".join(text_of(node).split()) == name or any(string_value(child) == name for child in node.named_children)
     ]
     edits += [
         Edit(node.start_byte, node.end_byte, "''")

@@ -24,7 +24,8 @@ A, B, C = 3.4445, -4.7750, 2.0315
 def orthogonalise(stack: Tensor, steps: int = 5) -> Tensor:
     """The nearest semi-orthogonal matrix of each matrix in `stack`, shape (matrices, rows, columns), roughly.
 
-    Singular values end between about 0.7 and 1.2, which is as good as 1 for an update direction.
+    Singular values end between about 0.7 and 1.2, which is as good as 1 for an update direction; one that is near 0
+    (a random square matrix has such) is lifted only part of the way.
     """
     tall = stack.size(-2) > stack.size(-1)
     x = stack.mT if tall else stack

@@ -92,9 +92,7 @@ def test_a_story_that_the_model_wrote_is_run(tmp_path: Path) -> None:
         (STORY.replace("button.tsx", "missing.tsx"), "missing.tsx does not exist"),
     ],
 )
-def test_a_story_that_cannot_be_run_is_explained_without_paths(
-    tmp_path: Path, source: str | None, error: str
-) -> None:
+def test_a_story_that_cannot_be_run_is_explained_without_paths(tmp_path: Path, source: str | None, error: str) -> None:
     files = {"button.tsx": BUTTONS} | ({"button.stories.tsx": source} if source is not None else {})
     for path, text in files.items():
         (tmp_path / path).write_text(text)

@@ -36,9 +36,7 @@ def client(endpoint: Endpoint, waits: list[float]) -> EndpointClient:
     return EndpointClient(endpoint.url, "secret", "m", timeout=10, sleep=waits.append)
 
 
-def test_calls_come_back_as_arguments_and_go_into_the_history(
-    endpoint: Endpoint, client: EndpointClient
-) -> None:
+def test_calls_come_back_as_arguments_and_go_into_the_history(endpoint: Endpoint, client: EndpointClient) -> None:
     endpoint.will_say(asked('{"path": "a.tsx", "content": "é"}'))
     answer = client.complete(MESSAGES, core_tool_declarations())
     (call,) = answer.calls
@@ -94,9 +92,7 @@ def test_a_refusal_is_one_clear_sentence_at_once(
     assert waits == [] and len(endpoint.requests) == 1
 
 
-def test_an_endpoint_that_stays_down_is_named(
-    endpoint: Endpoint, client: EndpointClient, waits: list[float]
-) -> None:
+def test_an_endpoint_that_stays_down_is_named(endpoint: Endpoint, client: EndpointClient, waits: list[float]) -> None:
     endpoint.script.append((500, {"error": "broken"}, {}))
     with pytest.raises(InputError, match=f"{endpoint.url}: HTTP 500"):
         client.complete(MESSAGES, [])

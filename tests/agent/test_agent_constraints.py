@@ -53,9 +53,7 @@ def test_accessible_or_undecidable_markup_is_let_through(markup: str) -> None:
     assert static_accessibility("writeTemplate", component(markup)) is None
 
 
-@pytest.mark.parametrize(
-    "colour", ["#fff", "#0b57d0", "#0B57D080", "rgb(1 2 3)", "rgba(0,0,0,.5)", "oklch(1 0 0)"]
-)
+@pytest.mark.parametrize("colour", ["#fff", "#0b57d0", "#0B57D080", "rgb(1 2 3)", "rgba(0,0,0,.5)", "oklch(1 0 0)"])
 def test_literal_colours_are_blocked_unless_they_define_tokens(colour: str) -> None:
     source = f"export const A = () => <p style={{{{ color: '{colour}' }}}}>x</p>"
     assert colour.split("(")[0] in str(design_tokens("writeTemplate", {"path": "a.tsx", "content": source}))

@@ -99,9 +99,7 @@ def test_a_hostile_path_is_refused_for_writing_and_for_reward(path: str, tmp_pat
     assert files is None and reason is not None and reason.startswith("no valid call: ")
 
 
-@pytest.mark.parametrize(
-    "path", ["button.tsx", "./button.tsx", "parts/button.tsx", "a_b-c.d.ts", "styles.css.ts"]
-)
+@pytest.mark.parametrize("path", ["button.tsx", "./button.tsx", "parts/button.tsx", "a_b-c.d.ts", "styles.css.ts"])
 def test_an_honest_path_is_written_whole(path: str, tmp_path: Path) -> None:
     folder = OutputFolder(tmp_path)
     written = folder.write(path, "export const A = 'é'\n")
@@ -117,9 +115,7 @@ def test_content_that_is_too_large_or_no_text_is_refused(content: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["link to a file", "dangling link", "fifo", "socket", "folder"])
-def test_what_is_no_ordinary_file_is_not_replaced(
-    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_no_ordinary_file_is_not_replaced(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     outside = tmp_path / "outside.tsx"
     outside.write_text("mine")
     folder = OutputFolder(tmp_path / "out")

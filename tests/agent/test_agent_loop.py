@@ -35,9 +35,7 @@ def needs(word: str) -> Callable[[Mapping[str, str]], StoryResult]:
     def check(files: Mapping[str, str]) -> StoryResult:
         held = any(word in source for source in files.values())
         errors = () if held else (f"assertion: given a file, should hold {word}",)
-        return StoryResult(
-            passed=held, a11yPassed=True, totalAssertions=1, passedAssertions=int(held), errors=errors
-        )
+        return StoryResult(passed=held, a11yPassed=True, totalAssertions=1, passedAssertions=int(held), errors=errors)
 
     return check
 
@@ -115,9 +113,7 @@ def test_a_users_own_constraint_sees_every_call(tmp_path: Path) -> None:
     def no_emphasis(name: str, arguments: Mapping[str, Any]) -> str | None:
         return "do not shout" if "!" in str(arguments.get("content")) else None
 
-    result = work(
-        tmp_path, Scripted(write("b.tsx", "Save!"), write("b.tsx", "Save")), constraints=[no_emphasis]
-    )
+    result = work(tmp_path, Scripted(write("b.tsx", "Save!"), write("b.tsx", "Save")), constraints=[no_emphasis])
     assert result.passed and result.blocked == {"no_emphasis": 1}
 
 

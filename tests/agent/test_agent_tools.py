@@ -116,9 +116,7 @@ def test_a_registry_knows_its_tools() -> None:
 
 def test_core_tools_write_and_run_what_was_written(tmp_path: Path) -> None:
     seen: list[tuple[str, dict[str, str]]] = []
-    tools = create_core_tools(
-        tmp_path, lambda path, files: seen.append((path, dict(files))) or {"passed": True}
-    )
+    tools = create_core_tools(tmp_path, lambda path, files: seen.append((path, dict(files))) or {"passed": True})
     assert tools["writeTemplate"].run({"path": "./a.tsx", "content": "A"}) == "wrote a.tsx"
     assert tools["writeStory"].run({"path": "a.stories.tsx", "content": "S"}) == "wrote a.stories.tsx"
     assert tools["runStory"].run({"path": "a.stories.tsx"}) == {"passed": True}
