@@ -20,7 +20,7 @@ from ruamel.yaml import YAML
 
 ROOT = Path(__file__).parent.parent.parent
 DVC = [sys.executable, "-m", "dvc"]
-ROUNDS = 7
+ROUNDS = 5
 ALWAYS = {"push"}  # looks each time whether the Hub still holds what its receipt says
 
 
@@ -60,8 +60,6 @@ def seconds(folder: Path) -> float:
 
 
 def main() -> None:
-    if subprocess.run([*DVC, "status", "-q"], cwd=ROOT, check=False).returncode:
-        sys.exit("the pipeline is not up to date; run `dvc repro` first")
     with tempfile.TemporaryDirectory() as same, tempfile.TemporaryDirectory() as edges:
         empty_project(Path(same), with_sources=True)
         empty_project(Path(edges), with_sources=False)
