@@ -11,17 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from dag import names
 from ruamel.yaml import YAML
 
 ROOT = Path(__file__).parent.parent
 STAGES: dict[str, Any] = YAML(typ="safe").load((ROOT / "dvc.yaml").read_text())["stages"]
 ORDER = list(STAGES)
 SHARED = {"iteration", "seed", "grader", "reward", "prompt"}
-
-
-def names(entries: list[Any]) -> list[str]:
-    """Paths of a dvc.yaml list, whose entries are a path or {path: options}."""
-    return [next(iter(entry)) if isinstance(entry, dict) else entry for entry in entries]
 
 
 def source_of(module: str) -> Path | None:

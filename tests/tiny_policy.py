@@ -49,8 +49,7 @@ def memorised_policy(
     torch.set_num_threads(1)  # the model is so small that a second thread only waits
     prompts = [render(messages(intent), tools, add_generation_prompt=True) for intent in answers]
     texts = [prompt + answer + "<end_of_turn>" for prompt, answer in zip(prompts, answers.values(), strict=True)]
-    # Without <bos>, as the stage base does: the tokenizer adds it, and the opening of a prompt is one token after it.
-    tokenizer = build_tokenizer([text.removeprefix("<bos>") for text in texts], 512)
+    tokenizer = build_tokenizer(texts, 512)
     base = load("base", path=Path(__file__).parents[1] / "params.yaml")
     shape = base.model_copy(update={"vocab_size": 512, "hidden_size": 64, "layers": 1, "heads": 2, "max_length": 512})
     model = build_model(tokenizer, shape, seed=1)

@@ -14,18 +14,15 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
 
 from ruamel.yaml import YAML
+
+from tests.dag import names
 
 ROOT = Path(__file__).parent.parent.parent
 DVC = [sys.executable, "-m", "dvc"]
 ROUNDS = 5
 ALWAYS = {"push"}  # looks each time whether the Hub still holds what its receipt says
-
-
-def names(entries: list[Any]) -> list[str]:
-    return [next(iter(entry)) if isinstance(entry, dict) else entry for entry in entries]
 
 
 def empty_project(folder: Path, with_sources: bool) -> None:
