@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -19,10 +20,11 @@ import huggingface_hub
 import pytest
 from hub_server import READ_TOKEN, TOKEN, Fault, Hub, running_hub, small
 from peft import LoraConfig, get_peft_model
+from ruamel.yaml import YAML
 from tiny_policy import SYSTEM, memorised_policy
 
 from stages import push
-from stages.hub import contents, folder, retries, standing
+from stages.hub import contents, folder, publication, retries, standing, untouched
 from stages.hub.errors import HubError
 from stages.policy.load import load_policy
 from stages.trajectory import InputError, write_json, write_jsonl
@@ -75,13 +77,13 @@ def prepared(run_outputs: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     shutil.copytree(run_outputs, root, dirs_exist_ok=True)
     shutil.copyfile("params.yaml", root / "params.yaml")
     with contextlib.chdir(root):
-        push.main()
-    return root / push.OUT
+        publication.main()
+    return root / publication.OUT
 
 
 @pytest.fixture
 def hub(workspace: Path, prepared: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
-    shutil.copytree(prepared, push.OUT)
+    shutil.copytree(prepared, publication.OUT)
     set_params(merged_repo=REPO)
     with running_hub() as hub:
         monkeypatch.setenv("HF_ENDPOINT", hub.endpoint)
@@ -100,7 +102,7 @@ def set_params(iteration: int = 1, **values: Any) -> None:
 
 
 def receipt() -> dict[str, Any]:
-    return dict(json.loads((push.OUT / "receipt.json").read_text(encoding="utf-8")))
+    return dict(json.loads((publication.OUT / "receipt.json").read_text(encoding="utf-8")))
 
 
 def assert_published(hub: Hub) -> None:
@@ -109,18 +111,18 @@ def assert_published(hub: Hub) -> None:
     repo = hub.repos[REPO]
     assert entry["pushed"] and entry["commit"] == repo.tags["iteration-1"] == repo.head
     held = {name: blob for name, blob in repo.commits[repo.head].items() if name != ".gitattributes"}
-    assert held.keys() == entry["files"].keys() == {p.name for p in (push.OUT / "repo/merged").iterdir()}
+    assert held.keys() == entry["files"].keys() == {p.name for p in (publication.OUT / "repo/merged").iterdir()}
     for name, blob in held.items():
         content = blob.content if blob.sha256 is None else hub.store[blob.sha256]
-        assert content == (push.OUT / "repo/merged" / name).read_bytes()
+        assert content == (publication.OUT / "repo/merged" / name).read_bytes()
 
 
 def test_without_a_repository_id_the_folders_are_made_and_nothing_is_pushed(workspace: Path) -> None:
-    push.main()
+    publication.main()
     first = receipt()
     for kind in ("merged", "adapter"):
         assert (first[kind]["pushed"], first[kind]["commit"]) == (False, None)
-        listed = {p.name: p.stat().st_size for p in (push.OUT / "repo" / kind).iterdir()}
+        listed = {p.name: p.stat().st_size for p in (publication.OUT / "repo" / kind).iterdir()}
         assert {name: file["size"] for name, file in first[kind]["files"].items()} == listed
         assert {
             "README.md",
@@ -130,15 +132,15 @@ def test_without_a_repository_id_the_folders_are_made_and_nothing_is_pushed(work
         } <= listed.keys()
     assert "training_args.bin" not in first["adapter"]["files"]
     assert "model.safetensors" not in first["adapter"]["files"]
-    texts = [path.read_text(errors="ignore") for path in push.OUT.rglob("*") if path.is_file()]
+    texts = [path.read_text(errors="ignore") for path in publication.OUT.rglob("*") if path.is_file()]
     assert not any(str(workspace.parent.parent) in text for text in texts)
-    push.main()
+    publication.main()
     assert receipt() == first
 
 
 def test_the_card_states_the_results_and_its_python_runs(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    push.main()
-    card = (push.OUT / "repo/merged/README.md").read_text(encoding="utf-8")
+    publication.main()
+    card = (publication.OUT / "repo/merged/README.md").read_text(encoding="utf-8")
     assert "| grpo | 50.0% | 40.0% to 62.5% | 87.5% | 0.712 | 25 x 4 |" in card
     assert card.index("| chance |") < card.index("| sft | 25.0%") < card.index("| grpo |")
     assert "| `grpo.learning_rate` |" in card and "| training data | 2 trajectories" in card
@@ -161,8 +163,8 @@ def test_the_card_states_the_results_and_its_python_runs(workspace: Path, capsys
 def test_an_incomplete_model_is_refused(workspace: Path, spoil: Any, sentence: str) -> None:
     spoil(contents.MERGED)
     with pytest.raises(InputError, match=sentence):
-        push.main()
-    assert not (push.OUT / "receipt.json").exists()
+        publication.main()
+    assert not (publication.OUT / "receipt.json").exists()
 
 
 def test_a_sharded_model_must_have_an_index_that_names_every_shard(workspace: Path) -> None:
@@ -171,14 +173,14 @@ def test_a_sharded_model_must_have_an_index_that_names_every_shard(workspace: Pa
     model.save_pretrained(contents.MERGED, max_shard_size="40KB")
     shards = sorted(contents.MERGED.glob("*.safetensors"))
     assert len(shards) > 1
-    push.main()
+    publication.main()
     shards[0].unlink()
     with pytest.raises(InputError, match="is missing"):
-        push.main()
+        publication.main()
 
 
 def test_a_push_is_one_commit_tagged_and_read_back(hub: Hub) -> None:
-    push.main()
+    publication.main()
     assert_published(hub)
     assert len(hub.repos[REPO].commits) == 2
     assert hub.asked("^GET /me/ui-model/resolve/.*/model.safetensors")
@@ -186,46 +188,46 @@ def test_a_push_is_one_commit_tagged_and_read_back(hub: Hub) -> None:
 
 
 def test_a_second_push_of_the_same_uploads_nothing(hub: Hub) -> None:
-    push.main()
+    publication.main()
     first = receipt()
     hub.requests.clear()
-    push.main()
+    publication.main()
     assert receipt() == first
     assert not hub.asked("^(POST|PUT|DELETE)") and not hub.asked("safetensors")
 
 
 def test_a_new_iteration_replaces_the_old_and_keeps_its_tag(hub: Hub) -> None:
-    push.main()
+    publication.main()
     old = hub.repos[REPO].head
     set_params(iteration=2)
-    push.main()
+    publication.main()
     assert hub.repos[REPO].tags == {"iteration-1": old, "iteration-2": hub.repos[REPO].head}
     assert hub.asked("^PUT") == 2  # the weights and the tokenizer, once
 
 
 def test_an_older_iteration_is_refused_unless_forced(hub: Hub) -> None:
     set_params(iteration=2)
-    push.main()
+    publication.main()
     set_params(iteration=1)
     with pytest.raises(InputError, match="is at iteration 2, this run at 1"):
-        push.main()
-    assert not (push.OUT / "receipt.json").exists()
+        publication.main()
+    assert not (publication.OUT / "receipt.json").exists()
     set_params(force=True)
-    push.main()
+    publication.main()
     assert_published(hub)
 
 
 def test_a_repository_of_somebody_else_is_refused_unless_forced(hub: Hub) -> None:
-    push.main()
+    publication.main()
     repo = hub.repos[REPO]
     repo.commit({**repo.commits[repo.head], "README.md": small(b"edited by hand")})
     with pytest.raises(InputError, match=r"README.md of me/ui-model changed after our last push"):
-        push.main()
+        publication.main()
     repo.commit({"README.md": small(b"hello"), "weights.bin": small(b"0")})
     with pytest.raises(InputError, match="holds files that no push of ours made"):
-        push.main()
+        publication.main()
     set_params(force=True)
-    push.main()
+    publication.main()
     assert_published(hub)
 
 
@@ -255,7 +257,7 @@ def test_passing_faults_at_every_route_are_survived(hub: Hub, monkeypatch: pytes
         "slow": ["tree", "large", "commit", "resolve"],
     }
     hub.faults += [Fault(ROUTES[route], kind) for route in some.get(kind, list(ROUTES))]
-    push.main()
+    publication.main()
     assert_published(hub)
     assert len(hub.repos[REPO].commits) == 2
     assert [fault.where for fault in hub.faults if fault.times] == []
@@ -271,7 +273,7 @@ def test_a_lasting_fault_is_one_sentence_and_no_receipt(
     hub.faults.append(Fault(ROUTES[route], kind, times=10**6))
     assert push.run() == 1
     assert REPO in capsys.readouterr().err.strip().splitlines()[-1]
-    assert not (push.OUT / "receipt.json").exists()
+    assert not (publication.OUT / "receipt.json").exists()
 
 
 @pytest.mark.parametrize(
@@ -294,33 +296,33 @@ def test_a_refusal_is_one_sentence_and_no_receipt(
     assert push.run() == 1
     said = capsys.readouterr().err.strip().splitlines()[-1]
     assert sentence in said and REPO in said and TOKEN not in said
-    assert not (push.OUT / "receipt.json").exists()
+    assert not (publication.OUT / "receipt.json").exists()
 
 
 def test_a_read_token_is_refused_before_anything_is_uploaded(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
-    push.main()
+    publication.main()
     (contents.MERGED / "extra.json").write_text("{}")
     monkeypatch.setenv("HF_TOKEN", READ_TOKEN)
     hub.requests.clear()
     with pytest.raises(HubError, match="may not write there"):
-        push.main()
+        publication.main()
     assert not hub.asked("^(POST|PUT)")
 
 
 def test_no_token_is_one_sentence(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("HF_TOKEN")
     with pytest.raises(InputError, match="HF_TOKEN is not set"):
-        push.main()
+        publication.main()
     assert not hub.requests
 
 
 def test_a_file_that_comes_back_damaged_makes_no_receipt(hub: Hub) -> None:
     hub.damage.add("model.safetensors")
     with pytest.raises(HubError, match=r"gives back something else for model.safetensors"):
-        push.main()
-    assert not (push.OUT / "receipt.json").exists() and not hub.repos[REPO].tags
+        publication.main()
+    assert not (publication.OUT / "receipt.json").exists() and not hub.repos[REPO].tags
     hub.damage.clear()
-    push.main()
+    publication.main()
     assert_published(hub)
 
 
@@ -329,25 +331,27 @@ def test_a_large_file_that_the_hub_lost_is_uploaded_again(hub: Hub) -> None:
     assert push.run() == 1
     hub.faults.clear()
     hub.store.clear()
-    push.main()
+    publication.main()
     assert_published(hub)
 
 
 def test_the_train_set_goes_along_as_a_dataset_with_its_card(hub: Hub, tmp_path: Path) -> None:
     set_params(dataset_repo="me/ui-stories")
-    push.main()
+    publication.main()
     assert_published(hub)
     entry, repo = receipt()["dataset"], hub.repos["me/ui-stories"]
     assert entry["pushed"] and entry["commit"] == repo.head == repo.tags["iteration-1"]
     assert hub.asked("^POST /api/datasets/me/ui-stories/commit/main") == 1
-    card = huggingface_hub.DatasetCard((push.OUT / "repo/dataset/README.md").read_text(encoding="utf-8"))
+    card = huggingface_hub.DatasetCard((publication.OUT / "repo/dataset/README.md").read_text(encoding="utf-8"))
     assert card.data.to_dict()["configs"] == [{"config_name": "default", "data_files": "train.jsonl"}]
     assert "| `varied` | 1 | the same story" in card.text and "| reward | 3 |" in card.text
-    rows = datasets.load_dataset(str(push.OUT / "repo/dataset"), split="train", cache_dir=str(tmp_path / "cache"))
+    rows = datasets.load_dataset(
+        str(publication.OUT / "repo/dataset"), split="train", cache_dir=str(tmp_path / "cache")
+    )
     assert rows.num_rows == 2
     first = receipt()
     hub.requests.clear()
-    push.main()
+    publication.main()
     assert receipt() == first and not hub.asked("^(POST|PUT|DELETE)")
 
 
@@ -356,7 +360,7 @@ def test_an_index_that_the_hub_lost_is_uploaded_again(hub: Hub) -> None:
     (contents.MERGED / "model.safetensors").unlink()
     model.save_pretrained(contents.MERGED, max_shard_size="40KB")
     hub.forget.add("model.safetensors.index.json")
-    push.main()
+    publication.main()
     assert_published(hub)
     assert not hub.forget and "model.safetensors.index.json" in receipt()["merged"]["files"]
 
@@ -367,25 +371,25 @@ def test_a_disk_that_is_full_is_one_sentence_and_no_receipt(hub: Hub, workspace:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 1 and "Traceback" not in done.stderr
     assert "on this machine; make room and run again" in done.stderr.strip().splitlines()[-1]
-    assert not (push.OUT / "receipt.json").exists()
-    push.main()
+    assert not (publication.OUT / "receipt.json").exists()
+    publication.main()
     assert_published(hub)
 
 
 def test_a_model_worse_than_the_promoted_one_is_refused_before_anything_is_asked(hub: Hub) -> None:
     write_json(standing.PROMOTED, {"iteration": 1, "eval": {"mean_reward": 0.74, "pass_at_1": 0.5}})
     with pytest.raises(InputError, match=r"mean_reward on eval is 0.712; the promoted iteration 1 has 0.740"):
-        push.main()
-    assert not hub.requests and not (push.OUT / "receipt.json").exists()
+        publication.main()
+    assert not hub.requests and not (publication.OUT / "receipt.json").exists()
     set_params(tolerance=0.05)
-    push.main()
+    publication.main()
     assert_published(hub)
 
 
 def test_the_receipt_is_checked_against_the_hub_on_every_run(hub: Hub) -> None:
-    push.main()
+    publication.main()
     repo = hub.repos.pop(REPO)
-    push.main()
+    publication.main()
     assert_published(hub)
     assert hub.repos[REPO] is not repo
 
@@ -403,7 +407,100 @@ def test_the_command_pushes_without_xet_and_never_writes_the_token(hub: Hub, wor
 
 
 def test_the_manifest_lists_every_other_file(workspace: Path) -> None:
-    push.main()
-    listed = folder.listing(push.OUT / "repo/merged")
-    manifest = json.loads((push.OUT / "repo/merged" / folder.MANIFEST).read_text())
+    publication.main()
+    listed = folder.listing(publication.OUT / "repo/merged")
+    manifest = json.loads((publication.OUT / "repo/merged" / folder.MANIFEST).read_text())
     assert manifest["files"].keys() == listed.keys() - {folder.MANIFEST}
+
+
+HEAVY = {"pydantic", "ruamel", "jinja2", "numpy", "torch", "transformers", "huggingface_hub", "safetensors"}
+
+
+def start(limit: int = untouched.ALWAYS_HASHED) -> tuple[str, list[str]]:
+    """What a start of the stage says, and which heavy packages it loads."""
+    code = (
+        "import sys; from stages import push; from stages.hub import untouched; "
+        f"untouched.ALWAYS_HASHED = {limit}; code = push.run(); "
+        f"print(*sorted({HEAVY} & sys.modules.keys())); sys.exit(code)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    *_, loaded = done.stdout.splitlines()
+    return done.stdout + done.stderr, loaded.split()
+
+
+def test_a_start_without_ids_that_finds_everything_as_it_left_it_loads_nothing_heavy(workspace: Path) -> None:
+    publication.main()
+    before = (publication.OUT / "receipt.json").read_bytes()
+    for limit in (untouched.ALWAYS_HASHED, 0):
+        said, loaded = start(limit)
+        assert "as the last push left it" in said and loaded == []
+    # DVC writes small outputs anew when it keeps them.
+    for path in publication.OUT.rglob("*.json"):
+        path.write_bytes(path.read_bytes())
+    assert start(0)[1] == []
+    assert (publication.OUT / "receipt.json").read_bytes() == before
+    shutil.rmtree(".cache")
+    assert start()[1] and (publication.OUT / "receipt.json").read_bytes() == before
+
+
+def flip(path: Path) -> None:
+    """Another byte, the size and the time of change as they were."""
+    stat, data = path.stat(), bytearray(path.read_bytes())
+    data[-1] ^= 1
+    path.write_bytes(data)
+    os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+
+
+@pytest.mark.parametrize(
+    "tamper",
+    [
+        lambda: flip(publication.OUT / "repo/merged/model.safetensors"),
+        lambda: flip(contents.TRAIN),
+        lambda: (publication.OUT / "repo/adapter/README.md").write_text("mine"),
+        lambda: (publication.OUT / "repo/merged/more.txt").write_text("a stranger"),
+        lambda: (publication.OUT / "repo/merged/tokenizer.json").unlink(),
+        lambda: (publication.OUT / "receipt.json").unlink(),
+        lambda: set_params(license="mit"),
+        lambda: (contents.MERGED / "extra.json").write_text("{}"),
+        lambda: Path(untouched.KEPT).write_text("[1"),
+    ],
+)
+def test_whatever_changed_since_is_noticed_and_made_right(workspace: Path, tamper: Any) -> None:
+    publication.main()
+    tamper()
+    assert not untouched.untouched()
+    publication.main()
+    for kind in ("merged", "adapter"):
+        listed = {name: asdict(file) for name, file in folder.listing(publication.OUT / "repo" / kind).items()}
+        assert receipt()[kind]["files"] == listed and "more.txt" not in listed
+    assert untouched.untouched()
+
+
+def test_a_large_file_of_another_time_is_hashed(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(untouched, "ALWAYS_HASHED", 0)
+    publication.main()
+    weights = publication.OUT / "repo/merged/model.safetensors"
+    os.utime(weights, ns=(1, 1))
+    assert untouched.untouched()
+    weights.write_bytes(weights.read_bytes()[:-1] + b"!")
+    assert not untouched.untouched()
+
+
+def test_every_input_of_the_stage_is_watched() -> None:
+    stage = YAML(typ="safe").load(Path("dvc.yaml"))["stages"]["push"]
+    given = {dep for dep in stage["deps"] if dep.startswith("data/")}
+    assert set(untouched.WATCHED) == given | {"params.yaml", "data/push"}
+
+
+def test_a_worse_model_is_refused_though_nothing_is_to_be_pushed(workspace: Path) -> None:
+    publication.main()
+    write_json(standing.PROMOTED, {"iteration": 1, "eval": {"mean_reward": 0.74, "pass_at_1": 0.5}})
+    assert push.run() == 1
+    assert not (publication.OUT / "receipt.json").exists()
+
+
+def test_a_push_with_an_id_is_never_skipped(hub: Hub) -> None:
+    publication.main()
+    hub.requests.clear()
+    assert not untouched.untouched() and push.run() == 0 and hub.asked("^GET .*/tree/")

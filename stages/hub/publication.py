@@ -1,0 +1,107 @@
+"""Builds and checks the folders of the Hub repositories (merged model, adapter, train set), publishes those that have
+an id, and writes the receipt of what is where. The train set is built only where it has one.
+
+What a run prepared is left alone where it is still right, and what the Hub holds already is not uploaded again. A
+model worse than the last promoted one is refused. HF_TOKEN is read from the environment alone.
+"""
+
+import errno
+import json
+import os
+import subprocess
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from stages.hub.contents import contents, facts
+from stages.hub.errors import HubError
+from stages.hub.folder import Kind, Listed, assemble, check, check_loads
+from stages.hub.standing import refuse_worse
+from stages.hub.untouched import remember
+from stages.params import load
+from stages.trajectory import InputError, write_json
+
+OUT = Path("data/push")
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
+
+
+def git_commit() -> str:
+    """Goes into the upload's message and not into the card, so that the card depends on data and params
+    alone.
+    """
+    found = subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=False)
+    return found.stdout.strip() or "unknown"
+
+
+def published(repo_id: str, kind: Kind, folder: Path, files: dict[str, Listed], iteration: int, push: Any) -> str:
+    token = os.environ.get("HF_TOKEN", "")
+    if not token:
+        raise InputError(
+            f"params.yaml: push: {repo_id} cannot be pushed to: HF_TOKEN is not set; set it to a token with "
+            "write access, or set the repository id to null"
+        )
+    from stages.hub.remote import Repository  # loads the Hub client, which an offline run does not need
+
+    repository = Repository(repo_id, kind, token)
+    note = f"storyloop iteration {iteration}, made from git commit {git_commit()}"
+    return repository.publish(folder, files, iteration, push.private, push.force, note)
+
+
+def main() -> None:
+    iteration, push, gate = load("iteration", "push", "gate")
+    repositories: dict[Kind, str | None] = {"merged": push.merged_repo, "adapter": push.adapter_repo}
+    if push.dataset_repo:
+        repositories["dataset"] = push.dataset_repo
+    receipt_path = OUT / "receipt.json"
+    before = json.loads(receipt_path.read_text(encoding="utf-8")) if receipt_path.exists() else {}
+    receipt_path.unlink(missing_ok=True)  # a run that fails leaves no receipt
+    refuse_worse(gate, "push")
+    known, receipt = facts(), dict[str, dict[str, Any]]()
+    for kind, repo_id in repositories.items():
+        folder = OUT / "repo" / kind
+        card, wanted = contents(kind, known, repo_id, folder)
+        files = assemble(folder, wanted, card, iteration)
+        listed = {name: asdict(file) for name, file in files.items()}
+        check(folder, kind)
+        if before.get(kind, {}).get("files") != listed:
+            check_loads(folder, kind)
+        commit = published(repo_id, kind, folder, files, iteration, push) if repo_id else None
+        receipt[kind] = {
+            "repository": repo_id,
+            "pushed": commit is not None,
+            "commit": commit,
+            "tag": f"iteration-{iteration}" if commit else None,
+            "files": listed,
+        }
+        where = f"{repo_id} at {commit}" if commit else f"{folder}, not pushed (params.yaml: push.{kind}_repo is null)"
+        print(
+            f"push: {kind}: {len(files)} files, {sum(f.size for f in files.values()):,} bytes, {where}",
+            file=sys.stderr,
+        )
+    write_json(receipt_path, receipt)
+    write_json(
+        OUT / "metrics.json",
+        {
+            "repositories_pushed": sum(entry["pushed"] for entry in receipt.values()),
+            "files": sum(len(entry["files"]) for entry in receipt.values()),
+            "bytes": sum(file["size"] for entry in receipt.values() for file in entry["files"].values()),
+        },
+    )
+    if not any(repositories.values()):
+        remember()
+
+
+def run() -> int:
+    try:
+        main()
+    except (InputError, HubError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            raise
+        where = error.filename or OUT
+        print(f"push: {where}: {error.strerror} on this machine; make room and run again", file=sys.stderr)
+        return 1
+    return 0
