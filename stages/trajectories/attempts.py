@@ -11,6 +11,7 @@ from random import Random
 
 from stages.params import GenerateParams
 from stages.trajectories.perturb import perturb, reference_output
+from stages.trajectories.terms import draw_terms
 from stages.trajectories.vary import draw_replacements, vary
 from stages.trajectory import Source, Story
 
@@ -38,7 +39,7 @@ def variations(stories: list[Story], params: GenerateParams, seed: int) -> Itera
             continue
         for sample in range(params.varied if story.words else 0):
             rng = Random(f"{seed}/{story.id}/varied/{sample}")
-            varied = vary(story, draw_replacements(story, rng))
+            varied = vary(story, draw_replacements(story, rng) | draw_terms(story, rng))
             yield Attempt(varied, "varied", sample, reference_output(varied))
         rng = Random(f"{seed}/{story.id}/perturbed")
         for sample, (fault, output) in enumerate(perturb(story, params.perturbed, rng)):

@@ -1,4 +1,4 @@
-"""The same story with other words. Pure.
+"""The same story with other words, and with other choices where terms (terms.py) are replaced too. Pure.
 
 The texts that an intent quotes are replaced, consistently, where they stand as that text: the quoted part of
 the intent, JSX text, string literals in templates and plays (also quoted inside one, as in '[aria-
@@ -16,6 +16,7 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from stages.stories.syntax import Edit, apply_edits, of_type, parse_tsx, string_value, text_of
+from stages.trajectories.terms import swap_terms, terms
 from stages.trajectories.vocabulary import draw
 from stages.trajectory import Story
 
@@ -27,23 +28,32 @@ _STRUCTURAL = re.compile(
 
 
 def vary(story: Story, replacements: Mapping[str, str]) -> Story:
-    """The story with each of its quoted words replaced; its id stays and `varied` records the replacements.
+    """The story with each of these quoted words and terms replaced; its id stays, `varied` records the replacements.
 
-    ValueError for a word that the story does not quote, or a text that would not be plain text in code.
+    ValueError for a word that the story neither quotes nor has as a term, or a text that would not be plain text in
+    code.
     """
     if story.varied:
         raise ValueError(f"{story.id} is a varied copy; vary the story itself")
+    choices = {term: replacements[term] for term in terms(story) if term in replacements}
     for word, text in replacements.items():
-        if word not in story.words:
+        if word not in story.words and word not in choices:
             raise ValueError(f"{story.id} does not quote {word!r}")
         if not text.strip() or _UNSAFE.search(text):
             raise ValueError(f"{text!r} is not plain text (no quotes, braces, brackets, ampersands or line breaks)")
+    words = {word: text for word, text in replacements.items() if word not in choices}
+
+    def changed(sources: Mapping[str, str]) -> dict[str, str]:
+        return {name: _vary_source(swap_terms(source, choices), words) for name, source in sources.items()}
+
     return story.model_copy(
         update={
-            "intent": _replace_quoted(story.intent, replacements),
-            "files": {name: _vary_source(source, replacements) for name, source in story.files.items()},
-            "solution": {name: _vary_source(source, replacements) for name, source in story.solution.items()},
-            "words": tuple(replacements.get(word, word) for word in story.words),
+            "export": swap_terms(story.export, choices),
+            "contract": story.contract.model_copy(update={"export": swap_terms(story.contract.export, choices)}),
+            "intent": _replace_quoted(swap_terms(story.intent, choices), words),
+            "files": changed(story.files),
+            "solution": changed(story.solution),
+            "words": tuple(words.get(word, word) for word in story.words),
             "varied": dict(replacements),
         }
     )

@@ -1,9 +1,10 @@
 """An open vocabulary of ordinary interface texts: words, labels, headings, messages and paths. Pure.
 
-A new text has the shape of the one it replaces: as many words, or the same kind of path. A fixed share of the
-words (by hash, so that adding a word moves no other) is held out: no text drawn for training contains one,
-and a policy that copies held-out words has learned to copy. Left out: grammar; "Archive my gentle ticket" is
-a fine label to copy.
+A new text has the shape of the one it replaces: as many words, or the same kind of path. Some of its words are coined,
+the head of one word with the tail of another (harlon): a tokenizer knows none of them whole, as it knows few names and
+rare words of real intents, and what has to be copied is pieces. A fixed share of the listed words (by hash, so that
+adding a word moves no other) is held out: no text drawn for training contains one, and a policy that copies held-out
+words has learned to copy. Left out: grammar; "Archive my gentle ticket" is a fine label to copy.
 """
 
 # ruff: noqa: SIM905  (word lists read better as text)
@@ -12,6 +13,7 @@ import re
 from random import Random
 
 _HELD_OUT_SHARE = 12  # one word in so many
+_COINED_SHARE = 0.3  # of the words of a text
 
 VERBS = """
 accept activate add adjust allow answer apply approve archive arrange ask assign attach bake block book borrow
@@ -104,7 +106,10 @@ def is_held_out_text(text: str) -> bool:
 def draw(like: str, rng: Random, held_out: bool = False) -> str:
     """A text of the shape of `like`; one that is held out, or (for training) one that is not."""
     while True:
-        text = _draw_path(like, rng) if _PATH.fullmatch(like) else _draw_words(len(like.split()), rng)
+        if _PATH.fullmatch(like):
+            text = _draw_path(like, rng)
+        else:
+            text = " ".join(_coined_or(word, rng) for word in _draw_words(len(like.split()), rng).split())
         if is_held_out_text(text) == held_out:
             return text if like[:1].islower() else text[0].upper() + text[1:]
 
@@ -112,7 +117,16 @@ def draw(like: str, rng: Random, held_out: bool = False) -> str:
 def _draw_path(like: str, rng: Random) -> str:
     """`/bridge.png` gives `/candle.png`, `/team/old` gives `/route/gift`."""
     stem, dot, suffix = like.partition(".")
-    return "/".join(rng.choice(NOUNS) if part else "" for part in stem.split("/")) + dot + suffix
+    return "/".join(_coined_or(rng.choice(NOUNS), rng) if part else "" for part in stem.split("/")) + dot + suffix
+
+
+def _coined_or(word: str, rng: Random) -> str:
+    """The word, or now and then one that no dictionary has."""
+    if word.lower() not in _WORDS or rng.random() >= _COINED_SHARE:
+        return word
+    head, tail = rng.choice((NOUNS, VERBS, ADJECTIVES, NAMES)), rng.choice((NOUNS, VERBS, ADJECTIVES))
+    coined = rng.choice(head)[: rng.randint(2, 5)].lower() + rng.choice(tail)[-rng.randint(2, 5) :]
+    return coined.capitalize() if word[0].isupper() else coined
 
 
 def _draw_words(count: int, rng: Random) -> str:
