@@ -1,6 +1,9 @@
-"""Makes plain `pytest` work in a fresh clone: tests that use the browser need its bundle."""
+"""Makes plain `pytest` work in a fresh clone: tests that use the browser need its bundle, some a pipeline's outputs."""
 
 from pathlib import Path
+
+import pytest
+from tiny_project import make_project, run
 
 from stages import bundle
 
@@ -13,3 +16,11 @@ def pytest_sessionstart() -> None:
     newest = max(source.stat().st_mtime for source in sources)
     if not all(file.exists() and file.stat().st_mtime >= newest for file in built):
         bundle.main()
+
+
+@pytest.fixture(scope="session")
+def finished_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small project that has gone round once, all stages of it. For reading only: a test that changes it copies it."""
+    project = make_project(tmp_path_factory.mktemp("finished"))
+    run(project, "dvc", "repro", "-q")
+    return project
