@@ -30,6 +30,12 @@ def test_both_profiles_set_the_same_knobs() -> None:
     assert read(FOLDER / "laptop.yaml").keys() == read(FOLDER / "gpu.yaml").keys()
 
 
+def test_the_committed_knobs_are_those_of_a_profile() -> None:
+    now = read(ROOT / "params.yaml")
+    profiles = [read(FOLDER / f"{name}.yaml") for name in ("laptop", "gpu")]
+    assert any(all(now[at] == value for at, value in profile.items()) for profile in profiles)
+
+
 def test_the_gpu_profile_is_the_recipe_and_keeps_every_comment(params: Path) -> None:
     said = comments(params)
     changed = apply("gpu", params, params.parent / "profiles")
