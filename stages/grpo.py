@@ -107,7 +107,7 @@ def main() -> None:
     log = Log("grpo", OUT / "log", LOGGED)
     with GraderThread(grader_params) as grader:
         verdicts = Verdicts(grader, stories, tokenizer, set(stops))
-        completions = CompletionLog(verdicts, OUT / "completions", checkpoints.folder, process_number())
+        completions = CompletionLog(verdicts, weights, OUT / "completions", checkpoints.folder, process_number())
         trainer = RolloutTrainer(
             model=model,
             processing_class=tokenizer,

@@ -10,6 +10,7 @@ import sys
 import time
 from concurrent.futures import Future
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pyarrow.parquet as pq
@@ -26,8 +27,11 @@ from stages.params import load
 from stages.policy.prompts import prompt_messages, prompt_text, split_text
 from stages.policy.repetition import teach_to_repeat
 from stages.policy.tiny import build_model, build_tokenizer
+from stages.query import query
+from stages.reward import DEFAULT_WEIGHTS
 from stages.stories.catalogue import load_stories
 from stages.training.checkpoints import Checkpoints
+from stages.training.completions import CompletionLog
 from stages.training.encoding import IGNORED, encode, encode_rows
 from stages.training.muon import MuonAdamW, orthogonalise
 from stages.training.packing import PackingCollator, pack
@@ -169,13 +173,31 @@ def test_a_checkpoint_of_other_params_or_data_is_never_resumed(tmp_path: Path, m
         assert Checkpoints("sft", params, [data]).last() == str(step)
 
 
-def test_a_half_written_checkpoint_is_removed(tmp_path: Path, monkeypatch: Any) -> None:
+@pytest.fixture
+def checkpoints(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checkpoints:
     monkeypatch.chdir(tmp_path)
-    data = tmp_path / "train.jsonl"
-    data.write_text("1")
-    checkpoints = Checkpoints("sft", [], [data])
-    (checkpoints.folder / "checkpoint-5").mkdir()
-    assert checkpoints.last() is None
+    return Checkpoints("grpo", [], [])
+
+
+def test_a_half_written_checkpoint_is_removed(checkpoints: Checkpoints) -> None:
+    for step in (5, 6, 7):
+        (checkpoints.folder / f"checkpoint-{step}").mkdir()
+    (checkpoints.folder / "checkpoint-5/trainer_state.json").write_text("{}")
+    (checkpoints.folder / "checkpoint-6/trainer_state.json").write_text('{"epoch": 1, "glob')
+    assert checkpoints.last() == str(checkpoints.folder / "checkpoint-5")
+
+
+def test_a_kill_while_checkpoints_are_removed_leaves_none_to_resume(
+    checkpoints: Checkpoints, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    step = checkpoints.folder / "checkpoint-5"
+    step.mkdir()
+    (step / "trainer_state.json").write_text("{}")
+    monkeypatch.setattr(shutil, "rmtree", lambda *_, **__: None)  # the kill
+    checkpoints.finish()
+    monkeypatch.undo()
+    assert Checkpoints("grpo", [], []).last() is None
+    assert not list(checkpoints.root.glob("*/checkpoint-*"))
 
 
 class FixedGrader:
@@ -219,6 +241,37 @@ def test_each_component_is_a_reward_function_of_its_own_and_a_completion_is_grad
 def test_a_failure_of_the_grader_is_no_reward() -> None:
     rewards, _ = rewards_of(InfrastructureError("the browser died"), reference_output(STORIES[0]))
     assert rewards == {name: [None] for name in ("call_format", "story", "a11y", "assertions")}
+
+
+def completion_log(outcome: StoryResult | InfrastructureError, folder: Path) -> CompletionLog:
+    """The log of one step: the reference of a story, then no call."""
+    log = CompletionLog(verdicts_of(FixedGrader(outcome)), DEFAULT_WEIGHTS, folder / "data/grpo/completions", folder)
+    ids = [TOKENIZER(text, add_special_tokens=False)["input_ids"] for text in (reference_output(STORIES[0]), "no call")]
+    state = SimpleNamespace(global_step=0)
+    log(prompts=["", ""], story=[STORIES[0].id] * 2, words=["{}"] * 2, completion_ids=ids, trainer_state=state)
+    return log
+
+
+def test_completions_are_kept_with_story_rewards_and_errors_for_a_query(tmp_path: Path) -> None:
+    completion_log(HALF, tmp_path).publish()
+    asked = "SELECT step, story, valid, lost, reward, passed, a11y, assertions FROM completions ORDER BY reward DESC"
+    rows = [json.loads(line) for line in query(asked, "json", root=tmp_path).splitlines()]
+    values = [(1, STORIES[0].id, True, False, 0.4, 0, 1, 0.5), (1, STORIES[0].id, False, False, 0, 0, 0, 0)]
+    assert [tuple(row.values()) for row in rows] == values
+
+
+def test_a_completion_that_the_grader_lost_has_no_reward(tmp_path: Path) -> None:
+    completion_log(InfrastructureError("the browser died"), tmp_path).publish()
+    rows = query("SELECT reward, passed FROM completions WHERE lost", "json", root=tmp_path).splitlines()
+    assert [json.loads(row) for row in rows] == [{"reward": None, "passed": None}]
+
+
+def test_a_kill_after_the_completions_were_written_leaves_them_to_the_next_run(tmp_path: Path) -> None:
+    log = completion_log(HALF, tmp_path)
+    log.publish()
+    shutil.rmtree(log.out)  # by DVC, before it runs the stage again
+    log.publish()
+    assert query("SELECT count(*) AS n FROM completions", "csv", root=tmp_path) == "n\n2\n"
 
 
 def test_what_was_sent_to_the_browser_while_others_were_written_is_not_sent_again() -> None:
@@ -289,7 +342,8 @@ def test_the_stages_train_merge_and_log(project: Path) -> None:
 @pytest.mark.slow
 def test_a_killed_run_ends_with_the_bytes_of_an_undisturbed_one(project: Path) -> None:
     assert run(project, "sft").wait(240) == 0
-    expected = weights(project, "sft/model/model.safetensors")
+    files = ("sft/model/model.safetensors", "sft/log/plots/metrics/loss.tsv", "sft/metrics.json")
+    expected = [weights(project, name) for name in files]
     shutil.rmtree(project / "data/sft")
     killed = run(project, "sft")
     deadline = time.monotonic() + 120
@@ -299,7 +353,7 @@ def test_a_killed_run_ends_with_the_bytes_of_an_undisturbed_one(project: Path) -
     killed.send_signal(signal.SIGKILL)
     killed.wait()
     assert run(project, "sft").wait(240) == 0
-    assert weights(project, "sft/model/model.safetensors") == expected
+    assert [weights(project, name) for name in files] == expected
 
 
 @pytest.mark.slow

@@ -35,11 +35,24 @@ class Checkpoints:
     def last(self) -> str | None:
         """The newest whole checkpoint to resume from. One that a kill left half written is removed."""
         for checkpoint in self.folder.glob("checkpoint-*"):
-            if not (checkpoint / "trainer_state.json").exists():  # the trainer writes this file last
+            if not _is_json(checkpoint / "trainer_state.json"):  # the trainer writes this file last
                 shutil.rmtree(checkpoint, ignore_errors=True)  # another process may be at it too
         last: str | None = get_last_checkpoint(str(self.folder))
         return last
 
     def finish(self) -> None:
-        """Removes them all, once the stage has written its outputs."""
+        """Removes them all, once the stage has written its outputs.
+
+        A kill half way would leave checkpoints that look whole, so they first get a name that nothing resumes from.
+        """
+        if self.folder.exists():
+            self.folder.rename(self.root / "done")
         shutil.rmtree(self.root, ignore_errors=True)
+
+
+def _is_json(path: Path) -> bool:
+    try:
+        json.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return False
+    return True

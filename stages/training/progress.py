@@ -47,6 +47,10 @@ class Log(TrainerCallback):  # type: ignore[misc]
         self.bar.start()
         self.task = self.bar.add_task(self.title, total=state.max_steps, completed=state.global_step, figures="")
 
+    def on_step_end(self, args: Any, state: Any, control: Any, **_: Any) -> None:
+        # A checkpoint does not hold the losses since the last line: one that is resumed from begins a line.
+        control.should_log |= control.should_save
+
     def on_log(self, args: Any, state: Any, control: Any, logs: dict[str, Any], **_: Any) -> None:
         if not self.first_process:
             return
