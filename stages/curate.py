@@ -2,9 +2,10 @@
 
 Reads any number of JSON Lines or Parquet files, ours or of another tool; scores again with the weights of
 params.yaml; writes train.jsonl, prompts.jsonl (what GRPO asks the policy), rejected.jsonl, quarantine.jsonl
-(lines that are no trajectories, with file, line and reason), metrics.json and tables for plots. Every line is
-parsed once (stages/trajectories/rows.py) and only its hashes and scores are kept, so memory depends on the number of
-rows and not on their size. Run alone: `python -m stages.curate`.
+(lines that are no trajectories, with file, line and reason), metrics.json and tables for plots. Every line is read
+once for its hashes and scores, and the few that may be trained on once more for their texts, on all cores
+(stages/trajectories/rows.py); memory depends on the number of rows and not on their size.
+Run alone: `python -m stages.curate`.
 """
 
 import os
@@ -19,7 +20,8 @@ import duckdb
 from stages.params import CurateParams, load
 from stages.reward import Weights
 from stages.trajectories.ingest import open_inputs, quoted
-from stages.trajectories.rows import SQL, Rows
+from stages.trajectories.rows import processes, skeleton
+from stages.trajectories.tables import SQL, add_functions, load_facts, load_texts, write_rows
 from stages.trajectory import InputError, Story, read_jsonl, write_json, write_jsonl
 
 STORIES = Path("data/collect/stories.jsonl")
@@ -35,22 +37,24 @@ def curate(stories: list[Story], params: CurateParams, weights: Weights, out: Pa
         connection.execute(f"SET memory_limit = '{MEMORY}'; SET temp_directory = {quoted(scratch)}")
         connection.execute(f"SET enable_progress_bar = {sys.stdout.isatty()}")
         settings = params.model_dump(include={"min_reward", "max_per_story", "near_duplicate"})
-        settings |= {f"{name}_weight": value for name, value in weights.model_dump().items()}
         for name, value in settings.items():
             connection.execute(f"SET VARIABLE {name} = {value}")
         connection.execute(SQL["macros"] + SQL["tables"])
+        add_functions(connection)
         _load_stories(connection, stories)
-        rows = Rows(connection, scratch, open_inputs(params.inputs, scratch))
-        write_jsonl(out / "quarantine.jsonl", rows.bad)
-        good = _one(connection, "SELECT count(*) AS rows FROM facts")["rows"]
-        _check_fraction(len(rows.bad), good, params.max_bad_fraction, rows.bad)
-        connection.execute(SQL["candidates"])
-        rows.parse_again(SQL["rows_of_candidates"], SQL["texts"])
-        for step in ("contaminated", "near_duplicates", "decisions", "prompts"):
+        files = open_inputs(params.inputs, scratch)
+        with processes(sum(file.path.stat().st_size for file in files)) as each:
+            bad = load_facts(connection, files, weights, each)
+            write_jsonl(out / "quarantine.jsonl", bad)
+            good = _one(connection, "SELECT count(*) AS rows FROM facts")["rows"]
+            _check_fraction(len(bad), good, params.max_bad_fraction, bad)
+            for step in ("candidates", "prompts", "wanted"):
+                connection.execute(SQL[step])
+            load_texts(connection, files, each)
+        for step in ("contaminated", "near_duplicates", "decisions"):
             connection.execute(SQL[step])
-        rows.parse_again(SQL["rows_of_prompts"], SQL["prompt_messages"])
         _check(connection)
-        rows.write(SQL["select_train"], out / "train.jsonl")
+        write_rows(connection, files, SQL["select_train"], out / "train.jsonl")
         _copy(connection, SQL["select_prompts"], out / "prompts.jsonl", "FORMAT json")
         _copy(connection, SQL["select_rejected"], out / "rejected.jsonl", "FORMAT json")
         for name in ("histogram", "sources", "components"):
@@ -58,7 +62,7 @@ def curate(stories: list[Story], params: CurateParams, weights: Weights, out: Pa
         metrics = {
             **_one(connection, SQL["metric_counts"]),
             **_one(connection, SQL["metric_prompts"]),
-            "quarantined": len(rows.bad),
+            "quarantined": len(bad),
             "rejected": dict(connection.execute(SQL["metric_rejected"]).fetchall()),
         }
     write_json(out / "metrics.json", metrics)
@@ -73,7 +77,9 @@ def _load_stories(connection: duckdb.DuckDBPyConnection, stories: list[Story]) -
     connection.execute("INSERT INTO stories SELECT unnest(?), unnest(?), unnest(?)", columns)
     held_out = [story.solution[story.contract.path] for story in stories if story.split != "train"]
     # Up to the last tag: what follows differs from one way of writing a component to another.
-    connection.execute("INSERT INTO held_out SELECT unnest(?::VARCHAR[])", [[c[: c.rfind(">")] for c in held_out]])
+    connection.execute(
+        "INSERT INTO held_out SELECT unnest(?::VARCHAR[])", [[skeleton(c[: c.rfind(">")]) for c in held_out]]
+    )
 
 
 def _check_fraction(bad: int, good: int, limit: float, rows: list[dict[str, Any]]) -> None:

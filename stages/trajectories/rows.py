@@ -1,110 +1,146 @@
-"""All rows of a run of `curate`: parsed once into the table `facts`, looked up again where their texts are needed.
+"""What a process of `curate` reads of trajectory files: facts of all rows of a block of lines, texts of some rows.
 
-The statements are those of stages/curate.sql, by name.
+Pure functions of their arguments, so that `processes` can run them side by side. Facts hold hashes instead of texts,
+so memory depends on the number of rows and not on their size.
 """
 
-import json
 import os
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import lru_cache
+from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-import duckdb
+import msgspec
+import numpy as np
+import pyarrow as pa
+from xxhash import xxh3_64_intdigest
 
-from stages.trajectories.ingest import COLUMNS, MAX_LINE, Lines, judge, parsable, scan, write_lines
+from stages.reward import Weights
+from stages.trajectories.decode import NotATrajectory, decode, scorer
+from stages.trajectories.ingest import BLOCK, MAX_LINE, Block, lines_of
 
-_BLOCK = re.compile(r"^-- name: (\w+)\n(.*?)(?=^-- name: |\Z)", re.M | re.S)
-SQL = dict(_BLOCK.findall(Path(__file__).parent.with_name("curate.sql").read_text(encoding="utf-8")))
-_TEXTS = {"messages": 'STRUCT("role" VARCHAR, content VARCHAR)[]'}
+FACTS = pa.schema({
+    "line": pa.int64(), "start": pa.int64(), "size": pa.int64(), "id": pa.string(), "story": pa.string(),
+    "source": pa.string(), "split": pa.string(), "words_key": pa.uint64(), "given": pa.float64(),
+    "reward": pa.float64(), "prompt_key": pa.uint64(), "answer_key": pa.uint64(),
+})  # fmt: skip
+TEXTS = pa.schema({
+    "row": pa.int64(), "answer": pa.string(), "skeleton": pa.string(), "intent": pa.uint64(), "messages": pa.string(),
+    "words": pa.string(),
+})  # fmt: skip
+_MAX_WORKERS = 4  # each takes about 100 MB
+_encode = msgspec.json.Encoder(order="deterministic").encode
+Each = Callable[..., Iterator[Any]]
 
 
-class Rows:
-    """`bad` are the lines that are no trajectories, with file, line and reason; all others are in `facts`."""
+@contextmanager
+def processes(size: int) -> Iterator[Each]:
+    """`map` for work on so many bytes: over the cores of the machine where that pays."""
+    count = min(os.cpu_count() or 1, _MAX_WORKERS, size // (4 * BLOCK))
+    if count < 2:
+        yield map
+        return
+    with ProcessPoolExecutor(count, get_context("spawn")) as pool:
+        try:
+            yield pool.map
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, scratch: Path, files: list[Lines]) -> None:
-        self._connection, self._scratch, self._files = connection, scratch, files
-        self._firsts: list[int] = []
-        self.bad: list[dict[str, Any]] = []
-        first = 0
-        for file in files:
-            self._firsts.append(first)
-            self._take_in(file, first)
-            first += len(file)
 
-    def _take_in(self, file: Lines, first: int) -> None:
-        places = [(first + row, first + last, file.name, shift - first) for row, last, shift in file.places()]
-        self._connection.executemany("INSERT INTO places VALUES (?, ?, ?, ?)", places)
-        problems = dict.fromkeys(file.too_long, f"longer than {MAX_LINE // 1_000_000} MB")
-        if len(file):
-            self._parse(parsable(file, self._scratch / "short.jsonl"), len(file))
-            self._connection.execute(
-                f"INSERT INTO facts SELECT rowid + {first}, * EXCLUDE (good) FROM parsed WHERE good"
-            )
-            mended: dict[int, bytes] = {}
-            for (row,) in self._connection.execute("SELECT rowid FROM parsed WHERE NOT good ORDER BY 1").fetchall():
-                record, reason = judge(file[row])
-                if record is None:
-                    problems[file.line_number(row)] = reason
-                else:
-                    mended[row] = record.model_dump_json(exclude_none=True).encode()
-            if mended:
-                self._take_in_mended(mended, first)
-        self.bad += [{"file": file.name, "line": line, "reason": problems[line]} for line in sorted(problems)]
+class Found(NamedTuple):
+    """What a block holds: how many lines, the facts of its rows, and (line, reason) of what is no row."""
 
-    def _take_in_mended(self, mended: dict[int, bytes], first: int) -> None:
-        """Rows that are unusual but valid, in the usual form."""
-        path = self._scratch / "mended.jsonl"
-        write_lines(path, mended.values())
-        self._parse(path, len(mended))
-        self._connection.execute(
-            "INSERT INTO facts SELECT list_extract(?::BIGINT[], rowid + 1), * EXCLUDE (good) FROM parsed",
-            [[first + row for row in mended]],
-        )
+    lines: int
+    facts: pa.RecordBatch
+    bad: list[tuple[int, str]]
 
-    def _parse(self, path: Path, count: int) -> None:
-        """Fills the table `parsed`, whose row ids count the lines."""
-        source = scan(path, COLUMNS)
-        self._connection.execute(f"CREATE OR REPLACE VIEW input AS FROM {source}")
-        self._connection.execute("SET VARIABLE usual_tools = (SELECT tools FROM input LIMIT 1)")
-        self._connection.execute(SQL["parsed"])
-        found = self._connection.execute("SELECT count(*) FROM parsed").fetchall()[0][0]
-        assert found == count, f"{path}: {count} lines, {found} rows"
 
-    def __getitem__(self, row: int) -> bytes:
-        number = bisect_right(self._firsts, row) - 1
-        return self._files[number][row - self._firsts[number]]
+def read_facts(block: Block, weights: Weights) -> Found:
+    """Lines are counted from 0 within the block."""
+    score = scorer(weights)
+    rows: list[tuple[Any, ...]] = []
+    bad: list[tuple[int, str]] = []
+    number = -1
+    for number, (start, line) in enumerate(lines_of(block)):
+        if line is None:
+            bad.append((number, f"longer than {MAX_LINE // 1_000_000} MB"))
+            continue
+        try:
+            row = decode(line)
+        except NotATrajectory as error:
+            if line.strip():
+                bad.append((number, str(error)))
+            continue
+        prompt = "\0".join([f"{said.role}\0{said.content}" for said in row.messages[: row.first_answer()]])
+        rows.append((
+            number, start, len(line), row.id or "", row.story or "", row.source or "external", row.split or "train",
+            _key(_encode(row.words)) if row.words else 0, row.reward, score(row), _key(prompt.encode()),
+            _key(row.last("assistant").encode()),
+        ))  # fmt: skip
+    return Found(number + 1, _table(FACTS, rows), bad)
 
-    def parse_again(self, wanted: str, query: str) -> None:
-        """Fills the table `said` with `row` and what a `query` over the messages gives; `wanted` lists the rows."""
-        numbers = self._connection.execute(wanted).fetchnumpy()["row"].tolist()
-        path = self._scratch / "wanted.jsonl"
-        write_lines(path, (self[row] for row in numbers))
-        self._connection.execute(f"CREATE OR REPLACE VIEW input AS FROM {scan(path, _TEXTS)}")
-        self._connection.execute(f"CREATE OR REPLACE TABLE asked AS {wanted}")
-        self._connection.execute(f"CREATE OR REPLACE TABLE answers AS {query}")
-        self._connection.execute(
-            "CREATE OR REPLACE TABLE said AS "
-            "SELECT asked.row, answers.* FROM answers JOIN asked ON asked.rowid = answers.rowid"
-        )
-        self._connection.execute("DROP TABLE answers")
-        path.unlink()
 
-    def write(self, wanted: str, path: Path) -> None:
-        """Writes lines as they came; only a new reward makes a new line, with `messages` and `reward` first."""
-        found = self._connection.execute(wanted).fetchnumpy()
-        rewards = found["reward"].tolist()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_name(path.name + ".part")
-        write_lines(partial, self._scored(found["row"].tolist(), rewards))
-        os.replace(partial, path)
+class Wanted(NamedTuple):
+    """Rows of a file, as (row, start, size, is a candidate, is a prompt)."""
 
-    def _scored(self, rows: list[int], rewards: list[float | None]) -> Iterator[bytes]:
-        for row, reward in zip(rows, rewards, strict=True):
-            line = self[row]
-            if reward is not None:
-                data = json.loads(line)
-                data = {"messages": data["messages"], **data, "reward": reward}
-                line = json.dumps(data, ensure_ascii=False).encode()
-            yield line
+    path: Path
+    rows: list[tuple[int, int, int, bool, bool]]
+
+
+def read_texts(wanted: Wanted) -> pa.RecordBatch:
+    """The answer and what it is compared by of candidates, the messages and words of prompts; the others are ''."""
+    texts: list[tuple[Any, ...]] = []
+    with open(wanted.path, "rb") as file:
+        for number, start, size, is_candidate, is_prompt in wanted.rows:
+            row = decode(os.pread(file.fileno(), size, start))
+            answer = row.last("assistant") if is_candidate else ""
+            messages = _encode(row.messages[: row.first_answer()]) if is_prompt else b""
+            words = _encode(row.words or {}) if is_prompt else b""
+            texts.append((
+                number, answer, skeleton(answer), _intent(row.last("user")) if is_candidate else 0, messages.decode(),
+                words.decode(),
+            ))  # fmt: skip
+    return _table(TEXTS, texts)
+
+
+def _table(schema: pa.Schema, rows: list[tuple[Any, ...]]) -> pa.RecordBatch:
+    columns = zip(*rows, strict=True) if rows else ([] for _ in schema)
+    arrays = [_column(values, field.type) for values, field in zip(columns, schema, strict=True)]
+    return pa.RecordBatch.from_arrays(arrays, schema=schema)
+
+
+def _column(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
+    """What pa.array() gives, which loads pandas first: that takes longer than a small file."""
+    if kind != pa.string():
+        data = np.array(values, kind.to_pandas_dtype())
+        return pa.Array.from_buffers(kind, len(values), [None, pa.py_buffer(data)])
+    texts = [text.encode() for text in values]
+    ends = np.zeros(len(texts) + 1, np.int32)
+    np.cumsum([len(text) for text in texts], out=ends[1:])
+    return pa.StringArray.from_buffers(len(texts), pa.py_buffer(ends), pa.py_buffer(b"".join(texts)))
+
+
+def _key(data: bytes) -> int:
+    return xxh3_64_intdigest(data)
+
+
+_WORD = re.compile(r"\w+")
+_SHOWN = re.compile(r">[^<>{}]+<")
+_ATTRIBUTE = re.compile(r'(?:aria-label|alt|title|placeholder|href|src)="[^"]*"')
+_NAME = re.compile(r"exportconst\w+")
+
+
+@lru_cache(10_000)
+def _intent(question: str) -> int:
+    """Equal for questions that differ in case and punctuation only."""
+    return _key(" ".join(_WORD.findall(question.lower())).encode())
+
+
+def skeleton(code: str) -> str:
+    """Code without what a copy may change: white space, shown texts, texts in attributes, the export's name."""
+    return _NAME.sub("", _ATTRIBUTE.sub("", _SHOWN.sub("", "".join(code.split()))))

@@ -1,0 +1,133 @@
+"""One line of a trajectory file -> what curate needs of it, or why it is no trajectory.
+
+Lines in the usual form are checked and read by msgspec, several times faster than by pydantic. Whatever it refuses is
+judged by the record type of stages/trajectory.py, which alone says what a trajectory is, and explains. What msgspec
+accepts, that accepts too: the types here are the same or stricter, and keys that they do not name are refused.
+"""
+
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
+
+import msgspec
+from pydantic import TypeAdapter, ValidationError
+
+from stages.reward import Weights, reward
+from stages.trajectory import Source, Split, StoryResult, Trajectory
+
+_Count = Annotated[int, msgspec.Meta(ge=0)]
+
+
+class Message(msgspec.Struct, forbid_unknown_fields=True, gc=False):
+    role: Literal["system", "developer", "user", "assistant", "tool"]
+    content: str
+
+
+class Verdict(msgspec.Struct, forbid_unknown_fields=True, gc=False):
+    passed: bool
+    a11yPassed: bool
+    totalAssertions: _Count
+    passedAssertions: _Count
+    errors: list[str] = []
+
+
+class Row(msgspec.Struct, forbid_unknown_fields=True, gc=False):
+    """A trajectory; None stands for an absent key."""
+
+    messages: list[Message]
+    reward: Annotated[float, msgspec.Meta(ge=0, le=1)]
+    storyResult: Verdict | None = None
+    tools: msgspec.Raw = msgspec.Raw(b"[]")
+    id: str | None = None
+    story: str | None = None
+    source: Source | None = None
+    fault: str | None = None
+    split: Split | None = None
+    iteration: int | None = None
+    grader: str | None = None
+    policy: str | None = None
+    words: dict[str, str] | None = None
+
+    def first_answer(self) -> int:
+        """Where the first message of the assistant stands; -1 where there is none."""
+        for at, message in enumerate(self.messages):
+            if message.role == "assistant":
+                return at
+        return -1
+
+    def last(self, role: str) -> str:
+        """What was last said in this role."""
+        for message in reversed(self.messages):
+            if message.role == role:
+                return message.content
+        return ""
+
+
+class NotATrajectory(Exception):
+    """A line that holds none; the message says why."""
+
+
+_read = msgspec.json.Decoder(Row).decode
+_tools = TypeAdapter(list[dict[str, Any]])
+_KEYS: Any = {key: True for key in Row.__struct_fields__} | {"messages": {"__all__": set(Message.__struct_fields__)}}
+_usual_tools: set[bytes] = set()
+
+
+def decode(line: bytes) -> Row:
+    """Raises NotATrajectory."""
+    try:
+        row = _read(line)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return _judge(line)
+    result = row.storyResult
+    if (
+        (result is None or result.passedAssertions <= result.totalAssertions)
+        and row.first_answer() >= 0
+        and _are_tools(bytes(row.tools))
+    ):
+        return row
+    return _judge(line)
+
+
+def _are_tools(value: bytes) -> bool:
+    """Files have few different lists of tools and carry them in every row."""
+    if value in _usual_tools:
+        return True
+    try:
+        _tools.validate_json(value)
+    except ValidationError:
+        return False
+    if len(_usual_tools) < 1000:
+        _usual_tools.add(value)
+    return True
+
+
+def _judge(line: bytes) -> Row:
+    try:
+        record = Trajectory.model_validate_json(line.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise NotATrajectory("not UTF-8") from None
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise NotATrajectory(f"{where}: {first['msg']}" if where else first["msg"]) from None
+    if not any(message.role == "assistant" for message in record.messages):
+        raise NotATrajectory("messages: no assistant message")
+    return _read(record.model_dump_json(exclude_none=True, include=_KEYS).encode())
+
+
+def scorer(weights: Weights) -> Callable[[Row], float]:
+    """Scores rows with these weights; one that another tool scored without a verdict keeps its reward."""
+
+    known: dict[tuple[bool, bool, int, int], float] = {}
+
+    def score(row: Row) -> float:
+        result = row.storyResult
+        if result is None:
+            return row.reward
+        figures = (result.passed, result.a11yPassed, result.totalAssertions, result.passedAssertions)
+        if figures not in known:
+            names = ("passed", "a11yPassed", "totalAssertions", "passedAssertions")
+            known[figures] = reward(StoryResult.model_validate(dict(zip(names, figures, strict=True))), weights)
+        return known[figures]
+
+    return score
