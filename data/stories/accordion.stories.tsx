@@ -26,6 +26,7 @@ export const one = story({
     assert({ given: 'no word about a state', should: 'be closed at first', actual: section?.open, expected: false })
     if (summary) await fireEvent(summary, 'click')
     assert({ given: 'a click on the title', should: 'open the section', actual: section?.open, expected: true })
+    assert({ given: 'a title and a text', should: 'say nothing else', actual: section?.textContent, expected: 'Delivery times' + 'We send every parcel within two days' })
     await accessibilityCheck({})
   },
 })
@@ -44,6 +45,7 @@ export const oneOpen = story({
     assert({ given: 'an open section', should: 'be open at first', actual: section?.open, expected: true })
     if (summary) await fireEvent(summary, 'click')
     assert({ given: 'a click on the title', should: 'close the section', actual: section?.open, expected: false })
+    assert({ given: 'a title and a text', should: 'say nothing else', actual: section?.textContent, expected: 'Refund policy' + 'Send anything back within a month' })
     await accessibilityCheck({})
   },
 })
@@ -61,6 +63,7 @@ export const smallOneOpen = story({
     assert({ given: 'a small accordion', should: 'carry its size', actual: section?.getAttribute('data-size'), expected: 'small' })
     assert({ given: 'an open section', should: 'be open', actual: section?.open, expected: true })
     assert({ given: 'the text', should: 'be a paragraph', actual: text?.tagName, expected: 'P' })
+    assert({ given: 'a title and a text', should: 'say nothing else', actual: section?.textContent, expected: 'Parking' + 'Free spaces behind the theatre' })
     await accessibilityCheck({})
   },
 })
@@ -79,6 +82,7 @@ export const twoFirst = story({
     assert({ given: 'the first open', should: 'open the first alone', actual: [first?.open, second?.open], expected: [true, false] })
     if (summary) await fireEvent(summary, 'click')
     assert({ given: 'a click on the second', should: 'leave the first open', actual: [first?.open, second?.open], expected: [true, true] })
+    assert({ given: 'two titles and two texts', should: 'say nothing else', actual: [first?.textContent, second?.textContent], expected: ['Ingredients' + 'Flour, butter and a little salt', 'Baking' + 'Twenty minutes in a hot oven'] })
     await accessibilityCheck({})
   },
 })
@@ -97,6 +101,7 @@ export const largeTwoSecond = story({
     assert({ given: 'the second open', should: 'open the second alone', actual: [first?.open, second?.open], expected: [false, true] })
     if (summary) await fireEvent(summary, 'click')
     assert({ given: 'a click on the first', should: 'leave the second open', actual: [first?.open, second?.open], expected: [true, true] })
+    assert({ given: 'two titles and two texts', should: 'say nothing else', actual: [first?.textContent, second?.textContent], expected: ['Morning' + 'Breakfast on the roof and a short walk', 'Evening' + 'Dinner by the river with live music'] })
     await accessibilityCheck({})
   },
 })
@@ -115,6 +120,7 @@ export const exclusiveTwoFirst = story({
     assert({ given: 'the first open', should: 'open the first alone', actual: [first?.open, second?.open], expected: [true, false] })
     if (summary) await fireEvent(summary, 'click')
     assert({ given: 'a click on the second', should: 'close the first', actual: [first?.open, second?.open], expected: [false, true] })
+    assert({ given: 'two titles and two texts', should: 'say nothing else', actual: [first?.textContent, second?.textContent], expected: ['Monthly payment' + 'Pay as you go and stop any time', 'Yearly payment' + 'Two months free of charge'] })
     await accessibilityCheck({})
   },
 })
@@ -133,6 +139,7 @@ export const smallExclusiveTwoSecond = story({
     assert({ given: 'the second open', should: 'open the second alone', actual: [first?.open, second?.open], expected: [false, true] })
     if (summary) await fireEvent(summary, 'click')
     assert({ given: 'a click on the first', should: 'close the second', actual: [first?.open, second?.open], expected: [true, false] })
+    assert({ given: 'two titles and two texts', should: 'say nothing else', actual: [first?.textContent, second?.textContent], expected: ['By train' + 'Get off at the harbour stop', 'By bike' + 'Follow the canal to the old mill'] })
     await accessibilityCheck({})
   },
 })
@@ -151,6 +158,7 @@ export const largeOne = story({
     assert({ given: 'no word about a state', should: 'be closed at first', actual: section?.open, expected: false })
     if (summary) await fireEvent(summary, 'click')
     assert({ given: 'a click on the title', should: 'open the section', actual: section?.open, expected: true })
+    assert({ given: 'a title and a text', should: 'say nothing else', actual: section?.textContent, expected: 'Warranty' + 'Repairs cost nothing for five years' })
     await accessibilityCheck({})
   },
 })
@@ -169,6 +177,7 @@ export const exclusiveTwoSecond = story({
     assert({ given: 'the second open', should: 'open the second alone', actual: [first?.open, second?.open], expected: [false, true] })
     if (summary) await fireEvent(summary, 'click')
     assert({ given: 'a click on the first', should: 'close the second', actual: [first?.open, second?.open], expected: [true, false] })
+    assert({ given: 'two titles and two texts', should: 'say nothing else', actual: [first?.textContent, second?.textContent], expected: ['Beginners' + 'Learn the first steps in six weeks', 'Advanced dancers' + 'Prepare a show with the whole group'] })
     await accessibilityCheck({})
   },
 })
@@ -187,6 +196,7 @@ export const smallTwoFirst = story({
     assert({ given: 'the first open', should: 'open the first alone', actual: [first?.open, second?.open], expected: [true, false] })
     if (summary) await fireEvent(summary, 'click')
     assert({ given: 'a click on the second', should: 'leave the first open', actual: [first?.open, second?.open], expected: [true, true] })
+    assert({ given: 'two titles and two texts', should: 'say nothing else', actual: [first?.textContent, second?.textContent], expected: ['Lost luggage' + 'Tell our desk before you leave', 'Late flights' + 'Ask for a meal after two hours'] })
     await accessibilityCheck({})
   },
 })

@@ -41,6 +41,7 @@ export const plain = story({
     })
     box?.click()
     assert({ given: 'a click', should: 'be checked', actual: box?.checked, expected: true })
+    assert({ given: 'a label alone', should: 'say nothing else', actual: box?.parentElement?.textContent, expected: 'Remember me' })
     await accessibilityCheck({})
   },
 })
@@ -67,6 +68,7 @@ export const checked = story({
     const label = await findByText('Email updates')
     label?.click()
     assert({ given: 'a click on the label', should: 'be unchecked', actual: box?.checked, expected: false })
+    assert({ given: 'a label alone', should: 'say nothing else', actual: box?.parentElement?.textContent, expected: 'Email updates' })
     await accessibilityCheck({})
   },
 })
@@ -192,6 +194,7 @@ export const largeDisabled = story({
       actual: box?.checked,
       expected: false,
     })
+    assert({ given: 'a label alone', should: 'say nothing else', actual: box?.parentElement?.textContent, expected: 'Express delivery' })
     await accessibilityCheck({})
   },
 })
@@ -222,6 +225,7 @@ export const largeRequired = story({
     })
     box?.click()
     assert({ given: 'a click', should: 'be valid', actual: box?.validity.valid, expected: true })
+    assert({ given: 'a label alone', should: 'say nothing else', actual: box?.parentElement?.textContent, expected: 'Confirm my age' })
     await accessibilityCheck({})
   },
 })

@@ -19,7 +19,7 @@ export const text = story({
   template: TextForm,
   async play({ assert, findByText, accessibilityCheck }) {
     const form = document.querySelector('form')
-    const fields = [...(form?.querySelectorAll('input') ?? [])]
+    const fields = [...(form?.querySelectorAll<HTMLInputElement>('input, select, textarea') ?? [])]
     const button = await findByText('Start search')
     assert({ given: 'the label', should: 'name the form', actual: form?.getAttribute('aria-label'), expected: 'Find a book' })
     assert({
@@ -58,7 +58,7 @@ export const requiredEmailPrimary = story({
   template: RequiredEmailPrimaryForm,
   async play({ assert, findByText, accessibilityCheck }) {
     const form = document.querySelector('form')
-    const fields = [...(form?.querySelectorAll('input') ?? [])]
+    const fields = [...(form?.querySelectorAll<HTMLInputElement>('input, select, textarea') ?? [])]
     const button = await findByText('Join now')
     assert({ given: 'the label', should: 'name the form', actual: form?.getAttribute('aria-label'), expected: 'Newsletter' })
     assert({
@@ -97,7 +97,7 @@ export const emailHint = story({
   template: EmailHintForm,
   async play({ assert, findByText, accessibilityCheck }) {
     const form = document.querySelector('form')
-    const fields = [...(form?.querySelectorAll('input') ?? [])]
+    const fields = [...(form?.querySelectorAll<HTMLInputElement>('input, select, textarea') ?? [])]
     const button = await findByText('Send it')
     const hint = await findByText('We answer within a day')
     assert({ given: 'the label', should: 'name the form', actual: form?.getAttribute('aria-label'), expected: 'Ask a question' })
@@ -138,7 +138,7 @@ export const requiredTextDanger = story({
   template: RequiredTextDangerForm,
   async play({ assert, findByText, accessibilityCheck }) {
     const form = document.querySelector('form')
-    const fields = [...(form?.querySelectorAll('input') ?? [])]
+    const fields = [...(form?.querySelectorAll<HTMLInputElement>('input, select, textarea') ?? [])]
     const button = await findByText('Remove for good')
     assert({ given: 'the label', should: 'name the form', actual: form?.getAttribute('aria-label'), expected: 'Close account' })
     assert({
@@ -177,7 +177,7 @@ export const requiredPasswordHint = story({
   template: RequiredPasswordHintForm,
   async play({ assert, findByText, accessibilityCheck }) {
     const form = document.querySelector('form')
-    const fields = [...(form?.querySelectorAll('input') ?? [])]
+    const fields = [...(form?.querySelectorAll<HTMLInputElement>('input, select, textarea') ?? [])]
     const button = await findByText('Open vault')
     const hint = await findByText('Six signs or more')
     assert({ given: 'the label', should: 'name the form', actual: form?.getAttribute('aria-label'), expected: 'Unlock vault' })
@@ -213,7 +213,7 @@ export const emailPasswordPrimary = story({
   template: EmailPasswordPrimaryForm,
   async play({ assert, findByText, accessibilityCheck }) {
     const form = document.querySelector('form')
-    const fields = [...(form?.querySelectorAll('input') ?? [])]
+    const fields = [...(form?.querySelectorAll<HTMLInputElement>('input, select, textarea') ?? [])]
     const button = await findByText('Enter')
     assert({ given: 'the label', should: 'name the form', actual: form?.getAttribute('aria-label'), expected: 'Member sign in' })
     assert({
@@ -262,7 +262,7 @@ export const textEmail = story({
   template: TextEmailForm,
   async play({ assert, findByText, accessibilityCheck }) {
     const form = document.querySelector('form')
-    const fields = [...(form?.querySelectorAll('input') ?? [])]
+    const fields = [...(form?.querySelectorAll<HTMLInputElement>('input, select, textarea') ?? [])]
     const button = await findByText('Reserve')
     assert({ given: 'the label', should: 'name the form', actual: form?.getAttribute('aria-label'), expected: 'Book a seat' })
     assert({
@@ -306,7 +306,7 @@ export const passwordHintDanger = story({
   template: PasswordHintDangerForm,
   async play({ assert, findByText, accessibilityCheck }) {
     const form = document.querySelector('form')
-    const fields = [...(form?.querySelectorAll('input') ?? [])]
+    const fields = [...(form?.querySelectorAll<HTMLInputElement>('input, select, textarea') ?? [])]
     const button = await findByText('Wipe everything')
     const hint = await findByText('Printed on the box')
     assert({ given: 'the label', should: 'name the form', actual: form?.getAttribute('aria-label'), expected: 'Reset device' })
@@ -352,7 +352,7 @@ export const textHintPrimary = story({
   template: TextHintPrimaryForm,
   async play({ assert, findByText, accessibilityCheck }) {
     const form = document.querySelector('form')
-    const fields = [...(form?.querySelectorAll('input') ?? [])]
+    const fields = [...(form?.querySelectorAll<HTMLInputElement>('input, select, textarea') ?? [])]
     const button = await findByText('Keep title')
     const hint = await findByText('Shown to all members')
     assert({ given: 'the label', should: 'name the form', actual: form?.getAttribute('aria-label'), expected: 'Rename project' })
@@ -398,7 +398,7 @@ export const requiredEmailDanger = story({
   template: RequiredEmailDangerForm,
   async play({ assert, findByText, accessibilityCheck }) {
     const form = document.querySelector('form')
-    const fields = [...(form?.querySelectorAll('input') ?? [])]
+    const fields = [...(form?.querySelectorAll<HTMLInputElement>('input, select, textarea') ?? [])]
     const button = await findByText('End membership')
     assert({ given: 'the label', should: 'name the form', actual: form?.getAttribute('aria-label'), expected: 'Leave the club' })
     assert({
@@ -437,7 +437,7 @@ export const textPasswordPrimary = story({
   template: TextPasswordPrimaryForm,
   async play({ assert, findByText, accessibilityCheck }) {
     const form = document.querySelector('form')
-    const fields = [...(form?.querySelectorAll('input') ?? [])]
+    const fields = [...(form?.querySelectorAll<HTMLInputElement>('input, select, textarea') ?? [])]
     const button = await findByText('Come in')
     assert({ given: 'the label', should: 'name the form', actual: form?.getAttribute('aria-label'), expected: 'Meet the team' })
     assert({
