@@ -1,10 +1,14 @@
-"""The README's results table, from what the pipeline measured.
+"""The README's results table and what its queries print, from what the pipeline wrote.
 
-`python -m tests.readme_results` writes it into README.md; tests/test_readme.py compares it with the metrics in git.
+`python -m tests.readme_results` writes them into README.md, after `dvc repro`; tests/test_readme.py compares the table
+with the metrics in git, and what a query's table looks like with one that it runs.
 """
 
 import json
 import re
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +46,26 @@ def with_results(readme: str, metrics: dict[str, Any]) -> str:
     return re.sub(f"{re.escape(start)}.*?{re.escape(end)}", lambda _: block, readme, flags=re.DOTALL)
 
 
+QUERY = re.compile(r"^```sh\n(storyloop query .*)\n```\n\n```text\n(.*?)```$", re.DOTALL | re.MULTILINE)
+
+
+def output(command: str, folder: Path) -> str:
+    """What a `storyloop` command of the README prints in a project."""
+    program, *arguments = shlex.split(command)
+    done = subprocess.run(
+        [Path(sys.executable).parent / program, *arguments], cwd=folder, capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+def with_queries(readme: str, folder: Path) -> str:
+    def answered(match: re.Match[str]) -> str:
+        return f"```sh\n{match[1]}\n```\n\n```text\n{output(match[1], folder).strip()}\n```"
+
+    return QUERY.sub(answered, readme)
+
+
 if __name__ == "__main__":
     readme = ROOT / "README.md"
     metrics = json.loads((ROOT / "data/evaluate/metrics.json").read_text())
-    readme.write_text(with_results(readme.read_text(), metrics))
+    readme.write_text(with_queries(with_results(readme.read_text(), metrics), ROOT))

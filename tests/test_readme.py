@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from readme_results import ROOT, with_results
+from readme_results import QUERY, ROOT, output, with_results
 
 README = (ROOT / "README.md").read_text()
 BIN = Path(sys.executable).parent
@@ -60,3 +60,13 @@ def test_a_command_of_the_readme_runs(command: str, request: pytest.FixtureReque
         [BIN / Path(program).name, *arguments], cwd=folder, capture_output=True, text=True, check=False, timeout=240
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.timeout(600)
+def test_what_the_readme_shows_of_its_queries_is_what_they_print(finished_project: Path) -> None:
+    queries = QUERY.findall(README)
+    assert len(queries) == 5
+    for command, shown in queries:
+        columns, rows = re.findall(r"[\w.()]+", shown.splitlines()[1]), shown.count("\n│")
+        assert columns == re.findall(r"[\w.()]+", output(command, finished_project).splitlines()[1]), command
+        assert rows > 0, command
