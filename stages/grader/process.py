@@ -19,8 +19,8 @@ FEATURES_OFF = (
     "IsolateSandboxedIframes,SpareRendererForSitePerProcess,Translate,OptimizationHints,MediaRouter,"
     "PreloadTopChromeWebUI,WebUIOmniboxPopup,WebUIOmnibox,AutofillServerCommunication,InterestFeedContentSuggestions,BackForwardCache,PaintHolding"
 )
-# A page's live data is small (10 MB) and its garbage is whole realms: left to itself V8 marks all of it every ten grades,
-# on several threads, and looks for more whenever a frame goes.
+# A page keeps little (10 MB) and its garbage is whole realms: left to itself V8 marks everything every ten grades, on
+# several threads, and looks for more whenever a frame goes.
 JS_FLAGS = (
     "--max-old-space-size=400 --heap-growing-percent=400 --min-semi-space-size=16 --single-threaded-gc "
     "--no-idle-gc-on-context-disposal"
