@@ -168,6 +168,35 @@ def test_the_headline_claims_no_more_than_the_interval_allows(low: float, high: 
     assert claim in said and "of 9 held-out stories" in said
 
 
+def test_an_interval_just_above_zero_does_not_read_as_one_that_holds_it() -> None:
+    policy = {"pass_at_1": 0.5, "n": 9}
+    said = headline({"eval": {"sft": policy, "grpo": policy, "gain": {"pass_at_1": 0.045, "low": 0.004, "high": 0.09}}})
+    assert "+4.5 points, 95% interval +0.4 to +9.0" in said
+
+
+def test_on_a_phone_a_table_keeps_its_first_column_in_sight(browser: Browser, html: str, tmp_path: Path) -> None:
+    page, _ = opened(browser, html, tmp_path, viewport={"width": 390, "height": 900})
+    table = page.locator(".scroll").first
+    table.evaluate("region => { region.scrollLeft = 10_000 }")
+    assert table.evaluate("region => region.scrollLeft") > 100
+    place = table.locator("tbody th").first.bounding_box()
+    assert place and place["x"] >= 0
+    page.context.close()
+
+
+def test_every_text_of_a_drawing_is_in_sight(browser: Browser, html: str, tmp_path: Path) -> None:
+    for width in (1280, 390):
+        page, _ = opened(browser, html, tmp_path, viewport={"width": width, "height": 900})
+        hidden = page.evaluate(
+            """() => [...document.querySelectorAll('svg text')].filter((text) => {
+              const [inner, outer] = [text, text.closest('svg')].map((one) => one.getBoundingClientRect())
+              return inner.left < outer.left - 1 || inner.right > outer.right + 1
+            }).map((text) => text.textContent)"""
+        )
+        assert hidden == [], width
+        page.context.close()
+
+
 def test_histograms_put_a_full_reward_last_and_sum_to_one() -> None:
     shares = histogram([0.0, 0.3, 0.95, 1.0])
     assert shares[0] == shares[3] == 0.25 and shares[9] == 0.5 and sum(shares) == 1

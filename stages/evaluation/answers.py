@@ -5,10 +5,12 @@ is what knowing some templates, and nothing of the intent, is worth. While one p
 the one before it wrote; equal answers to a story are graded once.
 """
 
+import re
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from random import Random
 from typing import Literal
 
@@ -73,11 +75,25 @@ def chance_answers(held_out: Sequence[Story], known: Sequence[Story], samples: i
     ]
 
 
+def pinned(source: str) -> tuple[str, str | None]:
+    """A folder, or the repository and commit of `owner/name@commit`: a branch may hold another model tomorrow."""
+    if Path(source).is_dir():
+        return source, None
+    repository, _, commit = source.partition("@")
+    if not re.fullmatch("[0-9a-f]{40}", commit):
+        raise InputError(
+            f"{source}: no such folder; run the stage that writes it, or, for a Hub repository in evaluate.models of "
+            "params.yaml, name its commit too: owner/name@40 digits"
+        )
+    return repository, commit
+
+
 def policy_answers(
     source: str, held_out: Sequence[Story], params: EvaluateParams, system: str, seed: int, tell: Callable[[int], None]
 ) -> tuple[list[Answer], float]:
     """`samples` answers a story at a temperature and one greedy, and the tokens generated a second."""
-    model, tokenizer = load_policy(source, dtype=None if torch.cuda.is_available() else torch.float32)
+    place, revision = pinned(source)
+    model, tokenizer = load_policy(place, revision, dtype=None if torch.cuda.is_available() else torch.float32)
     tools = core_tool_declarations()
     prompts = [prompt_text(prompt_messages(system, story.intent), tools) for story in held_out]
     started = time.monotonic()

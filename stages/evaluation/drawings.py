@@ -18,7 +18,7 @@ Interval = tuple[float, float, float]  # value, low, high
 
 def interval_drawing(title: str, rows: Mapping[str, Interval]) -> Markup:
     """A dot with its interval for each named row, on an axis from 0 to 100%."""
-    left, right, top, line = 76, 20, 8, 30
+    left, right, top, line = 24 + 11 * max(map(len, rows)), 28, 8, 30
     width, height = 640, top + line * len(rows) + 26
     span = width - left - right
 
@@ -43,7 +43,7 @@ def interval_drawing(title: str, rows: Mapping[str, Interval]) -> Markup:
 
 def curve_drawing(title: str, curves: Mapping[str, Curve], y_title: str, unit: bool = False) -> Markup:
     """Lines over training steps; `unit` fixes the axis to 0..1. A long line is faint, under its running mean."""
-    left, right, top, bottom = 48, 12, 14, 40
+    left, right, top, bottom = 56, 28, 20, 44
     width, height = 640, 250
     points = [point for curve in curves.values() for point in curve]
     if not points:
@@ -63,7 +63,7 @@ def curve_drawing(title: str, curves: Mapping[str, Curve], y_title: str, unit: b
         parts.append(_line(left, y(value), width - right, y(value), "grid"))
         parts.append(_text(left - 8, y(value) + 4, f"{value:g}", "tick end"))
     for step in sorted({first, (first + last) // 2, last}):
-        parts.append(_text(x(step), height - bottom + 18, str(step), "tick middle"))
+        parts.append(_text(x(step), height - bottom + 20, str(step), "tick middle"))
     parts.append(_text(left + (width - left - right) / 2, height - 4, "step", "tick middle"))
     parts.append(_text(left + 6, top - 3, y_title, "tick"))
     for number, curve in zip(LINE_COLOURS, curves.values(), strict=False):
@@ -79,7 +79,7 @@ def curve_drawing(title: str, curves: Mapping[str, Curve], y_title: str, unit: b
 
 def histogram_drawing(title: str, rewards: Sequence[float], colour: int) -> Markup:
     """The share of rewards in each tenth of 0..1."""
-    width, height, left, top, bottom = 300, 150, 6, 18, 24
+    width, height, left, top, bottom = 300, 156, 6, 20, 28
     shares = histogram(rewards)
     bar = (width - 2 * left) / BINS
     parts = [_line(left, height - bottom, width - left, height - bottom, "axis")]

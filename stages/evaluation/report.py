@@ -74,8 +74,8 @@ def headline(metrics: Mapping[str, Any]) -> str:
 
 def points(difference: float) -> str:
     """A difference of rates in percentage points, with its sign."""
-    rounded = round(100 * difference)
-    return f"{rounded:+d}" if rounded else "0"
+    rounded = round(100 * difference, 1)  # of whole points, an interval just above 0 would read as one that holds 0
+    return f"{rounded:+.1f}" if rounded else "0"
 
 
 def _split(
@@ -86,7 +86,7 @@ def _split(
     rates = [rate for rate in component_rates(rows) if rate["split"] == split]
     table: dict[str, dict[str, Any]] = {}
     for rate in rates:
-        line = table.setdefault(rate["component"], {"stories": rate["stories"]})
+        line = table.setdefault(rate["component"], {"n": rate["n"]})
         line[rate["policy"]] = rate["pass_at_1"]
     return {
         "about": SPLITS[split],

@@ -72,7 +72,7 @@ def scores(rows: Sequence[Evaluation], k: int, draws: int, seed: int) -> dict[st
         }
         out[split] = {policy: {**_with_intervals(of, bootstrap), "n": n, "k": k} for policy, of in values.items()}
         if all(name in values for name in GAIN):
-            out[split]["gain"] = gain(values[GAIN[0]], values[GAIN[1]], bootstrap)
+            out[split]["gain"] = {**gain(values[GAIN[0]], values[GAIN[1]], bootstrap), "n": n, "k": k}
     return out
 
 
@@ -87,7 +87,7 @@ def gain(before: Values, after: Values, bootstrap: Bootstrap) -> dict[str, float
 
 
 def component_rates(rows: Iterable[Evaluation]) -> list[dict[str, Any]]:
-    """pass@1 by split, component and policy, with the number of stories behind it."""
+    """pass@1 by split, component and policy, with the numbers of stories (n) and of samples a story (k) behind it."""
     grouped: dict[tuple[str, str, str], list[Evaluation]] = defaultdict(list)
     for row in sampled(rows):
         grouped[row.split, row.component, row.policy].append(row)
@@ -97,29 +97,32 @@ def component_rates(rows: Iterable[Evaluation]) -> list[dict[str, Any]]:
             "component": component,
             "policy": policy,
             "pass_at_1": _round(mean([float(passed(row)) for row in of])),
-            "stories": len({row.story for row in of}),
+            "n": len(by_story(of)),
+            "k": len(of) // len(by_story(of)),
         }
         for (split, component, policy), of in sorted(grouped.items(), key=lambda item: item[0][:2])
     ]
 
 
 def error_kinds(rows: Iterable[Evaluation]) -> list[dict[str, Any]]:
-    """How many samples have which kind of first error, by split and policy, the most frequent first."""
+    """How many samples (of how many) have which kind of first error, by split and policy, the most frequent first."""
     counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    totals: Counter[tuple[str, str]] = Counter()
     for row in sampled(rows):
+        totals[row.split, row.policy] += 1
         if (what := kind(row)) is not None:
             counts[row.split, row.policy][what] += 1
     return [
-        {"split": split, "policy": policy, "kind": what, "samples": count}
+        {"split": split, "policy": policy, "kind": what, "samples": count, "of": totals[split, policy]}
         for (split, policy), of in counts.items()
         for what, count in sorted(of.items(), key=lambda item: (-item[1], item[0]))
     ]
 
 
 def pass_rates(metrics: dict[str, Any]) -> list[dict[str, Any]]:
-    """pass@1 by split and policy, with its interval."""
+    """pass@1 by split and policy, with its interval and what is behind it."""
     return [
-        {"split": split, "policy": policy, **{name: of[name] for name in _bounds("pass_at_1")}}
+        {"split": split, "policy": policy, **{name: of[name] for name in (*_bounds("pass_at_1"), "n", "k")}}
         for split, policies in metrics.items()
         for policy, of in policies.items()
         if policy != "gain"
