@@ -26,7 +26,7 @@ from stages.trajectory import InputError, Story, read_jsonl, write_json, write_j
 
 STORIES = Path("data/collect/stories.jsonl")
 OUT = Path("data/curate")
-MEMORY = "800MB"
+MEMORY = "500MB"  # for DuckDB; the facts of 1,000,000 rows and the processes that read take as much
 
 
 def curate(stories: list[Story], params: CurateParams, weights: Weights, out: Path) -> dict[str, Any]:
@@ -44,9 +44,8 @@ def curate(stories: list[Story], params: CurateParams, weights: Weights, out: Pa
         _load_stories(connection, stories)
         files = open_inputs(params.inputs, scratch)
         with processes(sum(file.path.stat().st_size for file in files)) as each:
-            bad = load_facts(connection, files, weights, each)
+            good, bad = load_facts(connection, files, weights, params.min_reward, each)
             write_jsonl(out / "quarantine.jsonl", bad)
-            good = _one(connection, "SELECT count(*) AS rows FROM facts")["rows"]
             _check_fraction(len(bad), good, params.max_bad_fraction, bad)
             for step in ("candidates", "prompts", "wanted"):
                 connection.execute(SQL[step])

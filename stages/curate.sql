@@ -4,7 +4,9 @@
 --   stories(id, component, split)        the catalogue
 --   held_out(solution)                   skeletons of solutions that training must not see, each up to its last tag
 --   files(file, name, first)             the inputs, and the row of the first line of each
---   facts(row, …)                        every row: where its line is, what it says of itself, hashes of its texts
+--   facts(row, file, start, size, id, story, source, split, words_key, given, reward, prompt_key, answer_key)
+--                                        every row: where its line is, what it says of itself, hashes of its texts;
+--                                        `given` is the reward in the file, `reward` what today's weights give
 --   said(row, …)                         answers and what they are compared by; messages and words of prompts
 -- `row` counts the lines of all files, from 0.
 
@@ -19,11 +21,6 @@ CREATE MACRO place_of(reward, source, row) AS
 CREATE TABLE stories (id VARCHAR, component VARCHAR, split VARCHAR);
 CREATE TABLE held_out (solution VARCHAR);
 CREATE TABLE files (file INTEGER, name VARCHAR, first BIGINT);
--- `given` is the reward in the file, `reward` the one that today's weights give. No story is ''.
-CREATE TABLE facts (
-    "row" BIGINT, file INTEGER, start BIGINT, size BIGINT, id VARCHAR, story VARCHAR, source VARCHAR, split VARCHAR,
-    words_key UBIGINT, given DOUBLE, reward DOUBLE, prompt_key UBIGINT, answer_key UBIGINT
-);
 -- `skeleton` is the answer without what a copy may change, `intent` a hash of the question.
 CREATE TABLE said (
     "row" BIGINT, answer VARCHAR, skeleton VARCHAR, intent UBIGINT, messages VARCHAR, words VARCHAR

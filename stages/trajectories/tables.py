@@ -12,40 +12,50 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 from rapidfuzz.distance import Levenshtein
 
 from stages.reward import Weights
 from stages.trajectories.ingest import BLOCK, Lines, blocks
 from stages.trajectories.progress import progress
-from stages.trajectories.rows import Each, Wanted, read_facts, read_texts
+from stages.trajectories.rows import FACTS, Each, Wanted, column_of, read_facts, read_texts, table_of
 
 _BLOCK = re.compile(r"^-- name: (\w+)\n(.*?)(?=^-- name: |\Z)", re.M | re.S)
 SQL = dict(_BLOCK.findall(Path(__file__).parent.with_name("curate.sql").read_text(encoding="utf-8")))
 
 
 def load_facts(
-    connection: duckdb.DuckDBPyConnection, files: list[Lines], weights: Weights, each: Each
-) -> list[dict[str, Any]]:
-    """Fills `files` and `facts`; returns the lines that are no trajectories, with file, line and reason."""
-    bad: list[dict[str, Any]] = []
-    todo = blocks(files)
-    first = lines = 0  # the first row of the file, and the first line of the block
-    number = -1
+    connection: duckdb.DuckDBPyConnection, files: list[Lines], weights: Weights, min_reward: float, each: Each
+) -> tuple[int, list[dict[str, Any]]]:
+    """Fills `files` and makes `facts`, which stay in the form they come in: a copy would cost time and memory.
+
+    Returns how many rows there are, and the lines that are no trajectories, with file, line and reason.
+    """
+    todo, parts, bad = blocks(files), [], []
+    number, first, lines = -1, 0, 0  # of the file, of its first row, and how many of its lines have been seen
+    read = partial(read_facts, weights=weights, min_reward=min_reward)
     with progress("lines", len(todo)) as tell:
-        for done, (block, found) in enumerate(zip(todo, each(partial(read_facts, weights=weights), todo), strict=True)):
+        for done, (block, found) in enumerate(zip(todo, each(read, todo), strict=True), 1):
             while number < block.file:
                 number, first, lines = number + 1, first + lines, 0
                 connection.execute("INSERT INTO files VALUES (?, ?, ?)", [number, files[number].name, first])
             bad += [
                 {"file": files[number].name, "line": lines + line + 1, "reason": reason} for line, reason in found.bad
             ]
-            _insert(
-                connection, f"INSERT INTO facts SELECT line + {first + lines}, {number}, * EXCLUDE (line)", found.facts
-            )
+            parts.append(_placed(found.facts, number, first + lines))
             lines += found.lines
-            tell(done + 1)
-    return bad
+            tell(done)
+    facts = pa.Table.from_batches(parts, _placed(table_of(FACTS, []), 0, 0).schema)
+    connection.register("facts", facts)
+    return facts.num_rows, bad
+
+
+def _placed(facts: pa.RecordBatch, file: int, first: int) -> pa.RecordBatch:
+    """With the number of the file, and that of the row for the line."""
+    lines = np.frombuffer(facts.column("line").buffers()[1], np.int64, facts.num_rows)
+    places = [column_of(lines + first, pa.int64()), column_of(np.full(len(lines), file), pa.int64())]
+    return pa.RecordBatch.from_arrays([*places, *facts.columns[1:]], ["row", "file", *facts.schema.names[1:]])
 
 
 def load_texts(connection: duckdb.DuckDBPyConnection, files: list[Lines], each: Each) -> None:
@@ -56,14 +66,9 @@ def load_texts(connection: duckdb.DuckDBPyConnection, files: list[Lines], each: 
         wanted += [Wanted(file.path, rows) for (rows,) in parts]
     with progress("texts", len(wanted)) as tell:
         for done, texts in enumerate(each(read_texts, wanted)):
-            _insert(connection, "INSERT INTO said SELECT *", texts)
+            connection.register("texts", pa.Table.from_batches([texts]))
+            connection.execute("INSERT INTO said FROM texts")
             tell(done + 1)
-
-
-def _insert(connection: duckdb.DuckDBPyConnection, statement: str, rows: pa.RecordBatch) -> None:
-    connection.register("batch", pa.Table.from_batches([rows]))
-    connection.execute(f"{statement} FROM batch")
-    connection.unregister("batch")
 
 
 def add_functions(connection: duckdb.DuckDBPyConnection) -> None:
