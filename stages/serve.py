@@ -7,6 +7,8 @@ Left out: TLS and several models; put a proxy before it for either.
 import os
 import signal
 import sys
+import threading
+import time
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +17,13 @@ import typer
 from stages.trajectory import InputError
 
 TOKEN_VARIABLE = "STORYLOOP_TOKEN"
+
+
+def stop_with_stdin() -> None:
+    sys.stdin.buffer.read()
+    while True:  # the first may come before the server listens to signals
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(1)
 
 
 def serve(
@@ -40,6 +49,12 @@ def serve(
     max_batch: Annotated[int, typer.Option(help="Requests decoded side by side.", min=1)] = 16,
     max_queue: Annotated[int, typer.Option(help="Requests that may wait; more are told to retry.", min=1)] = 64,
     max_body: Annotated[int, typer.Option(help="Largest request, in bytes.", min=1)] = 1_000_000,
+    with_parent: Annotated[
+        bool,
+        typer.Option(
+            "--with-parent", help="Stop when standard input closes, as it does when the starting process ends."
+        ),
+    ] = False,
 ) -> None:
     """Serve a model over HTTP: chat completions with tools, streamed or not. SIGTERM lets running answers
     end.
@@ -50,6 +65,8 @@ def serve(
     from stages.serving.engine import Engine
     from stages.serving.models import load_served
 
+    if with_parent:
+        threading.Thread(target=stop_with_stdin, daemon=True).start()
     limits = Limits(max_new_tokens, timeout, max_batch, max_queue, max_body)
     try:
         policy, tokenizer = load_served(model, base)

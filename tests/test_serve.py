@@ -26,6 +26,7 @@ from tiny_policy import ANSWERS, CALL, WRITE_TEMPLATE, memorised_policy, message
 
 from stages.policy.load import load_policy
 from stages.policy.sample import sample
+from stages.serving import passes
 from stages.serving.app import Limits
 from stages.serving.engine import Engine, Job, Overloaded, Progress, Sampling, narrow
 from stages.serving.models import load_served
@@ -382,3 +383,41 @@ def test_sigterm_lets_a_running_answer_end(policy: tuple[Any, Any], tmp_path: An
     finally:
         server.kill()
         server.wait()
+
+
+def test_a_server_that_goes_with_its_parent_stops_when_its_standard_input_closes(
+    policy: tuple[Any, Any], tmp_path: Any
+) -> None:
+    for part in policy:
+        part.save_pretrained(tmp_path)
+    command = [sys.executable, "-m", "stages.serve", str(tmp_path), "--port", "0", "--with-parent"]
+    server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    try:
+        assert server.stdin and server.stdout and server.stdout.readline().startswith("listening")
+        server.stdin.close()
+        assert server.wait(20) in (0, -signal.SIGTERM)
+    finally:
+        server.kill()
+        server.wait()
+
+
+def test_the_packed_passes_give_the_logits_of_the_library(
+    policy: tuple[Any, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Across chunks of a prompt, more room than was made at first, and rows that leave."""
+    monkeypatch.setattr(passes, "CHUNK", 7)
+    monkeypatch.setattr(passes, "ROOM", 3)
+    model, tokenizer = policy
+    prompts = [list(range(5, 5 + length)) for length in (20, 1, 9)]
+    both = passes.passes(model, tokenizer.pad_token_id)(), passes.LibraryPass(model, tokenizer.pad_token_id)
+    assert isinstance(both[0], passes.PackedPass)
+    with torch.inference_mode():
+        ours, theirs = (each.read(prompts) for each in both)
+        torch.testing.assert_close(ours, theirs, atol=1e-3, rtol=1e-3)
+        for at in range(12):
+            if at == 5:
+                for each in both:
+                    each.keep(torch.tensor([0, 2]))
+                ours = ours[[0, 2]]
+            ours, theirs = (each.step(ours.argmax(-1)) for each in both)
+            torch.testing.assert_close(ours, theirs, atol=1e-3, rtol=1e-3)

@@ -1,9 +1,9 @@
 """Batched decoding in one worker thread, for many callers.
 
 Requests that wait together decode together: left-padded rows share one key-value cache, a finished row
-leaves the batch at once, and every row keeps its own temperature, seed, limits and deadline. Left out on
-purpose: rows do not join a running batch, and caches are not paged; a deployment that needs either runs
-the pushed model under vLLM.
+leaves the batch at once, and every row keeps its own temperature, seed, limits and deadline. Left out on purpose:
+rows do not join a running batch, and caches are not paged; a deployment that needs either runs the pushed model under
+vLLM.
 """
 
 import threading
@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import torch
-from transformers import DynamicCache
 
 from stages.policy.sample import stop_token_ids
+from stages.serving.passes import passes
 
 FinishReason = Literal["stop", "length"]
 
@@ -71,9 +71,11 @@ class Engine:
         self, model: Any, tokenizer: Any, max_batch: int = 16, max_queue: int = 64, window: float = 0.01
     ) -> None:
         self.context = int(model.config.get_text_config().max_position_embeddings)
-        self._model, self._pad, self._stops = model, tokenizer.pad_token_id, set(stop_token_ids(model))
+        self._model, self._stops = model, set(stop_token_ids(model))
+        self._begin = passes(model, tokenizer.pad_token_id)
         self._max_batch, self._max_queue, self._window = max_batch, max_queue, window
         self._waiting: deque[Job] = deque()
+        self._last = max_batch  # how many the last batch had
         self._changed = threading.Condition()
         self._closed = False
         self._thread = threading.Thread(target=self._run, name="engine", daemon=True)
@@ -108,16 +110,15 @@ class Engine:
                     job.emit(Progress([], error=error))
 
     def _next_batch(self) -> list[Job]:
-        """Blocks until there is work, then lets requests that arrive within the window join; empty when
-        closed.
+        """Blocks until there is work, then waits a little for as many requests as the last batch had, whose clients are
+        likely to ask again at once; empty when closed.
         """
         while True:
             with self._changed:
                 self._changed.wait_for(lambda: self._waiting or self._closed)
-                if not self._closed and len(self._waiting) < self._max_batch:
-                    full = lambda: self._closed or len(self._waiting) >= self._max_batch  # noqa: E731
-                    self._changed.wait_for(full, timeout=self._window)
+                self._changed.wait_for(lambda: self._closed or len(self._waiting) >= self._last, timeout=self._window)
                 taken = [self._waiting.popleft() for _ in range(min(self._max_batch, len(self._waiting)))]
+                self._last = len(taken)
                 if not taken and self._closed:
                     return []
             jobs = [job for job in taken if not job.cancelled]
@@ -130,38 +131,24 @@ class Engine:
     @torch.inference_mode()
     def _decode(self, jobs: list[Job]) -> None:
         device = self._model.device
-        width = max(len(job.prompt) for job in jobs)
-        ids = torch.tensor([[self._pad] * (width - len(j.prompt)) + j.prompt for j in jobs], device=device)
-        mask = torch.tensor([[0] * (width - len(j.prompt)) + [1] * len(j.prompt) for j in jobs], device=device)
-        positions = (mask.cumsum(-1) - 1).clamp(min=0)
-        cache = DynamicCache(config=self._model.config)
         for job in jobs:
             if job.sampling.seed is not None:
                 job.generator = torch.Generator(device).manual_seed(job.sampling.seed)
-        rows = list(jobs)
-        while rows:
-            out = self._model(
-                input_ids=ids,
-                attention_mask=mask,
-                position_ids=positions,
-                past_key_values=cache,
-                use_cache=True,
-                logits_to_keep=1,
-            )
-            picked = pick(out.logits[:, -1].float(), rows)
+        rows, batch = list(jobs), self._begin()
+        logits = batch.read([job.prompt for job in jobs])
+        while True:
+            picked = pick(logits, rows)
             going = [
                 at for at, (job, token) in enumerate(zip(rows, picked.tolist(), strict=True)) if self._take(job, token)
             ]
+            if not going:
+                return
             if len(going) < len(rows):
-                if not going:
-                    return
                 kept = torch.tensor(going, device=device)
-                cache.batch_select_indices(kept)
-                mask, positions, picked = mask[kept], positions[kept], picked[kept]
+                batch.keep(kept)
+                picked = picked[kept]
                 rows = [rows[at] for at in going]
-            ids = picked[:, None]
-            mask = torch.cat([mask, mask.new_ones(len(rows), 1)], dim=1)
-            positions = positions[:, -1:] + 1
+            logits = batch.step(picked)
 
     def _take(self, job: Job, token: int) -> bool:
         """Gives `token` to its job; says whether the job wants more."""

@@ -1,4 +1,6 @@
-"""Starts `stages.serve` as a child process on a free loopback port, and stops it again."""
+"""Starts `stages.serve` as a child process on a free loopback port, and stops it again. Where this process is killed,
+its end of the child's standard input closes, which stops the child, too.
+"""
 
 import contextlib
 import os
@@ -31,11 +33,11 @@ def served_locally(model: Path, max_new_tokens: int, start_timeout: float = 300.
     """The model's server, healthy. Raises InputError with what the server wrote when it does not come up."""
     token = secrets.token_urlsafe(16)
     command = [sys.executable, "-m", "stages.serve", str(model), "--port", "0"]
-    command += ["--max-new-tokens", str(max_new_tokens)]
+    command += ["--max-new-tokens", str(max_new_tokens), "--with-parent"]
     began = time.monotonic()
     with tempfile.TemporaryFile("w+") as log, tempfile.TemporaryFile("w+") as said:
         environment = {**os.environ, TOKEN_VARIABLE: token}
-        server = subprocess.Popen(command, stdout=said, stderr=log, env=environment)
+        server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=said, stderr=log, env=environment)
         try:
             address = ""
             while not (address and _healthy(address)):

@@ -8,6 +8,7 @@ others use, too, the figures by processor time are the ones to read.
 """
 
 import argparse
+import ctypes
 import json
 import os
 import signal
@@ -62,7 +63,15 @@ def running(name: str, command: list[str], port: int) -> Iterator[Server]:
     """A server, once it answers; it is stopped with everything it started."""
     environment = {**os.environ, "HF_HUB_OFFLINE": "1", "TRANSFORMERS_VERBOSITY": "error"}
     with tempfile.TemporaryFile() as log:
-        server = subprocess.Popen(command, stdout=log, stderr=log, cwd=ROOT, env=environment, start_new_session=True)
+        server = subprocess.Popen(
+            command,
+            stdout=log,
+            stderr=log,
+            cwd=ROOT,
+            env=environment,
+            start_new_session=True,
+            preexec_fn=end_with_parent,
+        )
         try:
             for _ in range(600):
                 if server.poll() is not None:
@@ -81,6 +90,11 @@ def running(name: str, command: list[str], port: int) -> Iterator[Server]:
             except subprocess.TimeoutExpired:
                 os.killpg(server.pid, signal.SIGKILL)
                 server.wait()
+
+
+def end_with_parent() -> None:
+    """Linux ends this process when the benchmark ends, however it does."""
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
 
 
 def free_port() -> int:
