@@ -136,6 +136,11 @@ def cost(
         "1,000 generations, USD", *(f"{per_thousand(p, work.answer_tokens, e.tokens_per_s):.3f}" for p, e in found)
     )
     console.print(table)
+    if work.weights < WEIGHTS:
+        console.print(
+            f"Taken as {WEIGHTS / 1e6:.0f} M weights, the smallest that a speed was measured with: a smaller model is "
+            "not slower, and trains best on a CPU. --weights says what the same work costs with a larger one."
+        )
     console.print(
         f"Prices of {deploy.prices_date} (deploy.prices in params.yaml). Generations: 32 at a time, the endpoint kept "
         f"busy; an idle one stops costing after {deploy.scale_to_zero} minutes. Good for an order of magnitude."
