@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stages import evaluate
-from stages.evaluation.answers import Evaluation, chance_answers
+from stages.evaluation.answers import Evaluation, chance_answers, pinned
 from stages.evaluation.estimates import Bootstrap, pass_at_k
 from stages.evaluation.scores import scores
 from stages.params import load
@@ -92,7 +92,7 @@ def test_a_paired_difference_is_surer_than_the_two_intervals_suggest() -> None:
 
 def test_no_difference_is_reported_as_none() -> None:
     gain = scores(two_policies(40, 0.5, 0.5), 2, 1000, 1)["eval"]["gain"]
-    assert set(gain.values()) == {0.0}
+    assert {value for name, value in gain.items() if name not in ("n", "k")} == {0.0}
 
 
 def test_a_story_weighs_as_much_as_any_other_and_the_greedy_answer_is_apart() -> None:
@@ -118,6 +118,8 @@ class World:
 def world(tmp_path_factory: pytest.TempPathFactory) -> World:
     folder = tmp_path_factory.mktemp("world")
     small_world(folder)
+    params = folder / "params.yaml"
+    params.write_text(params.read_text().replace("models: {}", "models: {mine: data/base/model}"))
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         with redirect_stdout(StringIO()) as printed:
@@ -126,9 +128,9 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> World:
 
 
 def test_every_policy_answers_every_story_k_times_and_once_greedily(world: World) -> None:
-    assert len(world.rows) == 4 * 6 * 3
+    assert len(world.rows) == 5 * 6 * 3
     for split, n in (("eval", 4), ("eval_new", 2)):
-        for policy in ("chance", "base", "sft", "grpo"):
+        for policy in ("chance", "base", "sft", "grpo", "mine"):
             of = [row for row in world.rows if (row.split, row.policy) == (split, policy)]
             assert len(of) == 3 * n and world.metrics[split][policy]["n"] == n
             assert sorted(str(row.sample) for row in of) == sorted(["0", "1", "greedy"] * n)
@@ -148,6 +150,7 @@ def test_the_browser_tells_the_policies_apart(world: World) -> None:
 def test_beside_every_number_stands_its_interval(world: World) -> None:
     for policies in world.metrics.values():
         for policy, of in policies.items():
+            assert of["n"] in (2, 4) and of["k"] == 2
             if policy == "gain":
                 assert of["low"] <= of["pass_at_1"] <= of["high"]
                 continue
@@ -167,10 +170,22 @@ def test_plots_have_a_row_for_each_policy(world: World) -> None:
     with open(world.out / "plots/pass_rate.csv") as lines:
         rows = list(csv.DictReader(lines))
     assert [(row["split"], row["policy"]) for row in rows] == [
-        (split, policy) for split in ("eval", "eval_new") for policy in ("chance", "base", "sft", "grpo")
+        (split, policy) for split in ("eval", "eval_new") for policy in ("chance", "base", "sft", "grpo", "mine")
     ]
+    assert {(row["split"], row["n"], row["k"]) for row in rows} == {("eval", "4", "2"), ("eval_new", "2", "2")}
     with open(world.out / "plots/components.csv") as lines:
-        assert {row["component"] for row in csv.DictReader(lines)} == {"button", "badge", "stat"}
+        behind = {(row["component"], row["n"], row["k"]) for row in csv.DictReader(lines)}
+    assert behind == {(component, "2", "2") for component in ("button", "badge", "stat")}
+
+
+def test_first_errors_are_counted_by_kind_out_of_all_samples(world: World) -> None:
+    with open(world.out / "plots/errors.csv") as lines:
+        rows = [row for row in csv.DictReader(lines) if row["split"] == "eval"]
+    assert [row for row in rows if row["policy"] == "base"] == [
+        {"split": "eval", "policy": "base", "kind": "no valid call", "samples": "8", "of": "8"}
+    ]
+    failed = sum(int(row["samples"]) for row in rows if row["policy"] == "chance")
+    assert failed == round(8 * (1 - world.metrics["eval"]["chance"]["pass_at_1"]))
 
 
 def test_the_summary_shows_the_policies_the_report_and_what_to_type_next(world: World) -> None:
@@ -199,16 +214,26 @@ def test_chance_draws_each_story_by_itself(world: World) -> None:
     assert len(set(alone)) == 2
 
 
-def test_a_named_model_stands_beside_the_others_unless_its_name_is_taken(world: World) -> None:
-    text = (world.folder / "params.yaml").read_text()
-    for name, problem in {"mine": None, "grpo": "the name grpo is taken"}.items():
-        path = world.folder / f"params-{name}.yaml"
-        path.write_text(text.replace("models: {}", f"models: {{{name}: data/sft/model}}"))
-        if problem is None:
-            assert load("evaluate", path=path).models == {name: "data/sft/model"}
-        else:
-            with pytest.raises(InputError, match=problem):
-                load("evaluate", path=path)
+def test_a_named_model_stands_beside_the_others(world: World) -> None:
+    for split in ("eval", "eval_new"):
+        assert world.metrics[split]["mine"] == world.metrics[split]["base"]
+    assert '<th scope="row">mine</th>' in (world.out / "report.html").read_text()
+
+
+def test_a_named_model_takes_no_name_of_the_pipeline(world: World) -> None:
+    path = world.folder / "params-taken.yaml"
+    path.write_text((world.folder / "params.yaml").read_text().replace("mine:", "grpo:"))
+    with pytest.raises(InputError, match="the name grpo is taken"):
+        load("evaluate", path=path)
+
+
+def test_a_model_of_the_hub_is_named_with_its_commit(tmp_path: Path) -> None:
+    commit = "0123456789" * 4
+    assert pinned(f"owner/name@{commit}") == ("owner/name", commit)
+    assert pinned(str(tmp_path)) == (str(tmp_path), None)
+    for source in ("owner/name", "owner/name@main", "data/none/model"):
+        with pytest.raises(InputError, match="no such folder"):
+            pinned(source)
 
 
 def test_a_split_without_stories_is_an_error_that_says_how_to_mend_it(
