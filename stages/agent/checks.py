@@ -118,15 +118,3 @@ def together(results: list[tuple[str, StoryResult]]) -> StoryResult:
         passedAssertions=sum(result.passedAssertions for _, result in results),
         errors=tuple(f"{error} ({name})" for name, result in results for error in result.errors),
     )
-
-
-def find_story(name: str, folder: Path = Path("data/stories")) -> Story:
-    """`FILE#export`; the file as a path or by its name in `folder`. InputError says what there is."""
-    file, _, export = name.partition("#")
-    path = Path(file) if Path(file).is_file() else folder / file
-    if not path.is_file():
-        raise InputError(f"{file}: no such story file; give a path, or a name in {folder}")
-    stories = {story.export: story for story in parse_story_file(path, Splits())}
-    if export not in stories:
-        raise InputError(f"{path}: no story {export!r}; there is {', '.join(stories)}")
-    return stories[export]

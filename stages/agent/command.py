@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from stages.agent.checks import Checks, find_story, render_stories, templates
+from stages.agent.checks import Checks, render_stories, templates
 from stages.agent.clients import Client, EndpointClient, PolicyClient, token_for
 from stages.agent.constraints import CONSTRAINTS, Constraint
 from stages.agent.files import OutputFolder
@@ -21,6 +21,7 @@ from stages.agent.loop import AgentResult, Event, run_agent
 from stages.agent.registry import CallError, Registry
 from stages.agent.tools import create_core_tools
 from stages.params import load
+from stages.stories.lookup import find_story
 from stages.trajectory import InputError, Story, write_json
 
 DEFAULT_POLICY = Path("data/merge/model")
@@ -118,7 +119,7 @@ def _work(
     if picture:
         (folder.root / "screenshot.png").write_bytes(picture)
     write_json(folder.root / "agent.json", conversation(intent, target, result))
-    _summary(console, folder.root, result, picture is not None)
+    _summary(console, folder.root, result, target, picture is not None)
     return result.passed
 
 
@@ -179,7 +180,7 @@ def conversation(intent: str, target: Story | None, result: AgentResult) -> dict
     }
 
 
-def _summary(console: Console, root: Path, result: AgentResult, pictured: bool) -> None:
+def _summary(console: Console, root: Path, result: AgentResult, target: Story | None, pictured: bool) -> None:
     for path in sorted(result.files):
         console.print(f"wrote  {escape(str(root / path))}")
     if pictured:
@@ -189,8 +190,16 @@ def _summary(console: Console, root: Path, result: AgentResult, pictured: bool) 
         console.print("[red]nothing written[/red]: the model made no usable call")
         return
     word = "[green]passed[/green]" if verdict.passed else "[red]failed[/red]"
-    console.print(
-        f"{word}: {verdict.passedAssertions} of {verdict.totalAssertions} assertions, "
-        f"{'accessible' if verdict.a11yPassed else 'not accessible'}, {result.rounds} rounds, "
-        f"{result.calls} calls, {result.blocked.total()} blocked, {result.refused} refused"
-    )
+    accessible = "accessible" if verdict.a11yPassed else "not accessible"
+    if target:
+        held = f"{verdict.passedAssertions} of {verdict.totalAssertions} assertions of {target.id}, {accessible}"
+    elif verdict.passed:
+        held = "renders without an error, accessible (no --story, so what it does was not checked)"
+    else:
+        held = f"{accessible} (no --story, so only that, and that it renders without an error, was checked)"
+    counts = f"{_count(result.rounds, 'round')}, {_count(result.calls, 'call')}"
+    console.print(f"{word}: {escape(held)}; {counts}, {result.blocked.total()} blocked, {result.refused} refused")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -19,24 +19,11 @@ from stages.grader.thread import GraderThread
 from stages.grader.wrong import wrong_solutions
 from stages.params import GraderParams, load
 from stages.reward import reward
-from stages.stories.catalogue import read_catalogue
+from stages.stories.catalogue import Catalogue, read_catalogue
+from stages.stories.lookup import STORIES, find_story
 from stages.trajectory import InputError, Story, StoryResult
 
-STORIES = Path("data/stories")
-ENOUGH = 0.7
-
-
-def find_story(name: str, stories: Sequence[Story]) -> Story:
-    """`button.stories.tsx#danger`, `button#danger` or an export name that only one story has."""
-    wanted = name.removeprefix(f"{STORIES}/")
-    found = [story for story in stories if wanted in (story.id, f"{story.component}#{story.export}", story.export)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise InputError(f"{name}: several stories; name one of {', '.join(story.id for story in found)}")
-    close = sorted(story.id for story in stories if wanted.partition(".")[0].partition("#")[0] == story.component)
-    hint = f"; {Path(wanted).name} has {', '.join(close)}" if close else "; `storyloop stories` lists them"
-    raise InputError(f"{name}: no such story{hint}")
+ENOUGH = 0.7  # what curate keeps by default: a wrong solution that earns as much would be learned from
 
 
 def read_candidate(paths: Sequence[str]) -> dict[str, str]:
@@ -60,8 +47,10 @@ def grade_command(
     """Grades files (none: the reference solution) against a story, prints the verdict, returns an exit
     status.
     """
-    story = find_story(name, read_catalogue(folder).stories)
+    story = find_story(name, folder)
     files = read_candidate(paths) or story.solution
+    if screenshot and not Path(screenshot).absolute().parent.is_dir():
+        raise InputError(f"{screenshot}: its folder does not exist; make it, or choose another place")
     with GraderThread(load("grader")) as grader:
         result = grader.submit(files, story).result()
         if screenshot:
@@ -69,9 +58,9 @@ def grade_command(
     if as_json:
         print(json.dumps({**result.model_dump(), "reward": reward(result)}, indent=2, ensure_ascii=False))
     else:
-        explain(Console(highlight=False), story, result)
+        explain(Console(highlight=False, soft_wrap=True), story, result)
         if screenshot:
-            print(f"screenshot: {screenshot}")
+            print(f"  screenshot     {screenshot}")
     return 0 if result.passed else 1
 
 
@@ -95,42 +84,63 @@ def stories_command(
     """Grades every story's reference solution and wrong ones; returns 1 where a verdict is not as it should
     be.
     """
-    console = Console(highlight=False)
-    catalogue = read_catalogue(folder)
+    console = Console(highlight=False, soft_wrap=True)
+    catalogue = _choose(paths, folder)
     for problem in catalogue.problems:
         console.print(f"[red]problem[/]  {escape(problem)}")
-    names = {Path(path).name.split("#")[0] for path in paths}
-    stories = [story for story in catalogue.stories if not names or story.file in names]
-    if not stories:
-        raise InputError(f"{' '.join(paths) or folder}: no story here")
-    bad = 0
+    stories = catalogue.stories
     with GraderThread(params or load("grader")) as grader:
         references = _grade(grader, [(story.solution, story) for story in stories], "reference solutions")
-        cases = []
-        for story, result in zip(stories, references, strict=True):
-            if result.passed and reward(result) == 1:
-                if wrong:
-                    cases += [(what, files, story) for what, files in wrong_solutions(story, catalogue.stories).items()]
-                else:
-                    console.print(f"[green]ok[/]    {escape(story.id)}")
-                continue
-            bad += 1
-            console.print(f"[red]FAILS[/] {escape(story.id)}: its reference solution is worth {reward(result):g}")
-            for error in result.errors:
-                console.print(f"        {escape(error)}")
+        right = [story for story, result in zip(stories, references, strict=True) if reward(result) == 1]
+        cases = [
+            (what, files, story)
+            for story in (right if wrong else [])
+            for what, files in wrong_solutions(story, stories).items()
+        ]
         verdicts = _grade(grader, [(files, story) for _, files, story in cases], "wrong solutions")
-    by_story: dict[str, list[tuple[str, StoryResult]]] = {}
+    by_story: dict[str, list[tuple[str, float]]] = {story.id: [] for story in right}
     for (what, _, story), result in zip(cases, verdicts, strict=True):
-        by_story.setdefault(story.id, []).append((what, result))
-    for name, results in by_story.items():
-        accepted = [what for what, result in results if reward(result) >= ENOUGH]
-        summary = ", ".join(f"{what} {reward(result):.2f}" for what, result in results)
-        bad += bool(accepted)
-        console.print(f"{'[red]WEAK[/]  ' if accepted else '[green]ok[/]    '}{escape(name)}  ({escape(summary)})")
-        if accepted:
-            console.print(f"        accepts: {escape('; '.join(accepted))}")
+        by_story[story.id].append((what, reward(result)))
+    bad = len(catalogue.problems)
+    for story, result in zip(stories, references, strict=True):
+        bad += _list_verdicts(console, story, result, by_story.get(story.id, []))
     console.print(f"{len(stories)} stories, {bad} to mend")
     return 1 if bad else 0
+
+
+def _choose(paths: Sequence[str], folder: Path) -> Catalogue:
+    """The stories of a folder, or those of the named files, wherever these are."""
+    if not paths:
+        return read_catalogue(folder)
+    chosen = Catalogue()
+    for given in paths:
+        file = Path(given.partition("#")[0])
+        catalogue = read_catalogue(file.parent if file.is_file() else folder)
+        stories = [story for story in catalogue.stories if story.file == file.name]
+        problems = [problem for problem in catalogue.problems if f"{file.name}:" in problem]
+        if not stories and not problems:
+            raise InputError(f"{given}: no such story file; give a path, or a name in {folder}")
+        chosen.stories += [story for story in stories if story not in chosen.stories]
+        chosen.problems += [problem for problem in problems if problem not in chosen.problems]
+    return chosen
+
+
+def _list_verdicts(console: Console, story: Story, result: StoryResult, wrong: list[tuple[str, float]]) -> bool:
+    """Prints a story's verdicts; True where there is something to mend."""
+    if reward(result) < 1:
+        console.print(f"[red]FAILS[/] {escape(story.id)}: its reference solution is worth {reward(result):.2f}")
+        for error in result.errors:
+            console.print(f"      {escape(error)}")
+        return True
+    accepted = [f"{what} ({value:.2f})" for what, value in wrong if value >= ENOUGH]
+    label = "[red]WEAK[/] " if accepted else "[green]ok[/]   "
+    line = f"{escape(story.id)}: reference 1.00, {result.totalAssertions} assertions"
+    if wrong:
+        line += f"; {len(wrong)} wrong solutions, the best of them worth {max(value for _, value in wrong):.2f}"
+    console.print(f"{label} {line}")
+    if accepted:
+        console.print(f"      a wrong solution should earn less than {ENOUGH:g}: {escape('; '.join(accepted))}")
+    return bool(accepted)
 
 
 def _grade(grader: GraderThread, pairs: Sequence[tuple[dict[str, str], Story]], what: str) -> list[StoryResult]:

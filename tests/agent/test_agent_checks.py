@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from stages.agent.checks import Checks, find_story, render_stories
+from stages.agent.checks import Checks, render_stories
+from stages.stories.lookup import find_story
 from stages.stories.parse import parse_story_file
 from stages.stories.splits import Splits
-from stages.trajectory import InputError, Story, StoryResult
+from stages.trajectory import Story, StoryResult
 
 BUTTONS = """export const label = 'Save'
 export const SaveButton = () => <button type="button">{label}</button>
@@ -98,11 +99,3 @@ def test_a_story_that_cannot_be_run_is_explained_without_paths(tmp_path: Path, s
         (tmp_path / path).write_text(text)
     said = Checks(Recorder(), tmp_path).run_story("button.stories.tsx", files)
     assert not said["passed"] and error in said["errors"][0] and str(tmp_path) not in said["errors"][0]
-
-
-def test_an_unknown_story_is_named_with_those_there_are() -> None:
-    with pytest.raises(InputError, match="no such story file"):
-        find_story("nothing.stories.tsx#x")
-    file = sorted(Path("data/stories").glob("*.stories.tsx"))[0]
-    with pytest.raises(InputError, match=_first_export()):
-        find_story(f"{file}#nothing")

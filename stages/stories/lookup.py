@@ -1,0 +1,48 @@
+"""One story by its name, as commands take it. Pure reading: nothing is graded.
+
+`button.stories.tsx#danger`, `button#danger` and, where no other story has that name, `danger`; or the path of a story
+file anywhere else, with `#` and the export. A file with a single story needs no export.
+"""
+
+from pathlib import Path
+
+from stages.stories.catalogue import read_catalogue
+from stages.stories.parse import SUFFIX, parse_story_file
+from stages.stories.splits import read_splits
+from stages.trajectory import InputError, Story
+
+STORIES = Path("data/stories")
+
+
+def find_story(name: str, folder: Path = STORIES) -> Story:
+    """InputError says which stories there are."""
+    file, _, export = name.partition("#")
+    path = _story_file(file, folder)
+    if path is not None:
+        stories = parse_story_file(path, read_splits(path.parent))
+        found = [story for story in stories if story.export == export or (not export and len(stories) == 1)]
+        if found:
+            return found[0]
+        problem = f"no story {export!r}" if export else "several stories"
+        raise InputError(f"{name}: {problem} in {path}; name {_list([f'{file}#{story.export}' for story in stories])}")
+    if export or "/" in file or file.endswith(SUFFIX):
+        raise InputError(f"{file}: no such story file; give a path, or a name in {folder}")
+    found = [story for story in read_catalogue(folder).stories if story.export == file]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise InputError(f"{name}: several stories; name {_list([story.id for story in found])}")
+    raise InputError(f"{name}: no such story; `storyloop stories` lists those of {folder}")
+
+
+def _story_file(name: str, folder: Path) -> Path | None:
+    if not name:
+        return None
+    for path in (Path(name), folder / name, folder / f"{name}{SUFFIX}"):
+        if path.name.endswith(SUFFIX) and path.is_file():
+            return path
+    return None
+
+
+def _list(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"one of {', '.join(names)}"
