@@ -75,8 +75,10 @@ def query(sql: str, output: Format = "table", rev: str | None = None, root: Path
             cursor = connection.execute(sql)
             rows = cursor.fetchall()
         except duckdb.Error as error:
-            known = ", ".join(available) or "none, run `dvc repro` first"
-            raise InputError(f"query:1: {str(error).strip()}\nviews: {known}") from None
+            missing = ", ".join(f"{name} ({path})" for name, (path, _) in VIEWS.items() if name not in available)
+            lacking = f"\nnot there or empty, run `dvc repro` or `dvc pull`: {missing}" if missing else ""
+            known = ", ".join(available) or "none"
+            raise InputError(f"query:1: {str(error).strip()}\nviews: {known}{lacking}") from None
         columns = [column[0] for column in cursor.description or ()]
     return _FORMATS[output](columns, rows)
 
@@ -128,7 +130,7 @@ def _fetch(rev: str, root: Path, folder: Path) -> dict[str, Path]:
 def _as_table(columns: list[str], rows: list[tuple[Any, ...]]) -> str:
     table = Table(*columns)
     for row in rows:
-        table.add_row(*("" if value is None else str(value) for value in row))
+        table.add_row(*("" if value is None else str(_plain(value)) for value in row))
     text = io.StringIO()
     console = Console()
     Console(file=text, width=console.width if console.is_terminal else 200).print(table)
@@ -139,13 +141,18 @@ def _as_csv(columns: list[str], rows: list[tuple[Any, ...]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows(rows)
+    writer.writerows([_plain(value) for value in row] for row in rows)
     return text.getvalue()
 
 
 def _as_json(columns: list[str], rows: list[tuple[Any, ...]]) -> str:
     lines = (json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False, default=str) for row in rows)
     return "".join(line + "\n" for line in lines)
+
+
+def _plain(value: Any) -> Any:
+    """Structs, lists and maps as JSON."""
+    return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, dict | list) else value
 
 
 _FORMATS = {"table": _as_table, "csv": _as_csv, "json": _as_json}

@@ -28,6 +28,11 @@ def test_a_view_per_file_with_typed_columns(tmp_path: Path) -> None:
     assert query(sql, "csv", root=tmp_path) == 'id,reward,intent,save\n1,1.0,a,"Open, gate"\n2,0.5,b,\n'
 
 
+def test_structured_values_are_json_in_csv_too(tmp_path: Path) -> None:
+    write(tmp_path, ROWS[:1])
+    assert query("SELECT words FROM train", "csv", root=tmp_path) == 'words\n"{""Save"": ""Open, gate""}"\n'
+
+
 def test_json_output_holds_one_object_a_line(tmp_path: Path) -> None:
     write(tmp_path, ROWS)
     lines = query("SELECT id, words FROM train ORDER BY id", "json", root=tmp_path).splitlines()
@@ -44,6 +49,11 @@ def test_a_mistake_in_the_query_is_explained_with_the_views_there_are(tmp_path: 
     write(tmp_path, ROWS)
     with pytest.raises(InputError, match=r"(?s)tain.*views: train"):
         query("SELECT * FROM tain", root=tmp_path)
+
+
+def test_where_nothing_was_run_the_error_names_the_missing_files(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"(?s)views: none.*dvc repro.*train \(data/curate/train\.jsonl\)"):
+        query("SELECT * FROM train", root=tmp_path)
 
 
 def test_a_file_without_rows_is_a_view_without_rows(tmp_path: Path) -> None:

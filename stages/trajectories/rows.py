@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import msgspec
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 from xxhash import xxh3_64_intdigest
 
 from stages.reward import Weights
@@ -117,7 +118,7 @@ def table_of(schema: pa.Schema, rows: list[tuple[Any, ...]]) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(arrays, schema=schema)
 
 
-def column_of(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
+def column_of(values: Sequence[Any] | NDArray[Any], kind: pa.DataType) -> pa.Array:
     """What pa.array() gives, which loads pandas first: that takes longer than a small file."""
     if kind != pa.string():
         data = np.array(values, kind.to_pandas_dtype())

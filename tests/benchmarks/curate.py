@@ -24,24 +24,14 @@ import threading
 import time
 from pathlib import Path
 
+from stages.agent.tools import core_tool_declarations
 from stages.trajectory import Contract, Story, write_jsonl
 
 STORIES = 2000
 ROOT = Path(__file__).parent.parent.parent
 PAGE = os.sysconf("SC_PAGE_SIZE")
 WORDS = "save open close gate river lamp pocket window table garden letter music paper stone green early quiet".split()  # noqa: SIM905
-TOOLS = [{
-    "type": "function",
-    "function": {
-        "name": "writeTemplate",
-        "description": "Write a template file",
-        "parameters": {
-            "type": "object",
-            "properties": {"path": {"type": "string"}, "content": {"type": "string"}},
-            "required": ["path", "content"],
-        },
-    },
-}]  # fmt: skip
+TOOLS = core_tool_declarations()
 SYSTEM = "You are a UI generation agent. Answer an intent with one writeTemplate call. Controls have accessible names."
 FAULTS = (
     b'{"messages": [{"role": "user", "content": "cut off',
