@@ -5,8 +5,6 @@ what its default export, a function of `{root, mount, play, results, format}`, r
 the grader's own isolation is not part of these tests.
 """
 
-import os
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +12,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, sync_playwright
+
+from stages.grader.browser import find_browser
 
 RUNTIME = Path(__file__).resolve().parents[2] / "stages/grader/runtime"
 ENTRY = """
@@ -80,8 +80,7 @@ class RuntimePage:
 def runtime() -> Iterator[RuntimePage]:
     if not (RUNTIME / "node_modules").exists():
         pytest.skip("the browser tools are not installed: run npm ci in stages/grader/runtime")
-    system = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=system, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
         yield RuntimePage(browser.new_page())
         browser.close()

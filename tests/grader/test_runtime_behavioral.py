@@ -3,6 +3,7 @@
 Run alone: pytest tests/grader/test_runtime_behavioral.py
 """
 
+import pytest
 from runtime_page import RuntimePage, runtime
 
 __all__ = ["runtime"]
@@ -107,3 +108,23 @@ def test_handlers_run_before_threads_advance_and_may_trigger(runtime: RuntimePag
         trigger({ type: 'first' })""",
     )
     assert result == ["first", "inner", "then"]
+
+
+@pytest.mark.parametrize("idiom", ["waitFor", "interrupt"])
+def test_threads_may_listen_by_predicate(runtime: RuntimePage, idiom: str) -> None:
+    result = program(
+        runtime,
+        f"""handle('next')
+        const large = ({{ type, detail }}) => type === 'pay' && detail > 5
+        bThreads.set({{ t: bThread([bSync({{ {idiom}: large }}), bSync({{ request: {{ type: 'next' }} }})]) }})
+        trigger({{ type: 'pay', detail: 3 }})
+        log.push(bThreads.has('t').pending)
+        trigger({{ type: 'pay', detail: 9 }})
+        log.push(bThreads.has('t').pending)""",
+    )
+    assert result == ([True, "next", False] if idiom == "waitFor" else [True, False])
+
+
+def test_a_program_can_be_imported_by_either_name(runtime: RuntimePage) -> None:
+    source = "import { behavioral, bProgram } from 'plaited'; export default () => Object.keys(bProgram()).join() === "
+    assert runtime.run(source + "Object.keys(behavioral()).join()") is True
