@@ -8,11 +8,14 @@ from typing import Any
 
 import duckdb
 import pytest
+from ruamel.yaml import YAML
+from tiny_project import make_project
+from tiny_project import run as dvc
 
 from stages.curate import curate
 from stages.params import CurateParams
 from stages.reward import Weights, reward
-from stages.trajectories.ingest import MAX_LINE
+from stages.trajectories.ingest import MAX_LINE, Block, lines_of
 from stages.trajectory import Contract, InputError, Story, StoryResult, Trajectory, read_jsonl
 
 PASSED = {"passed": True, "a11yPassed": True, "totalAssertions": 4, "passedAssertions": 4, "errors": []}
@@ -117,7 +120,7 @@ def test_rewards_are_computed_again_from_verdicts_with_the_weights_of_today(run:
     assert list(run.read("train.jsonl")[1]) == list(row())
 
 
-def test_sql_and_python_score_alike(run: Run) -> None:
+def test_rows_are_scored_as_generate_scores_them(run: Run) -> None:
     weights = Weights(story=0.37, a11y=0.21, assertions=0.42)
     verdicts = [
         {**PASSED, "passed": p, "a11yPassed": a, "totalAssertions": 7 * t, "passedAssertions": n * t}
@@ -177,6 +180,35 @@ def test_near_duplicates_are_answers_to_one_intent_that_hardly_differ(run: Run) 
         row(BUTTON * 3 + "\nexport const more = 1", id="far"),
     )
     assert run.reasons() == {"near": "near-duplicate", "same intent": "near-duplicate"}
+
+
+def test_the_same_lines_in_another_order_are_no_near_duplicate(run: Run) -> None:
+    lines = [f"<li data-kind='{n}'>item {n}</li>" for n in range(20)]
+    run(row("\n".join(lines), id="up"), row("\n".join(reversed(lines)), id="down"))
+    assert run.kept() == ["up", "down"]
+
+
+def test_lines_of_blocks_are_those_of_the_file_wherever_the_cuts_fall(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    wanted = [b"", b"a", b"", b"bcd", b"e" * 40, b"f", b"", b"g" * 7]
+    for ending in (b"", b"\n"):
+        path.write_bytes(b"\n".join(wanted) + ending)
+        size = path.stat().st_size
+        for step in range(1, size + 2):
+            cut = [Block(0, path, start, start + step) for start in range(0, size, step)]
+            found = [item for block in cut for item in lines_of(block)]
+            assert [line for _, line in found] == wanted
+            assert all(path.read_bytes()[at : at + len(line or b"")] == line for at, line in found)
+
+
+def test_several_processes_end_with_the_same_bytes(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [row(f"<i>{n % 7}</i>", f"Create {n % 50}", verdict=PASSED if n % 3 else FAILED) for n in range(5000)]
+    run(*rows, b"{")
+    alone = {path: path.read_bytes() for path in sorted(run.out.rglob("*.*"))}
+    monkeypatch.setattr("stages.trajectories.rows.BLOCK", 100_000)
+    monkeypatch.setattr("stages.trajectories.ingest.BLOCK", 100_000)
+    run()
+    assert alone == {path: path.read_bytes() for path in sorted(run.out.rglob("*.*"))}
 
 
 def test_no_story_has_more_rows_than_the_cap(run: Run) -> None:
@@ -365,3 +397,36 @@ def test_the_outputs_load_with_datasets(run: Run, tmp_path: Path) -> None:
         path = str(run.out / f"{name}.jsonl")
         loaded = datasets.load_dataset("json", data_files=path, split="train", cache_dir=str(tmp_path / "cache"))
         assert [item["words"] for item in loaded] == [{"a": "b"}, {"c": "d"}]
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_a_file_of_another_tool_with_every_kind_of_bad_line_goes_through_dvc(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    good = [
+        {key: row(intent=f"Create theirs {n}")[key] for key in ("messages", "reward", "storyResult", "tools")}
+        for n in range(len(BAD_LINES) + 1)
+    ]
+    bad = BAD_LINES | {b'{"messages": "' + b"y" * 50_000_000 + b'"}': "longer than 8 MB"}
+    lines = [line for pair in zip(good, bad, strict=True) for line in (json.dumps(pair[0]).encode(), pair[1])]
+    (project / "theirs.jsonl").write_bytes(b"\n".join(lines) + b"\n")
+    yaml = YAML()
+    params = yaml.load(project / "params.yaml")
+    params["curate"] |= {"inputs": ["data/generate/trajectories.jsonl", "theirs.jsonl"], "max_bad_fraction": 0.5}
+    yaml.dump(params, project / "params.yaml")
+
+    dvc(project, "dvc", "repro", "-q", "curate")
+
+    def read(name: str) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in (project / "data/curate" / name).read_text().splitlines()]
+
+    kept = read("train.jsonl")
+    assert [item for item in kept if "id" not in item] == good
+    assert any(item.get("source") == "reference" for item in kept)
+    quarantine = read("quarantine.jsonl")
+    assert [(item["file"], item["line"]) for item in quarantine] == [
+        ("theirs.jsonl", 2 * n + 2) for n in range(len(bad))
+    ]
+    assert all(why in item["reason"] and item["reason"] for item, why in zip(quarantine, bad.values(), strict=True))
+    metrics = json.loads((project / "data/curate/metrics.json").read_text())
+    assert metrics["quarantined"] == len(bad)
