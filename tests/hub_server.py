@@ -57,7 +57,7 @@ class Fault:
 
     kind: a status; "drop" closes the connection unanswered; "lost" acts, then closes it; "page" answers
     with HTML; "hang" waits longer than the client does; "cut" closes the connection in the middle of a body, sent or
-    received; "slow" takes and gives bodies in small pieces with pauses.
+    received; "slow" takes and gives bodies in small pieces with pauses; "damage" changes a byte of what is sent.
     """
 
     where: str
@@ -100,12 +100,14 @@ class Handler(BaseHTTPRequestHandler):
             fault = next((f for f in self.hub.faults if f.times and re.search(f.where, line)), None)
             if fault:
                 fault.times -= 1
-        self.pace = str(fault.kind) if fault and fault.kind in ("cut", "slow") else ""
+        self.pace = str(fault.kind) if fault and fault.kind in ("cut", "slow", "damage") else ""
         if fault and (fault.kind == "drop" or (fault.kind == "cut" and self.command in ("PUT", "POST"))):
             self.rfile.read(int(self.headers.get("content-length") or 0) // 2)
             self.close_connection = True
             return
         self.body = self.read_body()
+        if self.pace == "damage":
+            self.body = bytes([self.body[0] ^ 1]) + self.body[1:]
         if fault and fault.kind == "hang":
             time.sleep(2.0)
             self.close_connection = True

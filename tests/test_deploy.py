@@ -98,6 +98,7 @@ def test_stories_are_spread_over_the_held_out_ones() -> None:
 
 
 INSTANCE = {"accelerator": "gpu", "instanceType": "nvidia-t4", "instanceSize": "x1"}
+SERVICE = ("whoami", "GET /v2/provider", "GET /v2/endpoint", "POST /v2/endpoint/me$")
 PUSHED = {"repository": "me/ui-model", "pushed": True, "commit": "abc123", "tag": "iteration-1"}
 
 
@@ -182,29 +183,40 @@ class Terminal(io.StringIO):
         return self.tty
 
 
-@pytest.mark.parametrize("kind", [500, 503, 429, "drop", "lost", "page", "cut", "slow"])
-def test_passing_faults_of_the_service_are_survived(cloud: Cloud, kind: int | str) -> None:
+@pytest.mark.parametrize("kind", [500, 503, 429, "drop", "lost", "page", "hang", "cut", "slow"])
+def test_passing_faults_of_the_service_are_survived(
+    cloud: Cloud, monkeypatch: pytest.MonkeyPatch, kind: int | str
+) -> None:
+    """At every route: whose the token is, prices, looking, creating, and then updating and waking what is paused."""
+    monkeypatch.setattr(retries, "TIMEOUT", 1.0)
     cloud.faults += [
+        Fault("whoami", kind),
         Fault("GET /v2/provider", kind),
         Fault("GET /v2/endpoint", kind),
         Fault("POST /v2/endpoint/me$", kind if kind != "page" else 500),
     ]
     deploy.main(yes=True)
     assert list(cloud.endpoints) == ["storyloop"] and receipt()["endpoint"]["name"] == "storyloop"
+    cloud.endpoints["storyloop"]["status"]["state"] = "paused"
+    changes = kind if kind != "page" else 500
+    cloud.faults += [Fault("PUT /v2/endpoint", changes), Fault("POST /v2/endpoint/me/storyloop/resume", changes)]
+    deploy.main(yes=True)
+    assert cloud.endpoints["storyloop"]["status"]["state"] == "running"
     assert [fault.where for fault in cloud.faults if fault.times] == []
 
 
 @pytest.mark.parametrize(
     ("route", "status", "sentence"),
     [
-        ("whoami", 401, "does not know this token"),
-        ("GET /v2/provider", 401, "does not know this token"),
-        ("POST /v2/endpoint", 403, "may not write there"),
-        ("POST /v2/endpoint", 503, "HTTP 503"),
+        *((route, 401, "does not know this token") for route in SERVICE),
+        *((route, 403, "may not write there") for route in SERVICE),
+        *((route, 503, "HTTP 503") for route in SERVICE),
+        ("POST /v2/endpoint", 409, "changed by somebody else meanwhile"),
+        ("POST /v2/endpoint", "drop", "creating endpoint storyloop"),
     ],
 )
 def test_a_refusal_of_the_service_is_one_sentence_and_no_receipt(
-    cloud: Cloud, route: str, status: int, sentence: str
+    cloud: Cloud, route: str, status: int | str, sentence: str
 ) -> None:
     cloud.faults.append(Fault(route, status, times=10**6, message=f"denied for {TOKEN}"))
     with pytest.raises(HubError, match=sentence) as raised:

@@ -279,10 +279,8 @@ def test_a_lasting_fault_is_one_sentence_and_no_receipt(
 @pytest.mark.parametrize(
     ("route", "status", "sentence"),
     [
-        ("auth-check", 401, "does not know this token"),
-        ("auth-check", 403, "may not write there"),
-        ("create", 403, "may not write there"),
-        ("commit", 403, "may not write there"),
+        *((route, 401, "does not know this token") for route in ROUTES if route != "validate"),
+        *((route, 403, "may not write there") for route in ROUTES if route != "validate"),
         ("commit", 409, "changed by somebody else meanwhile"),
         ("large", 413, "no file of this size"),
         ("large", 507, "no space left"),
@@ -297,6 +295,27 @@ def test_a_refusal_is_one_sentence_and_no_receipt(
     said = capsys.readouterr().err.strip().splitlines()[-1]
     assert sentence in said and REPO in said and TOKEN not in said
     assert not (publication.OUT / "receipt.json").exists()
+
+
+def test_a_file_that_is_damaged_on_its_way_up_is_one_sentence_and_no_receipt(
+    hub: Hub, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hub.faults.append(Fault(ROUTES["large"], "damage", times=10**6))
+    assert push.run() == 1
+    said = capsys.readouterr().err.strip().splitlines()[-1]
+    assert REPO in said and "the content does not have the announced hash" in said
+    assert not (publication.OUT / "receipt.json").exists() and not hub.store
+    hub.faults.clear()
+    publication.main()
+    assert_published(hub)
+
+
+@pytest.mark.parametrize("kind", [409, 412])
+def test_a_commit_that_somebody_else_was_faster_with_is_looked_at_and_made_again(hub: Hub, kind: int) -> None:
+    hub.faults.append(Fault(ROUTES["commit"], kind))
+    publication.main()
+    assert_published(hub)
+    assert hub.asked("^POST .*/commit/main") == 2
 
 
 def test_a_read_token_is_refused_before_anything_is_uploaded(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:

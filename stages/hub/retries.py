@@ -65,20 +65,25 @@ def retried(what: str, action: Callable[[], Result], token: str) -> Result:
 
 
 def is_passing(error: BaseException) -> bool:
-    """Whether trying again may help; an upload's error comes wrapped in a RuntimeError of the client."""
+    """Whether trying again may help."""
+    error = cause(error)
     if isinstance(error, HfHubHTTPError):
         return error.response.status_code in PASSING
-    if isinstance(error, RuntimeError) and error.__cause__:
-        return is_passing(error.__cause__)
     # An answer that is no JSON is a proxy's page, or a body cut short; a missing local entry is what the
     # client reports when it could not even ask.
     passing = (httpx.TransportError, json.JSONDecodeError, LocalEntryNotFoundError, ConnectionError)
     return isinstance(error, passing)
 
 
-def sentence(what: str, error: BaseException, token: str) -> str:
-    while isinstance(error, RuntimeError) and error.__cause__:
+def cause(error: BaseException) -> BaseException:
+    """What the client wrapped: an upload's error comes in a RuntimeError, a download's as a missing local entry."""
+    while isinstance(error, (RuntimeError, LocalEntryNotFoundError)) and error.__cause__:
         error = error.__cause__
+    return error
+
+
+def sentence(what: str, error: BaseException, token: str) -> str:
+    error = cause(error)
     if isinstance(error, HfHubHTTPError):
         status = error.response.status_code
         why = f"HTTP {status}: {ADVICE.get(status) or error.server_message or 'try again later'}"
