@@ -73,6 +73,7 @@ DELETE FROM candidates WHERE reason IS NOT NULL;
 CREATE TABLE prompts AS
 SELECT
     story,
+    words_key,
     any_value(stories.component) AS component,
     min(place_of(1, source, row)) % 1099511627776 AS row,
     count(*) FILTER (WHERE source IN ('policy', 'endpoint')) AS samples,
@@ -144,8 +145,10 @@ CREATE TABLE decisions AS
 SELECT facts.* EXCLUDE (words_key, prompt_key, answer_key), rejected.reason
 FROM facts LEFT JOIN rejected USING (row);
 
--- Nor may a story be practised whose own answers hold a held-out solution.
-DELETE FROM prompts WHERE story IN (SELECT story FROM decisions WHERE reason = 'held-out solution');
+-- Nor may a prompt be practised whose own answers hold a held-out solution.
+DELETE FROM prompts WHERE (story, words_key) IN (
+    SELECT (story, words_key) FROM facts JOIN rejected USING (row) WHERE reason = 'held-out solution'
+);
 
 -- name: select_prompts
 SELECT messages::JSON AS messages, story, words::JSON AS words, component, spread, samples

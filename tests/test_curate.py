@@ -161,6 +161,11 @@ def test_a_held_out_solution_is_found_under_other_words_names_and_spaces(run: Ru
     assert run.reasons() == {"copy": "held-out solution"}
 
 
+def test_a_copy_that_came_to_a_held_out_solution_is_no_prompt_and_its_story_still_is(run: Run) -> None:
+    run(row(), row(HELD_OUT, "Create a large link", source="varied", words={"small": "large"}))
+    assert [prompt["words"] for prompt in run.read("prompts.jsonl")] == [{}]
+
+
 def test_a_neighbour_of_a_held_out_solution_is_kept(run: Run) -> None:
     run(row(HELD_OUT.replace("large", "small"), id="small"))
     assert run.kept() == ["small"]
