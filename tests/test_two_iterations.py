@@ -18,7 +18,7 @@ BUTTON = """export const NAME = () => (
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(2400)
+@pytest.mark.timeout(3600)
 def test_two_iterations(tmp_path: Path) -> None:
     project = make_project(tmp_path)
     run(project, "dvc", "repro", "-q")

@@ -9,7 +9,7 @@ from tiny_project import commit, make_project, run
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(1200)
+@pytest.mark.timeout(3600)
 def test_two_clean_runs_of_one_commit_end_with_one_lock(tmp_path: Path) -> None:
     locks = []
     for name in ("first", "second"):
@@ -20,7 +20,7 @@ def test_two_clean_runs_of_one_commit_end_with_one_lock(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(1200)
+@pytest.mark.timeout(3600)
 def test_a_changed_story_and_knob_go_round_and_are_diffed(tmp_path: Path) -> None:
     project = make_project(tmp_path)
     run(project, "dvc", "repro", "-q")

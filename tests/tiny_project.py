@@ -1,7 +1,10 @@
 """A whole project that goes round in a minute, for the tests that drive DVC as a user does."""
 
+import contextlib
 import json
+import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -24,9 +27,19 @@ INTENT = 'Create a small danger button labelled "Delete it"'
 
 
 def run(folder: Path, *command: str) -> str:
-    done = subprocess.run([sys.executable, "-m", *command], cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, " ".join(command) + done.stdout[-2000:] + done.stderr[-4000:]
-    return done.stdout
+    """What the command printed. Whatever it started ends with it, also where the test is broken off."""
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(
+        [sys.executable, "-m", *command], cwd=folder, stdout=pipe, stderr=pipe, text=True, start_new_session=True
+    )
+    try:
+        out, err = process.communicate()
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    assert process.returncode == 0, " ".join(command) + out[-2000:] + err[-4000:]
+    return out
 
 
 def git(folder: Path, *arguments: str) -> str:
