@@ -10,6 +10,7 @@ import json
 import secrets
 import time
 from base64 import b64decode
+from collections import deque
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,6 +80,7 @@ class Page:
         self._frames: set[str] = set()
         self._nested = False
         self._freeing = False
+        self._news: deque[Any] = deque(maxlen=300)
         self.usable = True
 
     @classmethod
@@ -111,6 +113,7 @@ class Page:
         page._pid = await page._find_process()
         if page._pid is not None:
             browser.limit(page._pid)
+        browser.pages.add(page)
         return page
 
     async def _find_process(self) -> int | None:
@@ -156,7 +159,8 @@ class Page:
     async def grade(self, job: dict[str, Any], timeout: float) -> dict[str, Any]:
         """What happened (runtime/protocol.ts `Outcome`). `usable` then says whether the page can go on."""
         self._nested = self._freeing = False
-        done = self._call("(job) => grade(job)", json.dumps(job))
+        done = self._call("(job) => grade(job)", json.dumps(job | {"known": list(self._news)}))
+        self._news.clear()
         verdict = asyncio.ensure_future(self._watch(done, timeout))
         verdict.add_done_callback(seen)
         try:
@@ -190,6 +194,9 @@ class Page:
             self.usable = False
             raise PageLost("the page's own script was ended")
         outcome: dict[str, Any] = json.loads(answer["result"]["value"])
+        for page in self.browser.pages - {self}:
+            page._news.extend(outcome["learned"])
+        del outcome["learned"]
         if self._nested:
             outcome["failures"].append({"kind": "tampering", "message": "a frame inside the component"})
         return outcome
@@ -293,6 +300,7 @@ class Page:
     async def close(self) -> None:
         connection = self.browser.connection
         connection.listen(self._session, None)
+        self.browser.pages.discard(self)
         if not self.browser.alive:
             return
         if not self.usable and not self._crashed.done():

@@ -8,9 +8,13 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stages.grader.browser import find_browser
 from stages.grader.cdp import Connection, Disconnected
+
+if TYPE_CHECKING:
+    from stages.grader.page import Page
 
 MEMORY = 1_500_000_000  # bytes of private memory that a page's process may take
 ENVIRONMENT = {"LANG": "C.UTF-8", "TZ": "UTC"}
@@ -71,6 +75,7 @@ class Browser:
         self.connection = connection
         self.process = process
         self.profile = profile
+        self.pages: set[Page] = set()
         self.network = ""
         self.version = ""
 

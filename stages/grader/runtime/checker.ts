@@ -7,7 +7,7 @@
 
 import './fast-timeout.ts'
 import { onGreeting } from './greeting.ts'
-import { judge } from './judge.ts'
+import { judge, remember, takeLearned } from './judge.ts'
 import type { FrameJob, FrameMessage, Job, Outcome, PageMessage, Sources } from './protocol.ts'
 import { clear } from './rebuild.ts'
 import { syntaxMessage, transpile } from './transpile.ts'
@@ -117,4 +117,11 @@ const reset = (): void => {
   clear()
 }
 
-Object.assign(globalThis, { grade: async (job: string) => JSON.stringify(await grade(JSON.parse(job) as Job)), reset })
+const answer = async (text: string): Promise<string> => {
+  const job = JSON.parse(text) as Job
+  job.known?.forEach(remember)
+  const outcome = await grade(job)
+  return JSON.stringify({ ...outcome, learned: takeLearned() })
+}
+
+Object.assign(globalThis, { grade: answer, reset })

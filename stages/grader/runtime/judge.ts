@@ -2,7 +2,7 @@
 
 import axe from 'axe-core'
 import { drawText } from './ligatures.ts'
-import type { CheckReply, Tree } from './protocol.ts'
+import type { CheckReply, Known, Tree } from './protocol.ts'
 import { clear, rebuild } from './rebuild.ts'
 
 /** Reasons for which axe cannot measure contrast and a candidate could hide what would not pass. */
@@ -40,7 +40,19 @@ const idle = (scopes: (Element | ShadowRoot)[]): Record<string, { enabled: false
   return off
 }
 
+const MOST = 2000 // replies remembered
+const LONGEST = 20_000 // characters of a tree that is remembered
 const checked = new Map<string, CheckReply>()
+const learned: Known[] = []
+
+/** Keeps what another page found out about a tree. */
+export const remember = ([key, reply]: Known): void => {
+  if (checked.size >= MOST) checked.clear()
+  checked.set(key, reply)
+}
+
+/** What this page has found out since it was last asked. */
+export const takeLearned = (): Known[] => learned.splice(0)
 
 /** The body and all shadow roots in it. */
 const scopesOf = (body: HTMLElement): (Element | ShadowRoot)[] => {
@@ -61,7 +73,7 @@ const isVisible = (scopes: (Element | ShadowRoot)[]): boolean => {
   return document.body.innerText.trim() !== ''
 }
 
-/** The same tree always has the same verdict, so it is remembered. */
+/** The same tree always has the same verdict, so it is remembered, and told to the other pages by way of Python. */
 export const judge = async (tree: Tree): Promise<CheckReply> => {
   const key = JSON.stringify(tree)
   const known = checked.get(key)
@@ -81,8 +93,10 @@ export const judge = async (tree: Tree): Promise<CheckReply> => {
       if (reason) violations.push(`${id}: ${help}; it cannot be measured: ${reason} (${helpUrl})`)
     }
     const reply = { violations, visible: isVisible(scopes) }
-    if (checked.size > 500) checked.clear()
-    checked.set(key, reply)
+    if (key.length <= LONGEST) {
+      remember([key, reply])
+      learned.push([key, reply])
+    }
     return reply
   } finally {
     clear()

@@ -8,6 +8,7 @@ export type Job = {
   files: Sources
   story: { files: Sources; file: string; export: string; contract: { path: string; export: string } }
   keep: boolean
+  known?: Known[] // what other pages found out
 }
 
 /**
@@ -55,5 +56,7 @@ export type Tree = {
 }
 
 export type CheckReply = { violations: string[]; visible: boolean }
+/** A tree, as JSON, and the reply to it. */
+export type Known = [tree: string, reply: CheckReply]
 export type FrameMessage = { type: 'check'; id: number; tree: Tree } | { type: 'done'; outcome: Outcome }
 export type PageMessage = { type: 'job'; job: FrameJob } | { type: 'checked'; id: number; reply: CheckReply }
