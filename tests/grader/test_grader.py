@@ -118,6 +118,23 @@ def test_verdicts_come_in_the_order_of_the_candidates(grader: GraderThread) -> N
     assert [isinstance(r, StoryResult) and r.passed for r in results] == [bool(i % 3) for i in range(12)]
 
 
+def test_what_one_page_found_of_a_tree_the_others_know(bundle: Path) -> None:
+    pale = {"target.tsx": "export const Target = () => <p style={{ color: '#999999' }}>Pale</p>\n"}
+
+    async def run() -> list[StoryResult]:
+        async with Grader(PARAMS, bundle) as grader:
+            await asyncio.gather(*(grader.grade(RIGHT, STORY) for _ in range(6)))
+            assert grader._browser is not None and len(grader._browser.pages) == 2
+            first = await grader.grade(pale, STORY)
+            (told,) = [page for page in grader._browser.pages if any("Pale" in tree for tree, _ in page._news)]
+            again = verdict(await told.grade(pool_module.job_of(pale, STORY), 2.0), 3, "fail")
+            assert not told._news and not any(page._news for page in grader._browser.pages), "it was not checked anew"
+            return [first, again]
+
+    first, again = asyncio.run(run())
+    assert first == again and any("color-contrast" in error for error in first.errors)
+
+
 def test_a_story_whose_reference_fails_is_bad_input(grader: GraderThread) -> None:
     broken = STORY.model_copy(update={"solution": {"target.tsx": "export const Target = () => <p>x</p>"}})
     with pytest.raises(InputError, match=r"target.stories.tsx:1: target: the reference solution does not pass"):
