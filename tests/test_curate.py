@@ -4,10 +4,12 @@ import gzip
 import json
 from collections import Counter
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import duckdb
 import pytest
+from pydantic import ValidationError
 from ruamel.yaml import YAML
 from tiny_project import make_project
 from tiny_project import run as dvc
@@ -15,6 +17,7 @@ from tiny_project import run as dvc
 from stages.curate import curate
 from stages.params import CurateParams
 from stages.reward import Weights, reward
+from stages.trajectories.decode import NotATrajectory, decode
 from stages.trajectories.ingest import MAX_LINE, Block, lines_of
 from stages.trajectory import Contract, InputError, Story, StoryResult, Trajectory, read_jsonl
 
@@ -293,6 +296,38 @@ def test_every_kind_of_bad_line_is_explained_and_costs_no_good_one(run: Run) -> 
     for item, (bad, why) in zip(quarantine, BAD_LINES.items(), strict=True):
         assert lines[item["line"] - 1] == bad, item
         assert why in item["reason"] and item["reason"] and item["file"].endswith("rows.jsonl")
+
+
+def test_the_fast_reader_accepts_what_the_record_type_accepts_and_reads_the_same() -> None:
+    """On valid lines with a few bytes cut, doubled or replaced; many still are JSON, some still are rows."""
+    rng = Random(5)
+    whole = row(intent='Create "x" ü\\', words={"a": "b"}, fault=None, policy="", iteration=2, verdict=FAILED)
+    line = json.dumps(whole | {"tools": [{"type": "function"}]}, ensure_ascii=False).encode()
+    places = [n for n, byte in enumerate(line) if byte in b'"{}[],:\\' or chr(byte).isdigit() or byte > 127]
+    accepted = 0
+    for _ in range(4000):
+        broken = bytearray(line)
+        for _ in range(rng.randint(1, 2)):
+            at = min(rng.choice(places), len(broken) - 1)
+            broken[at : at + rng.randint(0, 2)] = rng.choice(
+                [b"", b"0", b'"', b"\\u0041", b"\xff", b"1.5", b"null", b",", b" "]
+            )
+        try:
+            record = Trajectory.model_validate_json(bytes(broken))
+        except ValidationError:
+            record = None
+        try:
+            found = decode(bytes(broken))
+        except NotATrajectory:
+            found = None
+        if record is None or all(message.role != "assistant" for message in record.messages):
+            assert found is None, broken
+        else:
+            accepted += 1
+            assert found is not None, broken
+            assert [(m.role, m.content) for m in found.messages] == [(m.role, m.content) for m in record.messages]
+            assert (found.reward, found.id or "", found.words or {}) == (record.reward, record.id, record.words)
+    assert accepted > 100
 
 
 def test_files_of_all_kinds_lose_their_bad_lines_and_nothing_else(run: Run) -> None:
