@@ -34,7 +34,8 @@ TEXTS = pa.schema({
     "words": pa.string(),
 })  # fmt: skip
 _MAX_WORKERS = 3  # each takes about 100 MB, and 1,000,000 rows are to fit into 1 GB
-_encode = msgspec.json.Encoder(order="deterministic").encode
+_encode = msgspec.json.Encoder().encode
+_encode_sorted = msgspec.json.Encoder(order="deterministic").encode
 Each = Callable[..., Iterator[Any]]
 
 
@@ -84,7 +85,7 @@ def read_facts(block: Block, weights: Weights, min_reward: float) -> Found:
             prompt_key, answer_key = _key(prompt.encode()), _key(row.last("assistant").encode())
         rows.append((
             number, start, len(line), row.id or "", row.story or "", source, split,
-            _key(_encode(row.words)) if row.words else 0, row.reward, value, prompt_key, answer_key,
+            _key(_encode_sorted(row.words)) if row.words else 0, row.reward, value, prompt_key, answer_key,
         ))  # fmt: skip
     return Found(number + 1, table_of(FACTS, rows), bad)
 
