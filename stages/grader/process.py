@@ -27,7 +27,7 @@ FEATURES_OFF = (
 # several threads, and looks for more whenever a frame goes. A frame's code is new to V8 each time and hardly worth
 # optimizing; axe-core, which stays, becomes hot all the same.
 JS_FLAGS = (
-    "--max-old-space-size=400 --heap-growing-percent=400 --min-semi-space-size=16 --single-threaded-gc "
+    "--max-old-space-size=400 --heap-growing-percent=150 --min-semi-space-size=16 --single-threaded-gc "
     "--no-idle-gc-on-context-disposal --interrupt-budget-for-maglev=600000"
 )
 FLAGS = (
@@ -64,6 +64,7 @@ FLAGS = (
     "--password-store=basic",
     "--use-mock-keychain",
     "--webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",  # the same for a headless shell
     "--window-size=32,32",
 )
 
