@@ -31,8 +31,8 @@ STAGES = ("base", "sft", "grpo", "merge", "evaluate")
 TIMED = ("sft", "grpo", "evaluate")
 NEEDED = ("data/collect/stories.jsonl", "data/curate/train.jsonl", "data/curate/prompts.jsonl", "data/bundle/main.js")
 SMALL = {  # for a look at whether the benchmark itself works
-    "base": {"repetition_steps": 5},
-    "sft": {"epochs": 1},
+    "base": {"hidden_size": 32, "layers": 1, "heads": 2, "repetition_steps": 5},
+    "sft": {"epochs": 1, "batch_size": 64},
     "grpo": {"steps": 2, "prompts_per_step": 4, "group_size": 4, "batch_size": 16, "max_new_tokens": 32},
     "merge": {"tolerance": 1.0},
     "evaluate": {"samples": 2, "max_new_tokens": 32},
