@@ -68,7 +68,7 @@ def run_until(spent: float, project: Path, stage: str, by_dvc: bool) -> float | 
                     one.send_signal(signal.SIGKILL)
             process.wait()
             return None
-        time.sleep(0.05)
+        time.sleep(0.1)
     assert process.returncode == 0, f"{stage} failed after a kill"
     return total
 
