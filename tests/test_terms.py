@@ -51,6 +51,7 @@ def test_a_quoted_word_is_no_term() -> None:
         ("expected: 'rgb(179, 38, 30)' // red, no redder", "expected: 'rgb(20, 108, 46)' // green, no redder"),
         ("a level 2 heading, <h2>, 'H2', Heading2Card, children 2", "a level 3 heading, <h3>, 'H3', Heading3Card, children 2"),
         ('value="75" 175', 'value="30" 175'),
+        ("import { Small } from './small-75.tsx'", "import { Large } from './small-75.tsx'"),
     ],
 )  # fmt: skip
 def test_a_term_is_swapped_wherever_it_stands(text: str, expected: str) -> None:

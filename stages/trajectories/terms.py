@@ -29,6 +29,7 @@ _GROUPS = (
 _VALUES = {value: group for group in _GROUPS for value in group}
 _TERM = re.compile(rf"\b(?:{'|'.join(_VALUES)}|[1-9]\d?)\b")
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|'[^']*'")
+_MODULE = r"\b(?:from|import)\s*['\"][^'\"]*['\"]"
 _SHARE = 0.5  # how often a term is replaced
 
 
@@ -53,7 +54,10 @@ def draw_terms(story: Story, rng: Random) -> dict[str, str]:
 
 
 def swap_terms(text: str, replacements: Mapping[str, str]) -> str:
-    """Intent, name or source with every term replaced, whatever it stands in: words, kebab-case, camelCase."""
+    """Intent, name or source with every term replaced, whatever it stands in: words, kebab-case, camelCase.
+
+    The names of imported modules stay: a copy lies beside the same files.
+    """
     if not replacements:
         return text
     values: dict[str, str] = {}
@@ -70,7 +74,7 @@ def swap_terms(text: str, replacements: Mapping[str, str]) -> str:
         written = dict(zip(_COLOURS.get(term, ()), _COLOURS.get(new, ()), strict=True))
         values |= written
         patterns += [re.escape(form) for form in written]
-    return re.sub("|".join(patterns), lambda match: values[match.group()], text)
+    return re.sub("|".join([_MODULE, *patterns]), lambda match: values.get(match.group(), match.group()), text)
 
 
 def _value(term: str) -> str:
