@@ -46,7 +46,7 @@ def with_results(readme: str, metrics: dict[str, Any]) -> str:
     return re.sub(f"{re.escape(start)}.*?{re.escape(end)}", lambda _: block, readme, flags=re.DOTALL)
 
 
-QUERY = re.compile(r"^```sh\n(storyloop query .*)\n```\n\n```text\n(.*?)```$", re.DOTALL | re.MULTILINE)
+QUERY = re.compile(r"^```sh\n(storyloop query [^\n]*)\n```\n\n```text\n(.*?)```$", re.DOTALL | re.MULTILINE)
 
 
 def output(command: str, folder: Path) -> str:
