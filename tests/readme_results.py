@@ -1,7 +1,7 @@
 """The README's results table and what its queries print, from what the pipeline wrote.
 
-`python -m tests.readme_results` writes them into README.md, after `dvc repro`; tests/test_readme.py compares the table
-with the metrics in git, and what a query's table looks like with one that it runs.
+`python -m tests.readme_results` writes them into README.md, after `dvc repro`; tests/test_readme.py compares the tables
+with what is in git, and what a query's table looks like with one that it runs.
 """
 
 import json
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
-MARKS = ("<!-- results -->", "<!-- /results -->")
+MEASURED = ROOT / "tests/benchmarks/results"
 NAMES = {"chance": "chance", "base": "base", "sft": "SFT", "grpo": "GRPO"}
 
 
@@ -40,10 +40,53 @@ def results(metrics: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def benchmarks() -> str:
+    """A table of what the benchmarks printed on two cores."""
+    names = ("grader", "incremental", "curate", "serve", "noop", "learning")
+    grader, incremental, curate, serve, noop, learning = (
+        json.loads((MEASURED / f"{name}-2cores.json").read_text()) for name in names
+    )
+    low, high = (f"{100 * bound:.1f}" for bound in learning["gain_interval"])
+    rows = [
+        ("benchmark", "measured", "beside"),
+        ("---", "---", "---"),
+        (
+            "`grader`",
+            f"{grader['runs_per_s']:.0f} candidates graded a second, a fresh realm each",
+            f"Playwright, a new context each: {grader['peer_runs_per_s']:.1f} a second",
+        ),
+        (
+            "`incremental`",
+            f"{incremental['one_story_changed_s']:.1f} s after one of {incremental['stories']:,} stories changed",
+            f"the full run, {incremental['full_s']:.0f} s",
+        ),
+        (
+            "`curate`",
+            f"{curate['rows']:,} trajectories in {curate['ours']['s']:.0f} s and {curate['ours']['peak_mb']} MB",
+            f"a script that parses and filters {curate['script']['s']:.0f} s, `datasets` {curate['datasets']['s']:.0f} s",
+        ),
+        (
+            "`serve`",
+            f"{serve['storyloop_1']:.0f} tokens a second to 1 client, {serve['storyloop_16']:.0f} to 16",
+            f"`transformers serve` {serve['transformers_1']:.0f}, and {serve['transformers_continuous_16']:.0f} with "
+            "continuous batching",
+        ),
+        ("`noop`", f"{noop['ours_s']:.1f} s where nothing is to do", f"bare DVC, {noop['bare_same_deps_s']:.1f} s"),
+        (
+            "`learning`",
+            f"GRPO gains {100 * learning['gain']:.1f} points of pass@1 over seeds {learning['seeds']}",
+            f"the SFT it started from; 95% interval over stories {low} to {high}",
+        ),
+    ]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
 def with_results(readme: str, metrics: dict[str, Any]) -> str:
-    start, end = MARKS
-    block = f"{start}\n{results(metrics)}\n{end}"
-    return re.sub(f"{re.escape(start)}.*?{re.escape(end)}", lambda _: block, readme, flags=re.DOTALL)
+    for name, table in {"results": results(metrics), "benchmarks": benchmarks()}.items():
+        start, end = f"<!-- {name} -->", f"<!-- /{name} -->"
+        block = f"{start}\n{table}\n{end}"
+        readme = re.sub(f"{start}.*?{end}", lambda _, block=block: block, readme, flags=re.DOTALL)
+    return readme
 
 
 QUERY = re.compile(r"^```sh\n(storyloop query [^\n]*)\n```\n\n```text\n(.*?)```$", re.DOTALL | re.MULTILINE)
