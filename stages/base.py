@@ -32,8 +32,8 @@ def main() -> None:
             raise InputError(f"{TRAIN}: no rows to build a tokenizer from; see data/curate/rejected.jsonl for why")
         tokenizer = build_tokenizer(texts, base.vocab_size)
         model = build_model(tokenizer, base, seed)
-        first = len(FIRST_TOKENS) + len(CONTROL_TOKENS)  # random tokens are ordinary ones
-        metrics["repetition_loss"] = round(teach_to_repeat(model, first, base.repetition_steps, seed), 4)
+        ordinary = range(len(FIRST_TOKENS) + len(CONTROL_TOKENS), len(tokenizer))
+        metrics["repetition_loss"] = round(teach_to_repeat(model, ordinary, base.repetition_steps, seed), 4)
     else:
         if not re.fullmatch(r"[0-9a-f]{40}", base.revision or ""):
             raise InputError(

@@ -8,11 +8,15 @@ import pytest
 import torch
 from benchmarks.shape270m import STOPS, prompts, save_policy
 from datasets import Dataset
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from transformers import set_seed
 from trl import GRPOConfig
+from trl.models.utils import _ForwardRedirection
 
 from stages.policy.load import load_policy
 from stages.training.adapters import lora
+from stages.training.logprobs import token_logprobs
 from stages.training.rollouts import RolloutTrainer, share, without_flat_groups, without_padding
 from stages.trajectory import InputError
 
@@ -156,3 +160,34 @@ def test_padding_that_no_row_needs_is_cut() -> None:
     assert cut["completion_ids"].tolist() == [[1, 0, 0], [1, 2, 3]]
     assert cut["old_per_token_logps"].shape == (2, 3)
     assert cut["advantages"] is batch["advantages"]
+
+
+@given(st.integers(1, 1200), st.floats(0.3, 3), st.integers(0, 10))
+@settings(max_examples=20, deadline=None)
+def test_log_probabilities_entropy_and_gradient_are_those_of_all_logits(
+    count: int, temperature: float, seed: int
+) -> None:
+    torch.manual_seed(seed)
+    hidden, matrix, weights = torch.randn(count, 8), torch.randn(300, 8), torch.randn(count)
+    tokens = torch.randint(0, 300, (count,))
+    ours, theirs = hidden.clone().requires_grad_(), hidden.clone().requires_grad_()
+    logprobs, entropy = token_logprobs(ours, matrix, tokens, temperature, torch.float32)
+    (logprobs * weights).sum().backward()
+    distribution = (theirs @ matrix.T / temperature).log_softmax(-1)
+    expected = distribution.gather(-1, tokens[:, None])[:, 0]
+    (expected * weights).sum().backward()
+    torch.testing.assert_close(logprobs, expected, atol=1e-4, rtol=1e-4)
+    torch.testing.assert_close(entropy, -(distribution.exp() * distribution).sum(-1), atol=1e-4, rtol=1e-4)
+    torch.testing.assert_close(ours.grad, theirs.grad, atol=1e-4, rtol=1e-4)
+
+
+def test_training_without_kept_logits_ends_with_the_same_adapter(policy: Path, tmp_path: Path) -> None:
+    with_logits = trainer(policy, tmp_path, [])
+    with_logits.train()
+    without = trainer(policy, tmp_path, [])
+    without.use_liger_kernel, without._forward_redirection = True, _ForwardRedirection()  # as on a GPU
+    without.train()
+    expected = adapter(with_logits)
+    for name, weight in adapter(without).items():
+        torch.testing.assert_close(weight, expected[name], atol=2e-5, rtol=1e-3)
+    assert without.state.log_history[0]["entropy"] == pytest.approx(with_logits.state.log_history[0]["entropy"], 1e-4)

@@ -129,7 +129,7 @@ def test_equal_seeds_give_equal_weights() -> None:
 def test_a_policy_is_taught_to_repeat() -> None:
     model = build_model(TOKENIZER, SMALL.model_copy(update={"hidden_size": 64}), 0)
     losses: list[float] = []
-    teach_to_repeat(model, 20, 100, 0, lambda _step, loss: losses.append(loss))
+    teach_to_repeat(model, range(20, model.config.vocab_size), 100, 0, on_step=lambda _, loss: losses.append(loss))
     assert losses[-1] < 0.8 * losses[0]
 
 

@@ -18,21 +18,26 @@ WARMUP = 50
 
 
 def teach_to_repeat(
-    model: Any, first_token: int, steps: int, seed: int, on_step: Callable[[int, float], None] | None = None
+    model: Any,
+    tokens: range,
+    steps: int,
+    seed: int,
+    rate: float = 3e-3,
+    on_step: Callable[[int, float], None] | None = None,
 ) -> float:
-    """Trains `model` in place for `steps` on rows `<bos> x x`, x being HALF random tokens from `first_token` up.
+    """Trains `model` in place for `steps` on rows `<bos> x x`, x being HALF random ones of `tokens`.
 
     Returns the last step's loss on the second x, in nats a token (0: it repeats without a fault).
     """
     generator = torch.Generator().manual_seed(seed)
-    optimizer = AdamW(model.parameters(), lr=3e-3, betas=(0.9, 0.95), weight_decay=0.0)
+    optimizer = AdamW(model.parameters(), lr=rate, betas=(0.9, 0.95), weight_decay=0.0)
     schedule = LambdaLR(optimizer, lambda step: min(1.0, (step + 1) / WARMUP) * (1 - 0.9 * step / steps))
     begin = torch.full((BATCH, 1), model.config.bos_token_id)
     loss = torch.tensor(float("nan"))
     model.train()
     for step in range(steps):
-        said = torch.randint(first_token, model.config.vocab_size, (BATCH, HALF), generator=generator)
-        ids = torch.cat([begin, said, said], dim=1)
+        said = torch.randint(tokens.start, tokens.stop, (BATCH, HALF), generator=generator)
+        ids = torch.cat([begin, said, said], dim=1).to(model.device)
         labels = ids.clone()
         labels[:, : HALF + 1] = -100
         loss = model(input_ids=ids, labels=labels).loss

@@ -3,8 +3,8 @@
 Completions come from stages/policy/decoding.py, drawn from the weights being trained, and each is handed on as its row
 ends. What TRL does with them afterwards is TRL's, with four additions: groups without spread can be left out of the
 training pass; a pass takes rows of similar length and no padding beyond its longest, since a few completions run on to
-the limit; on a GPU log-probabilities are computed in chunks of the vocabulary (TRL's own function), since logits of a
-262,144-token vocabulary would fill the memory; and a micro-batch that does not fit is halved, from then on.
+the limit; on a GPU the logits of a 262,144-token vocabulary are never kept (stages/training/logprobs.py), since they
+would fill the memory; and a micro-batch that does not fit is halved, from then on.
 
 Left out: images, tools, evaluation during training.
 """
@@ -20,6 +20,7 @@ from trl.models.utils import _ForwardRedirection
 
 from stages.policy.decoder import supports
 from stages.policy.decoding import Generator
+from stages.training.logprobs import token_logprobs
 
 ROWS_A_PASS = 32  # more rows of one length would not be faster, and share less of their length
 OnCompletion = Callable[[dict[str, Any], list[int]], None]
@@ -43,7 +44,7 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
             unwrapped = self.accelerator.unwrap_model(self.model)
             self.generator = Generator(unwrapped, self._tokenizer.pad_token_id, self.stops, self.temperature)
         if self.accelerator.device.type == "cuda":
-            # The switch is named after another library; the function behind it is TRL's own and needs nothing else.
+            # The switch is named after another library; it leads to `_chunked_logps`, below.
             self.use_liger_kernel, self._forward_redirection = True, _ForwardRedirection()
 
     def _generate_and_score_completions(self, inputs: list[dict[str, Any]]) -> dict[str, Any]:
@@ -70,6 +71,28 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         self.generated += sum(map(len, ids))
         self.generating += time.monotonic() - started
         return ids, None
+
+    def _chunked_logps(
+        self,
+        model: Any,
+        input_ids: torch.Tensor,
+        attention_mask: torch.Tensor,
+        logits_to_keep: int,
+        compute_entropy: bool = False,
+        **_: Any,
+    ) -> tuple[torch.Tensor, torch.Tensor | None, None]:
+        """Log-probability and entropy of each completion token, 0 at padding, both (row, `logits_to_keep`)."""
+        inner = model.get_base_model() if hasattr(model, "get_base_model") else model
+        with self.accelerator.autocast():
+            read = inner.base_model(input_ids=input_ids, attention_mask=attention_mask, use_cache=False)
+            dtype = torch.get_autocast_dtype("cuda") if torch.is_autocast_enabled("cuda") else inner.dtype
+        mask = attention_mask[:, -logits_to_keep:].bool()
+        hidden = read.last_hidden_state[:, -logits_to_keep - 1 : -1][mask]
+        tokens = input_ids[:, -logits_to_keep:][mask]
+        found = token_logprobs(hidden, inner.get_output_embeddings().weight, tokens, self.temperature, dtype)
+        # Connected to the weights even where there is no token at all: a gradient of 0 then.
+        logprobs, entropy = (each.new_zeros(mask.shape).masked_scatter(mask, each) for each in found)
+        return logprobs, entropy if compute_entropy else None, None
 
     def training_step(self, model: Any, inputs: Any, num_items_in_batch: Any = None) -> torch.Tensor:
         model.train()

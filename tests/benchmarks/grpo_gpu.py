@@ -2,8 +2,9 @@
 
 `python -m tests.benchmarks.grpo_gpu`: FunctionGemma's shape (random weights, so every answer has its full length), LoRA
 r=16 on the seven projections, beta 0.1, 32 answers of 256 tokens a step. Each contender runs in a process of its own;
-ours runs twice, since the second time finds what the first compiled. The reward is a formula: the browser is measured
-by tests/benchmarks/grader.py. Unsloth takes minutes for its first step; `--contenders ours trl` leaves it out.
+ours runs twice, since the second time finds what the first compiled, then with the base weights in 4 bits and the
+notebook's 4 rows a pass, and then loaded by Unsloth. The reward is a formula: the browser is measured by
+tests/benchmarks/grader.py. Unsloth takes minutes for its first step; `--contenders ours trl` leaves it out.
 `--size tiny --tokens 16` tries it on a CPU.
 """
 
@@ -18,10 +19,12 @@ from pathlib import Path
 from typing import Any
 
 import stages  # noqa: F401 (sets threads up, before torch is imported)
+from stages.training.launch import is_first_process
 
 STARTED = time.monotonic()
-CONTENDERS = ("ours", "ours_again", "trl", "unsloth")
-ROWS, GROUP = 32, 4
+CONTENDERS = ("ours", "ours_again", "ours_4bit", "ours_by_unsloth", "trl", "unsloth")
+ROWS, GROUP = 32, 4  # answers a step (of each process), and to one prompt
+NOTEBOOK_ROWS = 4  # a pass
 
 
 def reward(completion_ids: list[list[int]], **_: Any) -> list[float]:
@@ -30,7 +33,7 @@ def reward(completion_ids: list[list[int]], **_: Any) -> list[float]:
 
 
 def trained(name: str, folder: Path, options: argparse.Namespace) -> dict[str, Any]:
-    """Runs one contender for some steps and says how long each took."""
+    """Runs one contender for some steps and says how long each took. One process of several may be running this."""
     if name == "unsloth":
         os.environ.setdefault("UNSLOTH_DISABLE_STATISTICS", "1")  # it would ask the network
         from unsloth import FastLanguageModel  # first of all imports, as it asks to be
@@ -57,17 +60,18 @@ def trained(name: str, folder: Path, options: argparse.Namespace) -> dict[str, A
             ends.append(time.monotonic())
 
     formats = precision()
-    rows = options.batch if name.startswith("ours") else 4
+    processes = int(os.environ.get("WORLD_SIZE", "1"))
+    rows = options.batch if name.startswith("ours") and name != "ours_4bit" else NOTEBOOK_ROWS
     config = GRPOConfig(
         output_dir=str(folder / name),
         max_steps=options.steps if name != "unsloth" else options.unsloth_steps,
         per_device_train_batch_size=rows,
-        gradient_accumulation_steps=ROWS // rows,
-        generation_batch_size=ROWS,
+        gradient_accumulation_steps=options.rows // rows,
+        generation_batch_size=options.rows * processes,
         num_generations=GROUP,
         max_completion_length=options.tokens,
         beta=0.1,
-        learning_rate=2e-5,
+        learning_rate=options.rate,
         warmup_steps=0.1,
         temperature=1.0,
         top_k=0,
@@ -90,7 +94,8 @@ def trained(name: str, folder: Path, options: argparse.Namespace) -> dict[str, A
         trainer = GRPOTrainer(model=model, processing_class=tokenizer, **arguments)
     else:
         dtype = torch.float32 if name.startswith("ours") or not torch.cuda.is_available() else torch.bfloat16
-        model, tokenizer = load_policy(folder / "policy", dtype=dtype)
+        loader = "unsloth" if name == "ours_by_unsloth" else "transformers"
+        model, tokenizer = load_policy(folder / "policy", dtype=dtype, loader=loader, four_bit=name == "ours_4bit")
         arguments |= {"model": model, "processing_class": tokenizer}
         arguments["peft_config"] = LoraConfig(r=16, lora_alpha=32, target_modules=list(SEVEN))
         if name == "trl":
@@ -104,24 +109,45 @@ def trained(name: str, folder: Path, options: argparse.Namespace) -> dict[str, A
     began = time.monotonic()
     trainer.train()
     steps = [round(b - a, 3) for a, b in zip([began, *ends], ends, strict=False)]
-    late = sorted(steps[1 + len(steps[1:]) // 2 :])  # a process still loads kernels from disk in its first steps
+    late = sorted(
+        steps[1 + len(steps[1:]) // 2 :] or steps
+    )  # a process still loads kernels from disk in its first steps
     steady = late[len(late) // 2]
     result = {
         "to_first_step_s": round(ends[0] - STARTED, 1),  # imports and loading included
         "first_step_s": steps[0],
         "steps_s": steps[1:],
         "step_s": steady,
-        "tokens_per_s_of_step": round(ROWS * options.tokens / steady),
+        "tokens_per_s_of_step": round(options.rows * processes * options.tokens / steady),
         "rows_a_pass": rows,
         "peak_gb": peak_gb(),
         "completion_tokens": trainer.state.log_history[0].get("completions/mean_length"),
+        "rewards": [round(entry["reward"], 4) for entry in trainer.state.log_history if "reward" in entry],
     }
     if name.startswith("ours"):
-        result["generating_s"] = round(trainer.generating / len(steps), 3)
+        result["rows_a_pass"] = trainer.rows_at_once
+        result["fast_generation"] = trainer.generator is not None
     return result
 
 
 SEVEN = ("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj")
+
+
+def contend(
+    name: str, folder: Path, knobs: dict[str, Any], compiled: Path, limit: float, processes: int = 1
+) -> dict[str, Any]:
+    """What one contender measured, in a process of its own or in several, one for each GPU."""
+    launcher = ["-m", "torch.distributed.run", "--standalone", f"--nproc-per-node={processes}"] * (processes > 1)
+    command = [sys.executable, *launcher, "-m", "tests.benchmarks.grpo_gpu", "--one", name, "--folder", str(folder)]
+    for knob, value in knobs.items():
+        command += [f"--{knob.replace('_', '-')}", str(value)]
+    environment = {**os.environ, "TORCHINDUCTOR_CACHE_DIR": str(compiled)}
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=limit)
+    except subprocess.TimeoutExpired:
+        return {"error": f"stopped after {limit:.0f} s"}
+    last = [line for line in done.stdout.splitlines() if line.startswith('{"to_first_step_s"')]
+    return dict(json.loads(last[-1])) if done.returncode == 0 and last else {"error": done.stderr[-1500:]}
 
 
 def main() -> None:
@@ -133,29 +159,27 @@ def main() -> None:
     parser.add_argument("--unsloth-steps", type=int, default=2)
     parser.add_argument("--batch", type=int, default=16, help="rows a pass of ours; the others have the notebook's 4")
     parser.add_argument("--limit", type=float, default=420, help="seconds that one contender may take")
+    parser.add_argument("--rows", type=int, default=ROWS, help="answers a step, of each process")
+    parser.add_argument("--rate", type=float, default=2e-5, help="learning rate")
     parser.add_argument("--one", help=argparse.SUPPRESS)
     parser.add_argument("--folder", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:
-        print(json.dumps(trained(options.one, Path(options.folder), options)))
+        measured = trained(options.one, Path(options.folder), options)
+        if is_first_process():
+            print(json.dumps(measured))
         return
     from tests.benchmarks.shape270m import save_policy
 
-    result: dict[str, Any] = {"rows": ROWS, "tokens": options.tokens}
+    result: dict[str, Any] = {"rows": options.rows, "tokens": options.tokens}
     with tempfile.TemporaryDirectory() as folder:
         save_policy(Path(folder) / "policy", options.size)
         for name in options.contenders:
-            command = [sys.executable, "-m", "tests.benchmarks.grpo_gpu", "--one", name, "--folder", folder]
-            for knob in ("size", "tokens", "steps", "unsloth_steps", "batch"):
-                command += [f"--{knob.replace('_', '-')}", str(getattr(options, knob))]
             # Only ours is asked to find its compiled code again; the same folder for both of its runs.
-            environment = {**os.environ, "TORCHINDUCTOR_CACHE_DIR": f"{folder}/compiled-{name.split('_')[0]}"}
-            try:
-                done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=options.limit)
-                last = done.stdout.strip().splitlines()[-1:] if done.returncode == 0 else []
-                result[name] = json.loads(last[0]) if last else {"error": done.stderr[-1500:]}
-            except subprocess.TimeoutExpired:
-                result[name] = {"error": f"stopped after {options.limit:.0f} s"}
+            compiled = Path(folder) / f"compiled-{name if 'unsloth' in name else name.split('_')[0]}"
+            knobs = {"size", "tokens", "steps", "unsloth_steps", "batch", "rows", "rate"}
+            chosen = {knob: value for knob, value in vars(options).items() if knob in knobs}
+            result[name] = contend(name, Path(folder), chosen, compiled, options.limit)
             print(name, json.dumps(result[name]), flush=True)
     mine = result.get("ours_again", result.get("ours", {})).get("step_s")
     result["ratio"] = {

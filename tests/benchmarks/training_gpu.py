@@ -1,7 +1,7 @@
 """The pipeline's training on a GPU, from random weights of FunctionGemma 270M's shape, with the real browser as reward.
 
 `python -m tests.benchmarks.training_gpu --out FOLDER` after `dvc repro curate` (or with those outputs at hand): makes the
-policy, then runs the stages sft, grpo, merge and evaluate as `dvc repro` would, in a project of their own, and leaves
+policy, teaches it to repeat, then runs the stages sft, grpo, merge and evaluate as `dvc repro` would, in a project of their own, and leaves
 metrics, curves and the report in FOLDER. `--size tiny` tries it on a CPU. What it shows is that the loop trains at this
 size and how fast; random weights say nothing about what a pre-trained model would reach. No peer: the stages are ours.
 """
@@ -21,9 +21,10 @@ import torch
 from ruamel.yaml import YAML
 from transformers import Gemma3ForCausalLM, GenerationConfig
 
-from stages.functiongemma import STOP_TOKENS
+from stages.functiongemma import CONTROL_TOKENS, STOP_TOKENS
 from stages.policy.prompts import split_text
-from stages.policy.tiny import build_tokenizer
+from stages.policy.repetition import teach_to_repeat
+from stages.policy.tiny import FIRST_TOKENS, build_tokenizer
 from stages.trajectory import Trajectory, read_jsonl
 from tests.benchmarks.shape270m import gemma_config
 
@@ -31,13 +32,14 @@ ROOT = Path(__file__).parents[2]
 NEEDED = ("data/bundle", "data/collect", "data/curate")
 KNOBS: dict[str, dict[str, Any]] = {
     "grader": {"pages": 12},
-    "sft": {"epochs": 8, "batch_size": 32, "learning_rate": 1e-3, "muon_learning_rate": 0.02},
-    "grpo": {"steps": 40, "prompts_per_step": 16, "group_size": 8, "batch_size": 32, "learning_rate": 1e-4},
+    "sft": {"epochs": 5, "batch_size": 16, "learning_rate": 1e-3, "muon_learning_rate": 0.02},
+    "grpo": {"steps": 40, "prompts_per_step": 16, "group_size": 8, "batch_size": 64, "learning_rate": 2e-4},
 }
+REPETITION_STEPS, REPETITION_RATE = 450, 1e-3
 
 
-def save_base(folder: Path, size: str) -> int:
-    """Random weights of the shape, with the project's tokenizer; returns their number."""
+def save_base(folder: Path, size: str) -> dict[str, float]:
+    """Random weights of the shape, taught to repeat as the laptop policy is, with the project's tokenizer."""
     rows = read_jsonl(ROOT / "data/curate/train.jsonl", Trajectory)
     texts = ["".join(split_text([m.model_dump() for m in row.messages], row.tools)) for row in rows]
     tokenizer = build_tokenizer(texts, 1024)
@@ -45,9 +47,12 @@ def save_base(folder: Path, size: str) -> int:
     model = Gemma3ForCausalLM(gemma_config(size))
     stops = [tokenizer.convert_tokens_to_ids(token) for token in STOP_TOKENS]
     model.generation_config = GenerationConfig(pad_token_id=0, bos_token_id=2, eos_token_id=stops)
+    model.to("cuda" if torch.cuda.is_available() else "cpu")
+    ordinary = range(len(FIRST_TOKENS) + len(CONTROL_TOKENS), len(tokenizer))
+    loss = teach_to_repeat(model, ordinary, REPETITION_STEPS, 0, REPETITION_RATE)
     model.save_pretrained(folder)
     tokenizer.save_pretrained(folder)
-    return sum(weight.numel() for weight in model.parameters())
+    return {"weights": sum(weight.numel() for weight in model.parameters()), "repetition_loss": round(loss, 4)}
 
 
 def main() -> None:
@@ -71,7 +76,10 @@ def main() -> None:
         YAML().dump(params, project / "params.yaml")
         for needed in NEEDED:
             shutil.copytree(ROOT / needed, project / needed)
-        result["weights"] = save_base(project / "data/base/model", options.size)
+        started = time.monotonic()
+        result["base"] = save_base(project / "data/base/model", options.size)
+        result["base"]["wall_s"] = round(time.monotonic() - started, 1)
+        print("base", json.dumps(result["base"]), flush=True)
         environment = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"}
         for stage in options.stages:
             started = time.monotonic()
