@@ -23,8 +23,14 @@ def process_number() -> int:
 
 
 def spread(module: str, processes: int) -> None:
-    """Runs `module` in so many processes and exits when they have ended; returns where this is one of them already."""
-    if processes == 1 or "RANK" in os.environ:
+    """Runs `module` in so many processes and exits when they have ended; returns where this is one of them already.
+
+    A single process is left one GPU: a trainer that sees several would split each pass among copies of the model.
+    """
+    if "RANK" in os.environ:
+        return
+    if processes == 1:
+        os.environ["CUDA_VISIBLE_DEVICES"] = os.environ.get("CUDA_VISIBLE_DEVICES", "0").split(",")[0]
         return
     gpus = torch.cuda.device_count()
     if 0 < gpus < processes:

@@ -11,6 +11,7 @@ tests/benchmarks/grader.py. Unsloth takes minutes for its first step; `--contend
 import argparse
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -32,7 +33,7 @@ def reward(completion_ids: list[list[int]], **_: Any) -> list[float]:
     return [sum(token % 2 for token in ids) / len(ids) for ids in completion_ids]
 
 
-def trained(name: str, folder: Path, options: argparse.Namespace) -> dict[str, Any]:
+def train(name: str, folder: Path, options: argparse.Namespace) -> None:
     """Runs one contender for some steps and says how long each took. One process of several may be running this."""
     if name == "unsloth":
         os.environ.setdefault("UNSLOTH_DISABLE_STATISTICS", "1")  # it would ask the network
@@ -50,6 +51,7 @@ def trained(name: str, folder: Path, options: argparse.Namespace) -> dict[str, A
 
     from stages.policy.load import load_policy
     from stages.training.precision import precision
+    from stages.training.rollouts import RolloutTrainer  # before the other loader, as in stages/grpo.py
     from tests.benchmarks.shape270m import STOPS, peak_gb, prompts, synchronize
 
     ends: list[float] = []
@@ -58,6 +60,7 @@ def trained(name: str, folder: Path, options: argparse.Namespace) -> dict[str, A
         def on_step_end(self, *_: Any, **__: Any) -> None:
             synchronize()
             ends.append(time.monotonic())
+            tell()  # each time, for a contender may be stopped before it is through
 
     formats = precision()
     processes = int(os.environ.get("WORLD_SIZE", "1"))
@@ -101,33 +104,34 @@ def trained(name: str, folder: Path, options: argparse.Namespace) -> dict[str, A
         if name == "trl":
             trainer = GRPOTrainer(**arguments)
         else:
-            from stages.training.rollouts import RolloutTrainer
-
             trainer = RolloutTrainer(
                 **arguments, stops=STOPS, skip_flat_groups=False, on_completion=lambda row, ids: None
             )
+
+    def tell() -> None:
+        steps = [round(b - a, 3) for a, b in zip([began, *ends], ends, strict=False)]
+        # A process still loads kernels from disk in its first steps, so the last half counts.
+        late = sorted(steps[1 + len(steps[1:]) // 2 :] or steps)
+        steady = late[len(late) // 2]
+        logged = [entry for entry in trainer.state.log_history if "reward" in entry]
+        result = {
+            "to_first_step_s": round(ends[0] - STARTED, 1),  # imports and loading included
+            "first_step_s": steps[0],
+            "steps_s": steps[1:],
+            "step_s": steady,
+            "tokens_per_s_of_step": round(options.rows * processes * options.tokens / steady),
+            "rows_a_pass": getattr(trainer, "rows_at_once", rows),
+            "peak_gb": peak_gb(),
+            "rewards": [round(entry["reward"], 4) for entry in logged],
+        }
+        if name.startswith("ours"):
+            result["our_generation"] = trainer.generator is not None
+        if is_first_process():
+            print(json.dumps(result), flush=True)
+
     began = time.monotonic()
     trainer.train()
-    steps = [round(b - a, 3) for a, b in zip([began, *ends], ends, strict=False)]
-    late = sorted(
-        steps[1 + len(steps[1:]) // 2 :] or steps
-    )  # a process still loads kernels from disk in its first steps
-    steady = late[len(late) // 2]
-    result = {
-        "to_first_step_s": round(ends[0] - STARTED, 1),  # imports and loading included
-        "first_step_s": steps[0],
-        "steps_s": steps[1:],
-        "step_s": steady,
-        "tokens_per_s_of_step": round(options.rows * processes * options.tokens / steady),
-        "rows_a_pass": rows,
-        "peak_gb": peak_gb(),
-        "completion_tokens": trainer.state.log_history[0].get("completions/mean_length"),
-        "rewards": [round(entry["reward"], 4) for entry in trainer.state.log_history if "reward" in entry],
-    }
-    if name.startswith("ours"):
-        result["rows_a_pass"] = trainer.rows_at_once
-        result["fast_generation"] = trainer.generator is not None
-    return result
+    tell()
 
 
 SEVEN = ("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj")
@@ -142,12 +146,22 @@ def contend(
     for knob, value in knobs.items():
         command += [f"--{knob.replace('_', '-')}", str(value)]
     environment = {**os.environ, "TORCHINDUCTOR_CACHE_DIR": str(compiled)}
+    if processes == 1:  # a trainer would share its passes among all GPUs it sees
+        environment["CUDA_VISIBLE_DEVICES"] = environment.get("CUDA_VISIBLE_DEVICES", "0").split(",")[0]
+    # A group of its own: compilers that a contender started would keep its pipes open after its end.
+    run = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, start_new_session=True
+    )
     try:
-        done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=limit)
+        said, complaints = run.communicate(timeout=limit)
     except subprocess.TimeoutExpired:
-        return {"error": f"stopped after {limit:.0f} s"}
-    last = [line for line in done.stdout.splitlines() if line.startswith('{"to_first_step_s"')]
-    return dict(json.loads(last[-1])) if done.returncode == 0 and last else {"error": done.stderr[-1500:]}
+        os.killpg(run.pid, signal.SIGKILL)
+        said, complaints = run.communicate()
+        complaints += f"\nstopped after {limit:.0f} s"
+    last = [line for line in said.splitlines() if line.startswith('{"to_first_step_s"')]
+    if last:
+        return dict(json.loads(last[-1]))
+    return {"error": complaints[-1500:]}
 
 
 def main() -> None:
@@ -165,9 +179,7 @@ def main() -> None:
     parser.add_argument("--folder", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:
-        measured = trained(options.one, Path(options.folder), options)
-        if is_first_process():
-            print(json.dumps(measured))
+        train(options.one, Path(options.folder), options)
         return
     from tests.benchmarks.shape270m import save_policy
 
