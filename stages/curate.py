@@ -21,7 +21,7 @@ from stages.params import CurateParams, load
 from stages.reward import Weights
 from stages.trajectories.ingest import open_inputs, quoted
 from stages.trajectories.rows import processes, skeleton
-from stages.trajectories.tables import SQL, add_functions, load_facts, load_texts, write_rows
+from stages.trajectories.tables import SQL, add_functions, add_reasons, load_facts, load_texts, write_rows
 from stages.trajectory import InputError, Story, read_jsonl, write_json, write_jsonl
 
 STORIES = Path("data/collect/stories.jsonl")
@@ -43,15 +43,18 @@ def curate(stories: list[Story], params: CurateParams, weights: Weights, out: Pa
         add_functions(connection)
         _load_stories(connection, stories)
         files = open_inputs(params.inputs, scratch)
+        connection.execute(f"SET VARIABLE files = [{', '.join(quoted(file.name) for file in files)}]")
         with processes(sum(file.path.stat().st_size for file in files)) as each:
-            good, bad = load_facts(connection, files, weights, params.min_reward, each)
+            facts, bad = load_facts(connection, files, weights, params.min_reward, each)
             write_jsonl(out / "quarantine.jsonl", bad)
-            _check_fraction(len(bad), good, params.max_bad_fraction, bad)
+            _check_fraction(len(bad), facts.num_rows, params.max_bad_fraction, bad)
             for step in ("candidates", "prompts", "wanted"):
                 connection.execute(SQL[step])
             load_texts(connection, files, each)
-        for step in ("contaminated", "near_duplicates", "decisions"):
+        for step in ("contaminated", "near_duplicates", "last_reasons"):
             connection.execute(SQL[step])
+        add_reasons(connection, facts)
+        connection.execute(SQL["decisions"])
         _check(connection)
         write_rows(connection, files, SQL["select_train"], out / "train.jsonl")
         _copy(connection, SQL["select_prompts"], out / "prompts.jsonl", "FORMAT json")

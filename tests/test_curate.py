@@ -18,7 +18,7 @@ from stages.curate import curate
 from stages.params import CurateParams
 from stages.reward import Weights, reward
 from stages.trajectories.decode import NotATrajectory, decode
-from stages.trajectories.ingest import MAX_LINE, Block, lines_of
+from stages.trajectories.lines import MAX_LINE, Block, lines_of
 from stages.trajectory import Contract, InputError, Story, StoryResult, Trajectory, read_jsonl
 
 PASSED = {"passed": True, "a11yPassed": True, "totalAssertions": 4, "passedAssertions": 4, "errors": []}
@@ -214,7 +214,7 @@ def test_several_processes_end_with_the_same_bytes(run: Run, monkeypatch: pytest
     run(*rows, b"{")
     alone = {path: path.read_bytes() for path in sorted(run.out.rglob("*.*"))}
     monkeypatch.setattr("stages.trajectories.rows.BLOCK", 100_000)
-    monkeypatch.setattr("stages.trajectories.ingest.BLOCK", 100_000)
+    monkeypatch.setattr("stages.trajectories.lines.BLOCK", 100_000)
     run()
     assert alone == {path: path.read_bytes() for path in sorted(run.out.rglob("*.*"))}
 

@@ -22,7 +22,7 @@ from xxhash import xxh3_64_intdigest
 
 from stages.reward import Weights
 from stages.trajectories.decode import NotATrajectory, decode, scorer
-from stages.trajectories.ingest import BLOCK, MAX_LINE, Block, lines_of
+from stages.trajectories.lines import BLOCK, MAX_LINE, Block, lines_of
 
 FACTS = pa.schema({
     "line": pa.int64(), "start": pa.int64(), "size": pa.int64(), "id": pa.string(), "story": pa.string(),
@@ -81,8 +81,8 @@ def read_facts(block: Block, weights: Weights, min_reward: float) -> Found:
         value, split, source = score(row), row.split or "train", row.source or "external"
         prompt_key = answer_key = 0
         if value >= min_reward and split == "train" and source != "perturbed":
-            prompt = "\0".join([f"{said.role}\0{said.content}" for said in row.messages[: row.first_answer()]])
-            prompt_key, answer_key = _key(prompt.encode()), _key(row.last("assistant").encode())
+            prompt_key = _key(_encode(row.messages[: row.first_answer()]))
+            answer_key = _key(row.last("assistant").encode())
         rows.append((
             number, start, len(line), row.id or "", row.story or "", source, split,
             _key(_encode_sorted(row.words)) if row.words else 0, row.reward, value, prompt_key, answer_key,
