@@ -30,21 +30,10 @@ class Verdict(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     errors: list[str] = []
 
 
-class Row(msgspec.Struct, forbid_unknown_fields=True, gc=False):
-    """A trajectory; None stands for an absent key."""
+class Said(msgspec.Struct, kw_only=True, gc=False):
+    """What a trajectory says."""
 
     messages: list[Message]
-    reward: Annotated[float, msgspec.Meta(ge=0, le=1)]
-    storyResult: Verdict | None = None
-    tools: msgspec.Raw = msgspec.Raw(b"[]")
-    id: str | None = None
-    story: str | None = None
-    source: Source | None = None
-    fault: str | None = None
-    split: Split | None = None
-    iteration: int | None = None
-    grader: str | None = None
-    policy: str | None = None
     words: dict[str, str] | None = None
 
     def first_answer(self) -> int:
@@ -60,11 +49,28 @@ class Row(msgspec.Struct, forbid_unknown_fields=True, gc=False):
         return ""
 
 
+class Row(Said, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """A trajectory; None stands for an absent key."""
+
+    reward: Annotated[float, msgspec.Meta(ge=0, le=1)]
+    storyResult: Verdict | None = None
+    tools: msgspec.Raw = msgspec.Raw(b"[]")
+    id: str | None = None
+    story: str | None = None
+    source: Source | None = None
+    fault: str | None = None
+    split: Split | None = None
+    iteration: int | None = None
+    grader: str | None = None
+    policy: str | None = None
+
+
 class NotATrajectory(Exception):
     """A line that holds none; the message says why."""
 
 
 _read = msgspec.json.Decoder(Row).decode
+_read_said = msgspec.json.Decoder(Said).decode
 _tools = TypeAdapter(list[dict[str, Any]])
 _KEYS: Any = {key: True for key in Row.__struct_fields__} | {"messages": {"__all__": set(Message.__struct_fields__)}}
 _usual_tools: set[bytes] = set()  # files have few different lists of tools and carry them in every row
@@ -85,6 +91,14 @@ def decode(line: bytes) -> Row:
     ):
         return row
     return _judge(line)
+
+
+def decode_again(line: bytes) -> Said:
+    """For a line that `decode` has accepted: skips what else is in it."""
+    try:
+        return _read_said(line)
+    except msgspec.MsgspecError:
+        return decode(line)
 
 
 def _are_tools(value: bytes) -> bool:

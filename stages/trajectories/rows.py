@@ -1,9 +1,11 @@
-"""What a process of `curate` reads of trajectory files: facts of all rows of a block of lines, texts of some rows.
+"""What a process of `curate` does with trajectory files: reads facts of all rows of a block of lines and texts of some
+rows, and copies the rows that are kept.
 
-Pure functions of their arguments, so that `processes` can run them side by side. Facts hold hashes instead of texts,
+Functions of their arguments alone, so that `processes` can run them side by side. Facts hold hashes instead of texts,
 so memory depends on the number of rows and not on their size.
 """
 
+import json
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -21,7 +23,7 @@ from numpy.typing import NDArray
 from xxhash import xxh3_64_intdigest
 
 from stages.reward import Weights
-from stages.trajectories.decode import NotATrajectory, decode, scorer
+from stages.trajectories.decode import NotATrajectory, decode, decode_again, scorer
 from stages.trajectories.lines import BLOCK, MAX_LINE, Block, lines_of
 
 FACTS = pa.schema({
@@ -102,15 +104,36 @@ def read_texts(wanted: Wanted) -> pa.RecordBatch:
     texts: list[tuple[Any, ...]] = []
     with open(wanted.path, "rb") as file:
         for number, start, size, is_candidate, is_prompt in wanted.rows:
-            row = decode(os.pread(file.fileno(), size, start))
-            answer = row.last("assistant") if is_candidate else ""
-            messages = _encode(row.messages[: row.first_answer()]) if is_prompt else b""
-            words = _encode(row.words or {}) if is_prompt else b""
-            texts.append((
-                number, answer, skeleton(answer), _intent(row.last("user")) if is_candidate else 0, messages.decode(),
-                words.decode(),
-            ))  # fmt: skip
+            said = decode_again(os.pread(file.fileno(), size, start))
+            answer = said.last("assistant") if is_candidate else ""
+            intent = _intent(said.last("user")) if is_candidate else 0
+            messages = _encode(said.messages[: said.first_answer()]) if is_prompt else b""
+            words = _encode(said.words or {}) if is_prompt else b""
+            texts.append((number, answer.encode(), skeleton(answer).encode(), intent, messages, words))
     return table_of(TEXTS, texts)
+
+
+class Kept(NamedTuple):
+    """Rows of a file, as (start, size, a reward to write instead of the one there)."""
+
+    path: Path
+    rows: list[tuple[int, int, float | None]]
+
+
+def write_rows(kept: list[Kept], path: Path) -> None:
+    """Writes lines as they came; only a new reward makes a new line, with `messages` and `reward` first."""
+    partial_path = path.with_name(path.name + ".part")
+    with open(partial_path, "wb", buffering=1 << 20) as out:
+        for part in kept:
+            with open(part.path, "rb") as file:
+                for start, size, reward in part.rows:
+                    line = os.pread(file.fileno(), size, start).rstrip(b"\r")
+                    if reward is not None:
+                        data = json.loads(line)
+                        data = {"messages": data["messages"], **data, "reward": reward}
+                        line = json.dumps(data, ensure_ascii=False).encode()
+                    out.write(line + b"\n")
+    os.replace(partial_path, path)
 
 
 def table_of(schema: pa.Schema, rows: list[tuple[Any, ...]]) -> pa.RecordBatch:
@@ -124,7 +147,7 @@ def column_of(values: Sequence[Any] | NDArray[Any], kind: pa.DataType) -> pa.Arr
     if kind != pa.string():
         data = np.array(values, kind.to_pandas_dtype())
         return pa.Array.from_buffers(kind, len(values), [None, pa.py_buffer(data)])
-    texts = [text.encode() for text in values]
+    texts = [text if isinstance(text, bytes) else text.encode() for text in values]
     ends = np.zeros(len(texts) + 1, np.int32)
     np.cumsum([len(text) for text in texts], out=ends[1:])
     return pa.StringArray.from_buffers(len(texts), pa.py_buffer(ends), pa.py_buffer(b"".join(texts)))

@@ -3,10 +3,7 @@
 The statements are those of stages/curate.sql, by name.
 """
 
-import json
-import os
 import re
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 from stages.reward import Weights
 from stages.trajectories.lines import BLOCK, Lines, blocks
 from stages.trajectories.progress import progress
-from stages.trajectories.rows import FACTS, Each, Wanted, column_of, read_facts, read_texts, table_of
+from stages.trajectories.rows import FACTS, Each, Kept, Wanted, column_of, read_facts, read_texts, table_of
 
 _BLOCK = re.compile(r"^-- name: (\w+)\n(.*?)(?=^-- name: |\Z)", re.M | re.S)
 SQL = dict(_BLOCK.findall(Path(__file__).parent.with_name("curate.sql").read_text(encoding="utf-8")))
@@ -81,6 +78,13 @@ def load_texts(connection: duckdb.DuckDBPyConnection, files: list[Lines], each: 
             tell(done + 1)
 
 
+def kept_rows(connection: duckdb.DuckDBPyConnection, files: list[Lines]) -> list[Kept]:
+    return [
+        Kept(file.path, connection.execute(SQL["select_train"], [number]).fetchall())
+        for number, file in enumerate(files)
+    ]
+
+
 def add_functions(connection: duckdb.DuckDBPyConnection) -> None:
     """`edits_within(one, two, limit)`: DuckDB's own levenshtein() takes no limit and so looks at everything."""
 
@@ -88,25 +92,3 @@ def add_functions(connection: duckdb.DuckDBPyConnection) -> None:
         return Levenshtein.distance(one, two, score_cutoff=limit) <= limit
 
     connection.create_function("edits_within", edits_within, ["VARCHAR", "VARCHAR", "BIGINT"], "BOOLEAN")  # type: ignore[list-item, arg-type]
-
-
-def write_rows(connection: duckdb.DuckDBPyConnection, files: list[Lines], wanted: str, path: Path) -> None:
-    """Writes lines as they came; only a new reward makes a new line, with `messages` and `reward` first."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial_path = path.with_name(path.name + ".part")
-    with open(partial_path, "wb", buffering=1 << 20) as out:
-        for line in _lines(connection, files, wanted):
-            out.write(line + b"\n")
-    os.replace(partial_path, path)
-
-
-def _lines(connection: duckdb.DuckDBPyConnection, files: list[Lines], wanted: str) -> Iterator[bytes]:
-    for number, file in enumerate(files):
-        with open(file.path, "rb") as source:
-            for start, size, reward in connection.execute(wanted, [number]).fetchall():
-                line = os.pread(source.fileno(), size, start).rstrip(b"\r")
-                if reward is not None:
-                    data = json.loads(line)
-                    data = {"messages": data["messages"], **data, "reward": reward}
-                    line = json.dumps(data, ensure_ascii=False).encode()
-                yield line
