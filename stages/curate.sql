@@ -15,6 +15,12 @@ CREATE MACRO source_rank(source) AS
 -- Better rows have a smaller place: a higher reward, a better source, then the order of the files.
 CREATE MACRO place_of(reward, source, row) AS
     ((1 - reward) * 1000000)::UBIGINT * 8796093022208 + source_rank(source)::UBIGINT * 1099511627776 + row::UBIGINT;
+-- Why a row may not be trained on by what it says about itself, or NULL.
+CREATE MACRO first_reason(split, story_split, reward, source) AS CASE
+    WHEN split <> 'train' OR coalesce(story_split, 'train') <> 'train' THEN 'held-out story'
+    WHEN reward < getvariable('min_reward') THEN 'reward'
+    WHEN source = 'perturbed' THEN 'known fault'
+END;
 
 -- name: tables
 CREATE TYPE reason AS ENUM (
@@ -32,19 +38,9 @@ CREATE TABLE said (
 -- Rows that may be trained on by what they say about themselves, each (prompt, answer) once. Of a story with very many
 -- rows only the best pool is looked at any further: four times what the cap lets through.
 INSERT INTO rejected
-SELECT
-    row,
-    CASE
-        WHEN facts.split <> 'train' OR coalesce(stories.split, 'train') <> 'train' THEN 'held-out story'
-        WHEN reward < getvariable('min_reward') THEN 'reward'
-        ELSE 'known fault'
-    END AS reason
+SELECT row, first_reason(facts.split, stories.split, reward, source) AS reason
 FROM facts LEFT JOIN stories ON stories.id = facts.story
-WHERE
-    facts.split <> 'train'
-    OR coalesce(stories.split, 'train') <> 'train'
-    OR reward < getvariable('min_reward')
-    OR source = 'perturbed';
+WHERE reason IS NOT NULL;
 
 CREATE TABLE candidates AS
 WITH first_look AS (
@@ -52,7 +48,8 @@ WITH first_look AS (
     SELECT
         row, place_of(reward, source, row) AS place, prompt_key, answer_key,
         CASE WHEN story = '' THEN prompt_key ELSE hash(story) END AS topic
-    FROM facts ANTI JOIN rejected USING (row)
+    FROM facts LEFT JOIN stories ON stories.id = facts.story
+    WHERE first_reason(facts.split, stories.split, reward, source) IS NULL
 ),
 unique_rows AS (
     SELECT *, row_number() OVER (PARTITION BY prompt_key, answer_key ORDER BY place) > 1 AS is_duplicate

@@ -8,6 +8,8 @@ so memory depends on the number of rows and not on their size.
 import json
 import os
 import re
+import struct
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -27,10 +29,12 @@ from stages.trajectories.decode import NotATrajectory, decode, decode_again, sco
 from stages.trajectories.lines import BLOCK, MAX_LINE, Block, lines_of
 
 FACTS = pa.schema({
-    "line": pa.int64(), "start": pa.int64(), "size": pa.int64(), "id": pa.string(), "story": pa.string(),
-    "source": pa.string(), "split": pa.string(), "words_key": pa.uint64(), "given": pa.float64(),
+    "line": pa.int64(), "start": pa.int64(), "size": pa.int64(), "words_key": pa.uint64(), "given": pa.float64(),
     "reward": pa.float64(), "prompt_key": pa.uint64(), "answer_key": pa.uint64(),
+    "id": pa.string(), "story": pa.string(), "source": pa.string(), "split": pa.string(),
 })  # fmt: skip
+_NUMBERS = np.dtype([(field.name, field.type.to_pandas_dtype()) for field in FACTS if field.type != pa.string()])
+_pack = struct.Struct("".join(_NUMBERS[name].char for name in _NUMBERS.names or ())).pack
 TEXTS = pa.schema({
     "row": pa.int64(), "answer": pa.string(), "skeleton": pa.string(), "intent": pa.uint64(), "messages": pa.string(),
     "words": pa.string(),
@@ -43,12 +47,16 @@ Each = Callable[..., Iterator[Any]]
 
 @contextmanager
 def processes(size: int) -> Iterator[Each]:
-    """`map` for work on so many bytes: over the cores of the machine where that pays."""
+    """`map` for work on so many bytes: over the cores of the machine where that pays.
+
+    To be entered before DuckDB runs: processes that are forked begin at once, but threads do not live on in them.
+    """
     count = min(os.cpu_count() or 1, _MAX_WORKERS, size // (4 * BLOCK))
     if count < 2:
         yield map
         return
-    with ProcessPoolExecutor(count, get_context("spawn")) as pool:
+    with ProcessPoolExecutor(count, get_context("fork" if sys.platform == "linux" else "spawn")) as pool:
+        pool.submit(os.getpid).result()  # forks now
         try:
             yield pool.map
         except BaseException:
@@ -67,7 +75,9 @@ class Found(NamedTuple):
 def read_facts(block: Block, weights: Weights, min_reward: float) -> Found:
     """Lines are counted from 0 within the block. Rows that are no use for training have no keys of their texts."""
     score = scorer(weights)
-    rows: list[tuple[Any, ...]] = []
+    numbers: list[bytes] = []  # packed, which is half the work of arrays of Python's numbers
+    texts: tuple[list[str], ...] = ([], [], [], [])
+    ids, stories, sources, splits = texts
     bad: list[tuple[int, str]] = []
     number = -1
     for number, (start, line) in enumerate(lines_of(block)):
@@ -85,11 +95,15 @@ def read_facts(block: Block, weights: Weights, min_reward: float) -> Found:
         if value >= min_reward and split == "train" and source != "perturbed":
             prompt_key = _key(_encode(row.messages[: row.first_answer()]))
             answer_key = _key(row.last("assistant").encode())
-        rows.append((
-            number, start, len(line), row.id or "", row.story or "", source, split,
-            _key(_encode_sorted(row.words)) if row.words else 0, row.reward, value, prompt_key, answer_key,
-        ))  # fmt: skip
-    return Found(number + 1, table_of(FACTS, rows), bad)
+        words_key = _key(_encode_sorted(row.words)) if row.words else 0
+        numbers.append(_pack(number, start, len(line), words_key, row.reward, value, prompt_key, answer_key))
+        ids.append(row.id or "")
+        stories.append(row.story or "")
+        sources.append(source)
+        splits.append(split)
+    packed = np.frombuffer(b"".join(numbers), _NUMBERS)
+    columns = [packed[name] for name in _NUMBERS.names or ()]
+    return Found(number + 1, record_batch(FACTS, [*columns, *texts]), bad)
 
 
 class Wanted(NamedTuple):
@@ -110,7 +124,7 @@ def read_texts(wanted: Wanted) -> pa.RecordBatch:
             messages = _encode(said.messages[: said.first_answer()]) if is_prompt else b""
             words = _encode(said.words or {}) if is_prompt else b""
             texts.append((number, answer.encode(), skeleton(answer).encode(), intent, messages, words))
-    return table_of(TEXTS, texts)
+    return record_batch(TEXTS, list(zip(*texts, strict=True)))
 
 
 class Kept(NamedTuple):
@@ -136,8 +150,7 @@ def write_rows(kept: list[Kept], path: Path) -> None:
     os.replace(partial_path, path)
 
 
-def table_of(schema: pa.Schema, rows: list[tuple[Any, ...]]) -> pa.RecordBatch:
-    columns = zip(*rows, strict=True) if rows else ([] for _ in schema)
+def record_batch(schema: pa.Schema, columns: Sequence[Sequence[Any] | NDArray[Any]]) -> pa.RecordBatch:
     arrays = [column_of(values, field.type) for values, field in zip(columns, schema, strict=True)]
     return pa.RecordBatch.from_arrays(arrays, schema=schema)
 

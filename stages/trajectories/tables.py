@@ -16,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 from stages.reward import Weights
 from stages.trajectories.lines import BLOCK, Lines, blocks
 from stages.trajectories.progress import progress
-from stages.trajectories.rows import FACTS, Each, Kept, Wanted, column_of, read_facts, read_texts, table_of
+from stages.trajectories.rows import FACTS, Each, Kept, Wanted, column_of, read_facts, read_texts, record_batch
 
 _BLOCK = re.compile(r"^-- name: (\w+)\n(.*?)(?=^-- name: |\Z)", re.M | re.S)
 SQL = dict(_BLOCK.findall(Path(__file__).parent.with_name("curate.sql").read_text(encoding="utf-8")))
@@ -29,7 +29,7 @@ def load_facts(
 
     Returns them, and the lines that are no trajectories, with file, line and reason.
     """
-    todo, parts, bad = blocks(files), [_placed(table_of(FACTS, []), 0, 0, 0)], []
+    todo, parts, bad = blocks(files), [_placed(record_batch(FACTS, [[]] * len(FACTS)), 0, 0, 0)], []
     number, lines, rows = 0, 0, 0  # of the file, of its lines so far, of the rows of all files so far
     read = partial(read_facts, weights=weights, min_reward=min_reward)
     with progress("lines", len(todo)) as tell:
