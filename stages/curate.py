@@ -27,7 +27,7 @@ from stages.trajectory import InputError, Story, read_jsonl, write_json, write_j
 
 STORIES = Path("data/collect/stories.jsonl")
 OUT = Path("data/curate")
-MEMORY = "350MB"  # for DuckDB; the facts of 1,000,000 rows and the processes that read take as much
+MEMORY = "420MB"  # for DuckDB; the facts of 1,000,000 rows and the processes that read take as much
 
 
 def curate(stories: list[Story], params: CurateParams, weights: Weights, out: Path) -> dict[str, Any]:

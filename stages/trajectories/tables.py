@@ -4,6 +4,7 @@ The statements are those of stages/curate.sql, by name.
 """
 
 import re
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,12 +15,13 @@ import pyarrow as pa
 from rapidfuzz.distance import Levenshtein
 
 from stages.reward import Weights
-from stages.trajectories.lines import BLOCK, Lines, blocks
+from stages.trajectories.lines import Lines, blocks
 from stages.trajectories.progress import progress
-from stages.trajectories.rows import FACTS, Each, Kept, Wanted, column_of, read_facts, read_texts, record_batch
+from stages.trajectories.rows import FACTS, TEXTS, Each, Kept, Wanted, column_of, read_facts, read_texts, record_batch
 
 _BLOCK = re.compile(r"^-- name: (\w+)\n(.*?)(?=^-- name: |\Z)", re.M | re.S)
 SQL = dict(_BLOCK.findall(Path(__file__).parent.with_name("curate.sql").read_text(encoding="utf-8")))
+TEXT_BLOCK = 1 << 20  # of lines: their texts take more memory than their facts
 
 
 def load_facts(
@@ -69,13 +71,17 @@ def load_texts(connection: duckdb.DuckDBPyConnection, files: list[Lines], each: 
     """Fills `said` with what the rows in `wanted` say."""
     wanted: list[Wanted] = []
     for number, file in enumerate(files):
-        parts = connection.execute(SQL["wanted_of_file"], [number, BLOCK]).fetchall()
+        parts = connection.execute(SQL["wanted_of_file"], [number, TEXT_BLOCK]).fetchall()
         wanted += [Wanted(file.path, rows) for (rows,) in parts]
     with progress("texts", len(wanted)) as tell:
-        for done, texts in enumerate(each(read_texts, wanted)):
-            connection.register("texts", pa.Table.from_batches([texts]))
-            connection.execute("INSERT INTO said FROM texts")
-            tell(done + 1)
+
+        def arriving() -> Iterator[pa.RecordBatch]:
+            for done, texts in enumerate(each(read_texts, wanted), 1):
+                tell(done)
+                yield texts
+
+        connection.register("texts", pa.RecordBatchReader.from_batches(TEXTS, arriving()))
+        connection.execute("INSERT INTO said FROM texts")
 
 
 def kept_rows(connection: duckdb.DuckDBPyConnection, files: list[Lines]) -> list[Kept]:
