@@ -10,8 +10,7 @@ from typing import Any
 import duckdb
 import pytest
 from pydantic import ValidationError
-from ruamel.yaml import YAML
-from tiny_project import make_project
+from tiny_project import change_params, make_project
 from tiny_project import run as dvc
 
 from stages.curate import curate
@@ -450,10 +449,8 @@ def test_a_file_of_another_tool_with_every_kind_of_bad_line_goes_through_dvc(tmp
     bad = BAD_LINES | {b'{"messages": "' + b"y" * 50_000_000 + b'"}': "longer than 8 MB"}
     lines = [line for pair in zip(good, bad, strict=True) for line in (json.dumps(pair[0]).encode(), pair[1])]
     (project / "theirs.jsonl").write_bytes(b"\n".join(lines) + b"\n")
-    yaml = YAML()
-    params = yaml.load(project / "params.yaml")
-    params["curate"] |= {"inputs": ["data/generate/trajectories.jsonl", "theirs.jsonl"], "max_bad_fraction": 0.5}
-    yaml.dump(params, project / "params.yaml")
+    inputs = ["data/generate/trajectories.jsonl", "theirs.jsonl"]
+    change_params(project / "params.yaml", {"curate": {"inputs": inputs, "max_bad_fraction": 0.5}})
 
     dvc(project, "dvc", "repro", "-q", "curate")
 
