@@ -218,6 +218,13 @@ def test_several_processes_end_with_the_same_bytes(run: Run, monkeypatch: pytest
     assert alone == {path: path.read_bytes() for path in sorted(run.out.rglob("*.*"))}
 
 
+def test_rejected_rows_come_in_the_order_of_their_lines(run: Run) -> None:
+    """Of so many that several threads write them."""
+    bad = [json.dumps(row(f"<i>{n}</i>", verdict=FAILED)).encode() for n in range(500)]
+    run(row(), *bad * 50)
+    assert [item["line"] for item in run.read("rejected.jsonl")] == list(range(2, 25_002))
+
+
 def test_no_story_has_more_rows_than_the_cap(run: Run) -> None:
     rows = [row(intent=f"Create {n}", source="policy" if n < 5 else "varied", id=str(n)) for n in range(10)]
     run(*rows, row(story="kit.stories.tsx#card", id="card"), max_per_story=6)

@@ -49,7 +49,7 @@ Each = Callable[..., Iterator[Any]]
 def processes(size: int) -> Iterator[Each]:
     """`map` for work on so many bytes: over the cores of the machine where that pays.
 
-    To be entered before DuckDB runs: processes that are forked begin at once, but threads do not live on in them.
+    To be entered before DuckDB has much to do: forked processes begin at once, but without its threads.
     """
     count = min(os.cpu_count() or 1, _MAX_WORKERS, size // (4 * BLOCK))
     if count < 2:
