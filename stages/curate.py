@@ -12,6 +12,7 @@ import os
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,50 +21,37 @@ import duckdb
 from stages.params import CurateParams, load
 from stages.reward import Weights
 from stages.trajectories.ingest import open_inputs, quoted
-from stages.trajectories.rows import processes, skeleton
-from stages.trajectories.tables import SQL, add_functions, load_facts, load_texts, write_rows
+from stages.trajectories.rows import processes, skeleton, write_rows
+from stages.trajectories.tables import SQL, add_functions, add_reasons, kept_rows, load_facts, load_texts
 from stages.trajectory import InputError, Story, read_jsonl, write_json, write_jsonl
 
 STORIES = Path("data/collect/stories.jsonl")
 OUT = Path("data/curate")
-MEMORY = "350MB"  # for DuckDB; the facts of 1,000,000 rows and the processes that read take as much
+MEMORY = "420MB"  # for DuckDB; the facts of 1,000,000 rows and the processes that read take as much
 
 
 def curate(stories: list[Story], params: CurateParams, weights: Weights, out: Path) -> dict[str, Any]:
     """Runs the whole stage and returns its metrics."""
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
-        scratch = Path(folder)
-        connection.execute(f"SET memory_limit = '{MEMORY}'; SET temp_directory = {quoted(scratch)}")
-        connection.execute(f"SET enable_progress_bar = {sys.stdout.isatty()}")
-        settings = params.model_dump(include={"min_reward", "max_per_story", "near_duplicate"})
-        for name, value in settings.items():
-            connection.execute(f"SET VARIABLE {name} = {value}")
-        connection.execute(SQL["macros"] + SQL["tables"])
-        add_functions(connection)
-        _load_stories(connection, stories)
-        files = open_inputs(params.inputs, scratch)
-        with processes(sum(file.path.stat().st_size for file in files)) as each:
-            good, bad = load_facts(connection, files, weights, params.min_reward, each)
+    with tempfile.TemporaryDirectory() as folder:
+        files = open_inputs(params.inputs, Path(folder))
+        with processes(sum(file.path.stat().st_size for file in files)) as each, duckdb.connect() as connection:
+            connection.execute(f"SET memory_limit = '{MEMORY}'; SET temp_directory = {quoted(folder)}")
+            _set_up(connection, params, [file.name for file in files], stories)
+            facts, bad = load_facts(connection, files, weights, params.min_reward, each)
             write_jsonl(out / "quarantine.jsonl", bad)
-            _check_fraction(len(bad), good, params.max_bad_fraction, bad)
+            _check_fraction(len(bad), facts.num_rows, params.max_bad_fraction, bad)
             for step in ("candidates", "prompts", "wanted"):
                 connection.execute(SQL[step])
             load_texts(connection, files, each)
-        for step in ("contaminated", "near_duplicates", "decisions"):
-            connection.execute(SQL[step])
-        _check(connection)
-        write_rows(connection, files, SQL["select_train"], out / "train.jsonl")
-        _copy(connection, SQL["select_prompts"], out / "prompts.jsonl", "FORMAT json")
-        _copy(connection, SQL["select_rejected"], out / "rejected.jsonl", "FORMAT json")
-        for name in ("histogram", "sources", "components"):
-            _copy(connection, SQL[f"plot_{name}"], out / "plots" / f"{name}.csv", "HEADER true")
-        metrics = {
-            **_one(connection, SQL["metric_counts"]),
-            **_one(connection, SQL["metric_prompts"]),
-            "quarantined": len(bad),
-            "rejected": dict(connection.execute(SQL["metric_rejected"]).fetchall()),
-        }
+            for step in ("contaminated", "near_duplicates", "last_reasons"):
+                connection.execute(SQL[step])
+            add_reasons(connection, facts)
+            connection.execute(SQL["decisions"])
+            _check(connection)
+            written = each(partial(write_rows, path=out / "train.jsonl"), [kept_rows(connection, files)])
+            metrics = _write(connection, out) | {"quarantined": len(bad)}
+            list(written)  # waits; it goes on beside the other files
     write_json(out / "metrics.json", metrics)
     if not metrics["kept"]:
         why = "no row is left to train on; see its reasons, or lower curate.min_reward"
@@ -71,7 +59,16 @@ def curate(stories: list[Story], params: CurateParams, weights: Weights, out: Pa
     return metrics
 
 
-def _load_stories(connection: duckdb.DuckDBPyConnection, stories: list[Story]) -> None:
+def _set_up(
+    connection: duckdb.DuckDBPyConnection, params: CurateParams, files: list[str], stories: list[Story]
+) -> None:
+    connection.execute(f"SET enable_progress_bar = {sys.stdout.isatty()}")
+    settings = params.model_dump(include={"min_reward", "max_per_story", "near_duplicate"})
+    settings["files"] = f"[{', '.join(map(quoted, files))}]"
+    for name, value in settings.items():
+        connection.execute(f"SET VARIABLE {name} = {value}")
+    connection.execute(SQL["macros"] + SQL["tables"])
+    add_functions(connection)
     columns = [[getattr(story, name) for story in stories] for name in ("id", "component", "split")]
     connection.execute("INSERT INTO stories SELECT unnest(?), unnest(?), unnest(?)", columns)
     held_out = [story.solution[story.contract.path] for story in stories if story.split != "train"]
@@ -79,6 +76,19 @@ def _load_stories(connection: duckdb.DuckDBPyConnection, stories: list[Story]) -
     connection.execute(
         "INSERT INTO held_out SELECT unnest(?::VARCHAR[])", [[skeleton(c[: c.rfind(">")]) for c in held_out]]
     )
+
+
+def _write(connection: duckdb.DuckDBPyConnection, out: Path) -> dict[str, Any]:
+    """The files that tables become, and what is counted in them."""
+    _copy(connection, SQL["select_prompts"], out / "prompts.jsonl", "FORMAT json")
+    _copy(connection, SQL["select_rejected"], out / "rejected.jsonl", "FORMAT json")
+    for name in ("histogram", "sources", "components"):
+        _copy(connection, SQL[f"plot_{name}"], out / "plots" / f"{name}.csv", "HEADER true")
+    return {
+        **_one(connection, SQL["metric_counts"]),
+        **_one(connection, SQL["metric_prompts"]),
+        "rejected": dict(connection.execute(SQL["metric_rejected"]).fetchall()),
+    }
 
 
 def _check_fraction(bad: int, good: int, limit: float, rows: list[dict[str, Any]]) -> None:

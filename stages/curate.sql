@@ -1,14 +1,13 @@
 -- How rows become training data. Read top to bottom: what a row says, decisions, what is written, checks.
 -- Run by stages/curate.py, one `-- name:` block at a time. Settings are variables: min_reward, max_per_story,
--- near_duplicate. What stages/trajectories/tables.py fills:
+-- near_duplicate, and `files`, the names of the inputs. What stages/trajectories/tables.py fills:
 --   stories(id, component, split)        the catalogue
 --   held_out(solution)                   skeletons of solutions that training must not see, each up to its last tag
---   files(file, name, first)             the inputs, and the row of the first line of each
---   facts(row, file, start, size, id, story, source, split, words_key, given, reward, prompt_key, answer_key)
+--   facts(row, file, line, start, size, id, story, source, split, words_key, given, reward, prompt_key, answer_key)
 --                                        every row: where its line is, what it says of itself, hashes of its texts;
 --                                        `given` is the reward in the file, `reward` what today's weights give
 --   said(row, …)                         answers and what they are compared by; messages and words of prompts
--- `row` counts the lines of all files, from 0.
+-- `row` counts the rows of all files, from 0.
 
 -- name: macros
 CREATE MACRO source_rank(source) AS
@@ -16,11 +15,20 @@ CREATE MACRO source_rank(source) AS
 -- Better rows have a smaller place: a higher reward, a better source, then the order of the files.
 CREATE MACRO place_of(reward, source, row) AS
     ((1 - reward) * 1000000)::UBIGINT * 8796093022208 + source_rank(source)::UBIGINT * 1099511627776 + row::UBIGINT;
+-- Why a row may not be trained on by what it says about itself, or NULL.
+CREATE MACRO first_reason(split, story_split, reward, source) AS CASE
+    WHEN split <> 'train' OR coalesce(story_split, 'train') <> 'train' THEN 'held-out story'
+    WHEN reward < getvariable('min_reward') THEN 'reward'
+    WHEN source = 'perturbed' THEN 'known fault'
+END;
 
 -- name: tables
+CREATE TYPE reason AS ENUM (
+    'duplicate', 'enough of this story', 'held-out solution', 'held-out story', 'known fault', 'near-duplicate', 'reward'
+);
+CREATE TABLE rejected ("row" BIGINT, reason reason);
 CREATE TABLE stories (id VARCHAR, component VARCHAR, split VARCHAR);
 CREATE TABLE held_out (solution VARCHAR);
-CREATE TABLE files (file INTEGER, name VARCHAR, first BIGINT);
 -- `skeleton` is the answer without what a copy may change, `intent` a hash of the question.
 CREATE TABLE said (
     "row" BIGINT, answer VARCHAR, skeleton VARCHAR, intent UBIGINT, messages VARCHAR, words VARCHAR
@@ -29,20 +37,10 @@ CREATE TABLE said (
 -- name: candidates
 -- Rows that may be trained on by what they say about themselves, each (prompt, answer) once. Of a story with very many
 -- rows only the best pool is looked at any further: four times what the cap lets through.
-CREATE TABLE rejected AS
-SELECT
-    row,
-    CASE
-        WHEN facts.split <> 'train' OR coalesce(stories.split, 'train') <> 'train' THEN 'held-out story'
-        WHEN reward < getvariable('min_reward') THEN 'reward'
-        ELSE 'known fault'
-    END AS reason
+INSERT INTO rejected
+SELECT row, first_reason(facts.split, stories.split, reward, source) AS reason
 FROM facts LEFT JOIN stories ON stories.id = facts.story
-WHERE
-    facts.split <> 'train'
-    OR coalesce(stories.split, 'train') <> 'train'
-    OR reward < getvariable('min_reward')
-    OR source = 'perturbed';
+WHERE reason IS NOT NULL;
 
 CREATE TABLE candidates AS
 WITH first_look AS (
@@ -50,7 +48,8 @@ WITH first_look AS (
     SELECT
         row, place_of(reward, source, row) AS place, prompt_key, answer_key,
         CASE WHEN story = '' THEN prompt_key ELSE hash(story) END AS topic
-    FROM facts ANTI JOIN rejected USING (row)
+    FROM facts LEFT JOIN stories ON stories.id = facts.story
+    WHERE first_reason(facts.split, stories.split, reward, source) IS NULL
 ),
 unique_rows AS (
     SELECT *, row_number() OVER (PARTITION BY prompt_key, answer_key ORDER BY place) > 1 AS is_duplicate
@@ -130,8 +129,7 @@ WHERE
         floor((1 - getvariable('near_duplicate')) * greatest(later.size, earlier.size))::BIGINT
     );
 
--- name: decisions
--- Every row with the reason that keeps it out of training, or NULL.
+-- name: last_reasons
 INSERT INTO rejected
 SELECT row, 'held-out solution' FROM contaminated
 UNION ALL
@@ -141,14 +139,15 @@ INSERT INTO rejected
 SELECT row, 'enough of this story' FROM candidates ANTI JOIN rejected USING (row)
 QUALIFY row_number() OVER (PARTITION BY topic ORDER BY place) > getvariable('max_per_story');
 
-CREATE TABLE decisions AS
-SELECT facts.* EXCLUDE (words_key, prompt_key, answer_key), rejected.reason
-FROM facts LEFT JOIN rejected USING (row);
-
 -- Nor may a prompt be practised whose own answers hold a held-out solution.
 DELETE FROM prompts WHERE (story, words_key) IN (
     SELECT (story, words_key) FROM facts JOIN rejected USING (row) WHERE reason = 'held-out solution'
 );
+
+-- name: decisions
+-- Every row with the reason that keeps it out of training, or NULL. `decided` is facts with the place of that reason.
+CREATE TEMP VIEW decisions AS
+SELECT * EXCLUDE (place_of_reason), enum_range(NULL::reason)[place_of_reason] AS reason FROM decided;
 
 -- name: select_prompts
 SELECT messages::JSON AS messages, story, words::JSON AS words, component, spread, samples
@@ -161,10 +160,9 @@ SELECT start, size, CASE WHEN given <> reward THEN reward END AS reward
 FROM decisions WHERE reason IS NULL AND file = ? ORDER BY row;
 
 -- name: select_rejected
-SELECT reason, id, story, source, reward, files.name AS file, decisions.row - first + 1 AS line
-FROM decisions JOIN files USING (file)
-WHERE reason IS NOT NULL
-ORDER BY decisions.row;
+-- In the order of the rows: DuckDB keeps that of a single table, and to sort would take longer than all the rest.
+SELECT reason, id, story, source, reward, getvariable('files')[file + 1] AS file, line
+FROM decisions WHERE reason IS NOT NULL;
 
 -- name: plot_histogram
 SELECT least(floor(reward * 20) / 20, 0.95) AS reward, count(*) AS rows FROM decisions GROUP BY ALL ORDER BY ALL;
@@ -191,10 +189,7 @@ FROM decisions;
 
 -- name: metric_rejected
 SELECT all_reasons.reason, count(decisions.reason) AS rows
-FROM unnest([
-    'duplicate', 'enough of this story', 'held-out solution', 'held-out story', 'known fault', 'near-duplicate',
-    'reward'
-]) AS all_reasons(reason) LEFT JOIN decisions USING (reason)
+FROM unnest(enum_range(NULL::reason)) AS all_reasons(reason) LEFT JOIN decisions USING (reason)
 GROUP BY all_reasons.reason ORDER BY all_reasons.reason;
 
 -- name: metric_prompts

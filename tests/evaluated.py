@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import torch
-from ruamel.yaml import YAML
+from tiny_project import change_params
 from tokenizers import AddedToken
 
 from stages.agent.tools import core_tool_declarations
@@ -58,9 +58,8 @@ def policy(folder: Path, system: str, answers: Mapping[str, str], steps: int = 6
 
 def workspace(folder: Path, stories: Sequence[Story], answers: Mapping[str, Mapping[str, str]]) -> None:
     """A folder as the stages before evaluate leave it; `answers`: base, sft and grpo -> story id -> completion."""
-    params = YAML().load(ROOT / "params.yaml")
-    params["evaluate"] |= {"samples": 2, "bootstrap": 200, "temperature": 0.2, "max_new_tokens": 8}
-    YAML().dump(params, folder / "params.yaml")
+    changes = {"evaluate": {"samples": 2, "bootstrap": 200, "temperature": 0.2, "max_new_tokens": 8}}
+    params = change_params(ROOT / "params.yaml", changes, to=folder / "params.yaml")
     write_jsonl(folder / "data/collect/stories.jsonl", stories)
     os.symlink(ROOT / "data/bundle", folder / "data/bundle")
     places = {"base": "base/model", "sft": "sft/model", "grpo": "merge/model"}

@@ -9,6 +9,7 @@ import re
 import shlex
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -92,12 +93,19 @@ def with_results(readme: str, metrics: dict[str, Any]) -> str:
 QUERY = re.compile(r"^```sh\n(storyloop query [^\n]*)\n```\n\n```text\n(.*?)```$", re.DOTALL | re.MULTILINE)
 
 
+@cache
+def run_command(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """A command of the README, once in each project."""
+    # `#` begins a story's name in some of them, so they are split as a shell would after its comments are gone.
+    program, *arguments = shlex.split(command)
+    path = Path(sys.executable).parent / Path(program).name
+    return subprocess.run([path, *arguments], cwd=folder, capture_output=True, text=True, check=False, timeout=240)
+
+
 def output(command: str, folder: Path) -> str:
     """What a `storyloop` command of the README prints in a project."""
-    program, *arguments = shlex.split(command)
-    done = subprocess.run(
-        [Path(sys.executable).parent / program, *arguments], cwd=folder, capture_output=True, text=True, check=True
-    )
+    done = run_command(command, folder)
+    done.check_returncode()
     return done.stdout
 
 

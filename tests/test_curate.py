@@ -10,15 +10,14 @@ from typing import Any
 import duckdb
 import pytest
 from pydantic import ValidationError
-from ruamel.yaml import YAML
-from tiny_project import make_project
+from tiny_project import change_params, make_project
 from tiny_project import run as dvc
 
 from stages.curate import curate
 from stages.params import CurateParams
 from stages.reward import Weights, reward
 from stages.trajectories.decode import NotATrajectory, decode
-from stages.trajectories.ingest import MAX_LINE, Block, lines_of
+from stages.trajectories.lines import MAX_LINE, Block, lines_of
 from stages.trajectory import Contract, InputError, Story, StoryResult, Trajectory, read_jsonl
 
 PASSED = {"passed": True, "a11yPassed": True, "totalAssertions": 4, "passedAssertions": 4, "errors": []}
@@ -214,9 +213,16 @@ def test_several_processes_end_with_the_same_bytes(run: Run, monkeypatch: pytest
     run(*rows, b"{")
     alone = {path: path.read_bytes() for path in sorted(run.out.rglob("*.*"))}
     monkeypatch.setattr("stages.trajectories.rows.BLOCK", 100_000)
-    monkeypatch.setattr("stages.trajectories.ingest.BLOCK", 100_000)
+    monkeypatch.setattr("stages.trajectories.lines.BLOCK", 100_000)
     run()
     assert alone == {path: path.read_bytes() for path in sorted(run.out.rglob("*.*"))}
+
+
+def test_rejected_rows_come_in_the_order_of_their_lines(run: Run) -> None:
+    """Of so many that several threads write them."""
+    bad = [json.dumps(row(f"<i>{n}</i>", verdict=FAILED)).encode() for n in range(500)]
+    run(row(), *bad * 50)
+    assert [item["line"] for item in run.read("rejected.jsonl")] == list(range(2, 25_002))
 
 
 def test_no_story_has_more_rows_than_the_cap(run: Run) -> None:
@@ -450,10 +456,8 @@ def test_a_file_of_another_tool_with_every_kind_of_bad_line_goes_through_dvc(tmp
     bad = BAD_LINES | {b'{"messages": "' + b"y" * 50_000_000 + b'"}': "longer than 8 MB"}
     lines = [line for pair in zip(good, bad, strict=True) for line in (json.dumps(pair[0]).encode(), pair[1])]
     (project / "theirs.jsonl").write_bytes(b"\n".join(lines) + b"\n")
-    yaml = YAML()
-    params = yaml.load(project / "params.yaml")
-    params["curate"] |= {"inputs": ["data/generate/trajectories.jsonl", "theirs.jsonl"], "max_bad_fraction": 0.5}
-    yaml.dump(params, project / "params.yaml")
+    inputs = ["data/generate/trajectories.jsonl", "theirs.jsonl"]
+    change_params(project / "params.yaml", {"curate": {"inputs": inputs, "max_bad_fraction": 0.5}})
 
     dvc(project, "dvc", "repro", "-q", "curate")
 

@@ -16,7 +16,7 @@ from random import Random
 import psutil
 import pytest
 from ruamel.yaml import YAML
-from tiny_project import make_project, run
+from tiny_project import change_params, make_project, run
 
 # stage -> kills of `dvc repro`, kills of the stage's own command (which is quicker to start)
 KILLS = {"base": (1, 2), "sft": (1, 5), "grpo": (1, 5), "merge": (1, 2), "evaluate": (1, 4)}
@@ -26,11 +26,7 @@ LONGER = {"sft": {"epochs": 6}, "grpo": {"steps": 10}}
 
 def longer_project(folder: Path) -> Path:
     project = make_project(folder)
-    yaml = YAML()
-    params = yaml.load(project / "params.yaml")
-    for section, values in LONGER.items():
-        params[section].update(values)
-    yaml.dump(params, project / "params.yaml")
+    change_params(project / "params.yaml", LONGER)
     return project
 
 

@@ -2,16 +2,13 @@
 
 import json
 import re
-import shlex
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from readme_results import QUERY, ROOT, output, with_results
+from readme_results import QUERY, ROOT, output, run_command, with_results
 
 README = (ROOT / "README.md").read_text()
-BIN = Path(sys.executable).parent
 # Run elsewhere, by what is named: continuous integration, or the test of the same behaviour.
 ELSEWHERE = {
     "make": "the workflow's metrics job",
@@ -53,12 +50,8 @@ def test_every_command_that_is_run_elsewhere_still_stands_in_the_readme() -> Non
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("command", [command for command in commands() if command not in ELSEWHERE])
 def test_a_command_of_the_readme_runs(command: str, request: pytest.FixtureRequest) -> None:
-    # `#` begins a story's name in some of them, so they are split as a shell would after its comments are gone.
-    program, *arguments = shlex.split(command)
     folder = request.getfixturevalue("finished_project") if command.startswith(READS_OUTPUTS) else ROOT
-    done = subprocess.run(
-        [BIN / Path(program).name, *arguments], cwd=folder, capture_output=True, text=True, check=False, timeout=240
-    )
+    done = run_command(command, folder)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

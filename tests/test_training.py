@@ -18,7 +18,7 @@ import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
-from ruamel.yaml import YAML
+from tiny_project import change_params
 
 from stages.agent.tools import core_tool_declarations
 from stages.grader import InfrastructureError
@@ -302,11 +302,12 @@ def test_a_merge_that_answers_otherwise_fails(merged: list[list[float]]) -> None
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project of six stories whose stages take seconds; `base` is built, the bundle is the one at hand."""
-    params = YAML().load(ROOT / "params.yaml")
-    params["base"].update(SMALL.model_dump())
-    params["sft"].update(epochs=12, batch_size=2)
-    params["grpo"].update(steps=2, prompts_per_step=2, group_size=2, batch_size=4, max_new_tokens=24)
-    YAML().dump(params, tmp_path / "params.yaml")
+    changes = {
+        "base": SMALL.model_dump(),
+        "sft": {"epochs": 12, "batch_size": 2},
+        "grpo": {"steps": 2, "prompts_per_step": 2, "group_size": 2, "batch_size": 4, "max_new_tokens": 24},
+    }
+    change_params(ROOT / "params.yaml", changes, to=tmp_path / "params.yaml")
     write_jsonl(tmp_path / "data/curate/train.jsonl", ROWS)
     write_jsonl(tmp_path / "data/collect/stories.jsonl", STORIES)
     prompts = [
@@ -359,10 +360,7 @@ def test_a_killed_run_ends_with_the_bytes_of_an_undisturbed_one(project: Path) -
 @pytest.mark.slow
 def test_two_processes_share_the_work_and_write_once(project: Path) -> None:
     assert run(project, "sft").wait(240) == 0
-    params = YAML().load(project / "params.yaml")
-    params["train"]["processes"] = 2
-    params["grpo"]["batch_size"] = 2
-    YAML().dump(params, project / "params.yaml")
+    change_params(project / "params.yaml", {"train": {"processes": 2}, "grpo": {"batch_size": 2}})
     assert run(project, "grpo").wait(280) == 0
     files = sorted(file.name for file in (project / "data/grpo/completions").iterdir())
     assert files == ["step-00001-1.parquet", "step-00001.parquet", "step-00002-1.parquet", "step-00002.parquet"]

@@ -47,6 +47,16 @@ def git(folder: Path, *arguments: str) -> str:
     return subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True, text=True).stdout
 
 
+def change_params(path: Path, changes: dict[str, dict[str, Any]], to: Path | None = None) -> Any:
+    """Changes values of sections of a params.yaml, where it is or in a copy; returns all of them."""
+    yaml = YAML()
+    params = yaml.load(path)
+    for section, values in changes.items():
+        params[section].update(values)
+    yaml.dump(params, to or path)
+    return params
+
+
 def make_project(folder: Path) -> Path:
     """The project as a clone has it, with two components, one prompt and the smallest of policies; nothing is run."""
     for name in git(ROOT, "ls-files").split():
@@ -64,11 +74,7 @@ def make_project(folder: Path) -> Path:
     (folder / "data/promoted").mkdir()
     (folder / "data/promoted/metrics.json").write_text("{}\n")
     (folder / "stages/grader/runtime/node_modules").symlink_to(ROOT / "stages/grader/runtime/node_modules")
-    yaml = YAML()
-    params = yaml.load(folder / "params.yaml")
-    for section, values in TINY.items():
-        params[section].update(values)
-    yaml.dump(params, folder / "params.yaml")
+    change_params(folder / "params.yaml", TINY)
     git(folder, "init", "-q")
     with open(folder / ".git/info/exclude", "a") as excluded:
         excluded.write("node_modules\n")

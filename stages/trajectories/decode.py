@@ -30,10 +30,28 @@ class Verdict(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     errors: list[str] = []
 
 
-class Row(msgspec.Struct, forbid_unknown_fields=True, gc=False):
-    """A trajectory; None stands for an absent key."""
+class Said(msgspec.Struct, kw_only=True, gc=False):
+    """What a trajectory says."""
 
     messages: list[Message]
+    words: dict[str, str] | None = None
+
+    def first_answer(self) -> int:
+        """Where the first message of the assistant stands; -1 where there is none."""
+        roles = [message.role for message in self.messages]
+        return roles.index("assistant") if "assistant" in roles else -1
+
+    def last(self, role: str) -> str:
+        """What was last said in this role."""
+        for message in reversed(self.messages):
+            if message.role == role:
+                return message.content
+        return ""
+
+
+class Row(Said, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """A trajectory; None stands for an absent key."""
+
     reward: Annotated[float, msgspec.Meta(ge=0, le=1)]
     storyResult: Verdict | None = None
     tools: msgspec.Raw = msgspec.Raw(b"[]")
@@ -45,21 +63,6 @@ class Row(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     iteration: int | None = None
     grader: str | None = None
     policy: str | None = None
-    words: dict[str, str] | None = None
-
-    def first_answer(self) -> int:
-        """Where the first message of the assistant stands; -1 where there is none."""
-        for at, message in enumerate(self.messages):
-            if message.role == "assistant":
-                return at
-        return -1
-
-    def last(self, role: str) -> str:
-        """What was last said in this role."""
-        for message in reversed(self.messages):
-            if message.role == role:
-                return message.content
-        return ""
 
 
 class NotATrajectory(Exception):
@@ -67,9 +70,10 @@ class NotATrajectory(Exception):
 
 
 _read = msgspec.json.Decoder(Row).decode
+_read_said = msgspec.json.Decoder(Said).decode
 _tools = TypeAdapter(list[dict[str, Any]])
 _KEYS: Any = {key: True for key in Row.__struct_fields__} | {"messages": {"__all__": set(Message.__struct_fields__)}}
-_usual_tools: set[bytes] = set()
+_usual_tools: set[bytes] = set()  # files have few different lists of tools and carry them in every row
 
 
 def decode(line: bytes) -> Row:
@@ -78,20 +82,26 @@ def decode(line: bytes) -> Row:
         row = _read(line)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return _judge(line)
-    result = row.storyResult
+    result, messages, tools = row.storyResult, row.messages, bytes(row.tools)
     if (
         (result is None or result.passedAssertions <= result.totalAssertions)
-        and row.first_answer() >= 0
-        and _are_tools(bytes(row.tools))
+        and messages
+        and (messages[-1].role == "assistant" or row.first_answer() >= 0)
+        and (tools in _usual_tools or _are_tools(tools))
     ):
         return row
     return _judge(line)
 
 
+def decode_again(line: bytes) -> Said:
+    """For a line that `decode` has accepted: skips what else is in it."""
+    try:
+        return _read_said(line)
+    except msgspec.MsgspecError:
+        return decode(line)
+
+
 def _are_tools(value: bytes) -> bool:
-    """Files have few different lists of tools and carry them in every row."""
-    if value in _usual_tools:
-        return True
     try:
         _tools.validate_json(value)
     except ValidationError:
@@ -125,9 +135,11 @@ def scorer(weights: Weights) -> Callable[[Row], float]:
         if result is None:
             return row.reward
         figures = (result.passed, result.a11yPassed, result.totalAssertions, result.passedAssertions)
-        if figures not in known:
+        value = known.get(figures)
+        if value is None:
             names = ("passed", "a11yPassed", "totalAssertions", "passedAssertions")
-            known[figures] = reward(StoryResult.model_validate(dict(zip(names, figures, strict=True))), weights)
-        return known[figures]
+            value = reward(StoryResult.model_validate(dict(zip(names, figures, strict=True))), weights)
+            known[figures] = value
+        return value
 
     return score

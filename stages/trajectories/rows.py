@@ -1,11 +1,15 @@
-"""What a process of `curate` reads of trajectory files: facts of all rows of a block of lines, texts of some rows.
+"""What a process of `curate` does with trajectory files: reads facts of all rows of a block of lines and texts of some
+rows, and copies the rows that are kept.
 
-Pure functions of their arguments, so that `processes` can run them side by side. Facts hold hashes instead of texts,
+Functions of their arguments alone, so that `processes` can run them side by side. Facts hold hashes instead of texts,
 so memory depends on the number of rows and not on their size.
 """
 
+import json
 import os
 import re
+import struct
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -21,14 +25,16 @@ from numpy.typing import NDArray
 from xxhash import xxh3_64_intdigest
 
 from stages.reward import Weights
-from stages.trajectories.decode import NotATrajectory, decode, scorer
-from stages.trajectories.ingest import BLOCK, MAX_LINE, Block, lines_of
+from stages.trajectories.decode import NotATrajectory, decode, decode_again, scorer
+from stages.trajectories.lines import BLOCK, MAX_LINE, Block, lines_of
 
 FACTS = pa.schema({
-    "line": pa.int64(), "start": pa.int64(), "size": pa.int64(), "id": pa.string(), "story": pa.string(),
-    "source": pa.string(), "split": pa.string(), "words_key": pa.uint64(), "given": pa.float64(),
+    "line": pa.int64(), "start": pa.int64(), "size": pa.int64(), "words_key": pa.uint64(), "given": pa.float64(),
     "reward": pa.float64(), "prompt_key": pa.uint64(), "answer_key": pa.uint64(),
+    "id": pa.string(), "story": pa.string(), "source": pa.string(), "split": pa.string(),
 })  # fmt: skip
+_NUMBERS = np.dtype([(field.name, field.type.to_pandas_dtype()) for field in FACTS if field.type != pa.string()])
+_pack = struct.Struct("".join(_NUMBERS[name].char for name in _NUMBERS.names or ())).pack
 TEXTS = pa.schema({
     "row": pa.int64(), "answer": pa.string(), "skeleton": pa.string(), "intent": pa.uint64(), "messages": pa.string(),
     "words": pa.string(),
@@ -41,12 +47,16 @@ Each = Callable[..., Iterator[Any]]
 
 @contextmanager
 def processes(size: int) -> Iterator[Each]:
-    """`map` for work on so many bytes: over the cores of the machine where that pays."""
+    """`map` for work on so many bytes: over the cores of the machine where that pays.
+
+    To be entered before DuckDB has much to do: forked processes begin at once, but without its threads.
+    """
     count = min(os.cpu_count() or 1, _MAX_WORKERS, size // (4 * BLOCK))
     if count < 2:
         yield map
         return
-    with ProcessPoolExecutor(count, get_context("spawn")) as pool:
+    with ProcessPoolExecutor(count, get_context("fork" if sys.platform == "linux" else "spawn")) as pool:
+        pool.submit(os.getpid).result()  # forks now
         try:
             yield pool.map
         except BaseException:
@@ -65,7 +75,9 @@ class Found(NamedTuple):
 def read_facts(block: Block, weights: Weights, min_reward: float) -> Found:
     """Lines are counted from 0 within the block. Rows that are no use for training have no keys of their texts."""
     score = scorer(weights)
-    rows: list[tuple[Any, ...]] = []
+    numbers: list[bytes] = []  # packed, which is half the work of arrays of Python's numbers
+    texts: tuple[list[str], ...] = ([], [], [], [])
+    ids, stories, sources, splits = texts
     bad: list[tuple[int, str]] = []
     number = -1
     for number, (start, line) in enumerate(lines_of(block)):
@@ -81,13 +93,17 @@ def read_facts(block: Block, weights: Weights, min_reward: float) -> Found:
         value, split, source = score(row), row.split or "train", row.source or "external"
         prompt_key = answer_key = 0
         if value >= min_reward and split == "train" and source != "perturbed":
-            prompt = "\0".join([f"{said.role}\0{said.content}" for said in row.messages[: row.first_answer()]])
-            prompt_key, answer_key = _key(prompt.encode()), _key(row.last("assistant").encode())
-        rows.append((
-            number, start, len(line), row.id or "", row.story or "", source, split,
-            _key(_encode_sorted(row.words)) if row.words else 0, row.reward, value, prompt_key, answer_key,
-        ))  # fmt: skip
-    return Found(number + 1, table_of(FACTS, rows), bad)
+            prompt_key = _key(_encode(row.messages[: row.first_answer()]))
+            answer_key = _key(row.last("assistant").encode())
+        words_key = _key(_encode_sorted(row.words)) if row.words else 0
+        numbers.append(_pack(number, start, len(line), words_key, row.reward, value, prompt_key, answer_key))
+        ids.append(row.id or "")
+        stories.append(row.story or "")
+        sources.append(source)
+        splits.append(split)
+    packed = np.frombuffer(b"".join(numbers), _NUMBERS)
+    columns = [packed[name] for name in _NUMBERS.names or ()]
+    return Found(number + 1, record_batch(FACTS, [*columns, *texts]), bad)
 
 
 class Wanted(NamedTuple):
@@ -102,19 +118,39 @@ def read_texts(wanted: Wanted) -> pa.RecordBatch:
     texts: list[tuple[Any, ...]] = []
     with open(wanted.path, "rb") as file:
         for number, start, size, is_candidate, is_prompt in wanted.rows:
-            row = decode(os.pread(file.fileno(), size, start))
-            answer = row.last("assistant") if is_candidate else ""
-            messages = _encode(row.messages[: row.first_answer()]) if is_prompt else b""
-            words = _encode(row.words or {}) if is_prompt else b""
-            texts.append((
-                number, answer, skeleton(answer), _intent(row.last("user")) if is_candidate else 0, messages.decode(),
-                words.decode(),
-            ))  # fmt: skip
-    return table_of(TEXTS, texts)
+            said = decode_again(os.pread(file.fileno(), size, start))
+            answer = said.last("assistant") if is_candidate else ""
+            intent = _intent(said.last("user")) if is_candidate else 0
+            messages = _encode(said.messages[: said.first_answer()]) if is_prompt else b""
+            words = _encode(said.words or {}) if is_prompt else b""
+            texts.append((number, answer.encode(), skeleton(answer).encode(), intent, messages, words))
+    return record_batch(TEXTS, list(zip(*texts, strict=True)))
 
 
-def table_of(schema: pa.Schema, rows: list[tuple[Any, ...]]) -> pa.RecordBatch:
-    columns = zip(*rows, strict=True) if rows else ([] for _ in schema)
+class Kept(NamedTuple):
+    """Rows of a file, as (start, size, a reward to write instead of the one there)."""
+
+    path: Path
+    rows: list[tuple[int, int, float | None]]
+
+
+def write_rows(kept: list[Kept], path: Path) -> None:
+    """Writes lines as they came; only a new reward makes a new line, with `messages` and `reward` first."""
+    partial_path = path.with_name(path.name + ".part")
+    with open(partial_path, "wb", buffering=1 << 20) as out:
+        for part in kept:
+            with open(part.path, "rb") as file:
+                for start, size, reward in part.rows:
+                    line = os.pread(file.fileno(), size, start).rstrip(b"\r")
+                    if reward is not None:
+                        data = json.loads(line)
+                        data = {"messages": data["messages"], **data, "reward": reward}
+                        line = json.dumps(data, ensure_ascii=False).encode()
+                    out.write(line + b"\n")
+    os.replace(partial_path, path)
+
+
+def record_batch(schema: pa.Schema, columns: Sequence[Sequence[Any] | NDArray[Any]]) -> pa.RecordBatch:
     arrays = [column_of(values, field.type) for values, field in zip(columns, schema, strict=True)]
     return pa.RecordBatch.from_arrays(arrays, schema=schema)
 
@@ -124,7 +160,7 @@ def column_of(values: Sequence[Any] | NDArray[Any], kind: pa.DataType) -> pa.Arr
     if kind != pa.string():
         data = np.array(values, kind.to_pandas_dtype())
         return pa.Array.from_buffers(kind, len(values), [None, pa.py_buffer(data)])
-    texts = [text.encode() for text in values]
+    texts = [text if isinstance(text, bytes) else text.encode() for text in values]
     ends = np.zeros(len(texts) + 1, np.int32)
     np.cumsum([len(text) for text in texts], out=ends[1:])
     return pa.StringArray.from_buffers(len(texts), pa.py_buffer(ends), pa.py_buffer(b"".join(texts)))

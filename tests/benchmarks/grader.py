@@ -17,9 +17,11 @@ import signal
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import psutil
 from playwright.async_api import async_playwright
 
 from stages.grader import Grader
@@ -66,36 +68,28 @@ async def timed(grader: Grader, pairs: list[Any]) -> tuple[float, list[StoryResu
     return time.monotonic() - start, [result for result in results if isinstance(result, StoryResult)]
 
 
-def family() -> list[int]:
-    """This process and all that come from it: the browser's among them."""
-    children: dict[int, list[int]] = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        with contextlib.suppress(OSError):
-            children.setdefault(int(stat.read_text().rpartition(")")[2].split()[1]), []).append(int(stat.parent.name))
-    found = [os.getpid()]
-    for pid in found:
-        found += children.get(pid, [])
-    return found
+def of_family(measure: Callable[[psutil.Process], float]) -> float:
+    """The sum over this process and all that come from it: the browser's among them."""
+    total = 0.0
+    for process in (psutil.Process(), *psutil.Process().children(recursive=True)):
+        with contextlib.suppress(psutil.NoSuchProcess):
+            total += measure(process)
+    return total
 
 
 def cpu() -> float:
     """CPU seconds, user and system."""
-    total = 0
-    for pid in family():
-        with contextlib.suppress(OSError):
-            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-            total += int(fields[11]) + int(fields[12])
-    return total / os.sysconf("SC_CLK_TCK")
+    return of_family(lambda process: sum(process.cpu_times()[:2]))
+
+
+def private(process: psutil.Process) -> float:
+    held = process.memory_info()
+    return float(held.rss - held.shared)
 
 
 def memory() -> float:
     """MB of private memory."""
-    total = 0
-    for pid in family():
-        with contextlib.suppress(OSError):
-            lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-            total += sum(int(line.split()[1]) for line in lines if line.startswith("RssAnon:"))
-    return total / 1024
+    return of_family(private) / (1 << 20)
 
 
 async def recovery(grader: Grader, name: str) -> float:

@@ -19,12 +19,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from stages.evaluation.answers import Evaluation
 from stages.evaluation.estimates import Bootstrap, mean
 from stages.evaluation.scores import GAIN, story_values
 from stages.trajectory import read_jsonl
+from tests.tiny_project import change_params
 
 ROOT = Path(__file__).parent.parent.parent
 STAGES = ("base", "sft", "grpo", "merge", "evaluate")
@@ -46,7 +45,7 @@ def train(seed: int, size: str) -> dict[str, Any]:
         shutil.copytree(ROOT, folder, dirs_exist_ok=True, ignore=left_out)
         with_seed(folder / "params.yaml", seed)
         if size == "small":
-            make_small(folder / "params.yaml")
+            change_params(folder / "params.yaml", SMALL)
         seconds = {}
         for stage in STAGES:
             started = time.monotonic()
@@ -88,14 +87,6 @@ def with_seed(params: Path, seed: int) -> None:
     if changed != 1:
         sys.exit(f"{params.name}: {changed} lines with the seed")
     params.write_text(text)
-
-
-def make_small(path: Path) -> None:
-    yaml = YAML()
-    params = yaml.load(path)
-    for section, values in SMALL.items():
-        params[section].update(values)
-    yaml.dump(params, path)
 
 
 def left_out(folder: str, names: list[str]) -> set[str]:
