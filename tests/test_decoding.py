@@ -1,5 +1,6 @@
 """The decode loop writes what the model's own forward pass says, whatever is trained on top of it."""
 
+import copy
 from collections.abc import Iterator
 
 import pytest
@@ -8,7 +9,7 @@ from peft import LoraConfig, get_peft_model
 from transformers import Gemma3ForCausalLM, Gemma3TextConfig, GenerationConfig, LlamaConfig, LlamaForCausalLM
 
 from stages.policy.decoder import PLAIN, Decoder, supports
-from stages.policy.decoding import WIDTH, Batch, Generator, choose, graph_sizes
+from stages.policy.decoding import WIDTH, Batch, Diverged, Generator, choose, graph_sizes
 
 VOCABULARY, STOPS = 50, [1, 2]
 PROMPTS = [[4, 9, 30], [4, 11, 8, 8, 21, 40, 7], [4, 9, 30], [5]]
@@ -164,6 +165,14 @@ def test_fixed_shapes_as_on_a_gpu_give_the_same_answers(
             assert sorted(told) == list(range(len(many)))
         fewer = fixed.generate(many[:5], 24, 0)  # into the memory of a larger batch
         assert fewer.tokens == plain.generate(many[:5], 24, 0).tokens
+
+
+@pytest.mark.parametrize("temperature", [0.0, 1.0])
+def test_weights_that_are_no_numbers_are_an_error_that_says_so(model: Gemma3ForCausalLM, temperature: float) -> None:
+    broken = copy.deepcopy(model)
+    broken.model.norm.weight.data.fill_(float("nan"))
+    with pytest.raises(Diverged, match="training has diverged"):
+        Generator(broken, 0, STOPS, temperature).generate(PROMPTS, 4, 0)
 
 
 def test_other_architectures_are_left_to_the_library() -> None:

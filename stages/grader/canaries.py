@@ -62,12 +62,20 @@ class Canary(NamedTuple):
     passed: bool
     a11y: bool
     assertions: int
+    hint: str = ""  # what is usually behind a wrong verdict
 
 
 CANARIES = (
     Canary("a right solution", STORY.solution, True, True, 3),
     Canary("a button that does not count", {"canary.tsx": _GOOD.replace("++n", "n")}, False, True, 2),
-    Canary("green on green", {"canary.tsx": _GOOD.replace("#ffffff", "#2f8f4c")}, False, False, 3),
+    Canary(
+        "green on green",
+        {"canary.tsx": _GOOD.replace("#ffffff", "#2f8f4c")},
+        False,
+        False,
+        3,
+        "a browser that finds no font draws no text: install one, such as the package fonts-dejavu-core",
+    ),
     Canary(
         "a component that throws",
         {"canary.tsx": "export const Canary = () => { throw 1 }\n"},
@@ -86,4 +94,5 @@ def judged_wrongly(canary: Canary, result: StoryResult) -> str | None:
     return (
         f"the grader judges {canary.what} wrongly: passed {result.passed}, accessible {result.a11yPassed}, "
         f"{result.passedAssertions} assertions, errors {list(result.errors)}; nothing it says can be trusted"
+        + (f" ({canary.hint})" if canary.hint else "")
     )

@@ -23,6 +23,10 @@ WIDTH = 512  # tokens of a large vocabulary that are drawn from together
 POLL = 8  # tokens a GPU decodes before it is asked which rows have ended
 
 
+class Diverged(Exception):
+    """The weights hold, or lead to, what is not a number."""
+
+
 @dataclass
 class Rollout:
     """Of each row: the token ids (the stop token included, where one came) and the log-probability of each."""
@@ -106,7 +110,8 @@ def _draw(weights: Tensor, target: Tensor) -> Tensor:
     """The first index at which the running sum exceeds `target`; never one of weight 0."""
     reached = weights.cumsum(-1)
     below = reached[:, -1:] * (1 - 2**-23)  # rounding must not carry the target past the end
-    return torch.searchsorted(reached, torch.minimum(target, below).clamp_(min=0), right=True)
+    found = torch.searchsorted(reached, torch.minimum(target, below).clamp_(min=0), right=True)
+    return found.clamp_(max=weights.shape[-1] - 1)  # past the end where the sums are not numbers; `_finish` says so
 
 
 class Generator:
@@ -127,7 +132,10 @@ class Generator:
     def generate(
         self, prompts: Sequence[Sequence[int]], max_new_tokens: int, seed: int, on_row: OnRow | None = None
     ) -> Rollout:
-        """One row for each of `prompts` (token ids). `on_row` is told of each row, by its index, as it ends."""
+        """One row for each of `prompts` (token ids). `on_row` is told of each row, by its index, as it ends.
+
+        Raises Diverged where the model's output is not a number.
+        """
         unique = list(dict.fromkeys(tuple(prompt) for prompt in prompts))
         width = max(len(prompt) for prompt in unique)
         decoder, batch = self._prepare(len(prompts), width, max_new_tokens)
@@ -182,6 +190,8 @@ class Generator:
                 at += 1
 
     def _finish(self, out: Rollout, numbers: list[int], tokens: Tensor, probs: Tensor) -> None:
+        if bool(probs.isnan().any()):
+            raise Diverged("the policy's probabilities are not numbers; its training has diverged (see grad_norm)")
         for number, ids, logprobs in zip(numbers, tokens.tolist(), probs.log().tolist(), strict=True):
             length = next((at + 1 for at, token in enumerate(ids) if token in self.stop_set), len(ids))
             out.tokens[number], out.logprobs[number] = ids[:length], logprobs[:length]

@@ -22,4 +22,7 @@ def trainer_arguments(folder: Path, seed: int) -> dict[str, Any]:
         "fp16": formats.autocast_fp16,
         "gradient_checkpointing": False,
         "dataloader_pin_memory": False,
+        # Several processes: all weights that are trained take part in every pass, and buffers never change.
+        "ddp_find_unused_parameters": False,
+        "ddp_broadcast_buffers": False,
     }

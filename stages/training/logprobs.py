@@ -26,7 +26,9 @@ def token_logprobs(
     `hidden` (token, channel) is what the output `matrix` (word, channel) multiplies, in `dtype`. Differentiable in
     `hidden` alone; the entropy carries no gradient.
     """
-    logprobs, entropy = _TokenLogprobs.apply(hidden, matrix.detach().to(dtype), tokens, 1 / temperature)
+    logprobs, entropy = _TokenLogprobs.apply(  # type: ignore[no-untyped-call]
+        hidden, matrix.detach().to(dtype), tokens, 1 / temperature
+    )
     return logprobs, entropy
 
 
@@ -62,7 +64,7 @@ class _TokenLogprobs(torch.autograd.Function):
         statistics, _ = _on(hidden.device.type)
         parts = [
             statistics(rows.to(matrix.dtype) @ matrix.T, chosen, scale)
-            for rows, chosen in zip(hidden.split(ROWS), tokens.split(ROWS), strict=True)
+            for rows, chosen in zip(torch.split(hidden, ROWS), torch.split(tokens, ROWS), strict=True)
         ]
         logprobs, log_sum, entropy = (torch.cat(part) for part in zip(*parts, strict=True))
         ctx.save_for_backward(hidden, matrix, tokens, log_sum)
@@ -76,6 +78,8 @@ class _TokenLogprobs(torch.autograd.Function):
         _, gradient_of = _on(hidden.device.type)
         parts = [
             gradient_of(rows.to(matrix.dtype) @ matrix.T, *given, ctx.scale) @ matrix
-            for rows, *given in zip(*(each.split(ROWS) for each in (hidden, tokens, log_sum, gradient)), strict=True)
+            for rows, *given in zip(
+                *(torch.split(each, ROWS) for each in (hidden, tokens, log_sum, gradient)), strict=True
+            )
         ]
         return torch.cat(parts).to(hidden.dtype), None, None, None

@@ -37,6 +37,7 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         self.rows_at_once: int = self.args.per_device_train_batch_size
         # Several processes must go through the same number of passes, so one cannot halve them by itself.
         self.retries = self.accelerator.device.type == "cuda" and self.accelerator.num_processes == 1
+        self._trained = [weight for weight in self.model.parameters() if weight.requires_grad]
         self.generator: Generator | None = None
         self.generated, self.generating = 0, 0.0  # tokens, seconds
         if not self.use_vllm and supports(self.accelerator.unwrap_model(self.model)):
@@ -95,10 +96,11 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         return logprobs, entropy if compute_entropy else None, None
 
     def training_step(self, model: Any, inputs: Any, num_items_in_batch: Any = None) -> torch.Tensor:
-        model.train()
+        if not model.training:  # going through a thousand adapter modules takes longer than some of their products
+            model.train()
         batch = self._prepare_inputs(inputs)
         self._step += 1
-        trained = [weight for weight in model.parameters() if weight.requires_grad]
+        trained = self._trained
         before = [None if weight.grad is None else weight.grad.clone() for weight in trained] if self.retries else []
         while True:
             try:

@@ -19,6 +19,7 @@ from hostile_story import SOLUTION, STORY, hostile
 from stages.agent.outcome import files_from_completion
 from stages.grader import BrokenGrader, Grader, GraderThread
 from stages.grader import pool as pool_module
+from stages.grader import process as process_module
 from stages.grader.canaries import CANARIES
 from stages.grader.page import Page, failure
 from stages.grader.static import find_fault
@@ -173,6 +174,14 @@ def test_a_wrong_verdict_on_a_canary_stops_the_work(bundle: Path, monkeypatch: p
     monkeypatch.setattr(pool_module, "CANARIES", broken)
     with pytest.raises(BrokenGrader, match="judges a right solution wrongly"), GraderThread(PARAMS, bundle):
         pass
+
+
+def test_a_browser_without_fonts_is_told_apart(bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    config = tmp_path / "fonts.conf"
+    config.write_text(f"<fontconfig><dir>{tmp_path}</dir><cachedir>{tmp_path}</cachedir></fontconfig>")
+    monkeypatch.setattr(process_module, "ENVIRONMENT", process_module.ENVIRONMENT | {"FONTCONFIG_FILE": str(config)})
+    with pytest.raises(BrokenGrader, match="install one, such as the package fonts-dejavu-core"):
+        GraderThread(PARAMS, bundle).__enter__()
 
 
 def test_an_external_runner_takes_the_place_of_the_browser(bundle: Path, tmp_path: Path) -> None:
