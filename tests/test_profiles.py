@@ -41,7 +41,7 @@ def test_the_gpu_profile_is_the_recipe_and_keeps_every_comment(params: Path) -> 
     changed = apply("gpu", params, params.parent / "profiles")
     assert any(line.startswith("base.source: tiny -> google/functiongemma-270m-it") for line in changed)
     base, train, grpo = load("base", "train", "grpo", path=params)
-    assert (len(base.revision), train.loader, train.four_bit, grpo.beta) == (40, "unsloth", True, 0.1)
+    assert (len(base.revision), train.loader, train.four_bit, grpo.beta) == (40, "unsloth", False, 0.1)
     assert (grpo.prompts_per_step * grpo.group_size, grpo.batch_size, grpo.learning_rate) == (16, 4, 2e-5)
     assert comments(params) == said
 
