@@ -33,6 +33,7 @@ from stages.stories.catalogue import load_stories
 from stages.training.checkpoints import Checkpoints
 from stages.training.completions import CompletionLog
 from stages.training.encoding import IGNORED, encode, encode_rows
+from stages.training.launch import spread
 from stages.training.muon import MuonAdamW, orthogonalise
 from stages.training.packing import PackingCollator, pack
 from stages.training.rewards import Verdicts, reward_functions
@@ -355,6 +356,18 @@ def test_a_killed_run_ends_with_the_bytes_of_an_undisturbed_one(project: Path) -
     killed.wait()
     assert run(project, "sft").wait(240) == 0
     assert [weights(project, name) for name in files] == expected
+
+
+@pytest.mark.parametrize(("visible", "left"), [(None, "0"), ("2,3", "2"), ("", "")])
+def test_one_process_is_left_one_gpu(monkeypatch: pytest.MonkeyPatch, visible: str | None, left: str) -> None:
+    monkeypatch.delenv("RANK", raising=False)
+    monkeypatch.setenv("CUDA_VISIBLE_DEVICES", "taken back at the end")
+    if visible is None:
+        monkeypatch.delenv("CUDA_VISIBLE_DEVICES")
+    else:
+        monkeypatch.setenv("CUDA_VISIBLE_DEVICES", visible)
+    spread("stages.grpo", 1)
+    assert os.environ["CUDA_VISIBLE_DEVICES"] == left
 
 
 @pytest.mark.slow
