@@ -5,13 +5,12 @@ are first taught to repeat random tokens (stages/policy/repetition.py says why);
 Anything else is a Hub repository at a pinned revision, saved as it is. Run alone: python -m stages.base
 """
 
-import re
 import shutil
 from pathlib import Path
 
 from stages.functiongemma import CONTROL_TOKENS
 from stages.params import BaseParams, load
-from stages.policy.load import load_policy
+from stages.policy.load import is_commit, load_policy
 from stages.policy.prompts import split_text
 from stages.policy.repetition import teach_to_repeat
 from stages.policy.tiny import FIRST_TOKENS, build_model, build_tokenizer
@@ -35,7 +34,7 @@ def main() -> None:
         ordinary = range(len(FIRST_TOKENS) + len(CONTROL_TOKENS), len(tokenizer))
         metrics["repetition_loss"] = round(teach_to_repeat(model, ordinary, base.repetition_steps, seed), 4)
     else:
-        if not re.fullmatch(r"[0-9a-f]{40}", base.revision or ""):
+        if not is_commit(base.revision):
             raise InputError(
                 f"params.yaml: base.revision: {base.source} needs the 40-digit commit to use, so that a rerun gets the "
                 "same weights; it stands on the model's page under Files > History"

@@ -5,7 +5,6 @@ is what knowing some templates, and nothing of the intent, is worth. While one p
 the one before it wrote; equal answers to a story are graded once.
 """
 
-import re
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -21,6 +20,7 @@ from stages.agent.outcome import files_from_completion
 from stages.agent.tools import core_tool_declarations
 from stages.params import EvaluateParams
 from stages.policy import load_policy, sample
+from stages.policy.load import is_commit
 from stages.policy.prompts import prompt_messages, prompt_text
 from stages.reward import Weights, reward
 from stages.trajectories.execute import BatchGrader, execute
@@ -80,7 +80,7 @@ def pinned(source: str) -> tuple[str, str | None]:
     if Path(source).is_dir():
         return source, None
     repository, _, commit = source.partition("@")
-    if not re.fullmatch("[0-9a-f]{40}", commit):
+    if not is_commit(commit):
         raise InputError(
             f"{source}: no such folder; run the stage that writes it, or, for a Hub repository in evaluate.models of "
             "params.yaml, name its commit too: owner/name@40 digits"

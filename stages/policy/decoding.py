@@ -75,6 +75,13 @@ def decoding_dtype(device: torch.device) -> torch.dtype:
     return torch.bfloat16 if torch.cuda.is_bf16_supported() else torch.float16
 
 
+def left_padded(prompts: Sequence[Sequence[int]], pad: int, device: torch.device) -> tuple[Tensor, Tensor]:
+    """Token ids (prompt, token), padded on the left, and how much padding each row has."""
+    width = max(map(len, prompts))
+    ids = [[pad] * (width - len(prompt)) + list(prompt) for prompt in prompts]
+    return torch.tensor(ids, device=device), torch.tensor([width - len(prompt) for prompt in prompts], device=device)
+
+
 def graph_sizes(rows: int) -> list[int]:
     """The batch sizes to capture: all rows, and halves of that down to four."""
     sizes = [rows]
@@ -139,8 +146,7 @@ class Generator:
         unique = list(dict.fromkeys(tuple(prompt) for prompt in prompts))
         width = max(len(prompt) for prompt in unique)
         decoder, batch = self._prepare(len(prompts), width, max_new_tokens)
-        ids = torch.tensor([[self.pad] * (width - len(p)) + list(p) for p in unique], device=self.device)
-        first = torch.tensor([width - len(p) for p in unique], device=self.device)
+        ids, first = left_padded(unique, self.pad, self.device)
         place = {prompt: at for at, prompt in enumerate(unique)}
         owners = [place[tuple(prompt)] for prompt in prompts]
         # A captured batch may have more rows than are asked for; the rest have ended before they begin.

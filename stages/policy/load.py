@@ -4,6 +4,7 @@ The device is CUDA where there is one. Weights are loaded in `dtype` (default: w
 Unsloth, where asked for, loads the same model with its own kernels in the place of some of the library's.
 """
 
+import re
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,6 +17,11 @@ from transformers.utils import logging
 from stages.trajectory import InputError
 
 FOUR_BIT = {"bnb_4bit_quant_type": "nf4", "bnb_4bit_use_double_quant": True, "bnb_4bit_compute_dtype": torch.bfloat16}
+
+
+def is_commit(revision: str | None) -> bool:
+    """Whether this names one state of a Hub repository for good, as a branch or a short hash does not."""
+    return bool(re.fullmatch("[0-9a-f]{40}", revision or ""))
 
 
 def load_policy(

@@ -13,7 +13,7 @@ from torch import Tensor
 from transformers import DynamicCache
 
 from stages.policy.decoder import Cache, Decoder, supports
-from stages.policy.decoding import decoding_dtype
+from stages.policy.decoding import decoding_dtype, left_padded
 
 CHUNK = 512  # tokens of a prompt read at once: the mask of a long one would not fit
 ROOM = 128  # slots made at once for new tokens
@@ -33,13 +33,6 @@ def passes(model: Any, pad: int) -> Callable[[], Pass]:
         return lambda: LibraryPass(model, pad)
     packed = Packed(model, pad)
     return lambda: PackedPass(packed)
-
-
-def padded(prompts: list[list[int]], pad: int, device: torch.device) -> tuple[Tensor, Tensor]:
-    """Token ids, padded on the left, and how much padding each row has."""
-    width = max(map(len, prompts))
-    ids = torch.tensor([[pad] * (width - len(prompt)) + prompt for prompt in prompts], device=device)
-    return ids, torch.tensor([width - len(prompt) for prompt in prompts], device=device)
 
 
 class Packed:
@@ -68,7 +61,7 @@ class PackedPass:
         self._slot = 0
 
     def read(self, prompts: list[list[int]]) -> Tensor:
-        ids, self._first = padded(prompts, self._packed.pad, self._packed.device)
+        ids, self._first = left_padded(prompts, self._packed.pad, self._packed.device)
         width = ids.shape[1]
         self._packed.make_room(width + ROOM)
         self._cache = self._packed.decoder.cache(len(prompts), width + ROOM)
@@ -109,7 +102,7 @@ class LibraryPass:
         self._positions: Tensor
 
     def read(self, prompts: list[list[int]]) -> Tensor:
-        ids, padding = padded(prompts, self._pad, self._model.device)
+        ids, padding = left_padded(prompts, self._pad, self._model.device)
         at = torch.arange(ids.shape[1], device=ids.device)
         self._mask = (at >= padding[:, None]).long()
         self._positions = (at - padding[:, None]).clamp(min=0)
