@@ -3,9 +3,9 @@
 A term is a word of an intent, outside quotes, that names one value out of several: a variant, a size, a background, a
 number, the level of a heading. Its value is replaced everywhere at once, also inside names (SmallCard, small-card, h2)
 and as it reads in code (a colour as #0b57d0), because a story repeats it in its play. Stories show few of the many
-combinations of terms; a policy that sees the others too learns them one by one and not by heart. A size may also go: its
-replacement is "", and the copy asks for none. A term with more than one meaning in its story (`3 of 3`) makes a copy that
-no longer grades 1.0, and `generate` drops it.
+combinations of terms; a policy that sees the others too learns them one by one and not by heart. A size may also go:
+its replacement is "", and the copy asks for none. A term with more than one meaning in its story (`3 of 3`) makes a
+copy that no longer grades 1.0, and `generate` drops it.
 """
 
 import re
