@@ -7,7 +7,8 @@ A reward is a weighted sum in 0..1 of three components, each in 0..1:
 - assertions: passed / total. The total is the one of the reference solution's run, so a play that throws half way
   still earns partial credit for what held before. A story without assertions counts as 1.
 
-An output with no valid call, or one that writes outside its folder, is worth 0 (`reward(None, ...)`). A failure of the
+An output with no valid call, one that writes outside its folder, or one with text or a broken call after a call
+(stages/agent/outcome.py) is worth 0 (`reward(None, ...)`). A failure of the
 grader itself is not a StoryResult at all (see `stages.grader.InfrastructureError`) and has no reward.
 """
 

@@ -15,6 +15,7 @@ from stages.policy.load import load_policy
 from stages.training.adapters import lora
 from stages.training.arguments import trainer_arguments
 from stages.training.checkpoints import Checkpoints
+from stages.training.completion_loss import CompletionLossTrainer
 from stages.training.encoding import IGNORED, encode_rows
 from stages.training.launch import is_first_process, spread
 from stages.training.muon import MuonAdamW
@@ -41,7 +42,9 @@ def main() -> None:
     checkpoints = Checkpoints("sft", [sft, train, seed], [BASE, TRAIN])
     log = Log("sft", Path("data/sft/log"), {"loss": "loss", "learning_rate": "learning_rate", "grad_norm": "grad_norm"})
     muon = MuonAdamW(model, sft.muon_learning_rate, sft.learning_rate) if sft.muon_learning_rate else None
-    trainer = SFTTrainer(
+    smoothed = sft.label_smoothing > 0
+    trainer_class = CompletionLossTrainer if smoothed and train.processes == 1 else SFTTrainer
+    trainer = trainer_class(
         model=model,
         processing_class=tokenizer,
         train_dataset=dataset,
@@ -59,7 +62,7 @@ def main() -> None:
             lr_scheduler_type="linear",
             label_smoothing_factor=sft.label_smoothing,
             # TRL's default computes the loss without the logits that smoothing needs.
-            loss_type="nll" if sft.label_smoothing else "chunked_nll",
+            loss_type="nll" if smoothed else "chunked_nll",
             dataset_kwargs={"skip_prepare_dataset": True},
             max_length=None,
             include_num_input_tokens_seen="all",

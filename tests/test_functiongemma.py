@@ -182,6 +182,20 @@ def test_a_broken_call_is_named_with_its_offset_and_its_neighbours_kept(inside: 
         parse_strict(text)
 
 
+@pytest.mark.parametrize("stop", ["<eos>", "<end_of_turn>", "<start_function_response>"])
+def test_nothing_is_read_after_a_stop_token(stop: str) -> None:
+    call = encode_call("g", {})
+    assert parse(f"Hello {stop}{call}").calls == [] and parse(call + stop + call).calls == [FunctionCall("g", {})]
+    with pytest.raises(MalformedCall, match="expected a call or the end"):
+        parse_strict(stop + call)
+
+
+def test_text_after_the_first_call_is_told_from_text_before_it() -> None:
+    call = encode_call("g", {})
+    assert parse(f"Sure. {call}\n").after == "" and parse(f"Sure. {call} Done.").after == "Done."
+    assert parse(f"{call} and {call}").after == "and"
+
+
 def test_a_forgotten_end_of_call_spoils_that_call_alone() -> None:
     good = encode_call("g", {})
     result = parse("<start_function_call>call:f{a:1}" + good)

@@ -59,6 +59,23 @@ def test_a_term_is_swapped_wherever_it_stands(text: str, expected: str) -> None:
     assert swap_terms(text, chosen) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Create a small exclusive accordion", "Create an exclusive accordion"),
+        ("I need small pagination", "I need pagination"),
+        ("SmallDangerBadge, smallDanger", "DangerBadge, danger"),
+        ("small-danger-badge", "danger-badge"),
+        ('<nav aria-label="Pages" data-size="small" hidden>', '<nav aria-label="Pages" hidden>'),
+        ("actual: nav?.getAttribute('data-size'), expected: 'small'", "actual: nav?.getAttribute('data-size'), expected: null"),
+        ("smaller, Smallest", "smaller, Smallest"),
+        ("import { SmallCard } from './small-card.tsx'", "import { Card } from './small-card.tsx'"),
+    ],
+)  # fmt: skip
+def test_a_size_that_goes_is_gone_wherever_it_stood(text: str, expected: str) -> None:
+    assert swap_terms(text, {"small": ""}) == expected
+
+
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.name)
 def test_a_story_with_its_terms_swapped_and_back_again_is_the_story(path: Path) -> None:
     for story in parse_story_file(path, Splits()):

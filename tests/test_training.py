@@ -19,6 +19,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 from tiny_project import change_params
+from transformers.trainer_pt_utils import LabelSmoother
 
 from stages.agent.tools import core_tool_declarations
 from stages.grader import InfrastructureError
@@ -31,11 +32,12 @@ from stages.query import query
 from stages.reward import DEFAULT_WEIGHTS
 from stages.stories.catalogue import load_stories
 from stages.training.checkpoints import Checkpoints
+from stages.training.completion_loss import CompletionLossTrainer
 from stages.training.completions import CompletionLog
 from stages.training.encoding import IGNORED, encode, encode_rows
 from stages.training.launch import spread
 from stages.training.muon import MuonAdamW, orthogonalise
-from stages.training.packing import PackingCollator, pack
+from stages.training.packing import PackingCollator, pack, widest
 from stages.training.rewards import Verdicts, reward_functions
 from stages.trajectories.perturb import reference_output
 from stages.trajectory import InputError, Message, Story, StoryResult, Trajectory, write_jsonl
@@ -100,10 +102,11 @@ def test_no_row_within_the_limit_is_bad_input_that_names_the_file() -> None:
 
 
 @given(st.lists(st.integers(1, 50), min_size=1, max_size=40))
-def test_packed_lines_hold_every_row_once_within_the_longest_row(lengths: list[int]) -> None:
+def test_packed_lines_hold_every_row_once_with_little_room(lengths: list[int]) -> None:
     lines = pack(lengths)
     assert sorted(row for line in lines for row in line) == list(range(len(lengths)))
-    assert all(sum(lengths[row] for row in line) <= max(lengths) for line in lines)
+    assert widest(lengths, lines) <= 2 * max(lengths)
+    assert len(lines) * widest(lengths, lines) <= len(lengths) * max(lengths)  # no worse than padding
 
 
 def test_a_packed_batch_has_the_loss_of_its_rows_apart() -> None:
@@ -119,6 +122,16 @@ def test_a_packed_batch_has_the_loss_of_its_rows_apart() -> None:
 
     apart = sum(total({key: torch.tensor([ids]) for key, ids in row.items()}) for row in rows)
     torch.testing.assert_close(total(packed), apart, rtol=1e-4, atol=1e-4)
+
+
+def test_the_loss_of_completions_alone_is_the_librarys_smoothed_loss() -> None:
+    model = build_model(TOKENIZER, SMALL, 0).eval()
+    inputs = PackingCollator(TOKENIZER.pad_token_id)([encode(row, TOKENIZER) for row in ROWS])
+    trainer: Any = SimpleNamespace(args=SimpleNamespace(label_smoothing_factor=0.1))
+    ours = CompletionLossTrainer.compute_loss(trainer, model, inputs)
+    labels = inputs.pop("labels")
+    theirs = LabelSmoother(epsilon=0.1)(model(**inputs, use_cache=False), labels, shift_labels=True)
+    torch.testing.assert_close(ours, theirs)
 
 
 def test_equal_seeds_give_equal_weights() -> None:
@@ -282,7 +295,8 @@ def test_what_was_sent_to_the_browser_while_others_were_written_is_not_sent_agai
     assert grader.graded == 1
     assert [v.result for v in verdicts.of([STORIES[0].id] * 2, ["{}"] * 2, [ids, ids])] == [HALF, HALF]
     assert grader.graded == 1
-    verdicts.of([STORIES[0].id], ["{}"], [[*ids, ids[0]]])
+    other = [*TOKENIZER("Sure.", add_special_tokens=False)["input_ids"], *ids]
+    verdicts.of([STORIES[0].id], ["{}"], [other])
     assert grader.graded == 2
 
 

@@ -20,8 +20,14 @@ TRICKS = {
     "accordion.stories.tsx#largeTwoSecond": ("</p>\n    </details>", "</p>\n    itch</details>"),  # leftover text
     "checkbox.stories.tsx#checked": ("</label>", '</label>\n    <p id="error">Email updates</p>'),  # said twice
     "form.stories.tsx#textEmail": ("    <button", '    <textarea id="field" />\n    <button'),  # nobody asked for it
+    "form.stories.tsx#requiredEmailPrimary": ("required", "required required"),  # an attribute twice
+    "input.stories.tsx#text": ('id="field"', 'id="field" aria-describedby="hint"'),  # there is no hint
+    "pagination.stories.tsx#largeTwoPagesSecondCurrent": ('href="?page=2"', 'href="?page=2ion"'),  # a number and more
     "pagination.stories.tsx#threePagesSecondCurrent": ('href="?page=1"', 'href="?/li"'),  # leads nowhere
     "pagination.stories.tsx#twoPagesFirstCurrent": ('href="?page=1"', 'href="?page $(\' radio"'),
+    "radio-group.stories.tsx#requiredTwoError": ('value="2"', 'value="1"'),  # no telling which was chosen
+    "radio-group.stories.tsx#two": ('value="2"', 'value="2" data-size="small"'),  # nobody asked for it, on one radio
+    "rating.stories.tsx#radioGroup": ('value="2"', 'value="1"'),
 }
 
 

@@ -25,9 +25,9 @@ export const twoPagesFirstCurrent = story({
     })
     assert({
       given: 'two pages',
-      should: 'link each by its number, to that number',
-      actual: links.map((link) => [link.textContent, link.getAttribute('href')?.match(/[0-9]+/)?.[0]]),
-      expected: [['1', '1'], ['2', '2']],
+      should: 'link each by its number, to ?page= that number',
+      actual: links.map((link) => [link.textContent, link.getAttribute('href')]),
+      expected: [['1', '?page=1'], ['2', '?page=2']],
     })
     assert({
       given: 'the first page current',
@@ -54,9 +54,9 @@ export const threePagesSecondCurrent = story({
     })
     assert({
       given: 'three pages',
-      should: 'link each by its number, to that number',
-      actual: links.map((link) => [link.textContent, link.getAttribute('href')?.match(/[0-9]+/)?.[0]]),
-      expected: [['1', '1'], ['2', '2'], ['3', '3']],
+      should: 'link each by its number, to ?page= that number',
+      actual: links.map((link) => [link.textContent, link.getAttribute('href')]),
+      expected: [['1', '?page=1'], ['2', '?page=2'], ['3', '?page=3']],
     })
     assert({
       given: 'the second page current',
@@ -83,9 +83,9 @@ export const smallThreePagesFirstCurrent = story({
     })
     assert({
       given: 'three pages',
-      should: 'link each by its number, to that number',
-      actual: links.map((link) => [link.textContent, link.getAttribute('href')?.match(/[0-9]+/)?.[0]]),
-      expected: [['1', '1'], ['2', '2'], ['3', '3']],
+      should: 'link each by its number, to ?page= that number',
+      actual: links.map((link) => [link.textContent, link.getAttribute('href')]),
+      expected: [['1', '?page=1'], ['2', '?page=2'], ['3', '?page=3']],
     })
     assert({
       given: 'the first page current',
@@ -112,9 +112,9 @@ export const largeTwoPagesSecondCurrent = story({
     })
     assert({
       given: 'two pages',
-      should: 'link each by its number, to that number',
-      actual: links.map((link) => [link.textContent, link.getAttribute('href')?.match(/[0-9]+/)?.[0]]),
-      expected: [['1', '1'], ['2', '2']],
+      should: 'link each by its number, to ?page= that number',
+      actual: links.map((link) => [link.textContent, link.getAttribute('href')]),
+      expected: [['1', '?page=1'], ['2', '?page=2']],
     })
     assert({
       given: 'the second page current',
@@ -141,9 +141,9 @@ export const largeThreePagesThirdCurrent = story({
     })
     assert({
       given: 'three pages',
-      should: 'link each by its number, to that number',
-      actual: links.map((link) => [link.textContent, link.getAttribute('href')?.match(/[0-9]+/)?.[0]]),
-      expected: [['1', '1'], ['2', '2'], ['3', '3']],
+      should: 'link each by its number, to ?page= that number',
+      actual: links.map((link) => [link.textContent, link.getAttribute('href')]),
+      expected: [['1', '?page=1'], ['2', '?page=2'], ['3', '?page=3']],
     })
     assert({
       given: 'the third page current',
@@ -170,9 +170,9 @@ export const smallTwoPagesFirstCurrent = story({
     })
     assert({
       given: 'two pages',
-      should: 'link each by its number, to that number',
-      actual: links.map((link) => [link.textContent, link.getAttribute('href')?.match(/[0-9]+/)?.[0]]),
-      expected: [['1', '1'], ['2', '2']],
+      should: 'link each by its number, to ?page= that number',
+      actual: links.map((link) => [link.textContent, link.getAttribute('href')]),
+      expected: [['1', '?page=1'], ['2', '?page=2']],
     })
     assert({
       given: 'the first page current',
@@ -199,9 +199,9 @@ export const threePagesThirdCurrent = story({
     })
     assert({
       given: 'three pages',
-      should: 'link each by its number, to that number',
-      actual: links.map((link) => [link.textContent, link.getAttribute('href')?.match(/[0-9]+/)?.[0]]),
-      expected: [['1', '1'], ['2', '2'], ['3', '3']],
+      should: 'link each by its number, to ?page= that number',
+      actual: links.map((link) => [link.textContent, link.getAttribute('href')]),
+      expected: [['1', '?page=1'], ['2', '?page=2'], ['3', '?page=3']],
     })
     assert({
       given: 'the third page current',
@@ -228,9 +228,9 @@ export const largeThreePagesFirstCurrent = story({
     })
     assert({
       given: 'three pages',
-      should: 'link each by its number, to that number',
-      actual: links.map((link) => [link.textContent, link.getAttribute('href')?.match(/[0-9]+/)?.[0]]),
-      expected: [['1', '1'], ['2', '2'], ['3', '3']],
+      should: 'link each by its number, to ?page= that number',
+      actual: links.map((link) => [link.textContent, link.getAttribute('href')]),
+      expected: [['1', '?page=1'], ['2', '?page=2'], ['3', '?page=3']],
     })
     assert({
       given: 'the first page current',
@@ -257,9 +257,9 @@ export const smallThreePagesSecondCurrent = story({
     })
     assert({
       given: 'three pages',
-      should: 'link each by its number, to that number',
-      actual: links.map((link) => [link.textContent, link.getAttribute('href')?.match(/[0-9]+/)?.[0]]),
-      expected: [['1', '1'], ['2', '2'], ['3', '3']],
+      should: 'link each by its number, to ?page= that number',
+      actual: links.map((link) => [link.textContent, link.getAttribute('href')]),
+      expected: [['1', '?page=1'], ['2', '?page=2'], ['3', '?page=3']],
     })
     assert({
       given: 'the second page current',

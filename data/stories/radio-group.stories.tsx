@@ -27,6 +27,18 @@ export const two = story({
       expected: ['Credit card', 'Bank transfer'],
     })
     assert({
+      given: 'the options',
+      should: 'each have a value of its own',
+      actual: new Set(radios.map((radio) => radio.value)).size,
+      expected: 2,
+    })
+    assert({
+      given: 'no word about its size',
+      should: 'have none anywhere',
+      actual: document.querySelector('[data-size]'),
+      expected: null,
+    })
+    assert({
       given: 'no word about a choice',
       should: 'start with none',
       actual: radios.map((radio) => radio.checked),
@@ -72,6 +84,12 @@ export const threeFirst = story({
       expected: ['Standard', 'Express', 'Overnight'],
     })
     assert({
+      given: 'the options',
+      should: 'each have a value of its own',
+      actual: new Set(radios.map((radio) => radio.value)).size,
+      expected: 3,
+    })
+    assert({
       given: 'the first checked',
       should: 'start with it',
       actual: radios.map((radio) => radio.checked),
@@ -85,9 +103,9 @@ export const threeFirst = story({
     })
     assert({
       given: 'no word about its size',
-      should: 'have none',
-      actual: group?.hasAttribute('data-size'),
-      expected: false,
+      should: 'have none anywhere',
+      actual: document.querySelector('[data-size]'),
+      expected: null,
     })
     assert({
       given: 'one group',
@@ -109,6 +127,12 @@ export const smallTwoSecond = story({
     const names = radios.map((radio) => radio.labels?.[0]?.textContent)
     assert({ given: 'the label', should: 'be the legend of the group', actual: legend?.tagName, expected: 'LEGEND' })
     assert({ given: 'the options', should: 'offer them in order', actual: names, expected: ['Oat', 'Almond'] })
+    assert({
+      given: 'the options',
+      should: 'each have a value of its own',
+      actual: new Set(radios.map((radio) => radio.value)).size,
+      expected: 2,
+    })
     assert({
       given: 'the second checked',
       should: 'start with it',
@@ -154,6 +178,18 @@ export const disabledThreeSecond = story({
       expected: ['Bronze', 'Silver', 'Gold'],
     })
     assert({
+      given: 'the options',
+      should: 'each have a value of its own',
+      actual: new Set(radios.map((radio) => radio.value)).size,
+      expected: 3,
+    })
+    assert({
+      given: 'no word about its size',
+      should: 'have none anywhere',
+      actual: document.querySelector('[data-size]'),
+      expected: null,
+    })
+    assert({
       given: 'a disabled radio group',
       should: 'be disabled',
       actual: group?.matches(':disabled'),
@@ -192,6 +228,18 @@ export const requiredTwoError = story({
       should: 'offer them in order',
       actual: names,
       expected: ['Full cover', 'None at all'],
+    })
+    assert({
+      given: 'the options',
+      should: 'each have a value of its own',
+      actual: new Set(radios.map((radio) => radio.value)).size,
+      expected: 2,
+    })
+    assert({
+      given: 'no word about its size',
+      should: 'have none anywhere',
+      actual: document.querySelector('[data-size]'),
+      expected: null,
     })
     assert({
       given: 'a required radio group',
@@ -253,15 +301,18 @@ export const requiredThreeHint = story({
     assert({ given: 'a hint', should: 'not be an error', actual: group?.hasAttribute('aria-invalid'), expected: false })
     assert({
       given: 'no word about its size',
-      should: 'have none',
-      actual: group?.hasAttribute('data-size'),
-      expected: false,
+      should: 'have none anywhere',
+      actual: document.querySelector('[data-size]'),
+      expected: null,
     })
     assert({
       given: 'one group',
-      should: 'give every option its name',
-      actual: radios.filter((radio) => radio.name !== '' && radio.name === radios[0]?.name).length,
-      expected: 3,
+      should: 'give every option its name, and a value of its own',
+      actual: [
+        radios.filter((radio) => radio.name !== '' && radio.name === radios[0]?.name).length,
+        new Set(radios.map((radio) => radio.value)).size,
+      ],
+      expected: [3, 3],
     })
     radios[2]?.click()
     assert({ given: 'a click on the third', should: 'be satisfied', actual: radios[0]?.validity.valid, expected: true })
@@ -285,6 +336,12 @@ export const largeDisabledTwoHint = story({
       should: 'offer them in order',
       actual: names,
       expected: ['Northern hall', 'Southern hall'],
+    })
+    assert({
+      given: 'the options',
+      should: 'each have a value of its own',
+      actual: new Set(radios.map((radio) => radio.value)).size,
+      expected: 2,
     })
     assert({
       given: 'a disabled radio group',
@@ -332,6 +389,12 @@ export const smallRequiredThreeHint = story({
       expected: ['Mild', 'Medium', 'Fiery'],
     })
     assert({
+      given: 'the options',
+      should: 'each have a value of its own',
+      actual: new Set(radios.map((radio) => radio.value)).size,
+      expected: 3,
+    })
+    assert({
       given: 'a required radio group',
       should: 'miss a choice',
       actual: radios[0]?.validity.valueMissing,
@@ -371,6 +434,12 @@ export const disabledTwoSecond = story({
     assert({ given: 'the label', should: 'be the legend of the group', actual: legend?.tagName, expected: 'LEGEND' })
     assert({ given: 'the options', should: 'offer them in order', actual: names, expected: ['Daytime', 'Evenings'] })
     assert({
+      given: 'the options',
+      should: 'each have a value of its own',
+      actual: new Set(radios.map((radio) => radio.value)).size,
+      expected: 2,
+    })
+    assert({
       given: 'the second checked',
       should: 'start with it',
       actual: radios.map((radio) => radio.checked),
@@ -384,9 +453,9 @@ export const disabledTwoSecond = story({
     })
     assert({
       given: 'no word about its size',
-      should: 'have none',
-      actual: group?.hasAttribute('data-size'),
-      expected: false,
+      should: 'have none anywhere',
+      actual: document.querySelector('[data-size]'),
+      expected: null,
     })
     assert({
       given: 'one group',

@@ -90,6 +90,12 @@ export const radioGroup = story({
       actual: options.length > 0 && new Set(options.map((option) => option.name)).size,
       expected: 1,
     })
+    assert({
+      given: 'two options',
+      should: 'each have a value of its own',
+      actual: new Set(options.map((option) => option.value)).size,
+      expected: 2,
+    })
     await accessibilityCheck({})
   },
 })

@@ -1,11 +1,11 @@
 """Model text to calls: a scanner that knows where strings begin and end, so TSX inside them is never read as
 syntax.
 
-`parse` takes one completion and gives every whole call in it, the text around them, and an error with its
-offset for each call that is not whole: `TruncatedCall` where the text ends too early, `MalformedCall`
-otherwise. It allows white space between the parts of a call, and reads no further than the first stop token,
-because a model's output ends there. `parse_strict` raises the first error, and allows neither white space nor
-text after a call.
+`parse` takes one completion and gives every whole call in it, the text around them (`after`: what of it follows the
+first call), and an error with its offset for each call that is not whole: `TruncatedCall` where the text ends too
+early, `MalformedCall` otherwise. It allows white space between the parts of a call, and reads no further than the
+first stop token, because a model's output ends there. `parse_strict` raises the first error, and allows neither
+white space nor text after a call.
 
 Neither guesses: an unquoted word, a repeated key, a control token inside a string (an `<escape>` was
 forgotten) or a missing `<end_function_call>` make a call malformed, so that a policy is never rewarded for
@@ -24,6 +24,7 @@ from stages.functiongemma.tokens import CONTROL_TOKENS, END_CALL, ESCAPE, START_
 LOOK = 80
 
 _CONTROL = re.compile("|".join(CONTROL_TOKENS))
+_CONTROL_OR_STOP = re.compile("|".join((*CONTROL_TOKENS, *STOP_TOKENS)))
 _CALL_OR_STOP = re.compile("|".join((START_CALL, *STOP_TOKENS)))
 _REGION_END = re.compile("|".join((START_CALL, END_CALL, *STOP_TOKENS)))
 _HEAD = re.compile(f"call:({FUNCTION_NAME.pattern})")
@@ -65,6 +66,7 @@ class ParseResult:
     calls: list[FunctionCall] = field(default_factory=list)
     text: str = ""
     errors: list[ParseError] = field(default_factory=list)
+    after: str = ""
 
 
 def parse(text: str) -> ParseResult:
@@ -77,7 +79,7 @@ def parse(text: str) -> ParseResult:
         found = _CALL_OR_STOP.search(text, position)
         around.append(text[position : found.start() if found else len(text)])
         if found is None or found.group() != START_CALL:
-            return ParseResult(calls, "".join(around).strip(), errors)
+            return ParseResult(calls, "".join(around).strip(), errors, "".join(around[1:]).strip())
         try:
             call, position = _Scanner(text, lenient=True).call(found.end())
             calls.append(call)
@@ -92,7 +94,7 @@ def parse(text: str) -> ParseResult:
 
 def parse_strict(text: str) -> ParseResult:
     """Text, then calls, then at most one stop token, and nothing else; raises ParseError otherwise."""
-    found = _CONTROL.search(text)
+    found = _CONTROL_OR_STOP.search(text)
     start = found.start() if found else len(text)
     calls: list[FunctionCall] = []
     position = start

@@ -1,8 +1,8 @@
 """Rejects, before any browser, what cannot pass: syntax, exports, imports, elements and attributes. Pure.
 
 It is an accelerator with better places in its messages, not a guard: what it lets through is judged in the
-browser all the same. Stricter than the browser in two ways: tags must match, and what may not be rendered
-may not be written either.
+browser all the same. Stricter than the browser in three ways: tags must match, an attribute stands once (as TypeScript
+asks, error 17001), and what may not be rendered may not be written either.
 """
 
 from collections.abc import Mapping
@@ -105,8 +105,14 @@ def _bad_jsx(root: Node, path: str) -> str | None:
             continue
         if tag in ELEMENTS:
             return f"{path}:{line_of(element)}: <{tag}> may not be rendered"
+        seen: set[str] = set()
         for attribute in element.named_children:
-            if attribute.type == "jsx_attribute" and text_of(attribute)[:2].lower() == "on":
-                handler = text_of(attribute).partition("=")[0]
-                return f"{path}:{line_of(attribute)}: {handler} is not allowed; use p-trigger in a bElement"
+            if attribute.type != "jsx_attribute":
+                continue
+            attribute_name = text_of(attribute.children[0])
+            if attribute_name[:2].lower() == "on":
+                return f"{path}:{line_of(attribute)}: {attribute_name} is not allowed; use p-trigger in a bElement"
+            if attribute_name in seen:
+                return f"{path}:{line_of(attribute)}: <{tag}> has {attribute_name} twice"
+            seen.add(attribute_name)
     return None

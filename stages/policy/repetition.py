@@ -2,8 +2,10 @@
 
 Copying a label from the intent into a template needs attention heads that find an earlier occurrence of a token and
 repeat what followed it (induction heads; Olsson et al., 2022, arXiv:2209.11895). A pre-trained model has them. A tiny
-one does not find them within the few hundred steps of its warm start, and then learns labels by heart instead; on
-random tokens that are simply said twice it finds them in about a hundred steps.
+one does not find them within the few hundred steps of its warm start, and then learns labels by heart instead. On
+random tokens that are simply said twice it learns to copy in a few hundred steps. The second saying always begins at
+one distance, so this may be no more than looking back that far (at changing distances it takes far longer), but a warm
+start that begins with it copies labels, and one that does not hardly does.
 """
 
 from collections.abc import Callable

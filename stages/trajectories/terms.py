@@ -3,8 +3,9 @@
 A term is a word of an intent, outside quotes, that names one value out of several: a variant, a size, a background, a
 number, the level of a heading. Its value is replaced everywhere at once, also inside names (SmallCard, small-card, h2)
 and as it reads in code (a colour as #0b57d0), because a story repeats it in its play. Stories show few of the many
-combinations of terms; a policy that sees the others too learns them one by one and not by heart. A term with more than
-one meaning in its story (`3 of 3`) makes a copy that no longer grades 1.0, and `generate` drops it.
+combinations of terms; a policy that sees the others too learns them one by one and not by heart. A size may also go:
+its replacement is "", and the copy asks for none. A term with more than one meaning in its story (`3 of 3`) makes a
+copy that no longer grades 1.0, and `generate` drops it.
 """
 
 import re
@@ -20,9 +21,10 @@ _COLOURS = {
     "green": ("#146c2e", "rgb(20, 108, 46)"),
     "red": ("#b3261e", "rgb(179, 38, 30)"),
 }
+_SIZES = ("small", "large")
 _GROUPS = (
     tuple(_COLOURS),
-    ("small", "large"),
+    _SIZES,
     ("primary", "secondary", "danger", "info", "success", "warning"),
     ("level 2", "level 3", "level 4"),
 )
@@ -58,6 +60,9 @@ def swap_terms(text: str, replacements: Mapping[str, str]) -> str:
 
     The names of imported modules stay: a copy lies beside the same files.
     """
+    for term in (term for term, new in replacements.items() if not new):
+        text = _without(text, term)
+    replacements = {term: new for term, new in replacements.items() if new}
     if not replacements:
         return text
     values: dict[str, str] = {}
@@ -77,11 +82,30 @@ def swap_terms(text: str, replacements: Mapping[str, str]) -> str:
     return re.sub("|".join([_MODULE, *patterns]), lambda match: values.get(match.group(), match.group()), text)
 
 
+def _without(text: str, size: str) -> str:
+    """Intent, name or source as if nobody had asked for this size; the names of imported modules stay."""
+    parts = re.split(f"({_MODULE})", text)
+    return "".join(part if at % 2 else _cut(part, size) for at, part in enumerate(parts))
+
+
+def _cut(text: str, size: str) -> str:
+    for pattern, new in (
+        (rf' data-size="{size}"', ""),
+        (rf"(?<=expected: )'{size}'", "null"),
+        (rf"\ban? {size} (?=[aeio])", "an "),
+        (rf"\ban? {size} ", "a "),
+        (rf"\b{size}[ -](?=[a-z])", ""),
+        (rf"{size.capitalize()}(?=[A-Z])", ""),
+    ):
+        text = re.sub(pattern, new, text)
+    return re.sub(rf"\b{size}([A-Z])", lambda match: match[1].lower(), text)
+
+
 def _value(term: str) -> str:
     return term.removeprefix("level ")
 
 
 def _alternatives(term: str) -> list[str]:
     if not term.isdigit():
-        return list(_VALUES[term])
+        return [*_VALUES[term], *([""] if term in _SIZES else [])]
     return [str(number) for number in (range(2, 10) if len(term) == 1 else range(10, 100, 5))]

@@ -39,7 +39,7 @@ def vary(story: Story, replacements: Mapping[str, str]) -> Story:
     for word, text in replacements.items():
         if word not in story.words and word not in choices:
             raise ValueError(f"{story.id} does not quote {word!r}")
-        if not text.strip() or _UNSAFE.search(text):
+        if not (text.strip() or word in choices) or _UNSAFE.search(text):
             raise ValueError(f"{text!r} is not plain text (no quotes, braces, brackets, ampersands or line breaks)")
     words = {word: text for word, text in replacements.items() if word not in choices}
 

@@ -161,6 +161,9 @@ WRITE = encode_call("writeTemplate", {"path": "a.tsx", "content": "A"})
         (encode_call("writeTemplate", {"path": "a.tsx"}), "content: Field required"),
         (encode_call("writeTemplate", {"path": 1, "content": "A"}), "path: Input should be a valid string"),
         (encode_call("writeTemplate", {"path": "a.stories.tsx", "content": "A"}), "writeStory"),
+        (WRITE + WRITE[:-10], "the text ends"),
+        (WRITE + " Done.", "text follows the call: 'Done.'"),
+        (WRITE + "</label>" + WRITE, "text follows the call: '</label>'"),
     ],
 )
 def test_an_output_without_usable_calls_says_why(completion: str, reason: str) -> None:
@@ -168,6 +171,6 @@ def test_an_output_without_usable_calls_says_why(completion: str, reason: str) -
     assert files is None and said is not None and said.startswith("no valid call: ") and reason in said
 
 
-@pytest.mark.parametrize("tail", ["", "<start_function_response>", "<end_of_turn>", WRITE[:-10], " Done."])
-def test_a_whole_call_counts_whatever_follows(tail: str) -> None:
+@pytest.mark.parametrize("tail", ["", "\n", "<start_function_response>", "<end_of_turn>", "<end_of_turn> Done."])
+def test_a_whole_call_counts_with_text_before_it_and_a_stop_token_after_it(tail: str) -> None:
     assert files_from_completion("Sure. " + WRITE + tail) == ({"a.tsx": "A"}, None)

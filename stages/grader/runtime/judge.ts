@@ -11,7 +11,8 @@ const HIDING = new Set([
   'pseudoContent', 'complexTextShadows', 'textShadow', 'fgOnShadowColor', 'fgAlpha', 'filter',
 ]) // prettier-ignore
 
-type NodeResult = { node: { source: string }; any: { data: { messageKey?: string } | null }[] }
+type Check = { data: { messageKey?: string } | null }
+type NodeResult = { node: { source: string }; any: Check[]; all: Check[] }
 type RuleResult = { id: string; help: string; helpUrl: string; violations: NodeResult[]; incomplete: NodeResult[] }
 
 type Rule = { id: string; selector: string }
@@ -85,6 +86,10 @@ export const judge = async (tree: Tree): Promise<CheckReply> => {
     const results = (await axe.run(document.body, { ...OPTIONS, rules: idle(scopes) })) as unknown as RuleResult[]
     const violations = results.filter((rule) => rule.violations.length).map(({ id, help, helpUrl }) => `${id}: ${help} (${helpUrl})`)
     for (const { id, help, helpUrl, incomplete } of results) {
+      // axe asks for a review, as the id may come later; here nothing comes later.
+      if (id === 'aria-valid-attr-value' && incomplete.some(({ all }) => all.some(({ data }) => data?.messageKey === 'noId'))) {
+        violations.push(`${id}: ${help}; an id that it refers to does not exist (${helpUrl})`)
+      }
       if (id !== 'color-contrast') continue
       const reasons = incomplete
         .filter(({ node }) => !/^<(option|optgroup|select)\b/.test(node.source)) // a list box overlaps its own options
