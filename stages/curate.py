@@ -43,7 +43,7 @@ def curate(stories: list[Story], params: CurateParams, weights: Weights, out: Pa
             _check_fraction(len(bad), facts.num_rows, params.max_bad_fraction, bad)
             for step in ("candidates", "prompts", "wanted"):
                 connection.execute(SQL[step])
-            load_texts(connection, files, each)
+            load_texts(connection, files, _held_out(stories), each)
             for step in ("contaminated", "near_duplicates", "last_reasons"):
                 connection.execute(SQL[step])
             add_reasons(connection, facts)
@@ -71,11 +71,12 @@ def _set_up(
     add_functions(connection)
     columns = [[getattr(story, name) for story in stories] for name in ("id", "component", "split")]
     connection.execute("INSERT INTO stories SELECT unnest(?), unnest(?), unnest(?)", columns)
-    held_out = [story.solution[story.contract.path] for story in stories if story.split != "train"]
-    # Up to the last tag: what follows differs from one way of writing a component to another.
-    connection.execute(
-        "INSERT INTO held_out SELECT unnest(?::VARCHAR[])", [[skeleton(c[: c.rfind(">")]) for c in held_out]]
-    )
+
+
+def _held_out(stories: list[Story]) -> tuple[str, ...]:
+    """What answers must not hold. Up to the last tag: what follows differs from one way of writing to another."""
+    solutions = [story.solution[story.contract.path] for story in stories if story.split != "train"]
+    return tuple(sorted({skeleton(code[: code.rfind(">")]) for code in solutions}))
 
 
 def _write(connection: duckdb.DuckDBPyConnection, out: Path) -> dict[str, Any]:

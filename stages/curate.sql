@@ -2,7 +2,6 @@
 -- Run by stages/curate.py, one `-- name:` block at a time. Settings are variables: min_reward, max_per_story,
 -- near_duplicate, and `files`, the names of the inputs. What stages/trajectories/tables.py fills:
 --   stories(id, component, split)        the catalogue
---   held_out(solution)                   skeletons of solutions that training must not see, each up to its last tag
 --   facts(row, file, line, start, size, id, story, source, split, words_key, given, reward, prompt_key, answer_key)
 --                                        every row: where its line is, what it says of itself, hashes of its texts;
 --                                        `given` is the reward in the file, `reward` what today's weights give
@@ -28,10 +27,9 @@ CREATE TYPE reason AS ENUM (
 );
 CREATE TABLE rejected ("row" BIGINT, reason reason);
 CREATE TABLE stories (id VARCHAR, component VARCHAR, split VARCHAR);
-CREATE TABLE held_out (solution VARCHAR);
--- `skeleton` is the answer without what a copy may change, `intent` a hash of the question.
+-- `is_held_out`: the answer holds a held-out solution; `intent`: a hash of the question.
 CREATE TABLE said (
-    "row" BIGINT, answer VARCHAR, skeleton VARCHAR, intent UBIGINT, messages VARCHAR, words VARCHAR
+    "row" BIGINT, is_held_out BOOLEAN, intent UBIGINT, answer VARCHAR, messages VARCHAR, words VARCHAR
 );
 
 -- name: candidates
@@ -102,13 +100,7 @@ GROUP BY part ORDER BY part;
 
 -- name: contaminated
 -- A held-out solution, or one that differs from it in texts, names and white space only.
-CREATE TABLE contaminated AS
-WITH found AS (
-    SELECT DISTINCT skeleton
-    FROM (SELECT DISTINCT skeleton FROM said), (SELECT DISTINCT solution FROM held_out)
-    WHERE contains(skeleton, solution)
-)
-SELECT row FROM said SEMI JOIN found USING (skeleton);
+CREATE TABLE contaminated AS SELECT row FROM said WHERE is_held_out;
 
 -- name: near_duplicates
 -- The same intent, and an answer that is almost one which comes before it. Very long answers are compared as wholes

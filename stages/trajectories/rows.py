@@ -36,8 +36,8 @@ FACTS = pa.schema({
 _NUMBERS = np.dtype([(field.name, field.type.to_pandas_dtype()) for field in FACTS if field.type != pa.string()])
 _pack = struct.Struct("".join(_NUMBERS[name].char for name in _NUMBERS.names or ())).pack
 TEXTS = pa.schema({
-    "row": pa.int64(), "answer": pa.string(), "skeleton": pa.string(), "intent": pa.uint64(), "messages": pa.string(),
-    "words": pa.string(),
+    "row": pa.int64(), "is_held_out": pa.uint8(), "intent": pa.uint64(),
+    "answer": pa.string(), "messages": pa.string(), "words": pa.string(),
 })  # fmt: skip
 _MAX_WORKERS = 3  # each takes about 100 MB, and 1,000,000 rows are to fit into 1 GB
 _encode = msgspec.json.Encoder().encode
@@ -113,8 +113,11 @@ class Wanted(NamedTuple):
     rows: list[tuple[int, int, int, bool, bool]]
 
 
-def read_texts(wanted: Wanted) -> pa.RecordBatch:
-    """The answer and what it is compared by of candidates, the messages and words of prompts; the others are ''."""
+def read_texts(wanted: Wanted, held_out: tuple[str, ...]) -> pa.RecordBatch:
+    """The answer of candidates and what it is compared by, the messages and words of prompts; the others are ''.
+
+    `held_out` are skeletons of solutions; an answer that holds one is a held-out solution.
+    """
     texts: list[tuple[Any, ...]] = []
     with open(wanted.path, "rb") as file:
         for number, start, size, is_candidate, is_prompt in wanted.rows:
@@ -123,7 +126,7 @@ def read_texts(wanted: Wanted) -> pa.RecordBatch:
             intent = _intent(said.last("user")) if is_candidate else 0
             messages = _encode(said.messages[: said.first_answer()]) if is_prompt else b""
             words = _encode(said.words or {}) if is_prompt else b""
-            texts.append((number, answer.encode(), skeleton(answer).encode(), intent, messages, words))
+            texts.append((number, _holds_one(skeleton(answer), held_out), intent, answer.encode(), messages, words))
     return record_batch(TEXTS, list(zip(*texts, strict=True)))
 
 
@@ -182,6 +185,12 @@ _NAME = re.compile(r"exportconst\w+")
 def _intent(question: str) -> int:
     """Equal for questions that differ in case and punctuation only."""
     return _key(" ".join(_WORD.findall(question.lower())).encode())
+
+
+@lru_cache(10_000)
+def _holds_one(code: str, solutions: tuple[str, ...]) -> bool:
+    """Answers are many and their skeletons few."""
+    return any(solution in code for solution in solutions)
 
 
 def skeleton(code: str) -> str:

@@ -67,7 +67,9 @@ def add_reasons(connection: duckdb.DuckDBPyConnection, facts: pa.Table) -> None:
     connection.register("decided", facts.append_column("place_of_reason", pa.chunked_array([column])))
 
 
-def load_texts(connection: duckdb.DuckDBPyConnection, files: list[Lines], each: Each) -> None:
+def load_texts(
+    connection: duckdb.DuckDBPyConnection, files: list[Lines], held_out: tuple[str, ...], each: Each
+) -> None:
     """Fills `said` with what the rows in `wanted` say."""
     wanted: list[Wanted] = []
     for number, file in enumerate(files):
@@ -76,7 +78,7 @@ def load_texts(connection: duckdb.DuckDBPyConnection, files: list[Lines], each: 
     with progress("texts", len(wanted)) as tell:
 
         def arriving() -> Iterator[pa.RecordBatch]:
-            for done, texts in enumerate(each(read_texts, wanted), 1):
+            for done, texts in enumerate(each(partial(read_texts, held_out=held_out), wanted), 1):
                 tell(done)
                 yield texts
 
