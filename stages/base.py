@@ -32,7 +32,10 @@ def main() -> None:
         tokenizer = build_tokenizer(texts, base.vocab_size)
         model = build_model(tokenizer, base, seed)
         ordinary = range(len(FIRST_TOKENS) + len(CONTROL_TOKENS), len(tokenizer))
-        metrics["repetition_loss"] = round(teach_to_repeat(model, ordinary, base.repetition_steps, seed), 4)
+        loss = teach_to_repeat(model, ordinary, base.repetition_steps, seed)
+        metrics["repetition_loss"] = round(loss, 4)
+        if loss > 1:
+            print(f"base: it has not learnt to repeat (loss {loss:.2f}); raise base.repetition_steps in params.yaml")
     else:
         if not is_commit(base.revision):
             raise InputError(

@@ -8,6 +8,7 @@ one distance, so this may be no more than looking back that far (at changing dis
 start that begins with it copies labels, and one that does not hardly does.
 """
 
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
@@ -17,6 +18,8 @@ from torch.optim.lr_scheduler import LambdaLR
 
 BATCH, HALF = 16, 32  # rows a step, and random tokens before they are said again
 WARMUP = 50
+LEARNT = 0.02  # nats a token, as the mean of so many steps:
+WINDOW = 10
 
 
 def teach_to_repeat(
@@ -27,15 +30,16 @@ def teach_to_repeat(
     rate: float = 3e-3,
     on_step: Callable[[int, float], None] | None = None,
 ) -> float:
-    """Trains `model` in place for `steps` on rows `<bos> x x`, x being HALF random ones of `tokens`.
+    """Trains `model` in place on rows `<bos> x x`, x being HALF random ones of `tokens`, for at most `steps`.
 
-    Returns the last step's loss on the second x, in nats a token (0: it repeats without a fault).
+    It ends once the policy repeats (LEARNT): that comes all at once, sooner or later as the random weights have it.
+    Returns the mean loss of the last steps on the second x, in nats a token (0: it repeats without a fault).
     """
     generator = torch.Generator().manual_seed(seed)
     optimizer = AdamW(model.parameters(), lr=rate, betas=(0.9, 0.95), weight_decay=0.0)
-    schedule = LambdaLR(optimizer, lambda step: min(1.0, (step + 1) / WARMUP) * (1 - 0.9 * step / steps))
+    schedule = LambdaLR(optimizer, lambda step: min(1.0, (step + 1) / WARMUP))
     begin = torch.full((BATCH, 1), model.config.bos_token_id)
-    loss = torch.tensor(float("nan"))
+    recent: deque[float] = deque(maxlen=WINDOW)
     model.train()
     for step in range(steps):
         said = torch.randint(tokens.start, tokens.stop, (BATCH, HALF), generator=generator)
@@ -48,7 +52,10 @@ def teach_to_repeat(
         optimizer.step()
         schedule.step()
         optimizer.zero_grad()
+        recent.append(float(loss.detach()))
         if on_step:
-            on_step(step + 1, float(loss.detach()))
+            on_step(step + 1, recent[-1])
+        if len(recent) == WINDOW and sum(recent) / WINDOW < LEARNT:
+            break
     model.eval()
-    return float(loss.detach())
+    return sum(recent) / max(len(recent), 1)

@@ -35,7 +35,7 @@ KNOBS: dict[str, dict[str, Any]] = {
     "sft": {"epochs": 5, "batch_size": 16, "learning_rate": 1e-3, "muon_learning_rate": 0.02},
     "grpo": {"steps": 40, "prompts_per_step": 16, "group_size": 8, "batch_size": 64, "learning_rate": 2e-4},
 }
-REPETITION_STEPS, REPETITION_RATE = 400, 1e-3
+REPETITION_STEPS, REPETITION_RATE = 1000, 1e-3
 
 
 def save_base(folder: Path, size: str) -> dict[str, float]:
