@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import stages  # noqa: F401 (sets threads up, before torch is imported)
-from stages.training.launch import is_first_process
+from stages.training.launch import is_first_process, spread
 
 STARTED = time.monotonic()
 CONTENDERS = ("ours", "ours_again", "ours_4bit", "ours_by_unsloth", "trl", "unsloth")
@@ -35,6 +35,7 @@ def reward(completion_ids: list[list[int]], **_: Any) -> list[float]:
 
 def train(name: str, folder: Path, options: argparse.Namespace) -> None:
     """Runs one contender for some steps and says how long each took. One process of several may be running this."""
+    spread("tests.benchmarks.grpo_gpu", 1)
     if name == "unsloth":
         os.environ.setdefault("UNSLOTH_DISABLE_STATISTICS", "1")  # it would ask the network
         from unsloth import FastLanguageModel  # first of all imports, as it asks to be
@@ -146,8 +147,6 @@ def contend(
     for knob, value in knobs.items():
         command += [f"--{knob.replace('_', '-')}", str(value)]
     environment = {**os.environ, "TORCHINDUCTOR_CACHE_DIR": str(compiled)}
-    if processes == 1:  # a trainer would share its passes among all GPUs it sees
-        environment["CUDA_VISIBLE_DEVICES"] = environment.get("CUDA_VISIBLE_DEVICES", "0").split(",")[0]
     # A group of its own: compilers that a contender started would keep its pipes open after its end.
     run = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, start_new_session=True

@@ -1,9 +1,10 @@
 """The pipeline's training on a GPU, from random weights of FunctionGemma 270M's shape, with the real browser as reward.
 
 `python -m tests.benchmarks.training_gpu --out FOLDER` after `dvc repro curate` (or with those outputs at hand): makes the
-policy, teaches it to repeat, then runs the stages sft, grpo, merge and evaluate as `dvc repro` would, in a project of their own, and leaves
-metrics, curves and the report in FOLDER. `--size tiny` tries it on a CPU. What it shows is that the loop trains at this
-size and how fast; random weights say nothing about what a pre-trained model would reach. No peer: the stages are ours.
+policy, teaches it to repeat, then runs the stages sft, grpo, merge and evaluate as `dvc repro` would, in a project of
+their own, and leaves metrics, curves and the report in FOLDER. `--size tiny` tries it on a CPU. What it shows is that
+the loop trains at this size and how fast; random weights say nothing about what a pre-trained model would reach. No
+peer: the stages are ours.
 """
 
 import argparse
