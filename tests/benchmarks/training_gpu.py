@@ -28,6 +28,7 @@ from stages.policy.repetition import teach_to_repeat
 from stages.policy.tiny import FIRST_TOKENS, build_tokenizer
 from stages.trajectory import Trajectory, read_jsonl
 from tests.benchmarks.shape270m import gemma_config
+from tests.tiny_project import change_params
 
 ROOT = Path(__file__).parents[2]
 NEEDED = ("data/bundle", "data/collect", "data/curate")
@@ -67,14 +68,11 @@ def main() -> None:
     result: dict[str, Any] = {"device": torch.cuda.get_device_name() if torch.cuda.is_available() else "CPU"}
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder)
-        params = YAML().load(ROOT / "params.yaml")
-        for section, knobs in KNOBS.items():
-            params[section].update(knobs)
+        change_params(ROOT / "params.yaml", KNOBS, to=project / "params.yaml")
         for assignment in options.set:
             name, value = assignment.split("=")
             section, key = name.split(".")
-            params[section][key] = YAML(typ="safe").load(value)
-        YAML().dump(params, project / "params.yaml")
+            change_params(project / "params.yaml", {section: {key: YAML(typ="safe").load(value)}})
         for needed in NEEDED:
             shutil.copytree(ROOT / needed, project / needed)
         started = time.monotonic()
