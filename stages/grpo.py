@@ -113,10 +113,11 @@ def main() -> None:
             processing_class=tokenizer,
             train_dataset=read_prompts(PROMPTS),
             reward_funcs=[*reward_functions(verdicts), completions],
-            peft_config=lora(grpo.lora_rank),
+            peft_config=lora(grpo.lora_rank, final_norm=grpo.norm_learning_rate > 0),
             callbacks=[log],
             args=config,
             stops=stops,
+            norm_learning_rate=grpo.norm_learning_rate,
             skip_flat_groups=grpo.skip_flat_groups,
             on_completion=lambda row, ids: verdicts.submit(row["story"], row["words"], ids),
         )

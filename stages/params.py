@@ -108,6 +108,7 @@ class GrpoParams(Section):
     group_size: int = Field(ge=2)
     batch_size: Count
     learning_rate: float = Field(gt=0)
+    norm_learning_rate: float = Field(ge=0)
     warmup: Fraction
     beta: float = Field(ge=0)
     temperature: float = Field(gt=0)

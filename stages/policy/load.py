@@ -39,6 +39,8 @@ def load_policy(
     """
     if not sys.stderr.isatty():
         logging.disable_progress_bar()
+    # cuDNN's attention gives gradients that are not numbers for the padding on the left of a batch, at some widths.
+    torch.backends.cuda.enable_cudnn_sdp(False)
     local = Path(source)
     if local.exists() and not (local / "config.json").exists():
         raise InputError(f"{source}: not a model folder (no config.json); run the stage that writes it")

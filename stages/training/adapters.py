@@ -13,8 +13,18 @@ from stages.trajectory import write_json
 PROJECTIONS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
 
 
-def lora(rank: int) -> LoraConfig:
-    return LoraConfig(r=rank, lora_alpha=2 * rank, target_modules=PROJECTIONS)
+FINAL_NORM = "model.norm"
+
+
+def lora(rank: int, final_norm: bool = False) -> LoraConfig:
+    """`final_norm`: the norm before the output matrix is trained too, whole.
+
+    Each block's output is normalised in Gemma, so the projections choose which token is likeliest, and hardly how
+    likely: that is set by the size of this one vector.
+    """
+    return LoraConfig(
+        r=rank, lora_alpha=2 * rank, target_modules=PROJECTIONS, modules_to_save=[FINAL_NORM] if final_norm else None
+    )
 
 
 def save_adapter(trainer: Any, tokenizer: Any, folder: Path) -> None:

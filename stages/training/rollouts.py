@@ -20,6 +20,7 @@ from trl.models.utils import _ForwardRedirection
 
 from stages.policy.decoder import supports
 from stages.policy.decoding import Generator
+from stages.training.adapters import FINAL_NORM
 from stages.training.logprobs import token_logprobs
 
 ROWS_A_PASS = 32  # more rows of one length would not be faster, and share less of their length
@@ -30,8 +31,15 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
     """`on_completion` gets the dataset row and the token ids of each completion as soon as it is whole."""
 
     def __init__(
-        self, *, stops: Sequence[int], skip_flat_groups: bool, on_completion: OnCompletion, **rest: Any
+        self,
+        *,
+        stops: Sequence[int],
+        skip_flat_groups: bool,
+        on_completion: OnCompletion,
+        norm_learning_rate: float = 0.0,
+        **rest: Any,
     ) -> None:
+        self.norm_learning_rate = norm_learning_rate
         super().__init__(**rest)
         self.skip_flat_groups, self.on_completion = skip_flat_groups, on_completion
         self.rows_at_once: int = self.args.per_device_train_batch_size
@@ -47,6 +55,16 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         if self.accelerator.device.type == "cuda":
             # The switch is named after another library; it leads to `_chunked_logps`, below.
             self.use_liger_kernel, self._forward_redirection = True, _ForwardRedirection()
+
+    def create_optimizer(self, *given: Any, **named: Any) -> Any:
+        """The trainer's own; the final norm, where the adapter holds it, has a rate of its own."""
+        optimizer = super().create_optimizer(*given, **named)
+        if self.norm_learning_rate:
+            norm = [weight for name, weight in self.model.named_parameters() if is_final_norm(name, weight)]
+            for group in optimizer.param_groups:
+                group["params"] = [weight for weight in group["params"] if all(weight is not one for one in norm)]
+            optimizer.add_param_group({"params": norm, "lr": self.norm_learning_rate, "weight_decay": 0.0})
+        return optimizer
 
     def _generate_and_score_completions(self, inputs: list[dict[str, Any]]) -> dict[str, Any]:
         self._asked = inputs
@@ -136,6 +154,10 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
             self.accelerator.backward(loss)
             total += loss.detach()
         return total
+
+
+def is_final_norm(name: str, weight: torch.Tensor) -> bool:
+    return weight.requires_grad and f"{FINAL_NORM}." in name
 
 
 def rows_of(batch: dict[str, Any], rows: slice | torch.Tensor) -> dict[str, Any]:
