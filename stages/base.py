@@ -8,12 +8,11 @@ Anything else is a Hub repository at a pinned revision, saved as it is. Run alon
 import shutil
 from pathlib import Path
 
-from stages.functiongemma import CONTROL_TOKENS
 from stages.params import BaseParams, load
 from stages.policy.load import is_commit, load_policy
 from stages.policy.prompts import split_text
-from stages.policy.repetition import teach_to_repeat
-from stages.policy.tiny import FIRST_TOKENS, build_model, build_tokenizer
+from stages.policy.repetition import NOT_LEARNT, teach_to_repeat
+from stages.policy.tiny import build_model, build_tokenizer, ordinary_tokens
 from stages.trajectory import InputError, Trajectory, read_jsonl, write_json
 
 TRAIN = Path("data/curate/train.jsonl")
@@ -31,10 +30,9 @@ def main() -> None:
             raise InputError(f"{TRAIN}: no rows to build a tokenizer from; see data/curate/rejected.jsonl for why")
         tokenizer = build_tokenizer(texts, base.vocab_size)
         model = build_model(tokenizer, base, seed)
-        ordinary = range(len(FIRST_TOKENS) + len(CONTROL_TOKENS), len(tokenizer))
-        loss = teach_to_repeat(model, ordinary, base.repetition_steps, seed)
+        loss = teach_to_repeat(model, ordinary_tokens(tokenizer), base.repetition_steps, seed)
         metrics["repetition_loss"] = round(loss, 4)
-        if loss > 1:
+        if loss > NOT_LEARNT:
             print(f"base: it has not learnt to repeat (loss {loss:.2f}); raise base.repetition_steps in params.yaml")
     else:
         if not is_commit(base.revision):

@@ -11,10 +11,9 @@ from pathlib import Path
 
 from stages.memo import FOLDER, Memo
 from stages.params import load
-from stages.stories import Catalogue, read_catalogue
+from stages.stories import STORIES, Catalogue, read_catalogue
 from stages.trajectory import InputError, write_json, write_jsonl
 
-STORIES = Path("data/stories")
 OUT = Path("data/collect")
 
 

@@ -17,7 +17,7 @@ from trl.models.utils import _ForwardRedirection
 from stages.policy.load import load_policy
 from stages.training.adapters import lora
 from stages.training.logprobs import token_logprobs
-from stages.training.rollouts import RolloutTrainer, share, without_flat_groups, without_padding
+from stages.training.rollouts import RolloutTrainer, is_final_norm, share, without_flat_groups, without_padding
 from stages.trajectory import InputError
 
 ROWS, GROUP, NEW = 8, 4, 6
@@ -40,7 +40,9 @@ def reward(completion_ids: list[list[int]], **_: Any) -> list[float]:
     return [sum(token % 2 for token in ids) / len(ids) for ids in completion_ids]
 
 
-def trainer(policy: Path, folder: Path, told: list[Any], loss_type: str = "dapo", skip: bool = False) -> RolloutTrainer:
+def trainer(
+    policy: Path, folder: Path, told: list[Any], loss_type: str = "dapo", skip: bool = False, norm: float = 0.0
+) -> RolloutTrainer:
     set_seed(0)
     model, tokenizer = load_policy(policy)
     config = GRPOConfig(
@@ -66,9 +68,10 @@ def trainer(policy: Path, folder: Path, told: list[Any], loss_type: str = "dapo"
         processing_class=tokenizer,
         train_dataset=Dataset.from_list([{"prompt": text, "number": i} for i, text in enumerate(prompts(8, 12))]),
         reward_funcs=reward,
-        peft_config=lora(4),
+        peft_config=lora(4, final_norm=norm > 0),
         args=config,
         stops=STOPS,
+        norm_learning_rate=norm,
         skip_flat_groups=skip,
         on_completion=lambda row, ids: told.append((row["number"], tuple(ids))),
     )
@@ -128,6 +131,21 @@ def test_a_group_without_spread_is_left_out_and_the_gradient_stays(policy: Path,
     assert kept["advantages"].tolist() == [1.0, -1.0, 0.5, -0.5]
     assert kept["num_items_in_batch"] == 24
     assert len(without_flat_groups({**scored, "advantages": torch.zeros(8)}, parts=2)["advantages"]) == 2
+
+
+@pytest.mark.parametrize("rate", [1e-3, 0.3])
+def test_the_final_norm_is_trained_at_its_own_rate(policy: Path, tmp_path: Path, rate: float) -> None:
+    built = trainer(policy, tmp_path, [], norm=rate)
+    norm = next(weight for name, weight in built.model.named_parameters() if is_final_norm(name, weight))
+    before = norm.detach().clone()
+    built.train()
+    moved = float((norm.detach() - before).abs().max())
+    assert rate / 2 < moved < 2 * rate  # two steps of Adam, at falling rates
+
+
+def test_a_final_norm_without_a_rate_is_not_trained(policy: Path, tmp_path: Path) -> None:
+    built = trainer(policy, tmp_path, [])
+    assert not any(is_final_norm(name, weight) for name, weight in built.model.named_parameters())
 
 
 def test_shares_of_the_parts_add_up_to_the_batch() -> None:

@@ -19,8 +19,8 @@ from stages.grader.thread import GraderThread
 from stages.grader.wrong import wrong_solutions
 from stages.params import GraderParams, load
 from stages.reward import reward
-from stages.stories.catalogue import Catalogue, read_catalogue
-from stages.stories.lookup import STORIES, find_story
+from stages.stories.catalogue import STORIES, Catalogue, read_catalogue
+from stages.stories.lookup import find_story
 from stages.trajectory import InputError, Story, StoryResult
 
 ENOUGH = 0.7  # what curate keeps by default: a wrong solution that earns as much would be learned from

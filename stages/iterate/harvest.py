@@ -24,14 +24,13 @@ from stages.agent.checks import templates
 from stages.iterate.promises import QUOTED, Promise, promises
 from stages.iterate.trying import OUT as TRY
 from stages.iterate.trying import Tried
-from stages.stories import load_stories
+from stages.stories import STORIES, load_stories
 from stages.stories.parse import pascal, property_of, story_object
 from stages.stories.slicing import Module
 from stages.stories.syntax import Edit, apply_edits, first_error
 from stages.trajectories.vary import draw_replacements, vary
 from stages.trajectory import InputError, Story, read_jsonl
 
-STORIES = Path("data/stories")
 FAILURES = Path("data/evaluate/failures.jsonl")
 CATALOGUE = Path("data/collect/stories.jsonl")
 ASIDE = re.compile(

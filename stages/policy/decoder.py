@@ -43,7 +43,7 @@ class Cache(NamedTuple):
 
 def supports(model: Any) -> bool:
     """Whether `model` (with or without a LoRA adapter) is a text-only Gemma 3 of the usual kind."""
-    config = _causal_lm(model).config
+    config = causal_lm(model).config
     return (
         config.model_type == "gemma3_text"
         and config.hidden_activation == "gelu_pytorch_tanh"
@@ -53,7 +53,8 @@ def supports(model: Any) -> bool:
     )
 
 
-def _causal_lm(model: Any) -> Any:
+def causal_lm(model: Any) -> Any:
+    """The model itself, without the adapter that may be around it."""
     return model.get_base_model() if hasattr(model, "get_base_model") else model
 
 
@@ -112,7 +113,7 @@ class Decoder:
     """`forward` reads tokens into a cache and returns the logits of the last one."""
 
     def __init__(self, model: Any, dtype: torch.dtype, slots: int) -> None:
-        self.model, self.dtype = _causal_lm(model), dtype
+        self.model, self.dtype = causal_lm(model), dtype
         config = self.model.config
         self.eps, self.window = config.rms_norm_eps, config.sliding_window
         self.heads, self.kv_heads, self.channels = (

@@ -20,6 +20,7 @@ BATCH, HALF = 16, 32  # rows a step, and random tokens before they are said agai
 WARMUP = 50
 LEARNT = 0.02  # nats a token, as the mean of so many steps:
 WINDOW = 10
+NOT_LEARNT = 1.0  # nats a token; a policy above it has not begun to repeat
 
 
 def teach_to_repeat(

@@ -25,6 +25,7 @@ from stages.functiongemma import CHAT_TEMPLATE, CONTROL_TOKENS, RESPONSE_TEMPLAT
 from stages.params import BaseParams
 
 FIRST_TOKENS = ["<pad>", "<eos>", "<bos>", "<unk>"]
+SPECIAL_TOKENS = [*FIRST_TOKENS, *(token for token in CONTROL_TOKENS if token not in FIRST_TOKENS)]
 # Line breaks take their indentation along, so the word after one stands bare, as it does after a quote or a bracket.
 # LoadingPrimaryButton is three words.
 PIECES = Regex(r"\s*\n\s*| ?[A-Z]?[a-z]+| ?[A-Z]+|[0-9]| ?[^A-Za-z0-9\s]+|\s+")
@@ -53,10 +54,9 @@ def build_tokenizer(texts: Sequence[str], vocab_size: int) -> PreTrainedTokenize
         [pre_tokenizers.Split(PIECES, "isolated"), pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False)]
     )
     core.decoder = decoders.ByteLevel()
-    specials = [*FIRST_TOKENS, *(token for token in CONTROL_TOKENS if token not in FIRST_TOKENS)]
     trainer = trainers.BpeTrainer(
         vocab_size=vocab_size,
-        special_tokens=specials,
+        special_tokens=SPECIAL_TOKENS,
         initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
         show_progress=False,
     )
@@ -79,6 +79,11 @@ def build_tokenizer(texts: Sequence[str], vocab_size: int) -> PreTrainedTokenize
     tokenizer.chat_template = CHAT_TEMPLATE
     tokenizer.response_template = RESPONSE_TEMPLATE
     return tokenizer
+
+
+def ordinary_tokens(tokenizer: Any) -> range:
+    """The ids of what text is made of: all but the special and the control tokens."""
+    return range(len(SPECIAL_TOKENS), len(tokenizer))
 
 
 def common_phrases(texts: Sequence[str]) -> list[str]:

@@ -9,6 +9,8 @@ from stages.stories.remembered import parse_remembered
 from stages.stories.splits import read_splits
 from stages.trajectory import InputError, Story
 
+STORIES = Path("data/stories")
+
 
 @dataclass
 class Catalogue:

@@ -11,6 +11,7 @@ import torch
 from torch.nn import functional as F
 from trl import SFTTrainer
 
+from stages.policy.decoder import causal_lm
 from stages.training.encoding import IGNORED
 
 
@@ -20,7 +21,7 @@ class CompletionLossTrainer(SFTTrainer):  # type: ignore[misc]
     def compute_loss(
         self, model: Any, inputs: dict[str, Any], return_outputs: bool = False, num_items_in_batch: Any = None
     ) -> torch.Tensor:
-        causal = model.get_base_model() if hasattr(model, "get_base_model") else model
+        causal = causal_lm(model)
         hidden = causal.model(
             input_ids=inputs["input_ids"], position_ids=inputs["position_ids"], use_cache=False
         ).last_hidden_state

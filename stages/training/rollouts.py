@@ -18,7 +18,7 @@ import torch
 from trl import GRPOTrainer
 from trl.models.utils import _ForwardRedirection
 
-from stages.policy.decoder import supports
+from stages.policy.decoder import causal_lm, supports
 from stages.policy.decoding import Generator
 from stages.training.adapters import FINAL_NORM
 from stages.training.logprobs import token_logprobs
@@ -101,7 +101,7 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         **_: Any,
     ) -> tuple[torch.Tensor, torch.Tensor | None, None]:
         """Log-probability and entropy of each completion token, 0 at padding, both (row, `logits_to_keep`)."""
-        inner = model.get_base_model() if hasattr(model, "get_base_model") else model
+        inner = causal_lm(model)
         with self.accelerator.autocast():
             read = inner.base_model(input_ids=input_ids, attention_mask=attention_mask, use_cache=False)
             dtype = torch.get_autocast_dtype("cuda") if torch.is_autocast_enabled("cuda") else inner.dtype
@@ -118,15 +118,16 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
             model.train()
         batch = self._prepare_inputs(inputs)
         self._step += 1
-        trained = self._trained
-        before = [None if weight.grad is None else weight.grad.clone() for weight in trained] if self.retries else []
+        before: list[torch.Tensor | None] = []
+        if self.retries:  # what the passes of this step have gathered so far
+            before = [weight.grad if weight.grad is None else weight.grad.clone() for weight in self._trained]
         while True:
             try:
                 return self._forward_backward(model, batch)
             except torch.OutOfMemoryError:
                 if not self.retries or self.rows_at_once == 1:
                     raise
-            for weight, gradient in zip(trained, before, strict=True):
+            for weight, gradient in zip(self._trained, before, strict=True):
                 weight.grad = None if gradient is None else gradient.clone()
             self.halve()
 

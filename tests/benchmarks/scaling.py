@@ -7,6 +7,7 @@ can raise. `--size tiny --tokens 16` tries it on a CPU.
 """
 
 import argparse
+import itertools
 import json
 import os
 import tempfile
@@ -23,8 +24,8 @@ from tests.benchmarks.shape270m import save_policy
 
 def tenths(rewards: list[float]) -> list[float]:
     """The curve in ten means."""
-    size = max(1, len(rewards) // 10)
-    return [round(sum(rewards[at : at + size]) / size, 4) for at in range(0, size * (len(rewards) // size), size)]
+    ends = [len(rewards) * tenth // 10 for tenth in range(11)]
+    return [round(sum(rewards[a:b]) / (b - a), 4) for a, b in itertools.pairwise(ends) if b > a]
 
 
 def main() -> None:

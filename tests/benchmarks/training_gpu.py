@@ -22,10 +22,10 @@ import torch
 from ruamel.yaml import YAML
 from transformers import Gemma3ForCausalLM, GenerationConfig
 
-from stages.functiongemma import CONTROL_TOKENS, STOP_TOKENS
+from stages.functiongemma import STOP_TOKENS
 from stages.policy.prompts import split_text
 from stages.policy.repetition import teach_to_repeat
-from stages.policy.tiny import FIRST_TOKENS, build_tokenizer
+from stages.policy.tiny import build_tokenizer, ordinary_tokens
 from stages.trajectory import Trajectory, read_jsonl
 from tests.benchmarks.shape270m import gemma_config
 from tests.tiny_project import change_params
@@ -50,8 +50,7 @@ def save_base(folder: Path, size: str) -> dict[str, float]:
     stops = [tokenizer.convert_tokens_to_ids(token) for token in STOP_TOKENS]
     model.generation_config = GenerationConfig(pad_token_id=0, bos_token_id=2, eos_token_id=stops)
     model.to("cuda" if torch.cuda.is_available() else "cpu")
-    ordinary = range(len(FIRST_TOKENS) + len(CONTROL_TOKENS), len(tokenizer))
-    loss = teach_to_repeat(model, ordinary, REPETITION_STEPS, 0, REPETITION_RATE)
+    loss = teach_to_repeat(model, ordinary_tokens(tokenizer), REPETITION_STEPS, 0, REPETITION_RATE)
     model.save_pretrained(folder)
     tokenizer.save_pretrained(folder)
     return {"weights": sum(weight.numel() for weight in model.parameters()), "repetition_loss": round(loss, 4)}
