@@ -18,7 +18,9 @@ from stages.trajectory import StoryResult
 # story -> (part of its solution, what the policy wrote instead)
 TRICKS = {
     "accordion.stories.tsx#largeTwoSecond": ("</p>\n    </details>", "</p>\n    itch</details>"),  # leftover text
+    "badge.stories.tsx#success": ("<span", "<span required"),  # not of this element
     "checkbox.stories.tsx#checked": ("</label>", '</label>\n    <p id="error">Email updates</p>'),  # said twice
+    "checkbox.stories.tsx#plain": ("<label ", "<label danger "),  # not of HTML
     "form.stories.tsx#textEmail": ("    <button", '    <textarea id="field" />\n    <button'),  # nobody asked for it
     "form.stories.tsx#requiredEmailPrimary": ("required", "required required"),  # an attribute twice
     "input.stories.tsx#text": ('id="field"', 'id="field" aria-describedby="hint"'),  # there is no hint

@@ -1,6 +1,7 @@
-/** axe-core over all of a rebuilt tree: violations as sentences, and whether anything can be seen. */
+/** axe-core, and a look at attributes, over all of a rebuilt tree: violations as sentences, and whether anything can be seen. */
 
 import axe from 'axe-core'
+import { unknownAttributes } from './attributes.ts'
 import { drawText } from './ligatures.ts'
 import type { CheckReply, Known, Tree } from './protocol.ts'
 import { clear, rebuild } from './rebuild.ts'
@@ -97,6 +98,7 @@ export const judge = async (tree: Tree): Promise<CheckReply> => {
       const reason = reasons.find((key) => HIDING.has(key))
       if (reason) violations.push(`${id}: ${help}; it cannot be measured: ${reason} (${helpUrl})`)
     }
+    violations.push(...unknownAttributes(scopes))
     const reply = { violations, visible: isVisible(scopes) }
     if (key.length <= LONGEST) {
       remember([key, reply])
