@@ -5,6 +5,13 @@ export const OneAccordion = () => (
   </details>
 )
 
+export const SmallOneAccordion = () => (
+  <details data-size="small">
+    <summary>Wheelchair access</summary>
+    <p>Lifts reach every platform</p>
+  </details>
+)
+
 export const OneOpenAccordion = () => (
   <details open>
     <summary>Refund policy</summary>
@@ -19,6 +26,13 @@ export const SmallOneOpenAccordion = () => (
   </details>
 )
 
+export const LargeOneOpenAccordion = () => (
+  <details data-size="large" open>
+    <summary>Food allergies</summary>
+    <p>Nuts are marked on every label</p>
+  </details>
+)
+
 export const TwoFirstAccordion = () => (
   <div>
     <details open>
@@ -28,6 +42,19 @@ export const TwoFirstAccordion = () => (
     <details>
       <summary>Baking</summary>
       <p>Twenty minutes in a hot oven</p>
+    </details>
+  </div>
+)
+
+export const TwoSecondAccordion = () => (
+  <div>
+    <details>
+      <summary>Sowing</summary>
+      <p>Press the beans into warm soil</p>
+    </details>
+    <details open>
+      <summary>Harvesting</summary>
+      <p>Pick the pods while they are tender</p>
     </details>
   </div>
 )
@@ -45,6 +72,32 @@ export const LargeTwoSecondAccordion = () => (
   </div>
 )
 
+export const SmallTwoSecondAccordion = () => (
+  <div data-size="small">
+    <details>
+      <summary>Paragliding</summary>
+      <p>Jump with a trained pilot</p>
+    </details>
+    <details open>
+      <summary>Kayak rental</summary>
+      <p>Paddle until the sun goes down</p>
+    </details>
+  </div>
+)
+
+export const LargeTwoFirstAccordion = () => (
+  <div data-size="large">
+    <details open>
+      <summary>Telescope</summary>
+      <p>Look at Saturn on clear nights</p>
+    </details>
+    <details>
+      <summary>Planetarium</summary>
+      <p>Watch the stars turn indoors</p>
+    </details>
+  </div>
+)
+
 export const ExclusiveTwoFirstAccordion = () => (
   <div>
     <details name="section" open>
@@ -58,6 +111,32 @@ export const ExclusiveTwoFirstAccordion = () => (
   </div>
 )
 
+export const SmallExclusiveTwoFirstAccordion = () => (
+  <div data-size="small">
+    <details name="section" open>
+      <summary>Vegetarian menu</summary>
+      <p>Rice with pumpkin and mint</p>
+    </details>
+    <details name="section">
+      <summary>Fish menu</summary>
+      <p>Herring with potatoes and dill</p>
+    </details>
+  </div>
+)
+
+export const LargeExclusiveTwoFirstAccordion = () => (
+  <div data-size="large">
+    <details name="section" open>
+      <summary>Electricity</summary>
+      <p>Read the meter every January</p>
+    </details>
+    <details name="section">
+      <summary>Heating</summary>
+      <p>Turn the valve to the left</p>
+    </details>
+  </div>
+)
+
 export const SmallExclusiveTwoSecondAccordion = () => (
   <div data-size="small">
     <details name="section">
@@ -67,6 +146,32 @@ export const SmallExclusiveTwoSecondAccordion = () => (
     <details name="section" open>
       <summary>By bike</summary>
       <p>Follow the canal to the old mill</p>
+    </details>
+  </div>
+)
+
+export const LargeExclusiveTwoSecondAccordion = () => (
+  <div data-size="large">
+    <details name="section">
+      <summary>Grandparents</summary>
+      <p>They sailed here from Iceland</p>
+    </details>
+    <details name="section" open>
+      <summary>Cousins</summary>
+      <p>Most of them farm in the mountains</p>
+    </details>
+  </div>
+)
+
+export const ExclusiveTwoAccordion = () => (
+  <div>
+    <details name="section">
+      <summary>Lighthouse</summary>
+      <p>Climb up to the lamp at noon</p>
+    </details>
+    <details name="section">
+      <summary>Fishing village</summary>
+      <p>Buy mackerel straight from the boat</p>
     </details>
   </div>
 )

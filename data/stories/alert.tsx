@@ -13,10 +13,31 @@ export const PoliteSuccessHeading2Alert = () => (
   </div>
 )
 
+export const UrgentInfoHeading2Alert = () => (
+  <div role="alert" data-variant="info">
+    <h2>Ferry rerouted</h2>
+    <p>It leaves from the eastern pier</p>
+  </div>
+)
+
+export const PoliteDangerHeading2Alert = () => (
+  <div role="status" data-variant="danger">
+    <h2>Printer jammed</h2>
+    <p>Pull the paper out of the tray</p>
+  </div>
+)
+
 export const PoliteInfoButtonAlert = () => (
   <div role="status" data-variant="info">
     <p>A newer version is ready</p>
     <button type="button">Reload page</button>
+  </div>
+)
+
+export const PoliteSuccessButtonAlert = () => (
+  <div role="status" data-variant="success">
+    <p>The orchid was delivered today</p>
+    <button type="button">Rate delivery</button>
   </div>
 )
 
@@ -28,9 +49,31 @@ export const UrgentWarningHeading2ButtonAlert = () => (
   </div>
 )
 
+export const UrgentDangerHeading2ButtonAlert = () => (
+  <div role="alert" data-variant="danger">
+    <h2>Brakes overheated</h2>
+    <p>Stop at the next exit</p>
+    <button type="button">Call roadside help</button>
+  </div>
+)
+
 export const UrgentDangerRedAlert = () => (
   <div role="alert" data-variant="danger" style={{ color: '#ffffff', backgroundColor: '#b3261e' }}>
     <p>The server is not responding</p>
+  </div>
+)
+
+export const UrgentWarningHeading2RedAlert = () => (
+  <div role="alert" data-variant="warning" style={{ color: '#ffffff', backgroundColor: '#b3261e' }}>
+    <h2>Flood risk</h2>
+    <p>Move the car to higher ground</p>
+  </div>
+)
+
+export const PoliteDangerButtonRedAlert = () => (
+  <div role="status" data-variant="danger" style={{ color: '#ffffff', backgroundColor: '#b3261e' }}>
+    <p>The freezer door is open</p>
+    <button type="button">Silence alarm</button>
   </div>
 )
 
@@ -58,6 +101,61 @@ export const UrgentInfoHidingAlert = bElement({
     <div role="alert" data-variant="info" p-target="alert">
       <p>The meeting starts five minutes earlier</p>
       <button type="button" p-trigger={{ click: 'hide' }}>Dismiss notice</button>
+    </div>
+  ),
+  bProgram({ $ }) {
+    const [alert] = $('alert')
+    return {
+      hide() {
+        alert.hidden = true
+      },
+    }
+  },
+})
+
+export const UrgentSuccessHidingAlert = bElement({
+  tag: 'urgent-success-hiding-alert',
+  shadowDom: (
+    <div role="alert" data-variant="success" p-target="alert">
+      <p>The ambulance has arrived</p>
+      <button type="button" p-trigger={{ click: 'hide' }}>Understood</button>
+    </div>
+  ),
+  bProgram({ $ }) {
+    const [alert] = $('alert')
+    return {
+      hide() {
+        alert.hidden = true
+      },
+    }
+  },
+})
+
+export const PoliteInfoHeading2HidingAlert = bElement({
+  tag: 'polite-info-heading2-hiding-alert',
+  shadowDom: (
+    <div role="status" data-variant="info" p-target="alert">
+      <h2>Holiday timetable</h2>
+      <p>Trams run every half hour</p>
+      <button type="button" p-trigger={{ click: 'hide' }}>Close timetable</button>
+    </div>
+  ),
+  bProgram({ $ }) {
+    const [alert] = $('alert')
+    return {
+      hide() {
+        alert.hidden = true
+      },
+    }
+  },
+})
+
+export const UrgentDangerHidingRedAlert = bElement({
+  tag: 'urgent-danger-hiding-red-alert',
+  shadowDom: (
+    <div role="alert" data-variant="danger" style={{ color: '#ffffff', backgroundColor: '#b3261e' }} p-target="alert">
+      <p>Smoke was found in the basement</p>
+      <button type="button" p-trigger={{ click: 'hide' }}>I am outside</button>
     </div>
   ),
   bProgram({ $ }) {

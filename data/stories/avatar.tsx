@@ -4,9 +4,21 @@ export const SmallAvatar = () => (
   </span>
 )
 
+export const SmallGreenAvatar = () => (
+  <span role="img" aria-label="Freya Lind" data-size="small" style={{ color: '#ffffff', backgroundColor: '#146c2e' }}>
+    FL
+  </span>
+)
+
 export const LargeBlueAvatar = () => (
   <span role="img" aria-label="Ravi Patel" data-size="large" style={{ color: '#ffffff', backgroundColor: '#0b57d0' }}>
     RP
+  </span>
+)
+
+export const LargeBlackAvatar = () => (
+  <span role="img" aria-label="Emeka Obi" data-size="large" style={{ color: '#ffffff', backgroundColor: '#1f1f1f' }}>
+    EO
   </span>
 )
 
@@ -16,15 +28,39 @@ export const GreenAvatar = () => (
   </span>
 )
 
+export const LinkAvatar = () => (
+  <a href="/staff/petra">
+    <span role="img" aria-label="Petra Novak">PN</span>
+  </a>
+)
+
 export const SmallLinkAvatar = () => (
   <a href="/people/noor">
     <span role="img" aria-label="Noor Haddad" data-size="small">NH</span>
   </a>
 )
 
+export const SmallLinkBlueAvatar = () => (
+  <a href="/players/kofi">
+    <span role="img" aria-label="Kofi Mensah" data-size="small" style={{ color: '#ffffff', backgroundColor: '#0b57d0' }}>KM</span>
+  </a>
+)
+
+export const LargeLinkBlueAvatar = () => (
+  <a href="/chefs/bruno">
+    <span role="img" aria-label="Bruno Rossi" data-size="large" style={{ color: '#ffffff', backgroundColor: '#0b57d0' }}>BR</span>
+  </a>
+)
+
 export const LinkBlackAvatar = () => (
   <a href="/crew/tomas">
     <span role="img" aria-label="Tomas Silva" style={{ color: '#ffffff', backgroundColor: '#1f1f1f' }}>TS</span>
+  </a>
+)
+
+export const LinkGreenAvatar = () => (
+  <a href="/authors/selma">
+    <span role="img" aria-label="Selma Aydin" style={{ color: '#ffffff', backgroundColor: '#146c2e' }}>SA</span>
   </a>
 )
 
@@ -35,10 +71,31 @@ export const LargeCaptionAvatar = () => (
   </figure>
 )
 
+export const CaptionBlueAvatar = () => (
+  <figure>
+    <span role="img" aria-label="Wanda Kowalski" style={{ color: '#ffffff', backgroundColor: '#0b57d0' }}>WK</span>
+    <figcaption>Beekeeper</figcaption>
+  </figure>
+)
+
+export const SmallCaptionBlackAvatar = () => (
+  <figure>
+    <span role="img" aria-label="Quentin Dubois" data-size="small" style={{ color: '#ffffff', backgroundColor: '#1f1f1f' }}>QD</span>
+    <figcaption>Ferry captain</figcaption>
+  </figure>
+)
+
 export const CaptionGreenAvatar = () => (
   <figure>
     <span role="img" aria-label="Omar Diallo" style={{ color: '#ffffff', backgroundColor: '#146c2e' }}>OD</span>
     <figcaption>Night editor</figcaption>
+  </figure>
+)
+
+export const LargeCaptionGreenAvatar = () => (
+  <figure>
+    <span role="img" aria-label="Zara Hussain" data-size="large" style={{ color: '#ffffff', backgroundColor: '#146c2e' }}>ZH</span>
+    <figcaption>Marathon runner</figcaption>
   </figure>
 )
 
