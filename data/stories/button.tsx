@@ -30,6 +30,12 @@ export const LargeDisabledPrimaryButton = () => (
   </button>
 )
 
+export const LargeDisabledDangerButton = () => (
+  <button type="button" data-variant="danger" data-size="large" disabled>
+    Dissolve partnership
+  </button>
+)
+
 export const LoadingPrimaryButton = () => (
   <button type="button" aria-busy="true" data-variant="primary">
     Sending invitation
@@ -42,9 +48,27 @@ export const SmallLoadingDangerButton = () => (
   </button>
 )
 
+export const LargeLoadingSecondaryButton = () => (
+  <button type="button" aria-busy="true" data-variant="secondary" data-size="large">
+    Refreshing radar
+  </button>
+)
+
 export const LargePrimarySubmitButton = () => (
   <button type="submit" data-variant="primary" data-size="large">
     Book appointment
+  </button>
+)
+
+export const DisabledSecondarySubmitButton = () => (
+  <button type="submit" data-variant="secondary" disabled>
+    Register vehicle
+  </button>
+)
+
+export const LoadingDangerSubmitButton = () => (
+  <button type="submit" aria-busy="true" data-variant="danger">
+    Cancelling subscription
   </button>
 )
 
@@ -66,11 +90,63 @@ export const SmallRedButton = () => (
   </button>
 )
 
+export const LoadingRedButton = () => (
+  <button type="button" aria-busy="true" style={{ color: '#ffffff', backgroundColor: '#b3261e' }}>
+    Shredding paperwork
+  </button>
+)
+
+export const SmallDisabledBlueButton = () => (
+  <button type="button" data-size="small" disabled style={{ color: '#ffffff', backgroundColor: '#0b57d0' }}>
+    Claim voucher
+  </button>
+)
+
+export const SmallSubmitGreenButton = () => (
+  <button type="submit" data-size="small" style={{ color: '#ffffff', backgroundColor: '#146c2e' }}>
+    Post review
+  </button>
+)
+
 export const ToggleButton = bElement({
   tag: 'toggle-button',
   shadowDom: (
     <button type="button" aria-pressed="false" p-target="button" p-trigger={{ click: 'toggle' }}>
       Mute microphone
+    </button>
+  ),
+  bProgram({ $ }) {
+    const [button] = $('button')
+    return {
+      toggle() {
+        button.ariaPressed = button.ariaPressed === 'true' ? 'false' : 'true'
+      },
+    }
+  },
+})
+
+export const SmallPrimaryToggleButton = bElement({
+  tag: 'small-primary-toggle-button',
+  shadowDom: (
+    <button type="button" aria-pressed="false" data-variant="primary" data-size="small" p-target="button" p-trigger={{ click: 'toggle' }}>
+      Pin conversation
+    </button>
+  ),
+  bProgram({ $ }) {
+    const [button] = $('button')
+    return {
+      toggle() {
+        button.ariaPressed = button.ariaPressed === 'true' ? 'false' : 'true'
+      },
+    }
+  },
+})
+
+export const LargeSecondaryToggleButton = bElement({
+  tag: 'large-secondary-toggle-button',
+  shadowDom: (
+    <button type="button" aria-pressed="false" data-variant="secondary" data-size="large" p-target="button" p-trigger={{ click: 'toggle' }}>
+      Follow orchestra
     </button>
   ),
   bProgram({ $ }) {

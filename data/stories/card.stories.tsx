@@ -1,15 +1,24 @@
 import { story } from 'plaited/testing'
 import {
   Heading2BlueCard,
+  Heading2ButtonBlueCard,
   Heading2Card,
   Heading3BlueCard,
+  Heading3ButtonBlackCard,
   Heading3ButtonCard,
   Heading3LinkCard,
+  LargeHeading2BlueCard,
   LargeHeading2ButtonCard,
   LargeHeading2LinkCard,
   LargeHeading3BlackCard,
+  LargeHeading3LinkCard,
+  SmallHeading2BlackCard,
+  SmallHeading2ButtonCard,
   SmallHeading2LinkCard,
+  SmallHeading3BlueCard,
   SmallHeading3ButtonCard,
+  SmallHeading3Card,
+  SmallHeading3LinkCard,
 } from './card.tsx'
 
 export const heading2 = story({
@@ -23,6 +32,27 @@ export const heading2 = story({
     assert({ given: 'the text', should: 'be a paragraph', actual: text?.tagName, expected: 'P' })
     assert({ given: 'a card', should: 'be an article of heading and text alone', actual: card?.children.length, expected: 2 })
     assert({ given: 'no word about size', should: 'keep the usual size', actual: card?.hasAttribute('data-size'), expected: false })
+    assert({
+      given: 'no word about colour',
+      should: 'have no background of its own',
+      actual: card && getComputedStyle(card).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallHeading3 = story({
+  intent: 'Add a small card with a level 3 heading "Tide table", saying "High water comes before midnight"',
+  template: SmallHeading3Card,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const heading = await findByText('Tide table')
+    const text = await findByText('High water comes before midnight')
+    const card = heading?.closest('article')
+    assert({ given: 'the heading', should: 'be of level 3', actual: heading?.tagName, expected: 'H3' })
+    assert({ given: 'the text', should: 'be a paragraph', actual: text?.tagName, expected: 'P' })
+    assert({ given: 'a card', should: 'be an article of heading and text alone', actual: card?.children.length, expected: 2 })
+    assert({ given: 'a small card', should: 'be an article with its size', actual: card?.getAttribute('data-size'), expected: 'small' })
     assert({
       given: 'no word about colour',
       should: 'have no background of its own',
@@ -52,6 +82,31 @@ export const heading3Link = story({
   },
 })
 
+export const largeHeading3Link = story({
+  intent:
+    'Make a large card with a level 3 heading "Kite festival", saying "Bring string and plenty of patience", with a link labelled "Pick a day" pointing to "/kites"',
+  template: LargeHeading3LinkCard,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const heading = await findByText('Kite festival')
+    const text = await findByText('Bring string and plenty of patience')
+    const link = await findByText('Pick a day')
+    const card = heading?.closest('article')
+    assert({ given: 'the heading', should: 'be of level 3', actual: heading?.tagName, expected: 'H3' })
+    assert({ given: 'the text', should: 'be a paragraph', actual: text?.tagName, expected: 'P' })
+    assert({ given: 'the link label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
+    assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/kites' })
+    assert({ given: 'a card', should: 'be an article that holds all three', actual: card?.children.length, expected: 3 })
+    assert({ given: 'a large card', should: 'be an article with its size', actual: card?.getAttribute('data-size'), expected: 'large' })
+    assert({
+      given: 'no word about colour',
+      should: 'have no background of its own',
+      actual: card && getComputedStyle(card).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
+    })
+    await accessibilityCheck({})
+  },
+})
+
 export const smallHeading2Link = story({
   intent:
     'Build a small card with a level 2 heading "Weekly market", saying "Fresh bread and flowers every Friday", with a link labelled "Find us" pointing to "/directions"',
@@ -66,6 +121,31 @@ export const smallHeading2Link = story({
     assert({ given: 'the link label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
     assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/directions' })
     assert({ given: 'a small card', should: 'be an article with its size', actual: card?.getAttribute('data-size'), expected: 'small' })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallHeading3Link = story({
+  intent:
+    'Create a small card with a level 3 heading "Glacier walk", saying "Ropes and crampons are included", with a link labelled "Meet our rangers" pointing to "/rangers"',
+  template: SmallHeading3LinkCard,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const heading = await findByText('Glacier walk')
+    const text = await findByText('Ropes and crampons are included')
+    const link = await findByText('Meet our rangers')
+    const card = heading?.closest('article')
+    assert({ given: 'the heading', should: 'be of level 3', actual: heading?.tagName, expected: 'H3' })
+    assert({ given: 'the text', should: 'be a paragraph', actual: text?.tagName, expected: 'P' })
+    assert({ given: 'the link label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
+    assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/rangers' })
+    assert({ given: 'a card', should: 'be an article that holds all three', actual: card?.children.length, expected: 3 })
+    assert({ given: 'a small card', should: 'be an article with its size', actual: card?.getAttribute('data-size'), expected: 'small' })
+    assert({
+      given: 'no word about colour',
+      should: 'have no background of its own',
+      actual: card && getComputedStyle(card).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
+    })
     await accessibilityCheck({})
   },
 })
@@ -85,6 +165,31 @@ export const heading3Button = story({
     assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
     assert({ given: 'a card', should: 'be an article that holds all three', actual: card?.children.length, expected: 3 })
     assert({ given: 'no word about size', should: 'keep the usual size', actual: card?.hasAttribute('data-size'), expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallHeading2Button = story({
+  intent:
+    'Build a small card with a level 2 heading "Pottery kiln", saying "Free firing for members on Mondays", with a button labelled "Claim shelf"',
+  template: SmallHeading2ButtonCard,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const heading = await findByText('Pottery kiln')
+    const text = await findByText('Free firing for members on Mondays')
+    const button = await findByText('Claim shelf')
+    const card = heading?.closest('article')
+    assert({ given: 'the heading', should: 'be of level 2', actual: heading?.tagName, expected: 'H2' })
+    assert({ given: 'the text', should: 'be a paragraph', actual: text?.tagName, expected: 'P' })
+    assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
+    assert({ given: 'a card', should: 'be an article that holds all three', actual: card?.children.length, expected: 3 })
+    assert({ given: 'a small card', should: 'be an article with its size', actual: card?.getAttribute('data-size'), expected: 'small' })
+    assert({
+      given: 'no word about colour',
+      should: 'have no background of its own',
+      actual: card && getComputedStyle(card).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
+    })
     await accessibilityCheck({})
   },
 })
@@ -123,6 +228,77 @@ export const heading2Blue = story({
       actual: card && getComputedStyle(card).backgroundColor,
       expected: 'rgb(11, 87, 208)',
     })
+    assert({ given: 'no word about size', should: 'keep the usual size', actual: card?.hasAttribute('data-size'), expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const heading2ButtonBlue = story({
+  intent:
+    'Add a card with a level 2 heading "Sailing course", saying "Knots and charts for complete novices", with a button labelled "Hop aboard", in white on blue',
+  template: Heading2ButtonBlueCard,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const heading = await findByText('Sailing course')
+    const text = await findByText('Knots and charts for complete novices')
+    const button = await findByText('Hop aboard')
+    const card = heading?.closest('article')
+    assert({ given: 'the heading', should: 'be of level 2', actual: heading?.tagName, expected: 'H2' })
+    assert({ given: 'the text', should: 'be a paragraph', actual: text?.tagName, expected: 'P' })
+    assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
+    assert({ given: 'a card', should: 'be an article that holds all three', actual: card?.children.length, expected: 3 })
+    assert({ given: 'white text', should: 'be white', actual: text && getComputedStyle(text).color, expected: 'rgb(255, 255, 255)' })
+    assert({
+      given: 'a blue card',
+      should: 'be blue behind its content',
+      actual: card && getComputedStyle(card).backgroundColor,
+      expected: 'rgb(11, 87, 208)',
+    })
+    assert({ given: 'no word about size', should: 'keep the usual size', actual: card?.hasAttribute('data-size'), expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeHeading2Blue = story({
+  intent: 'Create a large card with a level 2 heading "Blood donation", saying "Half an hour that helps three strangers", in white on blue',
+  template: LargeHeading2BlueCard,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const heading = await findByText('Blood donation')
+    const text = await findByText('Half an hour that helps three strangers')
+    const card = heading?.closest('article')
+    assert({ given: 'the heading', should: 'be of level 2', actual: heading?.tagName, expected: 'H2' })
+    assert({ given: 'the text', should: 'be a paragraph', actual: text?.tagName, expected: 'P' })
+    assert({ given: 'a card', should: 'be an article of heading and text alone', actual: card?.children.length, expected: 2 })
+    assert({ given: 'a large card', should: 'be an article with its size', actual: card?.getAttribute('data-size'), expected: 'large' })
+    assert({ given: 'white text', should: 'be white', actual: text && getComputedStyle(text).color, expected: 'rgb(255, 255, 255)' })
+    assert({
+      given: 'a blue card',
+      should: 'be blue behind its content',
+      actual: card && getComputedStyle(card).backgroundColor,
+      expected: 'rgb(11, 87, 208)',
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallHeading3Blue = story({
+  intent: 'I need a small card with a level 3 heading "Snorkel hire", saying "Masks and fins by the hour", in white on blue',
+  template: SmallHeading3BlueCard,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const heading = await findByText('Snorkel hire')
+    const text = await findByText('Masks and fins by the hour')
+    const card = heading?.closest('article')
+    assert({ given: 'the heading', should: 'be of level 3', actual: heading?.tagName, expected: 'H3' })
+    assert({ given: 'the text', should: 'be a paragraph', actual: text?.tagName, expected: 'P' })
+    assert({ given: 'a card', should: 'be an article of heading and text alone', actual: card?.children.length, expected: 2 })
+    assert({ given: 'a small card', should: 'be an article with its size', actual: card?.getAttribute('data-size'), expected: 'small' })
+    assert({ given: 'white text', should: 'be white', actual: text && getComputedStyle(text).color, expected: 'rgb(255, 255, 255)' })
+    assert({
+      given: 'a blue card',
+      should: 'be blue behind its content',
+      actual: card && getComputedStyle(card).backgroundColor,
+      expected: 'rgb(11, 87, 208)',
+    })
     await accessibilityCheck({})
   },
 })
@@ -137,6 +313,54 @@ export const largeHeading3Black = story({
     assert({ given: 'the heading', should: 'be of level 3', actual: heading?.tagName, expected: 'H3' })
     assert({ given: 'the text', should: 'be a paragraph', actual: text?.tagName, expected: 'P' })
     assert({ given: 'a large card', should: 'be an article with its size', actual: card?.getAttribute('data-size'), expected: 'large' })
+    assert({ given: 'white text', should: 'be white', actual: text && getComputedStyle(text).color, expected: 'rgb(255, 255, 255)' })
+    assert({
+      given: 'a black card',
+      should: 'be black behind its content',
+      actual: card && getComputedStyle(card).backgroundColor,
+      expected: 'rgb(31, 31, 31)',
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const heading3ButtonBlack = story({
+  intent:
+    'Make a card with a level 3 heading "Escape room", saying "Sixty minutes to crack nine puzzles", with a button labelled "Gather friends", in white on black',
+  template: Heading3ButtonBlackCard,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const heading = await findByText('Escape room')
+    const text = await findByText('Sixty minutes to crack nine puzzles')
+    const button = await findByText('Gather friends')
+    const card = heading?.closest('article')
+    assert({ given: 'the heading', should: 'be of level 3', actual: heading?.tagName, expected: 'H3' })
+    assert({ given: 'the text', should: 'be a paragraph', actual: text?.tagName, expected: 'P' })
+    assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
+    assert({ given: 'a card', should: 'be an article that holds all three', actual: card?.children.length, expected: 3 })
+    assert({ given: 'white text', should: 'be white', actual: text && getComputedStyle(text).color, expected: 'rgb(255, 255, 255)' })
+    assert({
+      given: 'a black card',
+      should: 'be black behind its content',
+      actual: card && getComputedStyle(card).backgroundColor,
+      expected: 'rgb(31, 31, 31)',
+    })
+    assert({ given: 'no word about size', should: 'keep the usual size', actual: card?.hasAttribute('data-size'), expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallHeading2Black = story({
+  intent: 'Build a small card with a level 2 heading "Fireworks evening", saying "Blankets and cocoa under the sparks", in white on black',
+  template: SmallHeading2BlackCard,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const heading = await findByText('Fireworks evening')
+    const text = await findByText('Blankets and cocoa under the sparks')
+    const card = heading?.closest('article')
+    assert({ given: 'the heading', should: 'be of level 2', actual: heading?.tagName, expected: 'H2' })
+    assert({ given: 'the text', should: 'be a paragraph', actual: text?.tagName, expected: 'P' })
+    assert({ given: 'a card', should: 'be an article of heading and text alone', actual: card?.children.length, expected: 2 })
+    assert({ given: 'a small card', should: 'be an article with its size', actual: card?.getAttribute('data-size'), expected: 'small' })
     assert({ given: 'white text', should: 'be white', actual: text && getComputedStyle(text).color, expected: 'rgb(255, 255, 255)' })
     assert({
       given: 'a black card',

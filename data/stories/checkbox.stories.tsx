@@ -2,15 +2,24 @@ import { story } from 'plaited/testing'
 import {
   CheckedCheckbox,
   DisabledCheckedHintCheckbox,
+  LargeCheckedHintCheckbox,
   LargeDisabledCheckbox,
+  LargeDisabledHintCheckbox,
   LargeRequiredCheckbox,
   LargeRequiredCheckedHintCheckbox,
+  LargeRequiredErrorCheckbox,
+  LargeRequiredMessageCheckbox,
   MessageCheckbox,
   PlainCheckbox,
+  RequiredCheckedCheckbox,
+  RequiredCheckedErrorCheckbox,
   RequiredErrorCheckbox,
   SmallCheckedErrorCheckbox,
+  SmallDisabledCheckedCheckbox,
   SmallDisabledHintCheckbox,
   SmallHintCheckbox,
+  SmallMessageCheckbox,
+  SmallRequiredHintCheckbox,
 } from './checkbox.tsx'
 
 export const plain = story({
@@ -60,6 +69,12 @@ export const checked = story({
     })
     assert({ given: 'a checked checkbox', should: 'start checked', actual: box?.checked, expected: true })
     assert({
+      given: 'no word about a state',
+      should: 'be optional',
+      actual: box?.matches(':required'),
+      expected: false,
+    })
+    assert({
       given: 'no word about its size',
       should: 'have none',
       actual: box?.hasAttribute('data-size'),
@@ -100,6 +115,90 @@ export const requiredError = story({
       actual: error?.textContent,
       expected: 'You must agree to continue',
     })
+    assert({
+      given: 'no word about its size',
+      should: 'have none',
+      actual: box?.hasAttribute('data-size'),
+      expected: false,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeRequiredError = story({
+  intent: 'I need a large required checkbox labelled "Passport attached" with the error "Your scan looks blurry"',
+  template: LargeRequiredErrorCheckbox,
+  async play({ assert, accessibilityCheck }) {
+    const box = document.querySelector('input')
+    const error = document.getElementById(box?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'a checkbox', should: 'be one', actual: box?.getAttribute('type'), expected: 'checkbox' })
+    assert({
+      given: 'the label',
+      should: 'name the checkbox',
+      actual: box?.labels?.[0]?.textContent,
+      expected: 'Passport attached',
+    })
+    assert({
+      given: 'a large checkbox',
+      should: 'carry its size',
+      actual: box?.getAttribute('data-size'),
+      expected: 'large',
+    })
+    assert({ given: 'a required checkbox', should: 'be required', actual: box?.matches(':required'), expected: true })
+    assert({ given: 'no word about a state', should: 'start unchecked', actual: box?.checked, expected: false })
+    assert({
+      given: 'an error',
+      should: 'mark the checkbox invalid',
+      actual: box?.getAttribute('aria-invalid'),
+      expected: 'true',
+    })
+    assert({
+      given: 'the error',
+      should: 'describe the checkbox',
+      actual: error?.textContent,
+      expected: 'Your scan looks blurry',
+    })
+    box?.click()
+    assert({ given: 'a click', should: 'be checked', actual: box?.checked, expected: true })
+    await accessibilityCheck({})
+  },
+})
+
+export const requiredCheckedError = story({
+  intent: 'Add a required checked checkbox labelled "Signed waiver" with the error "The signature has faded"',
+  template: RequiredCheckedErrorCheckbox,
+  async play({ assert, accessibilityCheck }) {
+    const box = document.querySelector('input')
+    const error = document.getElementById(box?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'a checkbox', should: 'be one', actual: box?.getAttribute('type'), expected: 'checkbox' })
+    assert({
+      given: 'the label',
+      should: 'name the checkbox',
+      actual: box?.labels?.[0]?.textContent,
+      expected: 'Signed waiver',
+    })
+    assert({ given: 'a required checkbox', should: 'be required', actual: box?.matches(':required'), expected: true })
+    assert({ given: 'a checked checkbox', should: 'start checked', actual: box?.checked, expected: true })
+    assert({
+      given: 'an error',
+      should: 'mark the checkbox invalid',
+      actual: box?.getAttribute('aria-invalid'),
+      expected: 'true',
+    })
+    assert({
+      given: 'the error',
+      should: 'describe the checkbox',
+      actual: error?.textContent,
+      expected: 'The signature has faded',
+    })
+    assert({
+      given: 'no word about its size',
+      should: 'have none',
+      actual: box?.hasAttribute('data-size'),
+      expected: false,
+    })
+    box?.click()
+    assert({ given: 'a click', should: 'be unchecked', actual: box?.checked, expected: false })
     await accessibilityCheck({})
   },
 })
@@ -131,6 +230,46 @@ export const smallHint = story({
       expected: 'small',
     })
     assert({ given: 'no word about a state', should: 'start unchecked', actual: box?.checked, expected: false })
+    assert({
+      given: 'no word about a state',
+      should: 'be optional',
+      actual: box?.matches(':required'),
+      expected: false,
+    })
+    box?.click()
+    assert({ given: 'a click', should: 'be checked', actual: box?.checked, expected: true })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallRequiredHint = story({
+  intent: 'Build a small required checkbox labelled "Wear a helmet" with the hint "Reception lends them"',
+  template: SmallRequiredHintCheckbox,
+  async play({ assert, accessibilityCheck }) {
+    const box = document.querySelector('input')
+    const hint = document.getElementById(box?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'a checkbox', should: 'be one', actual: box?.getAttribute('type'), expected: 'checkbox' })
+    assert({
+      given: 'the label',
+      should: 'name the checkbox',
+      actual: box?.labels?.[0]?.textContent,
+      expected: 'Wear a helmet',
+    })
+    assert({
+      given: 'a small checkbox',
+      should: 'carry its size',
+      actual: box?.getAttribute('data-size'),
+      expected: 'small',
+    })
+    assert({ given: 'a required checkbox', should: 'be required', actual: box?.matches(':required'), expected: true })
+    assert({ given: 'no word about a state', should: 'start unchecked', actual: box?.checked, expected: false })
+    assert({
+      given: 'the hint',
+      should: 'describe the checkbox',
+      actual: hint?.textContent,
+      expected: 'Reception lends them',
+    })
+    assert({ given: 'a hint', should: 'not be an error', actual: box?.hasAttribute('aria-invalid'), expected: false })
     box?.click()
     assert({ given: 'a click', should: 'be checked', actual: box?.checked, expected: true })
     await accessibilityCheck({})
@@ -168,6 +307,45 @@ export const disabledCheckedHint = story({
   },
 })
 
+export const largeCheckedHint = story({
+  intent: 'Create a large checked checkbox labelled "Vegetarian lunch" with the hint "Pick meat on arrival"',
+  template: LargeCheckedHintCheckbox,
+  async play({ assert, accessibilityCheck }) {
+    const box = document.querySelector('input')
+    const hint = document.getElementById(box?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'a checkbox', should: 'be one', actual: box?.getAttribute('type'), expected: 'checkbox' })
+    assert({
+      given: 'the label',
+      should: 'name the checkbox',
+      actual: box?.labels?.[0]?.textContent,
+      expected: 'Vegetarian lunch',
+    })
+    assert({
+      given: 'a large checkbox',
+      should: 'carry its size',
+      actual: box?.getAttribute('data-size'),
+      expected: 'large',
+    })
+    assert({
+      given: 'no word about a state',
+      should: 'be optional',
+      actual: box?.matches(':required'),
+      expected: false,
+    })
+    assert({ given: 'a checked checkbox', should: 'start checked', actual: box?.checked, expected: true })
+    assert({
+      given: 'the hint',
+      should: 'describe the checkbox',
+      actual: hint?.textContent,
+      expected: 'Pick meat on arrival',
+    })
+    assert({ given: 'a hint', should: 'not be an error', actual: box?.hasAttribute('aria-invalid'), expected: false })
+    box?.click()
+    assert({ given: 'a click', should: 'be unchecked', actual: box?.checked, expected: false })
+    await accessibilityCheck({})
+  },
+})
+
 export const largeDisabled = story({
   intent: 'Add a large disabled checkbox labelled "Express delivery"',
   template: LargeDisabledCheckbox,
@@ -199,6 +377,87 @@ export const largeDisabled = story({
   },
 })
 
+export const smallDisabledChecked = story({
+  intent: 'I need a small disabled checked checkbox labelled "Luggage tracking"',
+  template: SmallDisabledCheckedCheckbox,
+  async play({ assert, accessibilityCheck }) {
+    const box = document.querySelector('input')
+    assert({ given: 'a checkbox', should: 'be one', actual: box?.getAttribute('type'), expected: 'checkbox' })
+    assert({
+      given: 'the label',
+      should: 'name the checkbox',
+      actual: box?.labels?.[0]?.textContent,
+      expected: 'Luggage tracking',
+    })
+    assert({
+      given: 'a small checkbox',
+      should: 'carry its size',
+      actual: box?.getAttribute('data-size'),
+      expected: 'small',
+    })
+    assert({
+      given: 'no word about a state',
+      should: 'be optional',
+      actual: box?.matches(':required'),
+      expected: false,
+    })
+    assert({ given: 'a disabled checkbox', should: 'be disabled', actual: box?.matches(':disabled'), expected: true })
+    box?.click()
+    assert({
+      given: 'a click on a disabled checkbox',
+      should: 'leave it checked',
+      actual: box?.checked,
+      expected: true,
+    })
+    assert({ given: 'a label alone', should: 'say nothing else', actual: box?.parentElement?.textContent, expected: 'Luggage tracking' })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeDisabledHint = story({
+  intent: 'Make a large disabled checkbox labelled "Balcony key" with the hint "Closed until the thaw"',
+  template: LargeDisabledHintCheckbox,
+  async play({ assert, accessibilityCheck }) {
+    const box = document.querySelector('input')
+    const hint = document.getElementById(box?.getAttribute('aria-describedby') ?? '')
+    assert({ given: 'a checkbox', should: 'be one', actual: box?.getAttribute('type'), expected: 'checkbox' })
+    assert({
+      given: 'the label',
+      should: 'name the checkbox',
+      actual: box?.labels?.[0]?.textContent,
+      expected: 'Balcony key',
+    })
+    assert({
+      given: 'a large checkbox',
+      should: 'carry its size',
+      actual: box?.getAttribute('data-size'),
+      expected: 'large',
+    })
+    assert({
+      given: 'no word about a state',
+      should: 'be optional',
+      actual: box?.matches(':required'),
+      expected: false,
+    })
+    assert({ given: 'a disabled checkbox', should: 'be disabled', actual: box?.matches(':disabled'), expected: true })
+    assert({
+      given: 'the hint',
+      should: 'describe the checkbox',
+      actual: hint?.textContent,
+      expected: 'Closed until the thaw',
+    })
+    assert({ given: 'a hint', should: 'not be an error', actual: box?.hasAttribute('aria-invalid'), expected: false })
+    box?.click()
+    assert({
+      given: 'a click on a disabled checkbox',
+      should: 'leave it unchecked',
+      actual: box?.checked,
+      expected: false,
+    })
+    await accessibilityCheck({})
+  },
+})
+
 export const largeRequired = story({
   intent: 'Create a large required checkbox labelled "Confirm my age"',
   template: LargeRequiredCheckbox,
@@ -226,6 +485,33 @@ export const largeRequired = story({
     box?.click()
     assert({ given: 'a click', should: 'be valid', actual: box?.validity.valid, expected: true })
     assert({ given: 'a label alone', should: 'say nothing else', actual: box?.parentElement?.textContent, expected: 'Confirm my age' })
+    await accessibilityCheck({})
+  },
+})
+
+export const requiredChecked = story({
+  intent: 'Make a required checked checkbox labelled "Allow photographs"',
+  template: RequiredCheckedCheckbox,
+  async play({ assert, accessibilityCheck }) {
+    const box = document.querySelector('input')
+    assert({ given: 'a checkbox', should: 'be one', actual: box?.getAttribute('type'), expected: 'checkbox' })
+    assert({
+      given: 'the label',
+      should: 'name the checkbox',
+      actual: box?.labels?.[0]?.textContent,
+      expected: 'Allow photographs',
+    })
+    assert({ given: 'a required checkbox', should: 'be required', actual: box?.matches(':required'), expected: true })
+    assert({ given: 'a checked checkbox', should: 'start checked', actual: box?.checked, expected: true })
+    assert({
+      given: 'no word about its size',
+      should: 'have none',
+      actual: box?.hasAttribute('data-size'),
+      expected: false,
+    })
+    box?.click()
+    assert({ given: 'a click', should: 'be unchecked', actual: box?.checked, expected: false })
+    assert({ given: 'a label alone', should: 'say nothing else', actual: box?.parentElement?.textContent, expected: 'Allow photographs' })
     await accessibilityCheck({})
   },
 })
@@ -279,6 +565,77 @@ export const message = story({
       actual: box?.labels?.[0]?.textContent,
       expected: 'Bring a guest',
     })
+    assert({
+      given: 'no word about its size',
+      should: 'have none',
+      actual: box?.hasAttribute('data-size'),
+      expected: false,
+    })
+    assert({ given: 'no click yet', should: 'hide the message', actual: message?.hidden, expected: true })
+    box?.click()
+    assert({ given: 'a click', should: 'be checked', actual: box?.checked, expected: true })
+    assert({ given: 'a checked checkbox', should: 'show the message', actual: message?.hidden, expected: false })
+    box?.click()
+    assert({ given: 'a second click', should: 'hide the message again', actual: message?.hidden, expected: true })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallMessage = story({
+  intent:
+    'Add a small checkbox labelled "Heated blanket" that shows the message "This costs a little electricity" while it is checked',
+  template: SmallMessageCheckbox,
+  async play({ assert, findByAttribute, findByText, accessibilityCheck }) {
+    const box = (await findByAttribute('type', 'checkbox')) as HTMLInputElement | undefined
+    const message = await findByText('This costs a little electricity')
+    assert({
+      given: 'the label',
+      should: 'name the checkbox',
+      actual: box?.labels?.[0]?.textContent,
+      expected: 'Heated blanket',
+    })
+    assert({
+      given: 'a small checkbox',
+      should: 'carry its size',
+      actual: box?.getAttribute('data-size'),
+      expected: 'small',
+    })
+    assert({
+      given: 'no word about a state',
+      should: 'be optional',
+      actual: box?.matches(':required'),
+      expected: false,
+    })
+    assert({ given: 'no click yet', should: 'hide the message', actual: message?.hidden, expected: true })
+    box?.click()
+    assert({ given: 'a click', should: 'be checked', actual: box?.checked, expected: true })
+    assert({ given: 'a checked checkbox', should: 'show the message', actual: message?.hidden, expected: false })
+    box?.click()
+    assert({ given: 'a second click', should: 'hide the message again', actual: message?.hidden, expected: true })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeRequiredMessage = story({
+  intent:
+    'Create a large required checkbox labelled "Chaperoned traveller" that shows the message "A guardian must come along" while it is checked',
+  template: LargeRequiredMessageCheckbox,
+  async play({ assert, findByAttribute, findByText, accessibilityCheck }) {
+    const box = (await findByAttribute('type', 'checkbox')) as HTMLInputElement | undefined
+    const message = await findByText('A guardian must come along')
+    assert({
+      given: 'the label',
+      should: 'name the checkbox',
+      actual: box?.labels?.[0]?.textContent,
+      expected: 'Chaperoned traveller',
+    })
+    assert({
+      given: 'a large checkbox',
+      should: 'carry its size',
+      actual: box?.getAttribute('data-size'),
+      expected: 'large',
+    })
+    assert({ given: 'a required checkbox', should: 'be required', actual: box?.matches(':required'), expected: true })
     assert({ given: 'no click yet', should: 'hide the message', actual: message?.hidden, expected: true })
     box?.click()
     assert({ given: 'a click', should: 'be checked', actual: box?.checked, expected: true })
