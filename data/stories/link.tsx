@@ -16,6 +16,18 @@ export const NewTabLink = () => (
   </a>
 )
 
+export const LargeNewTabLink = () => (
+  <a href="/craters" target="_blank" rel="noopener" data-size="large">
+    Volcano webcams
+  </a>
+)
+
+export const LargeSecondaryNewTabLink = () => (
+  <a href="/symphony" target="_blank" rel="noopener" data-variant="secondary" data-size="large">
+    Orchestra rehearsals
+  </a>
+)
+
 export const SmallSecondaryLink = () => (
   <a href="/archive" data-variant="secondary" data-size="small">
     Older posts
@@ -25,6 +37,12 @@ export const SmallSecondaryLink = () => (
 export const CurrentLink = () => (
   <a href="/team" aria-current="page">
     Our people
+  </a>
+)
+
+export const CurrentDangerLink = () => (
+  <a href="/borrowed" aria-current="page" data-variant="danger">
+    Overdue loans
   </a>
 )
 
@@ -40,6 +58,12 @@ export const LargeCurrentPrimaryLink = () => (
   </a>
 )
 
+export const SmallCurrentSecondaryLink = () => (
+  <a href="/gliders" aria-current="page" data-variant="secondary" data-size="small">
+    Paragliding
+  </a>
+)
+
 export const BlueLink = () => (
   <a href="/events" style={{ color: '#ffffff', backgroundColor: '#0b57d0' }}>
     Upcoming workshops
@@ -52,9 +76,39 @@ export const LargeGreenLink = () => (
   </a>
 )
 
+export const SmallCurrentBlueLink = () => (
+  <a href="/paddles" aria-current="page" data-size="small" style={{ color: '#ffffff', backgroundColor: '#0b57d0' }}>
+    Kayak tours
+  </a>
+)
+
+export const PrimaryNewTabGreenLink = () => (
+  <a href="/astronomy" target="_blank" rel="noopener" data-variant="primary" style={{ color: '#ffffff', backgroundColor: '#146c2e' }}>
+    Telescope basics
+  </a>
+)
+
 export const SecondaryDownloadLink = () => (
   <a href="/handbook" data-variant="secondary" download>
     Staff guide
+  </a>
+)
+
+export const SmallPrimaryDownloadLink = () => (
+  <a href="/worksheet" data-variant="primary" data-size="small" download>
+    Crossword puzzle
+  </a>
+)
+
+export const LargeDangerDownloadLink = () => (
+  <a href="/emergency" data-variant="danger" data-size="large" download>
+    Evacuation procedure
+  </a>
+)
+
+export const LargeDownloadBlueLink = () => (
+  <a href="/scarves" data-size="large" download style={{ color: '#ffffff', backgroundColor: '#0b57d0' }}>
+    Knitting patterns
   </a>
 )
 

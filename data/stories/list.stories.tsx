@@ -3,13 +3,22 @@ import {
   AppendingList,
   BulletedHeadingThreeItemsList,
   BulletedHeadingTwoItemsList,
+  BulletedThreeItemsList,
   BulletedTwoItemsList,
+  LargeBulletedHeadingTwoItemsList,
   LargeBulletedThreeItemsList,
+  LargeNumberedAppendingList,
+  LargeNumberedHeadingThreeItemsList,
   LargeNumberedTwoItemsList,
   NumberedHeadingThreeItemsList,
   NumberedThreeItemsList,
+  NumberedTwoItemsList,
+  SmallAppendingList,
+  SmallBulletedHeadingThreeItemsList,
   SmallBulletedThreeItemsList,
+  SmallBulletedTwoItemsList,
   SmallNumberedHeadingTwoItemsList,
+  SmallNumberedThreeItemsList,
   SmallNumberedTwoItemsList,
 } from './list.tsx'
 
@@ -32,6 +41,31 @@ export const bulletedTwoItems = story({
       expected: ['LI', 'LI'],
     })
     assert({ given: 'the label', should: 'name the list', actual: list?.getAttribute('aria-label'), expected: 'Packing plan' })
+    assert({ given: 'no word about a heading', should: 'have none', actual: list && document.querySelector('h2'), expected: null })
+    assert({ given: 'no word about size', should: 'have none', actual: list?.getAttribute('data-size'), expected: null })
+    await accessibilityCheck({})
+  },
+})
+
+export const bulletedThreeItems = story({
+  intent: 'Make a bulleted list labelled "Aquarium species" with three items "Clownfish", "Seahorse" and "Piranha"',
+  template: BulletedThreeItemsList,
+  async play({ assert, accessibilityCheck }) {
+    const list = document.querySelector('ul, ol')
+    assert({ given: 'a bulleted list', should: 'be an unordered list', actual: list?.tagName, expected: 'UL' })
+    assert({
+      given: 'three items',
+      should: 'stand in the list in order',
+      actual: [...(list?.children ?? [])].map((item) => item.textContent),
+      expected: ['Clownfish', 'Seahorse', 'Piranha'],
+    })
+    assert({
+      given: 'three items',
+      should: 'be list items',
+      actual: [...(list?.children ?? [])].map((item) => item.tagName),
+      expected: ['LI', 'LI', 'LI'],
+    })
+    assert({ given: 'the label', should: 'name the list', actual: list?.getAttribute('aria-label'), expected: 'Aquarium species' })
     assert({ given: 'no word about a heading', should: 'have none', actual: list && document.querySelector('h2'), expected: null })
     assert({ given: 'no word about size', should: 'have none', actual: list?.getAttribute('data-size'), expected: null })
     await accessibilityCheck({})
@@ -63,6 +97,31 @@ export const numberedThreeItems = story({
   },
 })
 
+export const numberedTwoItems = story({
+  intent: 'Build a numbered list labelled "Tyre replacement" with two items "Loosen bolts" and "Lift chassis"',
+  template: NumberedTwoItemsList,
+  async play({ assert, accessibilityCheck }) {
+    const list = document.querySelector('ul, ol')
+    assert({ given: 'a numbered list', should: 'be an ordered list', actual: list?.tagName, expected: 'OL' })
+    assert({
+      given: 'two items',
+      should: 'stand in the list in order',
+      actual: [...(list?.children ?? [])].map((item) => item.textContent),
+      expected: ['Loosen bolts', 'Lift chassis'],
+    })
+    assert({
+      given: 'two items',
+      should: 'be list items',
+      actual: [...(list?.children ?? [])].map((item) => item.tagName),
+      expected: ['LI', 'LI'],
+    })
+    assert({ given: 'the label', should: 'name the list', actual: list?.getAttribute('aria-label'), expected: 'Tyre replacement' })
+    assert({ given: 'no word about a heading', should: 'have none', actual: list && document.querySelector('h2'), expected: null })
+    assert({ given: 'no word about size', should: 'have none', actual: list?.getAttribute('data-size'), expected: null })
+    await accessibilityCheck({})
+  },
+})
+
 export const smallBulletedThreeItems = story({
   intent: 'Build a small bulleted list labelled "Tea shopping" with three items "Lemon", "Ginger" and "Honey"',
   template: SmallBulletedThreeItemsList,
@@ -82,6 +141,57 @@ export const smallBulletedThreeItems = story({
       expected: ['LI', 'LI', 'LI'],
     })
     assert({ given: 'the label', should: 'name the list', actual: list?.getAttribute('aria-label'), expected: 'Tea shopping' })
+    assert({ given: 'no word about a heading', should: 'have none', actual: list && document.querySelector('h2'), expected: null })
+    assert({ given: 'a small list', should: 'carry its size', actual: list?.getAttribute('data-size'), expected: 'small' })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallBulletedTwoItems = story({
+  intent: 'Add a small bulleted list labelled "Plumber toolbox" with two items "Screwdriver" and "Spanner"',
+  template: SmallBulletedTwoItemsList,
+  async play({ assert, accessibilityCheck }) {
+    const list = document.querySelector('ul, ol')
+    assert({ given: 'a bulleted list', should: 'be an unordered list', actual: list?.tagName, expected: 'UL' })
+    assert({
+      given: 'two items',
+      should: 'stand in the list in order',
+      actual: [...(list?.children ?? [])].map((item) => item.textContent),
+      expected: ['Screwdriver', 'Spanner'],
+    })
+    assert({
+      given: 'two items',
+      should: 'be list items',
+      actual: [...(list?.children ?? [])].map((item) => item.tagName),
+      expected: ['LI', 'LI'],
+    })
+    assert({ given: 'the label', should: 'name the list', actual: list?.getAttribute('aria-label'), expected: 'Plumber toolbox' })
+    assert({ given: 'no word about a heading', should: 'have none', actual: list && document.querySelector('h2'), expected: null })
+    assert({ given: 'a small list', should: 'carry its size', actual: list?.getAttribute('data-size'), expected: 'small' })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallNumberedThreeItems = story({
+  intent:
+    'Create a small numbered list labelled "Laundry routine" with three items "Sort socks", "Rinse linen" and "Iron collars"',
+  template: SmallNumberedThreeItemsList,
+  async play({ assert, accessibilityCheck }) {
+    const list = document.querySelector('ul, ol')
+    assert({ given: 'a numbered list', should: 'be an ordered list', actual: list?.tagName, expected: 'OL' })
+    assert({
+      given: 'three items',
+      should: 'stand in the list in order',
+      actual: [...(list?.children ?? [])].map((item) => item.textContent),
+      expected: ['Sort socks', 'Rinse linen', 'Iron collars'],
+    })
+    assert({
+      given: 'three items',
+      should: 'be list items',
+      actual: [...(list?.children ?? [])].map((item) => item.tagName),
+      expected: ['LI', 'LI', 'LI'],
+    })
+    assert({ given: 'the label', should: 'name the list', actual: list?.getAttribute('aria-label'), expected: 'Laundry routine' })
     assert({ given: 'no word about a heading', should: 'have none', actual: list && document.querySelector('h2'), expected: null })
     assert({ given: 'a small list', should: 'carry its size', actual: list?.getAttribute('data-size'), expected: 'small' })
     await accessibilityCheck({})
@@ -173,6 +283,96 @@ export const numberedHeadingThreeItems = story({
   },
 })
 
+export const smallBulletedHeadingThreeItems = story({
+  intent:
+    'I need a small bulleted list with a level 2 heading "Desert survival" and three items "Canteen", "Compass" and "Headscarf"',
+  template: SmallBulletedHeadingThreeItemsList,
+  async play({ assert, accessibilityCheck }) {
+    const list = document.querySelector('ul, ol')
+    assert({ given: 'a bulleted list', should: 'be an unordered list', actual: list?.tagName, expected: 'UL' })
+    assert({
+      given: 'three items',
+      should: 'stand in the list in order',
+      actual: [...(list?.children ?? [])].map((item) => item.textContent),
+      expected: ['Canteen', 'Compass', 'Headscarf'],
+    })
+    assert({
+      given: 'three items',
+      should: 'be list items',
+      actual: [...(list?.children ?? [])].map((item) => item.tagName),
+      expected: ['LI', 'LI', 'LI'],
+    })
+    assert({
+      given: 'a level 2 heading',
+      should: 'stand before the list',
+      actual: document.querySelector('h2')?.textContent,
+      expected: 'Desert survival',
+    })
+    assert({ given: 'a small list', should: 'carry its size', actual: list?.getAttribute('data-size'), expected: 'small' })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeBulletedHeadingTwoItems = story({
+  intent:
+    'Create a large bulleted list with a level 2 heading "Choir auditions" and two items "Soprano" and "Baritone"',
+  template: LargeBulletedHeadingTwoItemsList,
+  async play({ assert, accessibilityCheck }) {
+    const list = document.querySelector('ul, ol')
+    assert({ given: 'a bulleted list', should: 'be an unordered list', actual: list?.tagName, expected: 'UL' })
+    assert({
+      given: 'two items',
+      should: 'stand in the list in order',
+      actual: [...(list?.children ?? [])].map((item) => item.textContent),
+      expected: ['Soprano', 'Baritone'],
+    })
+    assert({
+      given: 'two items',
+      should: 'be list items',
+      actual: [...(list?.children ?? [])].map((item) => item.tagName),
+      expected: ['LI', 'LI'],
+    })
+    assert({
+      given: 'a level 2 heading',
+      should: 'stand before the list',
+      actual: document.querySelector('h2')?.textContent,
+      expected: 'Choir auditions',
+    })
+    assert({ given: 'a large list', should: 'carry its size', actual: list?.getAttribute('data-size'), expected: 'large' })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeNumberedHeadingThreeItems = story({
+  intent:
+    'Make a large numbered list with a level 2 heading "Marathon winners" and three items "Kenya", "Ethiopia" and "Japan"',
+  template: LargeNumberedHeadingThreeItemsList,
+  async play({ assert, accessibilityCheck }) {
+    const list = document.querySelector('ul, ol')
+    assert({ given: 'a numbered list', should: 'be an ordered list', actual: list?.tagName, expected: 'OL' })
+    assert({
+      given: 'three items',
+      should: 'stand in the list in order',
+      actual: [...(list?.children ?? [])].map((item) => item.textContent),
+      expected: ['Kenya', 'Ethiopia', 'Japan'],
+    })
+    assert({
+      given: 'three items',
+      should: 'be list items',
+      actual: [...(list?.children ?? [])].map((item) => item.tagName),
+      expected: ['LI', 'LI', 'LI'],
+    })
+    assert({
+      given: 'a level 2 heading',
+      should: 'stand before the list',
+      actual: document.querySelector('h2')?.textContent,
+      expected: 'Marathon winners',
+    })
+    assert({ given: 'a large list', should: 'carry its size', actual: list?.getAttribute('data-size'), expected: 'large' })
+    await accessibilityCheck({})
+  },
+})
+
 export const largeBulletedThreeItems = story({
   intent: 'Build a large bulleted list labelled "Band members" with three items "Piano", "Violin" and "Drums"',
   template: LargeBulletedThreeItemsList,
@@ -235,6 +435,7 @@ export const appending = story({
     const list = await findByAttribute('aria-label', 'Guest register')
     const button = await findByText('Invite owl')
     assert({ given: 'a bulleted list', should: 'be an unordered list', actual: list?.tagName, expected: 'UL' })
+    assert({ given: 'no word about size', should: 'have none', actual: list?.getAttribute('data-size'), expected: null })
     assert({
       given: 'no click yet',
       should: 'hold one item',
@@ -248,6 +449,72 @@ export const appending = story({
       should: 'append the other item',
       actual: [...(list?.children ?? [])].map((item) => item.textContent),
       expected: ['Mister Fox', 'Madam Owl'],
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeNumberedAppending = story({
+  intent:
+    'Add a large numbered list labelled "Relay runners" with the item "Swift Gazelle" and a button labelled "Enrol tortoise" that appends the item "Steady Tortoise"',
+  template: LargeNumberedAppendingList,
+  async play({ assert, findByAttribute, findByText, fireEvent, accessibilityCheck }) {
+    const list = await findByAttribute('aria-label', 'Relay runners')
+    const button = await findByText('Enrol tortoise')
+    assert({ given: 'a numbered list', should: 'be an ordered list', actual: list?.tagName, expected: 'OL' })
+    assert({ given: 'a large list', should: 'carry its size', actual: list?.getAttribute('data-size'), expected: 'large' })
+    assert({
+      given: 'no click yet',
+      should: 'hold one item',
+      actual: [...(list?.children ?? [])].map((item) => item.textContent),
+      expected: ['Swift Gazelle'],
+    })
+    assert({ given: 'the label of the button', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    button && (await fireEvent(button, 'click'))
+    assert({
+      given: 'a click',
+      should: 'append the other item',
+      actual: [...(list?.children ?? [])].map((item) => item.textContent),
+      expected: ['Swift Gazelle', 'Steady Tortoise'],
+    })
+    assert({
+      given: 'a click',
+      should: 'append a list item',
+      actual: [...(list?.children ?? [])].map((item) => item.tagName),
+      expected: ['LI', 'LI'],
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallAppending = story({
+  intent:
+    'I need a small bulleted list labelled "Treasure chest" with the item "Emerald brooch" and a button labelled "Hide sapphire" that appends the item "Sapphire crown"',
+  template: SmallAppendingList,
+  async play({ assert, findByAttribute, findByText, fireEvent, accessibilityCheck }) {
+    const list = await findByAttribute('aria-label', 'Treasure chest')
+    const button = await findByText('Hide sapphire')
+    assert({ given: 'a bulleted list', should: 'be an unordered list', actual: list?.tagName, expected: 'UL' })
+    assert({ given: 'a small list', should: 'carry its size', actual: list?.getAttribute('data-size'), expected: 'small' })
+    assert({
+      given: 'no click yet',
+      should: 'hold one item',
+      actual: [...(list?.children ?? [])].map((item) => item.textContent),
+      expected: ['Emerald brooch'],
+    })
+    assert({ given: 'the label of the button', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    button && (await fireEvent(button, 'click'))
+    assert({
+      given: 'a click',
+      should: 'append the other item',
+      actual: [...(list?.children ?? [])].map((item) => item.textContent),
+      expected: ['Emerald brooch', 'Sapphire crown'],
+    })
+    assert({
+      given: 'a click',
+      should: 'append a list item',
+      actual: [...(list?.children ?? [])].map((item) => item.tagName),
+      expected: ['LI', 'LI'],
     })
     await accessibilityCheck({})
   },

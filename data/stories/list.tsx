@@ -7,11 +7,26 @@ export const BulletedTwoItemsList = () => (
   </ul>
 )
 
+export const BulletedThreeItemsList = () => (
+  <ul aria-label="Aquarium species">
+    <li>Clownfish</li>
+    <li>Seahorse</li>
+    <li>Piranha</li>
+  </ul>
+)
+
 export const NumberedThreeItemsList = () => (
   <ol aria-label="Baking steps">
     <li>Mix flour</li>
     <li>Add yeast</li>
     <li>Bake bread</li>
+  </ol>
+)
+
+export const NumberedTwoItemsList = () => (
+  <ol aria-label="Tyre replacement">
+    <li>Loosen bolts</li>
+    <li>Lift chassis</li>
   </ol>
 )
 
@@ -21,6 +36,21 @@ export const SmallBulletedThreeItemsList = () => (
     <li>Ginger</li>
     <li>Honey</li>
   </ul>
+)
+
+export const SmallBulletedTwoItemsList = () => (
+  <ul aria-label="Plumber toolbox" data-size="small">
+    <li>Screwdriver</li>
+    <li>Spanner</li>
+  </ul>
+)
+
+export const SmallNumberedThreeItemsList = () => (
+  <ol aria-label="Laundry routine" data-size="small">
+    <li>Sort socks</li>
+    <li>Rinse linen</li>
+    <li>Iron collars</li>
+  </ol>
 )
 
 export const LargeNumberedTwoItemsList = () => (
@@ -47,6 +77,38 @@ export const NumberedHeadingThreeItemsList = () => (
       <li>Red team</li>
       <li>Gold team</li>
       <li>Gray team</li>
+    </ol>
+  </div>
+)
+
+export const SmallBulletedHeadingThreeItemsList = () => (
+  <div>
+    <h2>Desert survival</h2>
+    <ul data-size="small">
+      <li>Canteen</li>
+      <li>Compass</li>
+      <li>Headscarf</li>
+    </ul>
+  </div>
+)
+
+export const LargeBulletedHeadingTwoItemsList = () => (
+  <div>
+    <h2>Choir auditions</h2>
+    <ul data-size="large">
+      <li>Soprano</li>
+      <li>Baritone</li>
+    </ul>
+  </div>
+)
+
+export const LargeNumberedHeadingThreeItemsList = () => (
+  <div>
+    <h2>Marathon winners</h2>
+    <ol data-size="large">
+      <li>Kenya</li>
+      <li>Ethiopia</li>
+      <li>Japan</li>
     </ol>
   </div>
 )
@@ -84,6 +146,46 @@ export const AppendingList = bElement({
     return {
       append() {
         list.insert('beforeend', <li>Madam Owl</li>)
+      },
+    }
+  },
+})
+
+export const LargeNumberedAppendingList = bElement({
+  tag: 'large-numbered-appending-list',
+  shadowDom: (
+    <div>
+      <ol aria-label="Relay runners" data-size="large" p-target="list">
+        <li>Swift Gazelle</li>
+      </ol>
+      <button type="button" p-trigger={{ click: 'append' }}>Enrol tortoise</button>
+    </div>
+  ),
+  bProgram({ $ }) {
+    const [list] = $('list')
+    return {
+      append() {
+        list.insert('beforeend', <li>Steady Tortoise</li>)
+      },
+    }
+  },
+})
+
+export const SmallAppendingList = bElement({
+  tag: 'small-appending-list',
+  shadowDom: (
+    <div>
+      <ul aria-label="Treasure chest" data-size="small" p-target="list">
+        <li>Emerald brooch</li>
+      </ul>
+      <button type="button" p-trigger={{ click: 'append' }}>Hide sapphire</button>
+    </div>
+  ),
+  bProgram({ $ }) {
+    const [list] = $('list')
+    return {
+      append() {
+        list.insert('beforeend', <li>Sapphire crown</li>)
       },
     }
   },

@@ -4,12 +4,21 @@ import {
   HeadingFirstCurrentNavigation,
   HeadingNavigation,
   HeadingSecondCurrentNavigation,
+  HeadingThreeLinksSecondCurrentNavigation,
+  HeadingThreeLinksThirdCurrentNavigation,
   ListFirstCurrentNavigation,
+  ListHeadingFirstCurrentNavigation,
   ListHeadingNavigation,
+  ListHeadingSecondCurrentNavigation,
+  ListHeadingThreeLinksNavigation,
   ListNavigation,
   ListSecondCurrentNavigation,
+  ListThreeLinksFirstCurrentNavigation,
+  ListThreeLinksThirdCurrentNavigation,
   Navigation,
   SecondCurrentNavigation,
+  ThreeLinksFirstCurrentNavigation,
+  ThreeLinksNavigation,
 } from './navigation.tsx'
 
 export const plain = story({
@@ -44,6 +53,38 @@ export const plain = story({
   },
 })
 
+export const threeLinks = story({
+  intent:
+    'Build a navigation labelled "Hobby corner" with the link "Origami" pointing to "/paper", the link "Pottery" pointing to "/kiln" and the link "Macrame" pointing to "/knots"',
+  template: ThreeLinksNavigation,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a') ?? [])]
+    assert({ given: 'the label', should: 'name the landmark', actual: nav?.getAttribute('aria-label'), expected: 'Hobby corner' })
+    assert({
+      given: 'three links',
+      should: 'say where they lead',
+      actual: links.map((link) => link.textContent),
+      expected: ['Origami', 'Pottery', 'Macrame'],
+    })
+    assert({
+      given: 'three links',
+      should: 'point there',
+      actual: links.map((link) => link.getAttribute('href')),
+      expected: ['/paper', '/kiln', '/knots'],
+    })
+    assert({
+      given: 'no word about a current page',
+      should: 'mark none',
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [false, false, false],
+    })
+    assert({ given: 'a plain navigation', should: 'have no list', actual: nav?.querySelectorAll('li').length, expected: 0 })
+    assert({ given: 'no word about a heading', should: 'have none', actual: nav?.querySelectorAll('h2').length, expected: 0 })
+    await accessibilityCheck({})
+  },
+})
+
 export const firstCurrent = story({
   intent:
     'I need a navigation labelled "Shop areas" with the link "Shoes" pointing to "/boots" and the link "Hats" pointing to "/caps", the first current',
@@ -69,6 +110,38 @@ export const firstCurrent = story({
       should: 'mark that link and no other',
       actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
       expected: [true, false],
+    })
+    assert({ given: 'a plain navigation', should: 'have no list', actual: nav?.querySelectorAll('li').length, expected: 0 })
+    assert({ given: 'no word about a heading', should: 'have none', actual: nav?.querySelectorAll('h2').length, expected: 0 })
+    await accessibilityCheck({})
+  },
+})
+
+export const threeLinksFirstCurrent = story({
+  intent:
+    'Add a navigation labelled "Circus acts" with the link "Jugglers" pointing to "/pins", the link "Acrobats" pointing to "/trapeze" and the link "Clowns" pointing to "/jokes", the first current',
+  template: ThreeLinksFirstCurrentNavigation,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a') ?? [])]
+    assert({ given: 'the label', should: 'name the landmark', actual: nav?.getAttribute('aria-label'), expected: 'Circus acts' })
+    assert({
+      given: 'three links',
+      should: 'say where they lead',
+      actual: links.map((link) => link.textContent),
+      expected: ['Jugglers', 'Acrobats', 'Clowns'],
+    })
+    assert({
+      given: 'three links',
+      should: 'point there',
+      actual: links.map((link) => link.getAttribute('href')),
+      expected: ['/pins', '/trapeze', '/jokes'],
+    })
+    assert({
+      given: 'the first link current',
+      should: 'mark that link and no other',
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [true, false, false],
     })
     assert({ given: 'a plain navigation', should: 'have no list', actual: nav?.querySelectorAll('li').length, expected: 0 })
     assert({ given: 'no word about a heading', should: 'have none', actual: nav?.querySelectorAll('h2').length, expected: 0 })
@@ -182,6 +255,80 @@ export const listSecondCurrent = story({
   },
 })
 
+export const listThreeLinksThirdCurrent = story({
+  intent:
+    'I need a navigation list labelled "Dental clinic" with the link "Braces" pointing to "/wires", the link "Whitening" pointing to "/bleach" and the link "Implants" pointing to "/crowns", the third current',
+  template: ListThreeLinksThirdCurrentNavigation,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a') ?? [])]
+    assert({ given: 'the label', should: 'name the landmark', actual: nav?.getAttribute('aria-label'), expected: 'Dental clinic' })
+    assert({
+      given: 'three links',
+      should: 'say where they lead',
+      actual: links.map((link) => link.textContent),
+      expected: ['Braces', 'Whitening', 'Implants'],
+    })
+    assert({
+      given: 'three links',
+      should: 'point there',
+      actual: links.map((link) => link.getAttribute('href')),
+      expected: ['/wires', '/bleach', '/crowns'],
+    })
+    assert({
+      given: 'the third link current',
+      should: 'mark that link and no other',
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [false, false, true],
+    })
+    assert({
+      given: 'a navigation list',
+      should: 'hold the links in list items',
+      actual: nav?.querySelectorAll('ul > li > a').length,
+      expected: 3,
+    })
+    assert({ given: 'no word about a heading', should: 'have none', actual: nav?.querySelectorAll('h2').length, expected: 0 })
+    await accessibilityCheck({})
+  },
+})
+
+export const listThreeLinksFirstCurrent = story({
+  intent:
+    'Add a navigation list labelled "Embassy services" with the link "Visas" pointing to "/stamps", the link "Passports" pointing to "/borders" and the link "Consuls" pointing to "/envoys", the first current',
+  template: ListThreeLinksFirstCurrentNavigation,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a') ?? [])]
+    assert({ given: 'the label', should: 'name the landmark', actual: nav?.getAttribute('aria-label'), expected: 'Embassy services' })
+    assert({
+      given: 'three links',
+      should: 'say where they lead',
+      actual: links.map((link) => link.textContent),
+      expected: ['Visas', 'Passports', 'Consuls'],
+    })
+    assert({
+      given: 'three links',
+      should: 'point there',
+      actual: links.map((link) => link.getAttribute('href')),
+      expected: ['/stamps', '/borders', '/envoys'],
+    })
+    assert({
+      given: 'the first link current',
+      should: 'mark that link and no other',
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [true, false, false],
+    })
+    assert({
+      given: 'a navigation list',
+      should: 'hold the links in list items',
+      actual: nav?.querySelectorAll('ul > li > a').length,
+      expected: 3,
+    })
+    assert({ given: 'no word about a heading', should: 'have none', actual: nav?.querySelectorAll('h2').length, expected: 0 })
+    await accessibilityCheck({})
+  },
+})
+
 export const heading = story({
   intent:
     'Create a navigation labelled "Town guide" with a level 2 heading "What to see", the link "Museums" pointing to "/art" and the link "Parks" pointing to "/green"',
@@ -261,6 +408,132 @@ export const listHeading = story({
   },
 })
 
+export const listHeadingThreeLinks = story({
+  intent:
+    'Build a navigation list labelled "Dinosaur wing" with a level 2 heading "Fossil exhibits", the link "Jurassic" pointing to "/raptors", the link "Triassic" pointing to "/reptiles" and the link "Cretaceous" pointing to "/horns"',
+  template: ListHeadingThreeLinksNavigation,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a') ?? [])]
+    assert({ given: 'the label', should: 'name the landmark', actual: nav?.getAttribute('aria-label'), expected: 'Dinosaur wing' })
+    assert({
+      given: 'three links',
+      should: 'say where they lead',
+      actual: links.map((link) => link.textContent),
+      expected: ['Jurassic', 'Triassic', 'Cretaceous'],
+    })
+    assert({
+      given: 'three links',
+      should: 'point there',
+      actual: links.map((link) => link.getAttribute('href')),
+      expected: ['/raptors', '/reptiles', '/horns'],
+    })
+    assert({
+      given: 'no word about a current page',
+      should: 'mark none',
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [false, false, false],
+    })
+    assert({
+      given: 'a navigation list',
+      should: 'hold the links in list items',
+      actual: nav?.querySelectorAll('ul > li > a').length,
+      expected: 3,
+    })
+    assert({
+      given: 'a level 2 heading',
+      should: 'title the navigation',
+      actual: nav?.querySelector('h2')?.textContent,
+      expected: 'Fossil exhibits',
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const listHeadingFirstCurrent = story({
+  intent:
+    'Make a navigation list labelled "Planetarium" with a level 2 heading "Celestial wonders", the link "Comets" pointing to "/tails" and the link "Nebulas" pointing to "/dust", the first current',
+  template: ListHeadingFirstCurrentNavigation,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a') ?? [])]
+    assert({ given: 'the label', should: 'name the landmark', actual: nav?.getAttribute('aria-label'), expected: 'Planetarium' })
+    assert({
+      given: 'two links',
+      should: 'say where they lead',
+      actual: links.map((link) => link.textContent),
+      expected: ['Comets', 'Nebulas'],
+    })
+    assert({
+      given: 'two links',
+      should: 'point there',
+      actual: links.map((link) => link.getAttribute('href')),
+      expected: ['/tails', '/dust'],
+    })
+    assert({
+      given: 'the first link current',
+      should: 'mark that link and no other',
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [true, false],
+    })
+    assert({
+      given: 'a navigation list',
+      should: 'hold the links in list items',
+      actual: nav?.querySelectorAll('ul > li > a').length,
+      expected: 2,
+    })
+    assert({
+      given: 'a level 2 heading',
+      should: 'title the navigation',
+      actual: nav?.querySelector('h2')?.textContent,
+      expected: 'Celestial wonders',
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const listHeadingSecondCurrent = story({
+  intent:
+    'Create a navigation list labelled "Vineyard stroll" with a level 2 heading "Taste and wander", the link "Cellars" pointing to "/barrels" and the link "Orchards" pointing to "/plums", the second current',
+  template: ListHeadingSecondCurrentNavigation,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a') ?? [])]
+    assert({ given: 'the label', should: 'name the landmark', actual: nav?.getAttribute('aria-label'), expected: 'Vineyard stroll' })
+    assert({
+      given: 'two links',
+      should: 'say where they lead',
+      actual: links.map((link) => link.textContent),
+      expected: ['Cellars', 'Orchards'],
+    })
+    assert({
+      given: 'two links',
+      should: 'point there',
+      actual: links.map((link) => link.getAttribute('href')),
+      expected: ['/barrels', '/plums'],
+    })
+    assert({
+      given: 'the second link current',
+      should: 'mark that link and no other',
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [false, true],
+    })
+    assert({
+      given: 'a navigation list',
+      should: 'hold the links in list items',
+      actual: nav?.querySelectorAll('ul > li > a').length,
+      expected: 2,
+    })
+    assert({
+      given: 'a level 2 heading',
+      should: 'title the navigation',
+      actual: nav?.querySelector('h2')?.textContent,
+      expected: 'Taste and wander',
+    })
+    await accessibilityCheck({})
+  },
+})
+
 export const headingFirstCurrent = story({
   intent:
     'I need a navigation labelled "Kitchen guide" with a level 2 heading "Cook at home", the link "Soups" pointing to "/warm" and the link "Salads" pointing to "/fresh", the first current',
@@ -293,6 +566,80 @@ export const headingFirstCurrent = story({
       should: 'title the navigation',
       actual: nav?.querySelector('h2')?.textContent,
       expected: 'Cook at home',
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const headingThreeLinksThirdCurrent = story({
+  intent:
+    'Create a navigation labelled "Ski resort" with a level 2 heading "Slopes and lifts", the link "Gondolas" pointing to "/cables", the link "Snowboards" pointing to "/powder" and the link "Chalets" pointing to "/lodges", the third current',
+  template: HeadingThreeLinksThirdCurrentNavigation,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a') ?? [])]
+    assert({ given: 'the label', should: 'name the landmark', actual: nav?.getAttribute('aria-label'), expected: 'Ski resort' })
+    assert({
+      given: 'three links',
+      should: 'say where they lead',
+      actual: links.map((link) => link.textContent),
+      expected: ['Gondolas', 'Snowboards', 'Chalets'],
+    })
+    assert({
+      given: 'three links',
+      should: 'point there',
+      actual: links.map((link) => link.getAttribute('href')),
+      expected: ['/cables', '/powder', '/lodges'],
+    })
+    assert({
+      given: 'the third link current',
+      should: 'mark that link and no other',
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [false, false, true],
+    })
+    assert({ given: 'a plain navigation', should: 'have no list', actual: nav?.querySelectorAll('li').length, expected: 0 })
+    assert({
+      given: 'a level 2 heading',
+      should: 'title the navigation',
+      actual: nav?.querySelector('h2')?.textContent,
+      expected: 'Slopes and lifts',
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const headingThreeLinksSecondCurrent = story({
+  intent:
+    'Make a navigation labelled "Farm gazette" with a level 2 heading "Animals and crops", the link "Goats" pointing to "/herd", the link "Barley" pointing to "/grain" and the link "Beehives" pointing to "/wax", the second current',
+  template: HeadingThreeLinksSecondCurrentNavigation,
+  async play({ assert, accessibilityCheck }) {
+    const nav = document.querySelector('nav')
+    const links = [...(nav?.querySelectorAll('a') ?? [])]
+    assert({ given: 'the label', should: 'name the landmark', actual: nav?.getAttribute('aria-label'), expected: 'Farm gazette' })
+    assert({
+      given: 'three links',
+      should: 'say where they lead',
+      actual: links.map((link) => link.textContent),
+      expected: ['Goats', 'Barley', 'Beehives'],
+    })
+    assert({
+      given: 'three links',
+      should: 'point there',
+      actual: links.map((link) => link.getAttribute('href')),
+      expected: ['/herd', '/grain', '/wax'],
+    })
+    assert({
+      given: 'the second link current',
+      should: 'mark that link and no other',
+      actual: links.map((link) => link.getAttribute('aria-current') === 'page'),
+      expected: [false, true, false],
+    })
+    assert({ given: 'a plain navigation', should: 'have no list', actual: nav?.querySelectorAll('li').length, expected: 0 })
+    assert({
+      given: 'a level 2 heading',
+      should: 'title the navigation',
+      actual: nav?.querySelector('h2')?.textContent,
+      expected: 'Animals and crops',
     })
     await accessibilityCheck({})
   },
