@@ -12,6 +12,13 @@ export const SuccessProgress = () => (
   </div>
 )
 
+export const DangerProgress = () => (
+  <div>
+    <label for="field">Fuel reserve</label>
+    <progress id="field" data-variant="danger" value="40" max="100" />
+  </div>
+)
+
 export const SmallProgress = () => (
   <div>
     <label for="field">Profile steps</label>
@@ -27,11 +34,43 @@ export const DangerHintProgress = () => (
   </div>
 )
 
+export const HintProgress = () => (
+  <div>
+    <label for="field">Marathon training</label>
+    <progress id="field" aria-describedby="hint" value="3" max="5" />
+    <p id="hint">Rest on rainy Mondays</p>
+  </div>
+)
+
+export const SmallDangerHintProgress = () => (
+  <div>
+    <label for="field">Printer toner</label>
+    <progress id="field" aria-describedby="hint" data-variant="danger" data-size="small" value="3" max="5" />
+    <p id="hint">Fetch another cartridge before printing</p>
+  </div>
+)
+
 export const LargeHintProgress = () => (
   <div>
     <label for="field">Song download</label>
     <progress id="field" aria-describedby="hint" data-size="large" value="40" max="100" />
     <p id="hint">This may take a minute</p>
+  </div>
+)
+
+export const SmallHintProgress = () => (
+  <div>
+    <label for="field">Wardrobe sorting</label>
+    <progress id="field" aria-describedby="hint" data-size="small" value="75" max="100" />
+    <p id="hint">Socks wait underneath</p>
+  </div>
+)
+
+export const LargeSuccessHintProgress = () => (
+  <div>
+    <label for="field">Orchestra funding</label>
+    <progress id="field" aria-describedby="hint" data-variant="success" data-size="large" value="75" max="100" />
+    <p id="hint">Rehearsals start afterwards</p>
   </div>
 )
 
@@ -49,10 +88,31 @@ export const SmallSuccessProgress = () => (
   </div>
 )
 
+export const LargeSuccessProgress = () => (
+  <div>
+    <label for="field">Vaccination drive</label>
+    <progress id="field" data-variant="success" data-size="large" value="3" max="5" />
+  </div>
+)
+
 export const IndeterminateProgress = () => (
   <div>
     <label for="field">Connecting</label>
     <progress id="field" />
+  </div>
+)
+
+export const LargeIndeterminateProgress = () => (
+  <div>
+    <label for="field">Scanning passports</label>
+    <progress id="field" data-size="large" />
+  </div>
+)
+
+export const SmallIndeterminateDangerProgress = () => (
+  <div>
+    <label for="field">Tracking satellites</label>
+    <progress id="field" data-variant="danger" data-size="small" />
   </div>
 )
 
@@ -61,6 +121,14 @@ export const SmallIndeterminateHintProgress = () => (
     <label for="field">Waiting for reply</label>
     <progress id="field" aria-describedby="hint" data-size="small" />
     <p id="hint">We will call you soon</p>
+  </div>
+)
+
+export const IndeterminateSuccessHintProgress = () => (
+  <div>
+    <label for="field">Brewing espresso</label>
+    <progress id="field" aria-describedby="hint" data-variant="success" />
+    <p id="hint">Grab a clean mug meanwhile</p>
   </div>
 )
 

@@ -1,12 +1,21 @@
 import { story } from 'plaited/testing'
 import {
+  DisabledThreeHintSelect,
   DisabledTwoSecondSelect,
   LargeDisabledFourThirdErrorSelect,
   LargeDisabledThreeSelect,
+  LargeDisabledTwoHintSelect,
   LargeRequiredFourSelect,
+  LargeRequiredTwoSecondErrorSelect,
   LargeThreeThirdHintSelect,
+  LargeTwoSecondSelect,
+  RequiredFourThirdHintSelect,
   RequiredThreeErrorSelect,
+  SmallDisabledThreeSelect,
+  SmallFourSecondHintSelect,
+  SmallRequiredTwoSelect,
   SmallThreeHintSelect,
+  SmallThreeThirdErrorSelect,
   SmallTwoSecondErrorSelect,
   ThreeSecondSelect,
   TwoSelect,
@@ -37,8 +46,62 @@ export const two = story({
       actual: select?.matches(':disabled'),
       expected: false,
     })
+    assert({
+      given: 'no word about its size',
+      should: 'have none',
+      actual: select?.hasAttribute('data-size'),
+      expected: false,
+    })
     if (select) select.value = 'Aisle'
     assert({ given: 'another choice', should: 'take it', actual: select?.selectedIndex, expected: 1 })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeTwoSecond = story({
+  intent: 'Make a large select labelled "Wallpaper" with the options "Striped" and "Floral", the second selected',
+  template: LargeTwoSecondSelect,
+  async play({ assert, accessibilityCheck }) {
+    const select = document.querySelector('select')
+    const options = Array.from(select?.options ?? [], (option) => option.text)
+    assert({
+      given: 'the label',
+      should: 'name the select',
+      actual: select?.labels?.[0]?.textContent,
+      expected: 'Wallpaper',
+    })
+    assert({ given: 'the options', should: 'offer them in order', actual: options, expected: ['Striped', 'Floral'] })
+    assert({ given: 'the second selected', should: 'start with it', actual: select?.value, expected: 'Floral' })
+    assert({
+      given: 'no word about a state',
+      should: 'be enabled',
+      actual: select?.matches(':disabled'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about a state',
+      should: 'be optional',
+      actual: select?.matches(':required'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about a hint',
+      should: 'have no description',
+      actual: select?.hasAttribute('aria-describedby'),
+      expected: false,
+    })
+    assert({
+      given: 'a large select',
+      should: 'carry its size',
+      actual: select?.getAttribute('data-size'),
+      expected: 'large',
+    })
+    assert({
+      given: 'no word about more than one choice',
+      should: 'take one',
+      actual: select?.multiple,
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -69,6 +132,67 @@ export const threeSecond = story({
       expected: false,
     })
     assert({ given: 'no word about more than one choice', should: 'take one', actual: select?.multiple, expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallThreeThirdError = story({
+  intent:
+    'Add a small select labelled "Telescope lens" with the options "Panorama", "Zoom" and "Fisheye", the third selected, and the error "Cracked during an eclipse"',
+  template: SmallThreeThirdErrorSelect,
+  async play({ assert, accessibilityCheck }) {
+    const select = document.querySelector('select')
+    const options = Array.from(select?.options ?? [], (option) => option.text)
+    const error = document.getElementById(select?.getAttribute('aria-describedby') ?? '')
+    assert({
+      given: 'the label',
+      should: 'name the select',
+      actual: select?.labels?.[0]?.textContent,
+      expected: 'Telescope lens',
+    })
+    assert({
+      given: 'the options',
+      should: 'offer them in order',
+      actual: options,
+      expected: ['Panorama', 'Zoom', 'Fisheye'],
+    })
+    assert({ given: 'the third selected', should: 'start with it', actual: select?.value, expected: 'Fisheye' })
+    assert({
+      given: 'no word about a state',
+      should: 'be enabled',
+      actual: select?.matches(':disabled'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about a state',
+      should: 'be optional',
+      actual: select?.matches(':required'),
+      expected: false,
+    })
+    assert({
+      given: 'an error',
+      should: 'mark the select invalid',
+      actual: select?.getAttribute('aria-invalid'),
+      expected: 'true',
+    })
+    assert({
+      given: 'the error',
+      should: 'describe the select',
+      actual: error?.textContent,
+      expected: 'Cracked during an eclipse',
+    })
+    assert({
+      given: 'a small select',
+      should: 'carry its size',
+      actual: select?.getAttribute('data-size'),
+      expected: 'small',
+    })
+    assert({
+      given: 'no word about more than one choice',
+      should: 'take one',
+      actual: select?.multiple,
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -116,6 +240,67 @@ export const smallThreeHint = story({
   },
 })
 
+export const smallFourSecondHint = story({
+  intent:
+    'Build a small select labelled "Cheese" with the options "Gouda", "Brie", "Cheddar" and "Parmesan", the second selected, and the hint "Aged in limestone caves"',
+  template: SmallFourSecondHintSelect,
+  async play({ assert, accessibilityCheck }) {
+    const select = document.querySelector('select')
+    const options = Array.from(select?.options ?? [], (option) => option.text)
+    const hint = document.getElementById(select?.getAttribute('aria-describedby') ?? '')
+    assert({
+      given: 'the label',
+      should: 'name the select',
+      actual: select?.labels?.[0]?.textContent,
+      expected: 'Cheese',
+    })
+    assert({
+      given: 'the options',
+      should: 'offer them in order',
+      actual: options,
+      expected: ['Gouda', 'Brie', 'Cheddar', 'Parmesan'],
+    })
+    assert({ given: 'the second selected', should: 'start with it', actual: select?.value, expected: 'Brie' })
+    assert({
+      given: 'no word about a state',
+      should: 'be enabled',
+      actual: select?.matches(':disabled'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about a state',
+      should: 'be optional',
+      actual: select?.matches(':required'),
+      expected: false,
+    })
+    assert({
+      given: 'the hint',
+      should: 'describe the select',
+      actual: hint?.textContent,
+      expected: 'Aged in limestone caves',
+    })
+    assert({
+      given: 'a hint',
+      should: 'not be an error',
+      actual: select?.hasAttribute('aria-invalid'),
+      expected: false,
+    })
+    assert({
+      given: 'a small select',
+      should: 'carry its size',
+      actual: select?.getAttribute('data-size'),
+      expected: 'small',
+    })
+    assert({
+      given: 'no word about more than one choice',
+      should: 'take one',
+      actual: select?.multiple,
+      expected: false,
+    })
+    await accessibilityCheck({})
+  },
+})
+
 export const disabledTwoSecond = story({
   intent: 'Add a disabled select labelled "Home country" with the options "Portugal" and "Norway", the second selected',
   template: DisabledTwoSecondSelect,
@@ -131,6 +316,181 @@ export const disabledTwoSecond = story({
     assert({ given: 'the options', should: 'offer them in order', actual: options, expected: ['Portugal', 'Norway'] })
     assert({ given: 'the second selected', should: 'start with it', actual: select?.value, expected: 'Norway' })
     assert({ given: 'a disabled select', should: 'be disabled', actual: select?.matches(':disabled'), expected: true })
+    await accessibilityCheck({})
+  },
+})
+
+export const disabledThreeHint = story({
+  intent:
+    'I need a disabled select labelled "Ski resort" with the options "Alpine valley", "Glacier" and "Husky camp" and the hint "Lifts run after snowfall"',
+  template: DisabledThreeHintSelect,
+  async play({ assert, accessibilityCheck }) {
+    const select = document.querySelector('select')
+    const options = Array.from(select?.options ?? [], (option) => option.text)
+    const hint = document.getElementById(select?.getAttribute('aria-describedby') ?? '')
+    assert({
+      given: 'the label',
+      should: 'name the select',
+      actual: select?.labels?.[0]?.textContent,
+      expected: 'Ski resort',
+    })
+    assert({
+      given: 'the options',
+      should: 'offer them in order',
+      actual: options,
+      expected: ['Alpine valley', 'Glacier', 'Husky camp'],
+    })
+    assert({
+      given: 'no word about a selection',
+      should: 'start with the first',
+      actual: select?.selectedIndex,
+      expected: 0,
+    })
+    assert({ given: 'a disabled select', should: 'be disabled', actual: select?.matches(':disabled'), expected: true })
+    assert({
+      given: 'no word about being required',
+      should: 'be optional',
+      actual: select?.matches(':required'),
+      expected: false,
+    })
+    assert({
+      given: 'the hint',
+      should: 'describe the select',
+      actual: hint?.textContent,
+      expected: 'Lifts run after snowfall',
+    })
+    assert({
+      given: 'a hint',
+      should: 'not be an error',
+      actual: select?.hasAttribute('aria-invalid'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about its size',
+      should: 'have none',
+      actual: select?.hasAttribute('data-size'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about more than one choice',
+      should: 'take one',
+      actual: select?.multiple,
+      expected: false,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallDisabledThree = story({
+  intent: 'Create a small disabled select labelled "Choir voice" with the options "Soprano", "Alto" and "Baritone"',
+  template: SmallDisabledThreeSelect,
+  async play({ assert, accessibilityCheck }) {
+    const select = document.querySelector('select')
+    const options = Array.from(select?.options ?? [], (option) => option.text)
+    assert({
+      given: 'the label',
+      should: 'name the select',
+      actual: select?.labels?.[0]?.textContent,
+      expected: 'Choir voice',
+    })
+    assert({
+      given: 'the options',
+      should: 'offer them in order',
+      actual: options,
+      expected: ['Soprano', 'Alto', 'Baritone'],
+    })
+    assert({
+      given: 'no word about a selection',
+      should: 'start with the first',
+      actual: select?.selectedIndex,
+      expected: 0,
+    })
+    assert({ given: 'a disabled select', should: 'be disabled', actual: select?.matches(':disabled'), expected: true })
+    assert({
+      given: 'no word about being required',
+      should: 'be optional',
+      actual: select?.matches(':required'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about a hint',
+      should: 'have no description',
+      actual: select?.hasAttribute('aria-describedby'),
+      expected: false,
+    })
+    assert({
+      given: 'a small select',
+      should: 'carry its size',
+      actual: select?.getAttribute('data-size'),
+      expected: 'small',
+    })
+    assert({
+      given: 'no word about more than one choice',
+      should: 'take one',
+      actual: select?.multiple,
+      expected: false,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeDisabledTwoHint = story({
+  intent:
+    'Make a large disabled select labelled "Hospital wing" with the options "Maternity" and "Pediatrics" and the hint "Nurses assign beds"',
+  template: LargeDisabledTwoHintSelect,
+  async play({ assert, accessibilityCheck }) {
+    const select = document.querySelector('select')
+    const options = Array.from(select?.options ?? [], (option) => option.text)
+    const hint = document.getElementById(select?.getAttribute('aria-describedby') ?? '')
+    assert({
+      given: 'the label',
+      should: 'name the select',
+      actual: select?.labels?.[0]?.textContent,
+      expected: 'Hospital wing',
+    })
+    assert({
+      given: 'the options',
+      should: 'offer them in order',
+      actual: options,
+      expected: ['Maternity', 'Pediatrics'],
+    })
+    assert({
+      given: 'no word about a selection',
+      should: 'start with the first',
+      actual: select?.selectedIndex,
+      expected: 0,
+    })
+    assert({ given: 'a disabled select', should: 'be disabled', actual: select?.matches(':disabled'), expected: true })
+    assert({
+      given: 'no word about being required',
+      should: 'be optional',
+      actual: select?.matches(':required'),
+      expected: false,
+    })
+    assert({
+      given: 'the hint',
+      should: 'describe the select',
+      actual: hint?.textContent,
+      expected: 'Nurses assign beds',
+    })
+    assert({
+      given: 'a hint',
+      should: 'not be an error',
+      actual: select?.hasAttribute('aria-invalid'),
+      expected: false,
+    })
+    assert({
+      given: 'a large select',
+      should: 'carry its size',
+      actual: select?.getAttribute('data-size'),
+      expected: 'large',
+    })
+    assert({
+      given: 'no word about more than one choice',
+      should: 'take one',
+      actual: select?.multiple,
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -171,6 +531,116 @@ export const largeRequiredFour = story({
   },
 })
 
+export const smallRequiredTwo = story({
+  intent:
+    'I need a small required select labelled "Parcel locker" with the options "Railway station" and "Supermarket"',
+  template: SmallRequiredTwoSelect,
+  async play({ assert, accessibilityCheck }) {
+    const select = document.querySelector('select')
+    const options = Array.from(select?.options ?? [], (option) => option.text)
+    assert({
+      given: 'the label',
+      should: 'name the select',
+      actual: select?.labels?.[0]?.textContent,
+      expected: 'Parcel locker',
+    })
+    assert({
+      given: 'the options',
+      should: 'offer them in order',
+      actual: options,
+      expected: ['Railway station', 'Supermarket'],
+    })
+    assert({
+      given: 'no word about a selection',
+      should: 'start with the first',
+      actual: select?.selectedIndex,
+      expected: 0,
+    })
+    assert({
+      given: 'no word about being disabled',
+      should: 'be enabled',
+      actual: select?.matches(':disabled'),
+      expected: false,
+    })
+    assert({ given: 'a required select', should: 'be required', actual: select?.matches(':required'), expected: true })
+    assert({
+      given: 'no word about a hint',
+      should: 'have no description',
+      actual: select?.hasAttribute('aria-describedby'),
+      expected: false,
+    })
+    assert({
+      given: 'a small select',
+      should: 'carry its size',
+      actual: select?.getAttribute('data-size'),
+      expected: 'small',
+    })
+    assert({
+      given: 'no word about more than one choice',
+      should: 'take one',
+      actual: select?.multiple,
+      expected: false,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const requiredFourThirdHint = story({
+  intent:
+    'Add a required select labelled "Currency" with the options "Dollar", "Peso", "Krona" and "Rupee", the third selected, and the hint "Exchange fees may apply"',
+  template: RequiredFourThirdHintSelect,
+  async play({ assert, accessibilityCheck }) {
+    const select = document.querySelector('select')
+    const options = Array.from(select?.options ?? [], (option) => option.text)
+    const hint = document.getElementById(select?.getAttribute('aria-describedby') ?? '')
+    assert({
+      given: 'the label',
+      should: 'name the select',
+      actual: select?.labels?.[0]?.textContent,
+      expected: 'Currency',
+    })
+    assert({
+      given: 'the options',
+      should: 'offer them in order',
+      actual: options,
+      expected: ['Dollar', 'Peso', 'Krona', 'Rupee'],
+    })
+    assert({ given: 'the third selected', should: 'start with it', actual: select?.value, expected: 'Krona' })
+    assert({
+      given: 'no word about being disabled',
+      should: 'be enabled',
+      actual: select?.matches(':disabled'),
+      expected: false,
+    })
+    assert({ given: 'a required select', should: 'be required', actual: select?.matches(':required'), expected: true })
+    assert({
+      given: 'the hint',
+      should: 'describe the select',
+      actual: hint?.textContent,
+      expected: 'Exchange fees may apply',
+    })
+    assert({
+      given: 'a hint',
+      should: 'not be an error',
+      actual: select?.hasAttribute('aria-invalid'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about its size',
+      should: 'have none',
+      actual: select?.hasAttribute('data-size'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about more than one choice',
+      should: 'take one',
+      actual: select?.multiple,
+      expected: false,
+    })
+    await accessibilityCheck({})
+  },
+})
+
 export const requiredThreeError = story({
   intent:
     'Create a required select labelled "Meal choice" with the options "Lentil soup", "Grilled trout" and "Mushroom risotto" and the error "The kitchen needs an answer"',
@@ -203,6 +673,62 @@ export const requiredThreeError = story({
       should: 'describe the select',
       actual: error?.textContent,
       expected: 'The kitchen needs an answer',
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeRequiredTwoSecondError = story({
+  intent:
+    'Build a large required select labelled "Passport type" with the options "Diplomatic" and "Ordinary", the second selected, and the error "Border officers refused it"',
+  template: LargeRequiredTwoSecondErrorSelect,
+  async play({ assert, accessibilityCheck }) {
+    const select = document.querySelector('select')
+    const options = Array.from(select?.options ?? [], (option) => option.text)
+    const error = document.getElementById(select?.getAttribute('aria-describedby') ?? '')
+    assert({
+      given: 'the label',
+      should: 'name the select',
+      actual: select?.labels?.[0]?.textContent,
+      expected: 'Passport type',
+    })
+    assert({
+      given: 'the options',
+      should: 'offer them in order',
+      actual: options,
+      expected: ['Diplomatic', 'Ordinary'],
+    })
+    assert({ given: 'the second selected', should: 'start with it', actual: select?.value, expected: 'Ordinary' })
+    assert({
+      given: 'no word about being disabled',
+      should: 'be enabled',
+      actual: select?.matches(':disabled'),
+      expected: false,
+    })
+    assert({ given: 'a required select', should: 'be required', actual: select?.matches(':required'), expected: true })
+    assert({
+      given: 'an error',
+      should: 'mark the select invalid',
+      actual: select?.getAttribute('aria-invalid'),
+      expected: 'true',
+    })
+    assert({
+      given: 'the error',
+      should: 'describe the select',
+      actual: error?.textContent,
+      expected: 'Border officers refused it',
+    })
+    assert({
+      given: 'a large select',
+      should: 'carry its size',
+      actual: select?.getAttribute('data-size'),
+      expected: 'large',
+    })
+    assert({
+      given: 'no word about more than one choice',
+      should: 'take one',
+      actual: select?.multiple,
+      expected: false,
     })
     await accessibilityCheck({})
   },

@@ -8,6 +8,16 @@ export const TwoSelect = () => (
   </div>
 )
 
+export const LargeTwoSecondSelect = () => (
+  <div>
+    <label for="field">Wallpaper</label>
+    <select id="field" data-size="large">
+      <option>Striped</option>
+      <option selected>Floral</option>
+    </select>
+  </div>
+)
+
 export const ThreeSecondSelect = () => (
   <div>
     <label for="field">Shirt colour</label>
@@ -16,6 +26,18 @@ export const ThreeSecondSelect = () => (
       <option selected>Indigo</option>
       <option>Olive</option>
     </select>
+  </div>
+)
+
+export const SmallThreeThirdErrorSelect = () => (
+  <div>
+    <label for="field">Telescope lens</label>
+    <select id="field" aria-invalid="true" aria-describedby="error" data-size="small">
+      <option>Panorama</option>
+      <option>Zoom</option>
+      <option selected>Fisheye</option>
+    </select>
+    <p id="error">Cracked during an eclipse</p>
   </div>
 )
 
@@ -31,6 +53,19 @@ export const SmallThreeHintSelect = () => (
   </div>
 )
 
+export const SmallFourSecondHintSelect = () => (
+  <div>
+    <label for="field">Cheese</label>
+    <select id="field" aria-describedby="hint" data-size="small">
+      <option>Gouda</option>
+      <option selected>Brie</option>
+      <option>Cheddar</option>
+      <option>Parmesan</option>
+    </select>
+    <p id="hint">Aged in limestone caves</p>
+  </div>
+)
+
 export const DisabledTwoSecondSelect = () => (
   <div>
     <label for="field">Home country</label>
@@ -38,6 +73,40 @@ export const DisabledTwoSecondSelect = () => (
       <option>Portugal</option>
       <option selected>Norway</option>
     </select>
+  </div>
+)
+
+export const DisabledThreeHintSelect = () => (
+  <div>
+    <label for="field">Ski resort</label>
+    <select id="field" aria-describedby="hint" disabled>
+      <option>Alpine valley</option>
+      <option>Glacier</option>
+      <option>Husky camp</option>
+    </select>
+    <p id="hint">Lifts run after snowfall</p>
+  </div>
+)
+
+export const SmallDisabledThreeSelect = () => (
+  <div>
+    <label for="field">Choir voice</label>
+    <select id="field" data-size="small" disabled>
+      <option>Soprano</option>
+      <option>Alto</option>
+      <option>Baritone</option>
+    </select>
+  </div>
+)
+
+export const LargeDisabledTwoHintSelect = () => (
+  <div>
+    <label for="field">Hospital wing</label>
+    <select id="field" aria-describedby="hint" data-size="large" disabled>
+      <option>Maternity</option>
+      <option>Pediatrics</option>
+    </select>
+    <p id="hint">Nurses assign beds</p>
   </div>
 )
 
@@ -53,6 +122,29 @@ export const LargeRequiredFourSelect = () => (
   </div>
 )
 
+export const SmallRequiredTwoSelect = () => (
+  <div>
+    <label for="field">Parcel locker</label>
+    <select id="field" data-size="small" required>
+      <option>Railway station</option>
+      <option>Supermarket</option>
+    </select>
+  </div>
+)
+
+export const RequiredFourThirdHintSelect = () => (
+  <div>
+    <label for="field">Currency</label>
+    <select id="field" aria-describedby="hint" required>
+      <option>Dollar</option>
+      <option>Peso</option>
+      <option selected>Krona</option>
+      <option>Rupee</option>
+    </select>
+    <p id="hint">Exchange fees may apply</p>
+  </div>
+)
+
 export const RequiredThreeErrorSelect = () => (
   <div>
     <label for="field">Meal choice</label>
@@ -62,6 +154,17 @@ export const RequiredThreeErrorSelect = () => (
       <option>Mushroom risotto</option>
     </select>
     <p id="error">The kitchen needs an answer</p>
+  </div>
+)
+
+export const LargeRequiredTwoSecondErrorSelect = () => (
+  <div>
+    <label for="field">Passport type</label>
+    <select id="field" aria-invalid="true" aria-describedby="error" data-size="large" required>
+      <option>Diplomatic</option>
+      <option selected>Ordinary</option>
+    </select>
+    <p id="error">Border officers refused it</p>
   </div>
 )
 
