@@ -1,9 +1,18 @@
 import { story } from 'plaited/testing'
 import {
+  FourFirstTabs,
+  FourSecondTabs,
+  FourVerticalSecondTabs,
+  FourVerticalThirdTabs,
   ThreeFirstTabs,
   ThreeSecondTabs,
+  ThreeSwitchingFirstTabs,
   ThreeSwitchingSecondTabs,
+  ThreeSwitchingThirdTabs,
+  ThreeThirdTabs,
   ThreeVerticalFirstTabs,
+  ThreeVerticalSecondTabs,
+  ThreeVerticalThirdTabs,
   TwoFirstTabs,
   TwoSecondTabs,
   TwoSwitchingFirstTabs,
@@ -108,6 +117,145 @@ export const threeFirst = story({
   },
 })
 
+export const threeThird = story({
+  intent:
+    'Create three tabs labelled "Outdoor sports", "Climbing", "Canoeing" and "Paragliding", the third selected, showing "Soar above the valley with a coach"',
+  template: ThreeThirdTabs,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const tabs = [await findByText('Climbing'), await findByText('Canoeing'), await findByText('Paragliding')]
+    const panel = await findByText('Soar above the valley with a coach')
+    const list = tabs[0]?.closest('[role="tablist"]')
+    assert({
+      given: 'the tabs',
+      should: 'come in this order, and no others',
+      actual: Array.from(list?.querySelectorAll('[role="tab"]') ?? [], (tab) => tab.textContent),
+      expected: ['Climbing', 'Canoeing', 'Paragliding'],
+    })
+    assert({
+      given: 'a tab list',
+      should: 'have a name',
+      actual: list?.getAttribute('aria-label'),
+      expected: 'Outdoor sports',
+    })
+    assert({
+      given: 'no word about direction',
+      should: 'run across',
+      actual: list?.hasAttribute('aria-orientation'),
+      expected: false,
+    })
+    assert({
+      given: 'the third selected',
+      should: 'select it alone',
+      actual: tabs.map((tab) => tab?.getAttribute('aria-selected')),
+      expected: ['false', 'false', 'true'],
+    })
+    assert({ given: 'the text', should: 'be the tab panel', actual: panel?.getAttribute('role'), expected: 'tabpanel' })
+    assert({
+      given: 'the panel',
+      should: 'be named by the selected tab',
+      actual: Boolean(tabs[2]?.id) && panel?.getAttribute('aria-labelledby') === tabs[2]?.id,
+      expected: true,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const fourFirst = story({
+  intent:
+    'Build four tabs labelled "Seasons", "Spring", "Summer", "Autumn" and "Winter", the first selected, showing "Sow peas once the frost is gone"',
+  template: FourFirstTabs,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const tabs = [
+      await findByText('Spring'),
+      await findByText('Summer'),
+      await findByText('Autumn'),
+      await findByText('Winter'),
+    ]
+    const panel = await findByText('Sow peas once the frost is gone')
+    const list = tabs[0]?.closest('[role="tablist"]')
+    assert({
+      given: 'the tabs',
+      should: 'come in this order, and no others',
+      actual: Array.from(list?.querySelectorAll('[role="tab"]') ?? [], (tab) => tab.textContent),
+      expected: ['Spring', 'Summer', 'Autumn', 'Winter'],
+    })
+    assert({
+      given: 'a tab list',
+      should: 'have a name',
+      actual: list?.getAttribute('aria-label'),
+      expected: 'Seasons',
+    })
+    assert({
+      given: 'no word about direction',
+      should: 'run across',
+      actual: list?.hasAttribute('aria-orientation'),
+      expected: false,
+    })
+    assert({
+      given: 'the first selected',
+      should: 'select it alone',
+      actual: tabs.map((tab) => tab?.getAttribute('aria-selected')),
+      expected: ['true', 'false', 'false', 'false'],
+    })
+    assert({ given: 'the text', should: 'be the tab panel', actual: panel?.getAttribute('role'), expected: 'tabpanel' })
+    assert({
+      given: 'the panel',
+      should: 'be named by the selected tab',
+      actual: Boolean(tabs[0]?.id) && panel?.getAttribute('aria-labelledby') === tabs[0]?.id,
+      expected: true,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const fourSecond = story({
+  intent:
+    'I need four tabs labelled "Clinic pages", "Doctors", "Vaccines", "Opening times" and "Insurance", the second selected, showing "Ask the nurse about your next dose"',
+  template: FourSecondTabs,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const tabs = [
+      await findByText('Doctors'),
+      await findByText('Vaccines'),
+      await findByText('Opening times'),
+      await findByText('Insurance'),
+    ]
+    const panel = await findByText('Ask the nurse about your next dose')
+    const list = tabs[0]?.closest('[role="tablist"]')
+    assert({
+      given: 'the tabs',
+      should: 'come in this order, and no others',
+      actual: Array.from(list?.querySelectorAll('[role="tab"]') ?? [], (tab) => tab.textContent),
+      expected: ['Doctors', 'Vaccines', 'Opening times', 'Insurance'],
+    })
+    assert({
+      given: 'a tab list',
+      should: 'have a name',
+      actual: list?.getAttribute('aria-label'),
+      expected: 'Clinic pages',
+    })
+    assert({
+      given: 'no word about direction',
+      should: 'run across',
+      actual: list?.hasAttribute('aria-orientation'),
+      expected: false,
+    })
+    assert({
+      given: 'the second selected',
+      should: 'select it alone',
+      actual: tabs.map((tab) => tab?.getAttribute('aria-selected')),
+      expected: ['false', 'true', 'false', 'false'],
+    })
+    assert({ given: 'the text', should: 'be the tab panel', actual: panel?.getAttribute('role'), expected: 'tabpanel' })
+    assert({
+      given: 'the panel',
+      should: 'be named by the selected tab',
+      actual: Boolean(tabs[1]?.id) && panel?.getAttribute('aria-labelledby') === tabs[1]?.id,
+      expected: true,
+    })
+    await accessibilityCheck({})
+  },
+})
+
 export const twoVerticalSecond = story({
   intent: 'I need two vertical tabs labelled "Mailbox", "Inbox" and "Drafts", the second selected, showing "Nothing waits to be sent"',
   template: TwoVerticalSecondTabs,
@@ -173,6 +321,188 @@ export const threeVerticalFirst = story({
   },
 })
 
+export const threeVerticalSecond = story({
+  intent:
+    'Add three vertical tabs labelled "Car manual", "Engine", "Brakes" and "Mirrors", the second selected, showing "Replace worn pads every other year"',
+  template: ThreeVerticalSecondTabs,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const tabs = [await findByText('Engine'), await findByText('Brakes'), await findByText('Mirrors')]
+    const panel = await findByText('Replace worn pads every other year')
+    const list = tabs[0]?.closest('[role="tablist"]')
+    assert({
+      given: 'the tabs',
+      should: 'come in this order, and no others',
+      actual: Array.from(list?.querySelectorAll('[role="tab"]') ?? [], (tab) => tab.textContent),
+      expected: ['Engine', 'Brakes', 'Mirrors'],
+    })
+    assert({
+      given: 'a tab list',
+      should: 'have a name',
+      actual: list?.getAttribute('aria-label'),
+      expected: 'Car manual',
+    })
+    assert({
+      given: 'vertical tabs',
+      should: 'say so',
+      actual: list?.getAttribute('aria-orientation'),
+      expected: 'vertical',
+    })
+    assert({
+      given: 'the second selected',
+      should: 'select it alone',
+      actual: tabs.map((tab) => tab?.getAttribute('aria-selected')),
+      expected: ['false', 'true', 'false'],
+    })
+    assert({ given: 'the text', should: 'be the tab panel', actual: panel?.getAttribute('role'), expected: 'tabpanel' })
+    assert({
+      given: 'the panel',
+      should: 'be named by the selected tab',
+      actual: Boolean(tabs[1]?.id) && panel?.getAttribute('aria-labelledby') === tabs[1]?.id,
+      expected: true,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const threeVerticalThird = story({
+  intent:
+    'Create three vertical tabs labelled "Resort floors", "Lobby", "Ballroom" and "Terrace", the third selected, showing "Dance under lanterns until midnight"',
+  template: ThreeVerticalThirdTabs,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const tabs = [await findByText('Lobby'), await findByText('Ballroom'), await findByText('Terrace')]
+    const panel = await findByText('Dance under lanterns until midnight')
+    const list = tabs[0]?.closest('[role="tablist"]')
+    assert({
+      given: 'the tabs',
+      should: 'come in this order, and no others',
+      actual: Array.from(list?.querySelectorAll('[role="tab"]') ?? [], (tab) => tab.textContent),
+      expected: ['Lobby', 'Ballroom', 'Terrace'],
+    })
+    assert({
+      given: 'a tab list',
+      should: 'have a name',
+      actual: list?.getAttribute('aria-label'),
+      expected: 'Resort floors',
+    })
+    assert({
+      given: 'vertical tabs',
+      should: 'say so',
+      actual: list?.getAttribute('aria-orientation'),
+      expected: 'vertical',
+    })
+    assert({
+      given: 'the third selected',
+      should: 'select it alone',
+      actual: tabs.map((tab) => tab?.getAttribute('aria-selected')),
+      expected: ['false', 'false', 'true'],
+    })
+    assert({ given: 'the text', should: 'be the tab panel', actual: panel?.getAttribute('role'), expected: 'tabpanel' })
+    assert({
+      given: 'the panel',
+      should: 'be named by the selected tab',
+      actual: Boolean(tabs[2]?.id) && panel?.getAttribute('aria-labelledby') === tabs[2]?.id,
+      expected: true,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const fourVerticalThird = story({
+  intent:
+    'Make four vertical tabs labelled "Orchestra", "Strings", "Brass", "Woodwind" and "Percussion", the third selected, showing "Two oboes and a lonely bassoon"',
+  template: FourVerticalThirdTabs,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const tabs = [
+      await findByText('Strings'),
+      await findByText('Brass'),
+      await findByText('Woodwind'),
+      await findByText('Percussion'),
+    ]
+    const panel = await findByText('Two oboes and a lonely bassoon')
+    const list = tabs[0]?.closest('[role="tablist"]')
+    assert({
+      given: 'the tabs',
+      should: 'come in this order, and no others',
+      actual: Array.from(list?.querySelectorAll('[role="tab"]') ?? [], (tab) => tab.textContent),
+      expected: ['Strings', 'Brass', 'Woodwind', 'Percussion'],
+    })
+    assert({
+      given: 'a tab list',
+      should: 'have a name',
+      actual: list?.getAttribute('aria-label'),
+      expected: 'Orchestra',
+    })
+    assert({
+      given: 'vertical tabs',
+      should: 'say so',
+      actual: list?.getAttribute('aria-orientation'),
+      expected: 'vertical',
+    })
+    assert({
+      given: 'the third selected',
+      should: 'select it alone',
+      actual: tabs.map((tab) => tab?.getAttribute('aria-selected')),
+      expected: ['false', 'false', 'true', 'false'],
+    })
+    assert({ given: 'the text', should: 'be the tab panel', actual: panel?.getAttribute('role'), expected: 'tabpanel' })
+    assert({
+      given: 'the panel',
+      should: 'be named by the selected tab',
+      actual: Boolean(tabs[2]?.id) && panel?.getAttribute('aria-labelledby') === tabs[2]?.id,
+      expected: true,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const fourVerticalSecond = story({
+  intent:
+    'Add four vertical tabs labelled "Temperature units", "Celsius", "Fahrenheit", "Kelvin" and "Rankine", the second selected, showing "Water freezes at thirty two degrees"',
+  template: FourVerticalSecondTabs,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const tabs = [
+      await findByText('Celsius'),
+      await findByText('Fahrenheit'),
+      await findByText('Kelvin'),
+      await findByText('Rankine'),
+    ]
+    const panel = await findByText('Water freezes at thirty two degrees')
+    const list = tabs[0]?.closest('[role="tablist"]')
+    assert({
+      given: 'the tabs',
+      should: 'come in this order, and no others',
+      actual: Array.from(list?.querySelectorAll('[role="tab"]') ?? [], (tab) => tab.textContent),
+      expected: ['Celsius', 'Fahrenheit', 'Kelvin', 'Rankine'],
+    })
+    assert({
+      given: 'a tab list',
+      should: 'have a name',
+      actual: list?.getAttribute('aria-label'),
+      expected: 'Temperature units',
+    })
+    assert({
+      given: 'vertical tabs',
+      should: 'say so',
+      actual: list?.getAttribute('aria-orientation'),
+      expected: 'vertical',
+    })
+    assert({
+      given: 'the second selected',
+      should: 'select it alone',
+      actual: tabs.map((tab) => tab?.getAttribute('aria-selected')),
+      expected: ['false', 'true', 'false', 'false'],
+    })
+    assert({ given: 'the text', should: 'be the tab panel', actual: panel?.getAttribute('role'), expected: 'tabpanel' })
+    assert({
+      given: 'the panel',
+      should: 'be named by the selected tab',
+      actual: Boolean(tabs[1]?.id) && panel?.getAttribute('aria-labelledby') === tabs[1]?.id,
+      expected: true,
+    })
+    await accessibilityCheck({})
+  },
+})
+
 export const twoSwitchingFirst = story({
   intent: 'Create two switching tabs labelled "Chart period", "Week" and "Month", the first selected',
   template: TwoSwitchingFirstTabs,
@@ -215,6 +545,120 @@ export const threeSwitchingSecond = story({
     assert({ given: 'a click on the third', should: 'select it alone', actual: selected(), expected: ['false', 'false', 'true'] })
     if (tabs[0]) await fireEvent(tabs[0], 'click')
     assert({ given: 'a click on the first', should: 'select it alone', actual: selected(), expected: ['true', 'false', 'false'] })
+    await accessibilityCheck({})
+  },
+})
+
+export const threeSwitchingFirst = story({
+  intent:
+    'Make three switching tabs labelled "Snapshot order", "Newest", "Oldest" and "Favourites", the first selected',
+  template: ThreeSwitchingFirstTabs,
+  async play({ assert, findByText, fireEvent, accessibilityCheck }) {
+    const tabs = [await findByText('Newest'), await findByText('Oldest'), await findByText('Favourites')]
+    const list = tabs[0]?.closest('[role="tablist"]')
+    const selected = () => tabs.map((tab) => tab?.getAttribute('aria-selected'))
+    assert({
+      given: 'the tabs',
+      should: 'come in this order, and no others',
+      actual: Array.from(list?.querySelectorAll('[role="tab"]') ?? [], (tab) => tab.textContent),
+      expected: ['Newest', 'Oldest', 'Favourites'],
+    })
+    assert({
+      given: 'a tab list',
+      should: 'have a name',
+      actual: list?.getAttribute('aria-label'),
+      expected: 'Snapshot order',
+    })
+    assert({
+      given: 'no word about direction',
+      should: 'run across',
+      actual: list?.hasAttribute('aria-orientation'),
+      expected: false,
+    })
+    assert({
+      given: 'the first selected',
+      should: 'select it alone',
+      actual: selected(),
+      expected: ['true', 'false', 'false'],
+    })
+    if (tabs[1]) await fireEvent(tabs[1], 'click')
+    assert({
+      given: 'a click on the second',
+      should: 'select it alone',
+      actual: selected(),
+      expected: ['false', 'true', 'false'],
+    })
+    if (tabs[2]) await fireEvent(tabs[2], 'click')
+    assert({
+      given: 'a click on the third',
+      should: 'select it alone',
+      actual: selected(),
+      expected: ['false', 'false', 'true'],
+    })
+    if (tabs[0]) await fireEvent(tabs[0], 'click')
+    assert({
+      given: 'a click on the first',
+      should: 'select it again',
+      actual: selected(),
+      expected: ['true', 'false', 'false'],
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const threeSwitchingThird = story({
+  intent:
+    'I need three switching tabs labelled "Quest difficulty", "Novice", "Skilled" and "Legendary", the third selected',
+  template: ThreeSwitchingThirdTabs,
+  async play({ assert, findByText, fireEvent, accessibilityCheck }) {
+    const tabs = [await findByText('Novice'), await findByText('Skilled'), await findByText('Legendary')]
+    const list = tabs[0]?.closest('[role="tablist"]')
+    const selected = () => tabs.map((tab) => tab?.getAttribute('aria-selected'))
+    assert({
+      given: 'the tabs',
+      should: 'come in this order, and no others',
+      actual: Array.from(list?.querySelectorAll('[role="tab"]') ?? [], (tab) => tab.textContent),
+      expected: ['Novice', 'Skilled', 'Legendary'],
+    })
+    assert({
+      given: 'a tab list',
+      should: 'have a name',
+      actual: list?.getAttribute('aria-label'),
+      expected: 'Quest difficulty',
+    })
+    assert({
+      given: 'no word about direction',
+      should: 'run across',
+      actual: list?.hasAttribute('aria-orientation'),
+      expected: false,
+    })
+    assert({
+      given: 'the third selected',
+      should: 'select it alone',
+      actual: selected(),
+      expected: ['false', 'false', 'true'],
+    })
+    if (tabs[0]) await fireEvent(tabs[0], 'click')
+    assert({
+      given: 'a click on the first',
+      should: 'select it alone',
+      actual: selected(),
+      expected: ['true', 'false', 'false'],
+    })
+    if (tabs[1]) await fireEvent(tabs[1], 'click')
+    assert({
+      given: 'a click on the second',
+      should: 'select it alone',
+      actual: selected(),
+      expected: ['false', 'true', 'false'],
+    })
+    if (tabs[2]) await fireEvent(tabs[2], 'click')
+    assert({
+      given: 'a click on the third',
+      should: 'select it again',
+      actual: selected(),
+      expected: ['false', 'false', 'true'],
+    })
     await accessibilityCheck({})
   },
 })

@@ -7,11 +7,34 @@ export const RowsTextarea = () => (
   </div>
 )
 
+export const SmallRowsHintTextarea = () => (
+  <div>
+    <label for="field">Allergies</label>
+    <textarea id="field" rows="5" aria-describedby="hint" data-size="small" />
+    <p id="hint">Nuts and shellfish above all</p>
+  </div>
+)
+
 export const RequiredRowsHintTextarea = () => (
   <div>
     <label for="field">Cover letter</label>
     <textarea id="field" rows="8" aria-describedby="hint" required />
     <p id="hint">Tell us about yourself</p>
+  </div>
+)
+
+export const LargeRequiredHintTextarea = () => (
+  <div>
+    <label for="field">Eulogy</label>
+    <textarea id="field" aria-describedby="hint" data-size="large" required />
+    <p id="hint">Speak from the heart</p>
+  </div>
+)
+
+export const SmallRequiredRowsTextarea = () => (
+  <div>
+    <label for="field">Meeting minutes</label>
+    <textarea id="field" rows="8" data-size="small" required />
   </div>
 )
 
@@ -30,11 +53,41 @@ export const SmallDisabledRowsTextarea = () => (
   </div>
 )
 
+export const LargeDisabledHintTextarea = () => (
+  <div>
+    <label for="field">Verdict</label>
+    <textarea id="field" aria-describedby="hint" data-size="large" disabled />
+    <p id="hint">Opens after the hearing</p>
+  </div>
+)
+
+export const DisabledRowsPlaceholderTextarea = () => (
+  <div>
+    <label for="field">Neighbour complaints</label>
+    <textarea id="field" rows="5" placeholder="Closed until September" disabled />
+  </div>
+)
+
 export const ReadonlyRowsHintTextarea = () => (
   <div>
     <label for="field">House rules</label>
     <textarea id="field" rows="5" aria-describedby="hint" readonly />
     <p id="hint">Agreed by all tenants</p>
+  </div>
+)
+
+export const LargeReadonlyRowsTextarea = () => (
+  <div>
+    <label for="field">Translation</label>
+    <textarea id="field" rows="3" data-size="large" readonly />
+  </div>
+)
+
+export const SmallReadonlyHintTextarea = () => (
+  <div>
+    <label for="field">Serial numbers</label>
+    <textarea id="field" aria-describedby="hint" data-size="small" readonly />
+    <p id="hint">Copied from the invoice</p>
   </div>
 )
 
@@ -45,11 +98,27 @@ export const SmallPlaceholderTextarea = () => (
   </div>
 )
 
+export const LargeRowsPlaceholderHintTextarea = () => (
+  <div>
+    <label for="field">Wedding toast</label>
+    <textarea id="field" rows="8" placeholder="Dear bride and groom" aria-describedby="hint" data-size="large" />
+    <p id="hint">Two minutes are plenty</p>
+  </div>
+)
+
 export const RequiredRowsPlaceholderErrorTextarea = () => (
   <div>
     <label for="field">Delivery instructions</label>
     <textarea id="field" rows="3" placeholder="Ring twice" aria-invalid="true" aria-describedby="error" required />
     <p id="error">The courier needs these</p>
+  </div>
+)
+
+export const SmallRowsPlaceholderErrorTextarea = () => (
+  <div>
+    <label for="field">Telescope log</label>
+    <textarea id="field" rows="3" placeholder="Saturn" aria-invalid="true" aria-describedby="error" data-size="small" />
+    <p id="error">Mention the constellation</p>
   </div>
 )
 

@@ -22,11 +22,67 @@ export const TwoButtonsFirstPressedToolbar = () => (
   </div>
 )
 
+export const VerticalTwoButtonsFirstPressedToolbar = () => (
+  <div role="toolbar" aria-label="Sculpting tools" aria-orientation="vertical">
+    <button type="button" aria-pressed="true">Chisel</button>
+    <button type="button">Sandpaper</button>
+  </div>
+)
+
+export const ThreeButtonsThirdPressedToolbar = () => (
+  <div role="toolbar" aria-label="Subtitle tools">
+    <button type="button">English</button>
+    <button type="button">Portuguese</button>
+    <button type="button" aria-pressed="true">Ukrainian</button>
+  </div>
+)
+
+export const FourButtonsSecondPressedToolbar = () => (
+  <div role="toolbar" aria-label="Weather layers">
+    <button type="button">Clouds</button>
+    <button type="button" aria-pressed="true">Lightning</button>
+    <button type="button">Humidity</button>
+    <button type="button">Wind</button>
+  </div>
+)
+
+export const LargeVerticalThreeButtonsSecondPressedToolbar = () => (
+  <div role="toolbar" aria-label="Elevator panel" aria-orientation="vertical" data-size="large">
+    <button type="button">Basement</button>
+    <button type="button" aria-pressed="true">Courtyard</button>
+    <button type="button">Penthouse</button>
+  </div>
+)
+
 export const ThreeButtonsSecondDisabledToolbar = () => (
   <div role="toolbar" aria-label="Mail tools">
     <button type="button">Reply</button>
     <button type="button" disabled>Forward</button>
     <button type="button">Archive</button>
+  </div>
+)
+
+export const TwoButtonsFirstDisabledToolbar = () => (
+  <div role="toolbar" aria-label="Essay history">
+    <button type="button" disabled>Undo</button>
+    <button type="button">Redo</button>
+  </div>
+)
+
+export const LargeFourButtonsFirstDisabledToolbar = () => (
+  <div role="toolbar" aria-label="Call controls" data-size="large">
+    <button type="button" disabled>Hold</button>
+    <button type="button">Transfer</button>
+    <button type="button">Conference</button>
+    <button type="button">Hang up</button>
+  </div>
+)
+
+export const ThreeButtonsFirstPressedThirdDisabledToolbar = () => (
+  <div role="toolbar" aria-label="Mixer channels">
+    <button type="button" aria-pressed="true">Vocals</button>
+    <button type="button">Trombone</button>
+    <button type="button" disabled>Echo</button>
   </div>
 )
 
@@ -37,10 +93,27 @@ export const VerticalTwoButtonsSecondDisabledToolbar = () => (
   </div>
 )
 
+export const VerticalFourButtonsThirdDisabledToolbar = () => (
+  <div role="toolbar" aria-label="Spreadsheet tools" aria-orientation="vertical">
+    <button type="button">Insert column</button>
+    <button type="button">Sort rows</button>
+    <button type="button" disabled>Freeze panes</button>
+    <button type="button">Calculate sum</button>
+  </div>
+)
+
 export const SmallTwoButtonsToolbar = () => (
   <div role="toolbar" aria-label="Player controls" data-size="small">
     <button type="button">Rewind</button>
     <button type="button">Skip</button>
+  </div>
+)
+
+export const SmallThreeButtonsSecondDisabledToolbar = () => (
+  <div role="toolbar" aria-label="Robot controls" data-size="small">
+    <button type="button">Wake</button>
+    <button type="button" disabled>Dance</button>
+    <button type="button">Recharge</button>
   </div>
 )
 
