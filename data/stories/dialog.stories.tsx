@@ -1,16 +1,25 @@
 import { story } from 'plaited/testing'
 import {
+  LargeOpenAlertButtonDialog,
+  LargeOpenAlertClosingDialog,
   LargeOpenAlertDialog,
   LargeOpenButtonDialog,
   LargeOpenClosingDialog,
+  LargeOpenDialog,
   LargeOpeningDialog,
   OpenAlertButtonDialog,
+  OpenAlertClosingDialog,
+  OpenAlertDialog,
+  OpenButtonDialog,
   OpenClosingDialog,
   OpenDialog,
   OpeningDialog,
+  SmallOpenAlertButtonDialog,
   SmallOpenAlertDialog,
   SmallOpenButtonDialog,
   SmallOpenClosingDialog,
+  SmallOpenDialog,
+  SmallOpeningAlertDialog,
   SmallOpeningDialog,
 } from './dialog.tsx'
 
@@ -35,6 +44,95 @@ export const open = story({
   },
 })
 
+export const smallOpen = story({
+  intent: 'Build a small open dialog titled "Lift closed", saying "Try the marble staircase"',
+  template: SmallOpenDialog,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const title = await findByText('Lift closed')
+    const text = await findByText('Try the marble staircase')
+    const dialog = text?.closest('dialog')
+    assert({ given: 'an open dialog', should: 'be open', actual: dialog?.open, expected: true })
+    assert({ given: 'no word about urgency', should: 'be a usual dialog', actual: dialog?.hasAttribute('role'), expected: false })
+    assert({
+      given: 'a title',
+      should: 'name the dialog',
+      actual: Boolean(title?.id) && dialog?.getAttribute('aria-labelledby') === title?.id,
+      expected: true,
+    })
+    assert({ given: 'a small dialog', should: 'carry its size', actual: dialog?.getAttribute('data-size'), expected: 'small' })
+    assert({ given: 'no word about a button', should: 'hold title and text alone', actual: dialog?.children.length, expected: 2 })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeOpen = story({
+  intent: 'Create a large open dialog titled "Hiking forecast", saying "Strong gusts reach the ridge by dusk"',
+  template: LargeOpenDialog,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const title = await findByText('Hiking forecast')
+    const text = await findByText('Strong gusts reach the ridge by dusk')
+    const dialog = text?.closest('dialog')
+    assert({ given: 'an open dialog', should: 'be open', actual: dialog?.open, expected: true })
+    assert({ given: 'no word about urgency', should: 'be a usual dialog', actual: dialog?.hasAttribute('role'), expected: false })
+    assert({
+      given: 'a title',
+      should: 'name the dialog',
+      actual: Boolean(title?.id) && dialog?.getAttribute('aria-labelledby') === title?.id,
+      expected: true,
+    })
+    assert({ given: 'a large dialog', should: 'carry its size', actual: dialog?.getAttribute('data-size'), expected: 'large' })
+    assert({ given: 'no word about a button', should: 'hold title and text alone', actual: dialog?.children.length, expected: 2 })
+    await accessibilityCheck({})
+  },
+})
+
+export const openAlert = story({
+  intent: 'Add an open alert dialog titled "Oven overheating", saying "Turn down the burner and step away"',
+  template: OpenAlertDialog,
+  async play({ assert, findByText, accessibilityCheck }) {
+    const title = await findByText('Oven overheating')
+    const text = await findByText('Turn down the burner and step away')
+    const dialog = text?.closest('dialog')
+    assert({ given: 'an open dialog', should: 'be open', actual: dialog?.open, expected: true })
+    assert({ given: 'an alert dialog', should: 'say so', actual: dialog?.getAttribute('role'), expected: 'alertdialog' })
+    assert({
+      given: 'a title',
+      should: 'name the dialog',
+      actual: Boolean(title?.id) && dialog?.getAttribute('aria-labelledby') === title?.id,
+      expected: true,
+    })
+    assert({ given: 'no word about size', should: 'keep the usual size', actual: dialog?.hasAttribute('data-size'), expected: false })
+    assert({ given: 'no word about a button', should: 'hold title and text alone', actual: dialog?.children.length, expected: 2 })
+    await accessibilityCheck({})
+  },
+})
+
+export const openButton = story({
+  intent:
+    'Make an open dialog titled "Kayak rental", saying "Your paddle waits beside the jetty", with a button labelled "Unfold directions"',
+  template: OpenButtonDialog,
+  async play({ assert, findByText, fireEvent, accessibilityCheck }) {
+    const title = await findByText('Kayak rental')
+    const text = await findByText('Your paddle waits beside the jetty')
+    const button = await findByText('Unfold directions')
+    const dialog = text?.closest('dialog')
+    assert({ given: 'an open dialog', should: 'be open', actual: dialog?.open, expected: true })
+    assert({ given: 'no word about urgency', should: 'be a usual dialog', actual: dialog?.hasAttribute('role'), expected: false })
+    assert({
+      given: 'a title',
+      should: 'name the dialog',
+      actual: Boolean(title?.id) && dialog?.getAttribute('aria-labelledby') === title?.id,
+      expected: true,
+    })
+    assert({ given: 'no word about size', should: 'keep the usual size', actual: dialog?.hasAttribute('data-size'), expected: false })
+    assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
+    if (button) await fireEvent(button, 'click')
+    assert({ given: 'no word about closing', should: 'stay open after a click', actual: dialog?.open, expected: true })
+    await accessibilityCheck({})
+  },
+})
+
 export const smallOpenButton = story({
   intent: 'Add a small open dialog titled "Welcome back", saying "Three friends wrote to you", with a button labelled "Read messages"',
   template: SmallOpenButtonDialog,
@@ -44,6 +142,7 @@ export const smallOpenButton = story({
     const button = await findByText('Read messages')
     const dialog = text?.closest('dialog')
     assert({ given: 'an open dialog', should: 'be open', actual: dialog?.open, expected: true })
+    assert({ given: 'no word about urgency', should: 'be a usual dialog', actual: dialog?.hasAttribute('role'), expected: false })
     assert({
       given: 'a title',
       should: 'name the dialog',
@@ -82,6 +181,58 @@ export const openAlertButton = story({
   },
 })
 
+export const smallOpenAlertButton = story({
+  intent:
+    'I need a small open alert dialog titled "Unsaved sketch", saying "Closing now discards the freshest strokes", with a button labelled "Carry on sketching"',
+  template: SmallOpenAlertButtonDialog,
+  async play({ assert, findByText, fireEvent, accessibilityCheck }) {
+    const title = await findByText('Unsaved sketch')
+    const text = await findByText('Closing now discards the freshest strokes')
+    const button = await findByText('Carry on sketching')
+    const dialog = text?.closest('dialog')
+    assert({ given: 'an open dialog', should: 'be open', actual: dialog?.open, expected: true })
+    assert({ given: 'an alert dialog', should: 'say so', actual: dialog?.getAttribute('role'), expected: 'alertdialog' })
+    assert({
+      given: 'a title',
+      should: 'name the dialog',
+      actual: Boolean(title?.id) && dialog?.getAttribute('aria-labelledby') === title?.id,
+      expected: true,
+    })
+    assert({ given: 'a small dialog', should: 'carry its size', actual: dialog?.getAttribute('data-size'), expected: 'small' })
+    assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
+    if (button) await fireEvent(button, 'click')
+    assert({ given: 'no word about closing', should: 'stay open after a click', actual: dialog?.open, expected: true })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeOpenAlertButton = story({
+  intent:
+    'Build a large open alert dialog titled "Flood alarm", saying "The cellar pump sputters again", with a button labelled "Summon a plumber"',
+  template: LargeOpenAlertButtonDialog,
+  async play({ assert, findByText, fireEvent, accessibilityCheck }) {
+    const title = await findByText('Flood alarm')
+    const text = await findByText('The cellar pump sputters again')
+    const button = await findByText('Summon a plumber')
+    const dialog = text?.closest('dialog')
+    assert({ given: 'an open dialog', should: 'be open', actual: dialog?.open, expected: true })
+    assert({ given: 'an alert dialog', should: 'say so', actual: dialog?.getAttribute('role'), expected: 'alertdialog' })
+    assert({
+      given: 'a title',
+      should: 'name the dialog',
+      actual: Boolean(title?.id) && dialog?.getAttribute('aria-labelledby') === title?.id,
+      expected: true,
+    })
+    assert({ given: 'a large dialog', should: 'carry its size', actual: dialog?.getAttribute('data-size'), expected: 'large' })
+    assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
+    if (button) await fireEvent(button, 'click')
+    assert({ given: 'no word about closing', should: 'stay open after a click', actual: dialog?.open, expected: true })
+    await accessibilityCheck({})
+  },
+})
+
 export const largeOpenAlert = story({
   intent: 'I need a large open alert dialog titled "Connection lost", saying "We try again in a few seconds"',
   template: LargeOpenAlertDialog,
@@ -111,6 +262,7 @@ export const openClosing = story({
     const text = await findByText('Your flowers arrive on Thursday')
     const button = await findByText('Wonderful')
     const dialog = text?.closest('dialog')
+    assert({ given: 'no word about urgency', should: 'be a usual dialog', actual: dialog?.hasAttribute('role'), expected: false })
     assert({
       given: 'a title',
       should: 'name the dialog',
@@ -118,6 +270,58 @@ export const openClosing = story({
       expected: true,
     })
     assert({ given: 'no word about size', should: 'keep the usual size', actual: dialog?.hasAttribute('data-size'), expected: false })
+    assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'an open dialog', should: 'be open at first', actual: dialog?.open, expected: true })
+    await accessibilityCheck({})
+    if (button) await fireEvent(button, 'click')
+    assert({ given: 'a click on the button', should: 'close the dialog', actual: dialog?.open, expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const openAlertClosing = story({
+  intent:
+    'Create an open alert dialog titled "Tunnel blocked", saying "Every ferry leaves half an hour behind", with a button labelled "Understood" that closes it',
+  template: OpenAlertClosingDialog,
+  async play({ assert, findByText, fireEvent, accessibilityCheck }) {
+    const title = await findByText('Tunnel blocked')
+    const text = await findByText('Every ferry leaves half an hour behind')
+    const button = await findByText('Understood')
+    const dialog = text?.closest('dialog')
+    assert({ given: 'an alert dialog', should: 'say so', actual: dialog?.getAttribute('role'), expected: 'alertdialog' })
+    assert({
+      given: 'a title',
+      should: 'name the dialog',
+      actual: Boolean(title?.id) && dialog?.getAttribute('aria-labelledby') === title?.id,
+      expected: true,
+    })
+    assert({ given: 'no word about size', should: 'keep the usual size', actual: dialog?.hasAttribute('data-size'), expected: false })
+    assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'an open dialog', should: 'be open at first', actual: dialog?.open, expected: true })
+    await accessibilityCheck({})
+    if (button) await fireEvent(button, 'click')
+    assert({ given: 'a click on the button', should: 'close the dialog', actual: dialog?.open, expected: false })
+    await accessibilityCheck({})
+  },
+})
+
+export const largeOpenAlertClosing = story({
+  intent:
+    'I need a large open alert dialog titled "Microphone unplugged", saying "Nobody can hear the choir", with a button labelled "Dismiss" that closes it',
+  template: LargeOpenAlertClosingDialog,
+  async play({ assert, findByText, fireEvent, accessibilityCheck }) {
+    const title = await findByText('Microphone unplugged')
+    const text = await findByText('Nobody can hear the choir')
+    const button = await findByText('Dismiss')
+    const dialog = text?.closest('dialog')
+    assert({ given: 'an alert dialog', should: 'say so', actual: dialog?.getAttribute('role'), expected: 'alertdialog' })
+    assert({
+      given: 'a title',
+      should: 'name the dialog',
+      actual: Boolean(title?.id) && dialog?.getAttribute('aria-labelledby') === title?.id,
+      expected: true,
+    })
+    assert({ given: 'a large dialog', should: 'carry its size', actual: dialog?.getAttribute('data-size'), expected: 'large' })
     assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
     assert({ given: 'an open dialog', should: 'be open at first', actual: dialog?.open, expected: true })
     await accessibilityCheck({})
@@ -136,6 +340,7 @@ export const largeOpenClosing = story({
     const text = await findByText('We only keep what the basket needs')
     const button = await findByText('Fine by me')
     const dialog = text?.closest('dialog')
+    assert({ given: 'no word about urgency', should: 'be a usual dialog', actual: dialog?.hasAttribute('role'), expected: false })
     assert({
       given: 'a title',
       should: 'name the dialog',
@@ -187,6 +392,32 @@ export const smallOpening = story({
     assert({ given: 'no click yet', should: 'keep the dialog closed', actual: dialog?.open, expected: false })
     if (button) await fireEvent(button, 'click')
     assert({ given: 'a click on the button', should: 'open the dialog', actual: dialog?.open, expected: true })
+    assert({ given: 'no word about urgency', should: 'be a usual dialog', actual: dialog?.hasAttribute('role'), expected: false })
+    assert({ given: 'a small dialog', should: 'carry its size', actual: dialog?.getAttribute('data-size'), expected: 'small' })
+    assert({
+      given: 'a title',
+      should: 'name the dialog',
+      actual: Boolean(title?.id) && dialog?.getAttribute('aria-labelledby') === title?.id,
+      expected: true,
+    })
+    await accessibilityCheck({})
+  },
+})
+
+export const smallOpeningAlert = story({
+  intent:
+    'Make a small alert dialog titled "Demolish castle", saying "Towers and bridges vanish forever", and a button labelled "Knock it down" that opens it',
+  template: SmallOpeningAlertDialog,
+  async play({ assert, findByText, fireEvent, accessibilityCheck }) {
+    const title = await findByText('Demolish castle')
+    const text = await findByText('Towers and bridges vanish forever')
+    const button = await findByText('Knock it down')
+    const dialog = text?.closest('dialog')
+    assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'no click yet', should: 'keep the dialog closed', actual: dialog?.open, expected: false })
+    if (button) await fireEvent(button, 'click')
+    assert({ given: 'a click on the button', should: 'open the dialog', actual: dialog?.open, expected: true })
+    assert({ given: 'an alert dialog', should: 'say so', actual: dialog?.getAttribute('role'), expected: 'alertdialog' })
     assert({ given: 'a small dialog', should: 'carry its size', actual: dialog?.getAttribute('data-size'), expected: 'small' })
     assert({
       given: 'a title',

@@ -7,6 +7,35 @@ export const OpenDialog = () => (
   </dialog>
 )
 
+export const SmallOpenDialog = () => (
+  <dialog aria-labelledby="title" data-size="small" open>
+    <h2 id="title">Lift closed</h2>
+    <p>Try the marble staircase</p>
+  </dialog>
+)
+
+export const LargeOpenDialog = () => (
+  <dialog aria-labelledby="title" data-size="large" open>
+    <h2 id="title">Hiking forecast</h2>
+    <p>Strong gusts reach the ridge by dusk</p>
+  </dialog>
+)
+
+export const OpenAlertDialog = () => (
+  <dialog role="alertdialog" aria-labelledby="title" open>
+    <h2 id="title">Oven overheating</h2>
+    <p>Turn down the burner and step away</p>
+  </dialog>
+)
+
+export const OpenButtonDialog = () => (
+  <dialog aria-labelledby="title" open>
+    <h2 id="title">Kayak rental</h2>
+    <p>Your paddle waits beside the jetty</p>
+    <button type="button">Unfold directions</button>
+  </dialog>
+)
+
 export const SmallOpenButtonDialog = () => (
   <dialog aria-labelledby="title" data-size="small" open>
     <h2 id="title">Welcome back</h2>
@@ -20,6 +49,22 @@ export const OpenAlertButtonDialog = () => (
     <h2 id="title">Leave without saving</h2>
     <p>Everything you wrote will be lost</p>
     <button type="button">Stay here</button>
+  </dialog>
+)
+
+export const SmallOpenAlertButtonDialog = () => (
+  <dialog role="alertdialog" aria-labelledby="title" data-size="small" open>
+    <h2 id="title">Unsaved sketch</h2>
+    <p>Closing now discards the freshest strokes</p>
+    <button type="button">Carry on sketching</button>
+  </dialog>
+)
+
+export const LargeOpenAlertButtonDialog = () => (
+  <dialog role="alertdialog" aria-labelledby="title" data-size="large" open>
+    <h2 id="title">Flood alarm</h2>
+    <p>The cellar pump sputters again</p>
+    <button type="button">Summon a plumber</button>
   </dialog>
 )
 
@@ -37,6 +82,44 @@ export const OpenClosingDialog = bElement({
       <h2 id="title">Order placed</h2>
       <p>Your flowers arrive on Thursday</p>
       <button type="button" p-trigger={{ click: 'hide' }}>Wonderful</button>
+    </dialog>
+  ),
+  bProgram({ $ }) {
+    const [dialog] = $('dialog')
+    return {
+      hide() {
+        dialog.close()
+      },
+    }
+  },
+})
+
+export const OpenAlertClosingDialog = bElement({
+  tag: 'open-alert-closing-dialog',
+  shadowDom: (
+    <dialog role="alertdialog" aria-labelledby="title" p-target="dialog" open>
+      <h2 id="title">Tunnel blocked</h2>
+      <p>Every ferry leaves half an hour behind</p>
+      <button type="button" p-trigger={{ click: 'hide' }}>Understood</button>
+    </dialog>
+  ),
+  bProgram({ $ }) {
+    const [dialog] = $('dialog')
+    return {
+      hide() {
+        dialog.close()
+      },
+    }
+  },
+})
+
+export const LargeOpenAlertClosingDialog = bElement({
+  tag: 'large-open-alert-closing-dialog',
+  shadowDom: (
+    <dialog role="alertdialog" aria-labelledby="title" data-size="large" p-target="dialog" open>
+      <h2 id="title">Microphone unplugged</h2>
+      <p>Nobody can hear the choir</p>
+      <button type="button" p-trigger={{ click: 'hide' }}>Dismiss</button>
     </dialog>
   ),
   bProgram({ $ }) {
@@ -97,6 +180,27 @@ export const SmallOpeningDialog = bElement({
       <dialog aria-labelledby="title" data-size="small" p-target="dialog">
         <h2 id="title">Guest list</h2>
         <p>Twelve people have said yes</p>
+      </dialog>
+    </div>
+  ),
+  bProgram({ $ }) {
+    const [dialog] = $('dialog')
+    return {
+      show() {
+        dialog.showModal()
+      },
+    }
+  },
+})
+
+export const SmallOpeningAlertDialog = bElement({
+  tag: 'small-opening-alert-dialog',
+  shadowDom: (
+    <div>
+      <button type="button" p-trigger={{ click: 'show' }}>Knock it down</button>
+      <dialog role="alertdialog" aria-labelledby="title" data-size="small" p-target="dialog">
+        <h2 id="title">Demolish castle</h2>
+        <p>Towers and bridges vanish forever</p>
       </dialog>
     </div>
   ),

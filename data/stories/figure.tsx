@@ -5,10 +5,24 @@ export const QuoteFigure = () => (
   </figure>
 )
 
+export const SmallQuoteFigure = () => (
+  <figure data-size="small">
+    <blockquote>Patience outlasts thunder</blockquote>
+    <figcaption>Fencing coach</figcaption>
+  </figure>
+)
+
 export const ImageFigure = () => (
   <figure>
     <img src="/bridge.png" alt="A bridge at night" />
     <figcaption>Harbor lights</figcaption>
+  </figure>
+)
+
+export const LargeImageFigure = () => (
+  <figure data-size="large">
+    <img src="/glider.png" alt="Paraglider above a glacier" />
+    <figcaption>Alpine paragliding</figcaption>
   </figure>
 )
 
@@ -19,10 +33,38 @@ export const SmallImageFigure = () => (
   </figure>
 )
 
+export const SmallBlueImageFigure = () => (
+  <figure data-size="small" style={{ color: '#ffffff', backgroundColor: '#0b57d0' }}>
+    <img src="/octopus.png" alt="An octopus opening a jar" />
+    <figcaption>Aquarium stroll</figcaption>
+  </figure>
+)
+
+export const SmallGreenImageFigure = () => (
+  <figure data-size="small" style={{ color: '#ffffff', backgroundColor: '#146c2e' }}>
+    <img src="/orchid.png" alt="Wild orchids beneath ferns" />
+    <figcaption>Botanical excursion</figcaption>
+  </figure>
+)
+
 export const LargeQuoteFigure = () => (
   <figure data-size="large">
     <blockquote>Good tools make calm hands</blockquote>
     <figcaption>Workshop rule</figcaption>
+  </figure>
+)
+
+export const LargeBlueQuoteFigure = () => (
+  <figure data-size="large" style={{ color: '#ffffff', backgroundColor: '#0b57d0' }}>
+    <blockquote>Above the clouds nobody argues</blockquote>
+    <figcaption>Pilot motto</figcaption>
+  </figure>
+)
+
+export const LargeGreenQuoteFigure = () => (
+  <figure data-size="large" style={{ color: '#ffffff', backgroundColor: '#146c2e' }}>
+    <blockquote>An acorn remembers the oak</blockquote>
+    <figcaption>Forester wisdom</figcaption>
   </figure>
 )
 
@@ -33,10 +75,24 @@ export const BlueQuoteFigure = () => (
   </figure>
 )
 
+export const GreenQuoteFigure = () => (
+  <figure style={{ color: '#ffffff', backgroundColor: '#146c2e' }}>
+    <blockquote>Mushrooms never hurry</blockquote>
+    <figcaption>Gardening almanac</figcaption>
+  </figure>
+)
+
 export const GreenImageFigure = () => (
   <figure style={{ color: '#ffffff', backgroundColor: '#146c2e' }}>
     <img src="/hills.png" alt="Hills in spring" />
     <figcaption>Our first hike</figcaption>
+  </figure>
+)
+
+export const BlueImageFigure = () => (
+  <figure style={{ color: '#ffffff', backgroundColor: '#0b57d0' }}>
+    <img src="/lighthouse.png" alt="Gulls circling a lighthouse" />
+    <figcaption>Blustery coastline</figcaption>
   </figure>
 )
 
