@@ -26,7 +26,7 @@ from stages.grader import InfrastructureError
 from stages.merge import ParityError, parity
 from stages.params import load
 from stages.policy.prompts import prompt_messages, prompt_text, split_text
-from stages.policy.repetition import teach_to_repeat
+from stages.policy.repetition import GAP, LENGTH, LONGEST, SHORTEST, repeated, teach_to_repeat
 from stages.policy.tiny import build_model, build_tokenizer
 from stages.query import query
 from stages.reward import DEFAULT_WEIGHTS
@@ -145,6 +145,20 @@ def test_a_policy_is_taught_to_repeat() -> None:
     losses: list[float] = []
     teach_to_repeat(model, range(20, model.config.vocab_size), 100, 0, on_step=lambda _, loss: losses.append(loss))
     assert losses[-1] < 0.8 * losses[0]
+
+
+@given(st.floats(0, 1), st.integers(0, 2**31))
+def test_all_that_is_learned_of_repeated_tokens_stood_there_before(spread: float, seed: int) -> None:
+    ids, told = repeated(range(20, 400), spread, torch.Generator().manual_seed(seed))
+    known = ids[:, told:]
+    assert torch.equal(known, ids[:, 1 : 1 + known.shape[1]])
+    assert SHORTEST <= known.shape[1] + 1 <= LONGEST and told - known.shape[1] - 2 <= GAP
+
+
+def test_repeated_tokens_begin_at_one_distance_and_end_at_many() -> None:
+    generator = torch.Generator().manual_seed(0)
+    widths = [{repeated(range(20, 400), spread, generator)[0].shape[1] for _ in range(50)} for spread in (0.0, 1.0)]
+    assert widths[0] == {2 * LENGTH} and len(widths[1]) > 10
 
 
 def test_orthogonalised_matrices_have_singular_values_near_one() -> None:

@@ -2,10 +2,12 @@
 
 Copying a label from the intent into a template needs attention heads that find an earlier occurrence of a token and
 repeat what followed it (induction heads; Olsson et al., 2022, arXiv:2209.11895). A pre-trained model has them. A tiny
-one does not find them within the few hundred steps of its warm start, and then learns labels by heart instead. On
-random tokens that are simply said twice it learns to copy in a few hundred steps. The second saying always begins at
-one distance, so this may be no more than looking back that far (at changing distances it takes far longer), but a warm
-start that begins with it copies labels, and one that does not hardly does.
+one does not find them within the few hundred steps of its warm start, and then learns labels by heart instead.
+
+So it first reads random tokens that are said twice, `x x`. Where the second saying always begins at one distance, it
+soon learns to look back that far. That is no induction yet: at other distances it is lost. But from there it takes a
+few hundred steps to learn, as lengths and the gap in between come to vary, to find the token itself; from fresh weights
+it takes far longer.
 """
 
 from collections import deque
@@ -13,12 +15,15 @@ from collections.abc import Callable
 from typing import Any
 
 import torch
+from torch import Tensor
 from torch.optim import AdamW
 from torch.optim.lr_scheduler import LambdaLR
 
-BATCH, HALF = 16, 32  # rows a step, and random tokens before they are said again
+BATCH, LENGTH = 16, 32  # rows a step, and random tokens before they are said again, at first
+SHORTEST, LONGEST, GAP = 8, 40, 20  # tokens that are said again, and at most between the two, in the end
+WIDENING = 300  # steps from the first to the last
 WARMUP = 50
-LEARNT = 0.02  # nats a token, as the mean of so many steps:
+LEARNT = (0.02, 0.1)  # nats a token at one distance, and at all of them, as the mean of so many steps:
 WINDOW = 10
 NOT_LEARNT = 1.0  # nats a token; a policy above it has not begun to repeat
 
@@ -31,22 +36,25 @@ def teach_to_repeat(
     rate: float = 3e-3,
     on_step: Callable[[int, float], None] | None = None,
 ) -> float:
-    """Trains `model` in place on rows `<bos> x x`, x being HALF random ones of `tokens`, for at most `steps`.
+    """Trains `model` in place on rows `<bos> x gap x` of random `tokens`, for at most `steps`.
 
-    It ends once the policy repeats (LEARNT): that comes all at once, sooner or later as the random weights have it.
-    Returns the mean loss of the last steps on the second x, in nats a token (0: it repeats without a fault).
+    It ends once the policy repeats at all distances (LEARNT): each of the two insights comes all at once, sooner or
+    later as the random weights have it. Returns the mean loss of the last steps on the second x, in nats a token (0: it
+    repeats without a fault).
     """
     generator = torch.Generator().manual_seed(seed)
     optimizer = AdamW(model.parameters(), lr=rate, betas=(0.9, 0.95), weight_decay=0.0)
     schedule = LambdaLR(optimizer, lambda step: min(1.0, (step + 1) / WARMUP))
-    begin = torch.full((BATCH, 1), model.config.bos_token_id)
     recent: deque[float] = deque(maxlen=WINDOW)
+    widened = 0  # steps since it repeats at one distance
     model.train()
     for step in range(steps):
-        said = torch.randint(tokens.start, tokens.stop, (BATCH, HALF), generator=generator)
-        ids = torch.cat([begin, said, said], dim=1).to(model.device)
+        spread = min(1.0, widened / WIDENING)
+        said, told = repeated(tokens, spread, generator)
+        begin = torch.full((BATCH, 1), model.config.bos_token_id)
+        ids = torch.cat([begin, said], dim=1).to(model.device)
         labels = ids.clone()
-        labels[:, : HALF + 1] = -100
+        labels[:, : 1 + told] = -100
         loss = model(input_ids=ids, labels=labels).loss
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -56,7 +64,26 @@ def teach_to_repeat(
         recent.append(float(loss.detach()))
         if on_step:
             on_step(step + 1, recent[-1])
-        if len(recent) == WINDOW and sum(recent) / WINDOW < LEARNT:
+        learnt = len(recent) == WINDOW and sum(recent) / WINDOW < LEARNT[widened > 0]
+        if learnt and spread == 1:
             break
+        widened += bool(widened or learnt)
     model.eval()
     return sum(recent) / max(len(recent), 1)
+
+
+def repeated(tokens: range, spread: float, generator: torch.Generator) -> tuple[Tensor, int]:
+    """Ids (row, token) of `x gap x`, and how many of them nobody could foretell: x, the gap, and where x begins again.
+
+    `spread` 0: x has LENGTH tokens and there is no gap; 1: any length from SHORTEST to LONGEST and any gap up to GAP.
+    """
+
+    def between(low: float, high: float) -> int:
+        return round(low + (high - low) * float(torch.rand((), generator=generator)))
+
+    length = between(LENGTH + spread * (SHORTEST - LENGTH), LENGTH + spread * (LONGEST - LENGTH))
+    gap = between(0, spread * GAP)
+    x, others = (
+        torch.randint(tokens.start, tokens.stop, (BATCH, count), generator=generator) for count in (length, gap)
+    )
+    return torch.cat([x, others, x], dim=1), length + gap + 1
