@@ -119,6 +119,7 @@ def read_texts(wanted: Wanted, held_out: tuple[str, ...]) -> pa.RecordBatch:
     `held_out` are skeletons of solutions; an answer that holds one is a held-out solution.
     """
     texts: list[tuple[Any, ...]] = []
+    holds_one = _finder(held_out)
     with open(wanted.path, "rb") as file:
         for number, start, size, is_candidate, is_prompt in wanted.rows:
             said = decode_again(os.pread(file.fileno(), size, start))
@@ -126,7 +127,7 @@ def read_texts(wanted: Wanted, held_out: tuple[str, ...]) -> pa.RecordBatch:
             intent = _intent(said.last("user")) if is_candidate else 0
             messages = _encode(said.messages[: said.first_answer()]) if is_prompt else b""
             words = _encode(said.words or {}) if is_prompt else b""
-            texts.append((number, _holds_one(skeleton(answer), held_out), intent, answer.encode(), messages, words))
+            texts.append((number, holds_one(skeleton(answer)), intent, answer.encode(), messages, words))
     return record_batch(TEXTS, list(zip(*texts, strict=True)))
 
 
@@ -187,10 +188,18 @@ def _intent(question: str) -> int:
     return _key(" ".join(_WORD.findall(question.lower())).encode())
 
 
-@lru_cache(10_000)
-def _holds_one(code: str, solutions: tuple[str, ...]) -> bool:
-    """Answers are many and their skeletons few."""
-    return any(solution in code for solution in solutions)
+def _finder(solutions: tuple[str, ...]) -> Callable[[str], bool]:
+    """Tells whether code holds one of them. Many begin alike, and code without that beginning holds none of these."""
+    alike: dict[str, list[str]] = {}
+    for solution in solutions:
+        alike.setdefault(solution[:12], []).append(solution)
+
+    def holds_one(code: str) -> bool:
+        return any(
+            beginning in code and any(solution in code for solution in group) for beginning, group in alike.items()
+        )
+
+    return holds_one
 
 
 def skeleton(code: str) -> str:
