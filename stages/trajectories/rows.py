@@ -125,9 +125,9 @@ def read_texts(wanted: Wanted, held_out: tuple[str, ...]) -> pa.RecordBatch:
             said = decode_again(os.pread(file.fileno(), size, start))
             answer = said.last("assistant") if is_candidate else ""
             intent = _intent(said.last("user")) if is_candidate else 0
-            messages = _encode(said.messages[: said.first_answer()]) if is_prompt else b""
-            words = _encode(said.words or {}) if is_prompt else b""
-            texts.append((number, holds_one(skeleton(answer)), intent, answer.encode(), messages, words))
+            messages = _encode(said.messages[: said.first_answer()]).decode() if is_prompt else ""
+            words = _encode(said.words or {}).decode() if is_prompt else ""
+            texts.append((number, holds_one(skeleton(answer)), intent, answer, messages, words))
     return record_batch(TEXTS, list(zip(*texts, strict=True)))
 
 
@@ -164,10 +164,12 @@ def column_of(values: Sequence[Any] | NDArray[Any], kind: pa.DataType) -> pa.Arr
     if kind != pa.string():
         data = np.array(values, kind.to_pandas_dtype())
         return pa.Array.from_buffers(kind, len(values), [None, pa.py_buffer(data)])
-    texts = [text if isinstance(text, bytes) else text.encode() for text in values]
-    ends = np.zeros(len(texts) + 1, np.int32)
-    np.cumsum([len(text) for text in texts], out=ends[1:])
-    return pa.StringArray.from_buffers(len(texts), pa.py_buffer(ends), pa.py_buffer(b"".join(texts)))
+    joined = "".join(values).encode()
+    ends = np.zeros(len(values) + 1, np.int32)
+    np.cumsum(np.fromiter(map(len, values), np.int32, len(values)), out=ends[1:])
+    if ends[-1] != len(joined):  # characters of several bytes
+        np.cumsum([len(text.encode()) for text in values], out=ends[1:])
+    return pa.StringArray.from_buffers(len(values), pa.py_buffer(ends), pa.py_buffer(joined))
 
 
 def _key(data: bytes) -> int:
