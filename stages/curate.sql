@@ -67,20 +67,29 @@ DELETE FROM candidates WHERE reason IS NOT NULL;
 
 -- name: prompts
 -- One prompt per training story and choice of words. `spread` is false where the policy's samples all earned the same.
+-- A number stands for the story while rows are counted: it is shorter than the story's name.
 CREATE TABLE prompts AS
+WITH asked AS (
+    SELECT
+        stories.rowid AS story_row,
+        words_key,
+        min(place_of(1, source, row)) AS place_of_first,
+        count(*) FILTER (WHERE source IN ('policy', 'endpoint')) AS samples,
+        min(reward) FILTER (WHERE source IN ('policy', 'endpoint')) AS worst,
+        max(reward) FILTER (WHERE source IN ('policy', 'endpoint')) AS best
+    FROM facts JOIN stories ON stories.id = facts.story
+    WHERE facts.split = 'train' AND stories.split = 'train'
+    GROUP BY ALL
+)
 SELECT
-    story,
+    stories.id AS story,
     words_key,
-    any_value(stories.component) AS component,
-    min(place_of(1, source, row)) % 1099511627776 AS row,
-    count(*) FILTER (WHERE source IN ('policy', 'endpoint')) AS samples,
-    samples < 2
-    OR min(reward) FILTER (WHERE source IN ('policy', 'endpoint'))
-    < max(reward) FILTER (WHERE source IN ('policy', 'endpoint')) AS spread,
-    row_number() OVER (ORDER BY story, min(place_of(1, source, row))) AS place
-FROM facts JOIN stories ON stories.id = facts.story
-WHERE facts.split = 'train' AND stories.split = 'train'
-GROUP BY story, words_key;
+    component,
+    place_of_first % 1099511627776 AS row,
+    samples,
+    samples < 2 OR worst < best AS spread,
+    row_number() OVER (ORDER BY stories.id, place_of_first) AS place
+FROM asked JOIN stories ON stories.rowid = story_row;
 
 -- name: wanted
 -- The rows whose texts are needed.
@@ -166,10 +175,16 @@ SELECT
 FROM decisions GROUP BY source ORDER BY source;
 
 -- name: plot_components
+WITH by_story AS (  -- stories are few, and to split a name takes longer than to count a row
+    SELECT
+        story, count(*) AS rows, count(*) FILTER (WHERE reason IS NULL) AS kept,
+        count(*) FILTER (WHERE reward = 1) AS passed, sum(reward) AS rewards
+    FROM decisions GROUP BY story
+)
 SELECT
-    split_part(story, '.stories.', 1) AS component, count(*) AS rows, count(*) FILTER (WHERE reason IS NULL) AS kept,
-    round(avg((reward = 1)::INTEGER), 4) AS pass_rate, round(avg(reward), 4) AS mean_reward
-FROM decisions GROUP BY component ORDER BY component;
+    split_part(story, '.stories.', 1) AS component, sum(rows) AS rows, sum(kept) AS kept,
+    round(sum(passed) / sum(rows), 4) AS pass_rate, round(sum(rewards) / sum(rows), 4) AS mean_reward
+FROM by_story GROUP BY component ORDER BY component;
 
 -- name: metric_counts
 SELECT

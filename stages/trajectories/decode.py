@@ -38,8 +38,10 @@ class Said(msgspec.Struct, kw_only=True, gc=False):
 
     def first_answer(self) -> int:
         """Where the first message of the assistant stands; -1 where there is none."""
-        roles = [message.role for message in self.messages]
-        return roles.index("assistant") if "assistant" in roles else -1
+        for place, message in enumerate(self.messages):
+            if message.role == "assistant":
+                return place
+        return -1
 
     def last(self, role: str) -> str:
         """What was last said in this role."""
@@ -73,7 +75,7 @@ _read = msgspec.json.Decoder(Row).decode
 _read_said = msgspec.json.Decoder(Said).decode
 _tools = TypeAdapter(list[dict[str, Any]])
 _KEYS: Any = {key: True for key in Row.__struct_fields__} | {"messages": {"__all__": set(Message.__struct_fields__)}}
-_usual_tools: set[bytes] = set()  # files have few different lists of tools and carry them in every row
+_usual_tools: list[msgspec.Raw] = []  # files have few different lists of tools and carry them in every row
 
 
 def decode(line: bytes) -> Row:
@@ -82,12 +84,12 @@ def decode(line: bytes) -> Row:
         row = _read(line)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return _judge(line)
-    result, messages, tools = row.storyResult, row.messages, bytes(row.tools)
+    result, messages = row.storyResult, row.messages
     if (
         (result is None or result.passedAssertions <= result.totalAssertions)
         and messages
         and (messages[-1].role == "assistant" or row.first_answer() >= 0)
-        and (tools in _usual_tools or _are_tools(tools))
+        and (row.tools in _usual_tools or _are_tools(row.tools))
     ):
         return row
     return _judge(line)
@@ -101,13 +103,13 @@ def decode_again(line: bytes) -> Said:
         return decode(line)
 
 
-def _are_tools(value: bytes) -> bool:
+def _are_tools(value: msgspec.Raw) -> bool:
     try:
-        _tools.validate_json(value)
+        _tools.validate_json(bytes(value))
     except ValidationError:
         return False
-    if len(_usual_tools) < 1000:
-        _usual_tools.add(value)
+    if len(_usual_tools) < 50:
+        _usual_tools.append(value.copy())  # without the line around it
     return True
 
 

@@ -22,7 +22,7 @@ import msgspec
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
-from xxhash import xxh3_64_intdigest
+from xxhash import xxh3_64_intdigest as _key
 
 from stages.reward import Weights
 from stages.trajectories.decode import NotATrajectory, decode, decode_again, scorer
@@ -119,14 +119,15 @@ def read_texts(wanted: Wanted, held_out: tuple[str, ...]) -> pa.RecordBatch:
     `held_out` are skeletons of solutions; an answer that holds one is a held-out solution.
     """
     texts: list[tuple[Any, ...]] = []
+    holds_one = _finder(held_out)
     with open(wanted.path, "rb") as file:
         for number, start, size, is_candidate, is_prompt in wanted.rows:
             said = decode_again(os.pread(file.fileno(), size, start))
             answer = said.last("assistant") if is_candidate else ""
             intent = _intent(said.last("user")) if is_candidate else 0
-            messages = _encode(said.messages[: said.first_answer()]) if is_prompt else b""
-            words = _encode(said.words or {}) if is_prompt else b""
-            texts.append((number, _holds_one(skeleton(answer), held_out), intent, answer.encode(), messages, words))
+            messages = _encode(said.messages[: said.first_answer()]).decode() if is_prompt else ""
+            words = _encode(said.words or {}).decode() if is_prompt else ""
+            texts.append((number, holds_one(skeleton(answer)), intent, answer, messages, words))
     return record_batch(TEXTS, list(zip(*texts, strict=True)))
 
 
@@ -163,14 +164,12 @@ def column_of(values: Sequence[Any] | NDArray[Any], kind: pa.DataType) -> pa.Arr
     if kind != pa.string():
         data = np.array(values, kind.to_pandas_dtype())
         return pa.Array.from_buffers(kind, len(values), [None, pa.py_buffer(data)])
-    texts = [text if isinstance(text, bytes) else text.encode() for text in values]
-    ends = np.zeros(len(texts) + 1, np.int32)
-    np.cumsum([len(text) for text in texts], out=ends[1:])
-    return pa.StringArray.from_buffers(len(texts), pa.py_buffer(ends), pa.py_buffer(b"".join(texts)))
-
-
-def _key(data: bytes) -> int:
-    return xxh3_64_intdigest(data)
+    joined = "".join(values).encode()
+    ends = np.zeros(len(values) + 1, np.int32)
+    np.cumsum(np.fromiter(map(len, values), np.int32, len(values)), out=ends[1:])
+    if ends[-1] != len(joined):  # characters of several bytes
+        np.cumsum([len(text.encode()) for text in values], out=ends[1:])
+    return pa.StringArray.from_buffers(len(values), pa.py_buffer(ends), pa.py_buffer(joined))
 
 
 _TEXT_ATTRIBUTES = ("aria-label", "alt", "title", "placeholder", "href", "src")
@@ -179,6 +178,7 @@ _SHOWN = re.compile(r">[^<>{}]+<")
 # Backwards: a search for a quotation mark is several times faster than one for any of the names.
 _ATTRIBUTE = re.compile(f'"[^"]*"=(?:{"|".join(n[::-1] for n in _TEXT_ATTRIBUTES)})')
 _NAME = re.compile(r"exportconst\w+")
+_ASCII_SPACE = bytes(code for code in range(128) if chr(code).isspace())
 
 
 @lru_cache(10_000)
@@ -187,13 +187,23 @@ def _intent(question: str) -> int:
     return _key(" ".join(_WORD.findall(question.lower())).encode())
 
 
-@lru_cache(10_000)
-def _holds_one(code: str, solutions: tuple[str, ...]) -> bool:
-    """Answers are many and their skeletons few."""
-    return any(solution in code for solution in solutions)
+def _finder(solutions: tuple[str, ...]) -> Callable[[str], bool]:
+    """Tells whether code holds one of them. Many begin alike, and code without that beginning holds none of these."""
+    alike: dict[str, list[str]] = {}
+    for solution in solutions:
+        alike.setdefault(solution[:12], []).append(solution)
+
+    def holds_one(code: str) -> bool:
+        return any(
+            beginning in code and any(solution in code for solution in group) for beginning, group in alike.items()
+        )
+
+    return holds_one
 
 
 def skeleton(code: str) -> str:
     """Code without what a copy may change: white space, shown texts, texts in attributes, the export's name."""
-    shown = _NAME.sub("", _SHOWN.sub("", "".join(code.split())))
+    # Most answers are ASCII, whose white space goes in half the time.
+    packed = code.encode().translate(None, _ASCII_SPACE).decode() if code.isascii() else "".join(code.split())
+    shown = _NAME.sub("", _SHOWN.sub("", packed))
     return _ATTRIBUTE.sub("", shown[::-1])[::-1]
