@@ -126,6 +126,12 @@ export const twoFirst = story({
     assert({ given: 'the second title', should: 'be the summary', actual: summary?.tagName, expected: 'SUMMARY' })
     assert({ given: 'the first title', should: 'stand over its text', actual: first?.querySelector('summary')?.textContent, expected: 'Ingredients' })
     assert({ given: 'no word about size', should: 'keep the usual size', actual: first?.parentElement?.hasAttribute('data-size'), expected: false })
+    assert({
+      given: 'no word about size',
+      should: 'size neither section',
+      actual: first?.matches('[data-size]') || second?.matches('[data-size]'),
+      expected: false,
+    })
     assert({ given: 'the first open', should: 'open the first alone', actual: [first?.open, second?.open], expected: [true, false] })
     if (summary) await fireEvent(summary, 'click')
     assert({ given: 'a click on the second', should: 'leave the first open', actual: [first?.open, second?.open], expected: [true, true] })
@@ -145,6 +151,12 @@ export const twoSecond = story({
     assert({ given: 'the first title', should: 'be the summary', actual: summary?.tagName, expected: 'SUMMARY' })
     assert({ given: 'the second title', should: 'stand over its text', actual: second?.querySelector('summary')?.textContent, expected: 'Harvesting' })
     assert({ given: 'no word about size', should: 'keep the usual size', actual: first?.parentElement?.hasAttribute('data-size'), expected: false })
+    assert({
+      given: 'no word about size',
+      should: 'size neither section',
+      actual: first?.matches('[data-size]') || second?.matches('[data-size]'),
+      expected: false,
+    })
     assert({ given: 'the second open', should: 'open the second alone', actual: [first?.open, second?.open], expected: [false, true] })
     if (summary) await fireEvent(summary, 'click')
     assert({ given: 'a click on the first', should: 'leave the second open', actual: [first?.open, second?.open], expected: [true, true] })
@@ -221,6 +233,12 @@ export const exclusiveTwoFirst = story({
     assert({ given: 'the second title', should: 'be the summary', actual: summary?.tagName, expected: 'SUMMARY' })
     assert({ given: 'the first title', should: 'stand over its text', actual: first?.querySelector('summary')?.textContent, expected: 'Monthly payment' })
     assert({ given: 'no word about size', should: 'keep the usual size', actual: first?.parentElement?.hasAttribute('data-size'), expected: false })
+    assert({
+      given: 'no word about size',
+      should: 'size neither section',
+      actual: first?.matches('[data-size]') || second?.matches('[data-size]'),
+      expected: false,
+    })
     assert({ given: 'the first open', should: 'open the first alone', actual: [first?.open, second?.open], expected: [true, false] })
     if (summary) await fireEvent(summary, 'click')
     assert({ given: 'a click on the second', should: 'close the first', actual: [first?.open, second?.open], expected: [false, true] })
@@ -317,6 +335,12 @@ export const exclusiveTwo = story({
     assert({ given: 'the first title', should: 'be the summary', actual: summary?.tagName, expected: 'SUMMARY' })
     assert({ given: 'the second title', should: 'be the summary', actual: other?.tagName, expected: 'SUMMARY' })
     assert({ given: 'no word about size', should: 'keep the usual size', actual: first?.parentElement?.hasAttribute('data-size'), expected: false })
+    assert({
+      given: 'no word about size',
+      should: 'size neither section',
+      actual: first?.matches('[data-size]') || second?.matches('[data-size]'),
+      expected: false,
+    })
     assert({ given: 'no word about a state', should: 'be closed at first', actual: [first?.open, second?.open], expected: [false, false] })
     if (summary) await fireEvent(summary, 'click')
     assert({ given: 'a click on the first', should: 'open the first alone', actual: [first?.open, second?.open], expected: [true, false] })
@@ -357,6 +381,12 @@ export const exclusiveTwoSecond = story({
     assert({ given: 'the first title', should: 'be the summary', actual: summary?.tagName, expected: 'SUMMARY' })
     assert({ given: 'the second title', should: 'stand over its text', actual: second?.querySelector('summary')?.textContent, expected: 'Advanced dancers' })
     assert({ given: 'no word about size', should: 'keep the usual size', actual: first?.parentElement?.hasAttribute('data-size'), expected: false })
+    assert({
+      given: 'no word about size',
+      should: 'size neither section',
+      actual: first?.matches('[data-size]') || second?.matches('[data-size]'),
+      expected: false,
+    })
     assert({ given: 'the second open', should: 'open the second alone', actual: [first?.open, second?.open], expected: [false, true] })
     if (summary) await fireEvent(summary, 'click')
     assert({ given: 'a click on the first', should: 'close the second', actual: [first?.open, second?.open], expected: [true, false] })

@@ -53,6 +53,13 @@ export const politeSuccessHeading2 = story({
     assert({ given: 'a polite alert', should: 'not interrupt', actual: alert?.getAttribute('role'), expected: 'status' })
     assert({ given: 'a success alert', should: 'carry its variant', actual: alert?.getAttribute('data-variant'), expected: 'success' })
     assert({ given: 'a heading and a message', should: 'come in this order', actual: alert?.firstElementChild?.textContent, expected: 'Profile updated' })
+    assert({ given: 'a heading and a message', should: 'be all there is', actual: alert?.children.length, expected: 2 })
+    assert({
+      given: 'no word about colour',
+      should: 'have no background of its own',
+      actual: alert && getComputedStyle(alert).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
+    })
     await accessibilityCheck({})
   },
 })
@@ -107,7 +114,7 @@ export const politeDangerHeading2 = story({
 export const politeInfoButton = story({
   intent: 'I need a polite info alert saying "A newer version is ready", with a button labelled "Reload page"',
   template: PoliteInfoButtonAlert,
-  async play({ assert, findByText, accessibilityCheck }) {
+  async play({ assert, findByText, fireEvent, accessibilityCheck }) {
     const message = await findByText('A newer version is ready')
     const button = await findByText('Reload page')
     const alert = message?.closest('[role]')
@@ -117,6 +124,14 @@ export const politeInfoButton = story({
     assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
     assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
     assert({ given: 'a message and a button', should: 'be all there is', actual: alert?.children.length, expected: 2 })
+    assert({
+      given: 'no word about colour',
+      should: 'have no background of its own',
+      actual: alert && getComputedStyle(alert).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
+    })
+    if (button) await fireEvent(button, 'click')
+    assert({ given: 'no word about hiding', should: 'still show the message after a click', actual: message?.checkVisibility(), expected: true })
     await accessibilityCheck({})
   },
 })
@@ -150,7 +165,7 @@ export const urgentWarningHeading2Button = story({
   intent:
     'Build an urgent warning alert with a level 2 heading "Session ending", saying "You will be signed out in one minute", with a button labelled "Stay signed on"',
   template: UrgentWarningHeading2ButtonAlert,
-  async play({ assert, findByText, accessibilityCheck }) {
+  async play({ assert, findByText, fireEvent, accessibilityCheck }) {
     const heading = await findByText('Session ending')
     const message = await findByText('You will be signed out in one minute')
     const button = await findByText('Stay signed on')
@@ -161,6 +176,14 @@ export const urgentWarningHeading2Button = story({
     assert({ given: 'a warning alert', should: 'carry its variant', actual: alert?.getAttribute('data-variant'), expected: 'warning' })
     assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
     assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
+    assert({
+      given: 'no word about colour',
+      should: 'have no background of its own',
+      actual: alert && getComputedStyle(alert).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
+    })
+    if (button) await fireEvent(button, 'click')
+    assert({ given: 'no word about hiding', should: 'still show the message after a click', actual: message?.checkVisibility(), expected: true })
     await accessibilityCheck({})
   },
 })
@@ -202,6 +225,7 @@ export const urgentDangerRed = story({
     const alert = message?.closest('[role]')
     assert({ given: 'an urgent alert', should: 'interrupt', actual: alert?.getAttribute('role'), expected: 'alert' })
     assert({ given: 'a danger alert', should: 'carry its variant', actual: alert?.getAttribute('data-variant'), expected: 'danger' })
+    assert({ given: 'no word about a heading', should: 'hold the message alone', actual: alert?.children.length, expected: 1 })
     assert({ given: 'white text', should: 'be white', actual: message && getComputedStyle(message).color, expected: 'rgb(255, 255, 255)' })
     assert({
       given: 'a red background',
@@ -275,6 +299,13 @@ export const politeWarningHiding = story({
     assert({ given: 'a polite alert', should: 'not interrupt', actual: alert?.getAttribute('role'), expected: 'status' })
     assert({ given: 'a warning alert', should: 'carry its variant', actual: alert?.getAttribute('data-variant'), expected: 'warning' })
     assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a message and a button', should: 'be all there is', actual: alert?.children.length, expected: 2 })
+    assert({
+      given: 'no word about colour',
+      should: 'have no background of its own',
+      actual: alert && getComputedStyle(alert).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
+    })
     assert({ given: 'no click yet', should: 'show the message', actual: message?.checkVisibility(), expected: true })
     if (button) await fireEvent(button, 'click')
     assert({ given: 'a click on the button', should: 'hide the message', actual: message?.checkVisibility(), expected: false })
@@ -292,6 +323,13 @@ export const urgentInfoHiding = story({
     assert({ given: 'an urgent alert', should: 'interrupt', actual: alert?.getAttribute('role'), expected: 'alert' })
     assert({ given: 'an info alert', should: 'carry its variant', actual: alert?.getAttribute('data-variant'), expected: 'info' })
     assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a message and a button', should: 'be all there is', actual: alert?.children.length, expected: 2 })
+    assert({
+      given: 'no word about colour',
+      should: 'have no background of its own',
+      actual: alert && getComputedStyle(alert).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
+    })
     assert({ given: 'no click yet', should: 'show the message', actual: message?.checkVisibility(), expected: true })
     if (button) await fireEvent(button, 'click')
     assert({ given: 'a click on the button', should: 'hide the message', actual: message?.checkVisibility(), expected: false })
@@ -396,6 +434,13 @@ export const urgentDangerHeading2 = story({
     assert({ given: 'an urgent alert', should: 'interrupt', actual: alert?.getAttribute('role'), expected: 'alert' })
     assert({ given: 'a danger alert', should: 'carry its variant', actual: alert?.getAttribute('data-variant'), expected: 'danger' })
     assert({ given: 'a heading and a message', should: 'come in this order', actual: alert?.firstElementChild?.textContent, expected: 'Payment failed' })
+    assert({ given: 'a heading and a message', should: 'be all there is', actual: alert?.children.length, expected: 2 })
+    assert({
+      given: 'no word about colour',
+      should: 'have no background of its own',
+      actual: alert && getComputedStyle(alert).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
+    })
     await accessibilityCheck({})
   },
 })
@@ -404,7 +449,7 @@ export const politeInfoHeading2Button = story({
   intent:
     'Build a polite info alert with a level 2 heading "Planned maintenance", saying "We will be away on Sunday evening", with a button labelled "Remind me"',
   template: PoliteInfoHeading2ButtonAlert,
-  async play({ assert, findByText, accessibilityCheck }) {
+  async play({ assert, findByText, fireEvent, accessibilityCheck }) {
     const heading = await findByText('Planned maintenance')
     const message = await findByText('We will be away on Sunday evening')
     const button = await findByText('Remind me')
@@ -415,6 +460,14 @@ export const politeInfoHeading2Button = story({
     assert({ given: 'an info alert', should: 'carry its variant', actual: alert?.getAttribute('data-variant'), expected: 'info' })
     assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
     assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
+    assert({
+      given: 'no word about colour',
+      should: 'have no background of its own',
+      actual: alert && getComputedStyle(alert).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
+    })
+    if (button) await fireEvent(button, 'click')
+    assert({ given: 'no word about hiding', should: 'still show the message after a click', actual: message?.checkVisibility(), expected: true })
     await accessibilityCheck({})
   },
 })
@@ -429,6 +482,13 @@ export const politeSuccessHiding = story({
     assert({ given: 'a polite alert', should: 'not interrupt', actual: alert?.getAttribute('role'), expected: 'status' })
     assert({ given: 'a success alert', should: 'carry its variant', actual: alert?.getAttribute('data-variant'), expected: 'success' })
     assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'a message and a button', should: 'be all there is', actual: alert?.children.length, expected: 2 })
+    assert({
+      given: 'no word about colour',
+      should: 'have no background of its own',
+      actual: alert && getComputedStyle(alert).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
+    })
     assert({ given: 'no click yet', should: 'show the message', actual: message?.checkVisibility(), expected: true })
     if (button) await fireEvent(button, 'click')
     assert({ given: 'a click on the button', should: 'hide the message', actual: message?.checkVisibility(), expected: false })

@@ -65,6 +65,7 @@ export const largeBlue = story({
     assert({ given: 'initials', should: 'stand for a picture', actual: avatar?.getAttribute('role'), expected: 'img' })
     assert({ given: 'a person', should: 'give the avatar its name', actual: avatar?.getAttribute('aria-label'), expected: 'Ravi Patel' })
     assert({ given: 'a large avatar', should: 'carry its size', actual: avatar?.getAttribute('data-size'), expected: 'large' })
+    assert({ given: 'no word about a link or a caption', should: 'stand alone', actual: avatar?.matches('a *, figure *'), expected: false })
     assert({ given: 'white initials', should: 'be white', actual: style?.color, expected: 'rgb(255, 255, 255)' })
     assert({ given: 'a blue background', should: 'be blue', actual: style?.backgroundColor, expected: 'rgb(11, 87, 208)' })
     await accessibilityCheck({})
@@ -132,6 +133,7 @@ export const smallLink = story({
     assert({ given: 'a link avatar', should: 'point to the person', actual: avatar?.closest('a')?.getAttribute('href'), expected: '/people/noor' })
     assert({ given: 'a person', should: 'give the avatar its name', actual: avatar?.getAttribute('aria-label'), expected: 'Noor Haddad' })
     assert({ given: 'a small avatar', should: 'carry its size', actual: avatar?.getAttribute('data-size'), expected: 'small' })
+    assert({ given: 'no word about a caption', should: 'stand in no figure', actual: avatar?.matches('figure *'), expected: false })
     assert({
       given: 'no word about colour',
       should: 'have no background of its own',
@@ -188,6 +190,7 @@ export const linkBlack = story({
     assert({ given: 'a link avatar', should: 'point to the person', actual: avatar?.closest('a')?.getAttribute('href'), expected: '/crew/tomas' })
     assert({ given: 'a person', should: 'give the avatar its name', actual: avatar?.getAttribute('aria-label'), expected: 'Tomas Silva' })
     assert({ given: 'no word about size', should: 'keep the usual size', actual: avatar?.hasAttribute('data-size'), expected: false })
+    assert({ given: 'no word about a caption', should: 'stand in no figure', actual: avatar?.matches('figure *'), expected: false })
     assert({ given: 'white initials', should: 'be white', actual: style?.color, expected: 'rgb(255, 255, 255)' })
     assert({ given: 'a black background', should: 'be black', actual: style?.backgroundColor, expected: 'rgb(31, 31, 31)' })
     await accessibilityCheck({})
@@ -222,6 +225,7 @@ export const largeCaption = story({
     assert({ given: 'a large avatar', should: 'carry its size', actual: avatar?.getAttribute('data-size'), expected: 'large' })
     assert({ given: 'a caption', should: 'be a figure caption', actual: caption?.tagName, expected: 'FIGCAPTION' })
     assert({ given: 'an avatar and its caption', should: 'share a figure', actual: avatar?.parentElement?.tagName, expected: 'FIGURE' })
+    assert({ given: 'no word about a link', should: 'point nowhere', actual: avatar?.matches('a *'), expected: false })
     assert({
       given: 'no word about colour',
       should: 'have no background of its own',
@@ -283,6 +287,7 @@ export const captionGreen = story({
     assert({ given: 'no word about size', should: 'keep the usual size', actual: avatar?.hasAttribute('data-size'), expected: false })
     assert({ given: 'a caption', should: 'be a figure caption', actual: caption?.tagName, expected: 'FIGCAPTION' })
     assert({ given: 'an avatar and its caption', should: 'share a figure', actual: avatar?.parentElement?.tagName, expected: 'FIGURE' })
+    assert({ given: 'no word about a link', should: 'point nowhere', actual: avatar?.matches('a *'), expected: false })
     assert({ given: 'white initials', should: 'be white', actual: style?.color, expected: 'rgb(255, 255, 255)' })
     assert({ given: 'a green background', should: 'be green', actual: style?.backgroundColor, expected: 'rgb(20, 108, 46)' })
     await accessibilityCheck({})
@@ -318,6 +323,7 @@ export const smallBlack = story({
     assert({ given: 'initials', should: 'stand for a picture', actual: avatar?.getAttribute('role'), expected: 'img' })
     assert({ given: 'a person', should: 'give the avatar its name', actual: avatar?.getAttribute('aria-label'), expected: 'Yuki Tanaka' })
     assert({ given: 'a small avatar', should: 'carry its size', actual: avatar?.getAttribute('data-size'), expected: 'small' })
+    assert({ given: 'no word about a link or a caption', should: 'stand alone', actual: avatar?.matches('a *, figure *'), expected: false })
     assert({ given: 'white initials', should: 'be white', actual: style?.color, expected: 'rgb(255, 255, 255)' })
     assert({ given: 'a black background', should: 'be black', actual: style?.backgroundColor, expected: 'rgb(31, 31, 31)' })
     await accessibilityCheck({})
@@ -334,6 +340,7 @@ export const largeLinkGreen = story({
     assert({ given: 'a link avatar', should: 'point to the person', actual: avatar?.closest('a')?.getAttribute('href'), expected: '/guides/ines' })
     assert({ given: 'a person', should: 'give the avatar its name', actual: avatar?.getAttribute('aria-label'), expected: 'Ines Costa' })
     assert({ given: 'a large avatar', should: 'carry its size', actual: avatar?.getAttribute('data-size'), expected: 'large' })
+    assert({ given: 'no word about a caption', should: 'stand in no figure', actual: avatar?.matches('figure *'), expected: false })
     assert({ given: 'white initials', should: 'be white', actual: style?.color, expected: 'rgb(255, 255, 255)' })
     assert({ given: 'a green background', should: 'be green', actual: style?.backgroundColor, expected: 'rgb(20, 108, 46)' })
     await accessibilityCheck({})
@@ -351,6 +358,7 @@ export const smallCaption = story({
     assert({ given: 'a small avatar', should: 'carry its size', actual: avatar?.getAttribute('data-size'), expected: 'small' })
     assert({ given: 'a caption', should: 'be a figure caption', actual: caption?.tagName, expected: 'FIGCAPTION' })
     assert({ given: 'an avatar and its caption', should: 'share a figure', actual: avatar?.parentElement?.tagName, expected: 'FIGURE' })
+    assert({ given: 'no word about a link', should: 'point nowhere', actual: avatar?.matches('a *'), expected: false })
     assert({
       given: 'no word about colour',
       should: 'have no background of its own',

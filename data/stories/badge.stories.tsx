@@ -63,6 +63,12 @@ export const smallWarning = story({
     assert({ given: 'a badge', should: 'be plain inline text', actual: badge?.tagName, expected: 'SPAN' })
     assert({ given: 'a warning badge', should: 'carry its variant', actual: badge?.getAttribute('data-variant'), expected: 'warning' })
     assert({ given: 'a small badge', should: 'carry its size', actual: badge?.getAttribute('data-size'), expected: 'small' })
+    assert({
+      given: 'no word about colour',
+      should: 'have no background of its own',
+      actual: badge && getComputedStyle(badge).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
+    })
     await accessibilityCheck({})
   },
 })
@@ -93,6 +99,12 @@ export const largeInfo = story({
     assert({ given: 'a badge', should: 'be plain inline text', actual: badge?.tagName, expected: 'SPAN' })
     assert({ given: 'an info badge', should: 'carry its variant', actual: badge?.getAttribute('data-variant'), expected: 'info' })
     assert({ given: 'a large badge', should: 'carry its size', actual: badge?.getAttribute('data-size'), expected: 'large' })
+    assert({
+      given: 'no word about colour',
+      should: 'have no background of its own',
+      actual: badge && getComputedStyle(badge).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
+    })
     await accessibilityCheck({})
   },
 })
@@ -255,6 +267,12 @@ export const largeWarning = story({
     assert({ given: 'a badge', should: 'be plain inline text', actual: badge?.tagName, expected: 'SPAN' })
     assert({ given: 'a warning badge', should: 'carry its variant', actual: badge?.getAttribute('data-variant'), expected: 'warning' })
     assert({ given: 'a large badge', should: 'carry its size', actual: badge?.getAttribute('data-size'), expected: 'large' })
+    assert({
+      given: 'no word about colour',
+      should: 'have no background of its own',
+      actual: badge && getComputedStyle(badge).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
+    })
     await accessibilityCheck({})
   },
 })

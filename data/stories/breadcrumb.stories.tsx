@@ -335,6 +335,7 @@ export const smallTwoLinks = story({
     assert({ given: 'the first link', should: 'point to its page', actual: first?.getAttribute('href'), expected: '/museum' })
     assert({ given: 'the second link', should: 'point to its page', actual: second?.getAttribute('href'), expected: '/paintings' })
     assert({ given: 'the current page', should: 'be marked', actual: current?.getAttribute('aria-current'), expected: 'page' })
+    assert({ given: 'the current page', should: 'not be a link', actual: current?.matches('a'), expected: false })
     await accessibilityCheck({})
   },
 })

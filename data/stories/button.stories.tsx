@@ -56,6 +56,18 @@ export const primary = story({
       actual: button?.hasAttribute('data-size'),
       expected: false,
     })
+    assert({
+      given: 'no word about pressing',
+      should: 'not be a toggle',
+      actual: button?.hasAttribute('aria-pressed'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about colour',
+      should: 'have no style of its own',
+      actual: button?.getAttribute('style'),
+      expected: null,
+    })
     await accessibilityCheck({})
   },
 })
@@ -84,6 +96,24 @@ export const danger = story({
       should: 'not be busy',
       actual: button?.matches('[aria-busy="true"]'),
       expected: false,
+    })
+    assert({
+      given: 'no word about its size',
+      should: 'have no size',
+      actual: button?.hasAttribute('data-size'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about pressing',
+      should: 'not be a toggle',
+      actual: button?.hasAttribute('aria-pressed'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about colour',
+      should: 'have no style of its own',
+      actual: button?.getAttribute('style'),
+      expected: null,
     })
     await accessibilityCheck({})
   },
@@ -114,6 +144,24 @@ export const smallSecondary = story({
       actual: button?.matches(':disabled'),
       expected: false,
     })
+    assert({
+      given: 'no word about loading',
+      should: 'not be busy',
+      actual: button?.matches('[aria-busy="true"]'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about pressing',
+      should: 'not be a toggle',
+      actual: button?.hasAttribute('aria-pressed'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about colour',
+      should: 'have no style of its own',
+      actual: button?.getAttribute('style'),
+      expected: null,
+    })
     await accessibilityCheck({})
   },
 })
@@ -138,6 +186,24 @@ export const disabledSecondary = story({
       actual: button?.hasAttribute('data-size'),
       expected: false,
     })
+    assert({
+      given: 'no word about loading',
+      should: 'not be busy',
+      actual: button?.matches('[aria-busy="true"]'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about pressing',
+      should: 'not be a toggle',
+      actual: button?.hasAttribute('aria-pressed'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about colour',
+      should: 'have no style of its own',
+      actual: button?.getAttribute('style'),
+      expected: null,
+    })
     await accessibilityCheck({})
   },
 })
@@ -161,6 +227,24 @@ export const largeDisabledPrimary = story({
       should: 'carry its variant',
       actual: button?.getAttribute('data-variant'),
       expected: 'primary',
+    })
+    assert({
+      given: 'no word about loading',
+      should: 'not be busy',
+      actual: button?.matches('[aria-busy="true"]'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about pressing',
+      should: 'not be a toggle',
+      actual: button?.hasAttribute('aria-pressed'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about colour',
+      should: 'have no style of its own',
+      actual: button?.getAttribute('style'),
+      expected: null,
     })
     await accessibilityCheck({})
   },
@@ -191,6 +275,18 @@ export const largeDisabledDanger = story({
       should: 'not be busy',
       actual: button?.matches('[aria-busy="true"]'),
       expected: false,
+    })
+    assert({
+      given: 'no word about pressing',
+      should: 'not be a toggle',
+      actual: button?.hasAttribute('aria-pressed'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about colour',
+      should: 'have no style of its own',
+      actual: button?.getAttribute('style'),
+      expected: null,
     })
     await accessibilityCheck({})
   },
@@ -227,6 +323,18 @@ export const loadingPrimary = story({
       actual: button?.hasAttribute('data-size'),
       expected: false,
     })
+    assert({
+      given: 'no word about pressing',
+      should: 'not be a toggle',
+      actual: button?.hasAttribute('aria-pressed'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about colour',
+      should: 'have no style of its own',
+      actual: button?.getAttribute('style'),
+      expected: null,
+    })
     await accessibilityCheck({})
   },
 })
@@ -255,6 +363,24 @@ export const smallLoadingDanger = story({
       should: 'carry its variant',
       actual: button?.getAttribute('data-variant'),
       expected: 'danger',
+    })
+    assert({
+      given: 'no word about being disabled',
+      should: 'be enabled',
+      actual: button?.matches(':disabled'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about pressing',
+      should: 'not be a toggle',
+      actual: button?.hasAttribute('aria-pressed'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about colour',
+      should: 'have no style of its own',
+      actual: button?.getAttribute('style'),
+      expected: null,
     })
     await accessibilityCheck({})
   },
@@ -291,6 +417,18 @@ export const largeLoadingSecondary = story({
       actual: button?.matches(':disabled'),
       expected: false,
     })
+    assert({
+      given: 'no word about pressing',
+      should: 'not be a toggle',
+      actual: button?.hasAttribute('aria-pressed'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about colour',
+      should: 'have no style of its own',
+      actual: button?.getAttribute('style'),
+      expected: null,
+    })
     await accessibilityCheck({})
   },
 })
@@ -324,6 +462,24 @@ export const largePrimarySubmit = story({
       should: 'be enabled',
       actual: button?.matches(':disabled'),
       expected: false,
+    })
+    assert({
+      given: 'no word about loading',
+      should: 'not be busy',
+      actual: button?.matches('[aria-busy="true"]'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about pressing',
+      should: 'not be a toggle',
+      actual: button?.hasAttribute('aria-pressed'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about colour',
+      should: 'have no style of its own',
+      actual: button?.getAttribute('style'),
+      expected: null,
     })
     await accessibilityCheck({})
   },
@@ -429,6 +585,12 @@ export const colours = story({
       actual: button?.hasAttribute('data-size'),
       expected: false,
     })
+    assert({
+      given: 'no word about a variant, being disabled, loading or pressing',
+      should: 'have none',
+      actual: button?.matches('[data-variant], :disabled, [aria-busy="true"], [aria-pressed]'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -458,6 +620,12 @@ export const largeColours = story({
       actual: button && getComputedStyle(button).backgroundColor,
       expected: 'rgb(20, 108, 46)',
     })
+    assert({
+      given: 'no word about a variant, being disabled, loading or pressing',
+      should: 'have none',
+      actual: button?.matches('[data-variant], :disabled, [aria-busy="true"], [aria-pressed]'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -486,6 +654,12 @@ export const smallColours = story({
       should: 'be red',
       actual: button && getComputedStyle(button).backgroundColor,
       expected: 'rgb(179, 38, 30)',
+    })
+    assert({
+      given: 'no word about a variant, being disabled, loading or pressing',
+      should: 'have none',
+      actual: button?.matches('[data-variant], :disabled, [aria-busy="true"], [aria-pressed]'),
+      expected: false,
     })
     await accessibilityCheck({})
   },
@@ -528,6 +702,12 @@ export const loadingColours = story({
       actual: button?.hasAttribute('data-size'),
       expected: false,
     })
+    assert({
+      given: 'no word about a variant or pressing',
+      should: 'have none',
+      actual: button?.matches('[data-variant], [aria-pressed]'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -562,6 +742,12 @@ export const smallDisabledColours = story({
       given: 'no word about loading',
       should: 'not be busy',
       actual: button?.matches('[aria-busy="true"]'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about a variant or pressing',
+      should: 'have none',
+      actual: button?.matches('[data-variant], [aria-pressed]'),
       expected: false,
     })
     await accessibilityCheck({})
@@ -610,6 +796,12 @@ export const smallSubmitColours = story({
       actual: button?.matches('[aria-busy="true"]'),
       expected: false,
     })
+    assert({
+      given: 'no word about a variant or pressing',
+      should: 'have none',
+      actual: button?.matches('[data-variant], [aria-pressed]'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -632,6 +824,12 @@ export const toggle = story({
       should: 'be released',
       actual: button?.getAttribute('aria-pressed'),
       expected: 'false',
+    })
+    assert({
+      given: 'no word about a variant, being disabled, loading or colour',
+      should: 'have none',
+      actual: button?.matches('[data-variant], :disabled, [aria-busy="true"], [style]'),
+      expected: false,
     })
     if (button) await fireEvent(button, 'click')
     assert({ given: 'a click', should: 'be pressed', actual: button?.getAttribute('aria-pressed'), expected: 'true' })
@@ -766,6 +964,24 @@ export const disabledDanger = story({
       actual: button?.hasAttribute('data-size'),
       expected: false,
     })
+    assert({
+      given: 'no word about loading',
+      should: 'not be busy',
+      actual: button?.matches('[aria-busy="true"]'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about pressing',
+      should: 'not be a toggle',
+      actual: button?.hasAttribute('aria-pressed'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about colour',
+      should: 'have no style of its own',
+      actual: button?.getAttribute('style'),
+      expected: null,
+    })
     await accessibilityCheck({})
   },
 })
@@ -794,6 +1010,24 @@ export const smallLoadingPrimary = story({
       should: 'carry its variant',
       actual: button?.getAttribute('data-variant'),
       expected: 'primary',
+    })
+    assert({
+      given: 'no word about being disabled',
+      should: 'be enabled',
+      actual: button?.matches(':disabled'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about pressing',
+      should: 'not be a toggle',
+      actual: button?.hasAttribute('aria-pressed'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about colour',
+      should: 'have no style of its own',
+      actual: button?.getAttribute('style'),
+      expected: null,
     })
     await accessibilityCheck({})
   },

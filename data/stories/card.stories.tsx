@@ -78,6 +78,12 @@ export const heading3Link = story({
     assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/journal' })
     assert({ given: 'a card', should: 'be an article that holds all three', actual: card?.children.length, expected: 3 })
     assert({ given: 'no word about size', should: 'keep the usual size', actual: card?.hasAttribute('data-size'), expected: false })
+    assert({
+      given: 'no word about colour',
+      should: 'have no background of its own',
+      actual: card && getComputedStyle(card).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
+    })
     await accessibilityCheck({})
   },
 })
@@ -120,7 +126,14 @@ export const smallHeading2Link = story({
     assert({ given: 'the text', should: 'be a paragraph', actual: text?.tagName, expected: 'P' })
     assert({ given: 'the link label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
     assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/directions' })
+    assert({ given: 'a card', should: 'be an article that holds all three', actual: card?.children.length, expected: 3 })
     assert({ given: 'a small card', should: 'be an article with its size', actual: card?.getAttribute('data-size'), expected: 'small' })
+    assert({
+      given: 'no word about colour',
+      should: 'have no background of its own',
+      actual: card && getComputedStyle(card).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
+    })
     await accessibilityCheck({})
   },
 })
@@ -165,6 +178,12 @@ export const heading3Button = story({
     assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
     assert({ given: 'a card', should: 'be an article that holds all three', actual: card?.children.length, expected: 3 })
     assert({ given: 'no word about size', should: 'keep the usual size', actual: card?.hasAttribute('data-size'), expected: false })
+    assert({
+      given: 'no word about colour',
+      should: 'have no background of its own',
+      actual: card && getComputedStyle(card).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
+    })
     await accessibilityCheck({})
   },
 })
@@ -207,7 +226,14 @@ export const largeHeading2Button = story({
     assert({ given: 'the text', should: 'be a paragraph', actual: text?.tagName, expected: 'P' })
     assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
     assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
+    assert({ given: 'a card', should: 'be an article that holds all three', actual: card?.children.length, expected: 3 })
     assert({ given: 'a large card', should: 'be an article with its size', actual: card?.getAttribute('data-size'), expected: 'large' })
+    assert({
+      given: 'no word about colour',
+      should: 'have no background of its own',
+      actual: card && getComputedStyle(card).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
+    })
     await accessibilityCheck({})
   },
 })
@@ -221,6 +247,7 @@ export const heading2Blue = story({
     const card = heading?.closest('article')
     assert({ given: 'the heading', should: 'be of level 2', actual: heading?.tagName, expected: 'H2' })
     assert({ given: 'the text', should: 'be a paragraph', actual: text?.tagName, expected: 'P' })
+    assert({ given: 'a card', should: 'be an article of heading and text alone', actual: card?.children.length, expected: 2 })
     assert({ given: 'white text', should: 'be white', actual: text && getComputedStyle(text).color, expected: 'rgb(255, 255, 255)' })
     assert({
       given: 'a blue card',
@@ -312,6 +339,7 @@ export const largeHeading3Black = story({
     const card = heading?.closest('article')
     assert({ given: 'the heading', should: 'be of level 3', actual: heading?.tagName, expected: 'H3' })
     assert({ given: 'the text', should: 'be a paragraph', actual: text?.tagName, expected: 'P' })
+    assert({ given: 'a card', should: 'be an article of heading and text alone', actual: card?.children.length, expected: 2 })
     assert({ given: 'a large card', should: 'be an article with its size', actual: card?.getAttribute('data-size'), expected: 'large' })
     assert({ given: 'white text', should: 'be white', actual: text && getComputedStyle(text).color, expected: 'rgb(255, 255, 255)' })
     assert({
@@ -385,7 +413,14 @@ export const smallHeading3Button = story({
     assert({ given: 'the text', should: 'be a paragraph', actual: text?.tagName, expected: 'P' })
     assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
     assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
+    assert({ given: 'a card', should: 'be an article that holds all three', actual: card?.children.length, expected: 3 })
     assert({ given: 'a small card', should: 'be an article with its size', actual: card?.getAttribute('data-size'), expected: 'small' })
+    assert({
+      given: 'no word about colour',
+      should: 'have no background of its own',
+      actual: card && getComputedStyle(card).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
+    })
     await accessibilityCheck({})
   },
 })
@@ -403,7 +438,14 @@ export const largeHeading2Link = story({
     assert({ given: 'the text', should: 'be a paragraph', actual: text?.tagName, expected: 'P' })
     assert({ given: 'the link label', should: 'sit in a link', actual: link?.tagName, expected: 'A' })
     assert({ given: 'the link', should: 'point to its page', actual: link?.getAttribute('href'), expected: '/results' })
+    assert({ given: 'a card', should: 'be an article that holds all three', actual: card?.children.length, expected: 3 })
     assert({ given: 'a large card', should: 'be an article with its size', actual: card?.getAttribute('data-size'), expected: 'large' })
+    assert({
+      given: 'no word about colour',
+      should: 'have no background of its own',
+      actual: card && getComputedStyle(card).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
+    })
     await accessibilityCheck({})
   },
 })
@@ -417,6 +459,7 @@ export const heading3Blue = story({
     const card = heading?.closest('article')
     assert({ given: 'the heading', should: 'be of level 3', actual: heading?.tagName, expected: 'H3' })
     assert({ given: 'the text', should: 'be a paragraph', actual: text?.tagName, expected: 'P' })
+    assert({ given: 'a card', should: 'be an article of heading and text alone', actual: card?.children.length, expected: 2 })
     assert({ given: 'white text', should: 'be white', actual: text && getComputedStyle(text).color, expected: 'rgb(255, 255, 255)' })
     assert({
       given: 'a blue card',

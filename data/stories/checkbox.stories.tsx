@@ -296,6 +296,24 @@ export const disabledCheckedHint = story({
       expected: 'The site needs these',
     })
     assert({ given: 'a disabled checkbox', should: 'be disabled', actual: box?.matches(':disabled'), expected: true })
+    assert({
+      given: 'no word about its size',
+      should: 'have none',
+      actual: box?.hasAttribute('data-size'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about being required',
+      should: 'be optional',
+      actual: box?.matches(':required'),
+      expected: false,
+    })
+    assert({
+      given: 'a hint',
+      should: 'not be an error',
+      actual: box?.hasAttribute('aria-invalid'),
+      expected: false,
+    })
     box?.click()
     assert({
       given: 'a click on a disabled checkbox',
@@ -548,6 +566,18 @@ export const smallCheckedError = story({
       actual: error?.textContent,
       expected: 'Too heavy to wrap',
     })
+    assert({
+      given: 'no word about being required',
+      should: 'be optional',
+      actual: box?.matches(':required'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about being disabled',
+      should: 'be enabled',
+      actual: box?.matches(':disabled'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -572,6 +602,18 @@ export const message = story({
       expected: false,
     })
     assert({ given: 'no click yet', should: 'hide the message', actual: message?.hidden, expected: true })
+    assert({
+      given: 'no word about a state',
+      should: 'start unchecked',
+      actual: box?.checked,
+      expected: false,
+    })
+    assert({
+      given: 'no word about being required or being disabled',
+      should: 'have none',
+      actual: box?.matches(':required, :disabled'),
+      expected: false,
+    })
     box?.click()
     assert({ given: 'a click', should: 'be checked', actual: box?.checked, expected: true })
     assert({ given: 'a checked checkbox', should: 'show the message', actual: message?.hidden, expected: false })
@@ -705,6 +747,18 @@ export const largeRequiredCheckedHint = story({
     })
     assert({ given: 'a required checkbox', should: 'be required', actual: box?.matches(':required'), expected: true })
     assert({ given: 'a checked checkbox', should: 'start checked', actual: box?.checked, expected: true })
+    assert({
+      given: 'no word about being disabled',
+      should: 'be enabled',
+      actual: box?.matches(':disabled'),
+      expected: false,
+    })
+    assert({
+      given: 'a hint',
+      should: 'not be an error',
+      actual: box?.hasAttribute('aria-invalid'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })

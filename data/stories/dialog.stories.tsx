@@ -161,7 +161,7 @@ export const smallOpenButton = story({
 export const openAlertButton = story({
   intent: 'Build an open alert dialog titled "Leave without saving", saying "Everything you wrote will be lost", with a button labelled "Stay here"',
   template: OpenAlertButtonDialog,
-  async play({ assert, findByText, accessibilityCheck }) {
+  async play({ assert, findByText, fireEvent, accessibilityCheck }) {
     const title = await findByText('Leave without saving')
     const text = await findByText('Everything you wrote will be lost')
     const button = await findByText('Stay here')
@@ -177,6 +177,8 @@ export const openAlertButton = story({
     assert({ given: 'no word about size', should: 'keep the usual size', actual: dialog?.hasAttribute('data-size'), expected: false })
     assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
     assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
+    if (button) await fireEvent(button, 'click')
+    assert({ given: 'no word about closing', should: 'stay open after a click', actual: dialog?.open, expected: true })
     await accessibilityCheck({})
   },
 })
@@ -365,6 +367,7 @@ export const opening = story({
     const text = await findByText('Press the space bar to pause')
     const button = await findByText('Show shortcuts')
     const dialog = text?.closest('dialog')
+    assert({ given: 'no word about urgency', should: 'be a usual dialog', actual: dialog?.hasAttribute('role'), expected: false })
     assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
     assert({ given: 'no click yet', should: 'keep the dialog closed', actual: dialog?.open, expected: false })
     if (button) await fireEvent(button, 'click')
@@ -489,6 +492,7 @@ export const smallOpenClosing = story({
       actual: Boolean(title?.id) && dialog?.getAttribute('aria-labelledby') === title?.id,
       expected: true,
     })
+    assert({ given: 'no word about urgency', should: 'be a usual dialog', actual: dialog?.hasAttribute('role'), expected: false })
     assert({ given: 'a small dialog', should: 'carry its size', actual: dialog?.getAttribute('data-size'), expected: 'small' })
     assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
     assert({ given: 'an open dialog', should: 'be open at first', actual: dialog?.open, expected: true })
@@ -507,6 +511,7 @@ export const largeOpening = story({
     const text = await findByText('Quiet hours begin at ten')
     const button = await findByText('View terms')
     const dialog = text?.closest('dialog')
+    assert({ given: 'no word about urgency', should: 'be a usual dialog', actual: dialog?.hasAttribute('role'), expected: false })
     assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
     assert({ given: 'no click yet', should: 'keep the dialog closed', actual: dialog?.open, expected: false })
     if (button) await fireEvent(button, 'click')

@@ -54,6 +54,12 @@ export const text = story({
       actual: input?.hasAttribute('data-size'),
       expected: false,
     })
+    assert({
+      given: 'no word about being read-only, a hint or a placeholder',
+      should: 'have none',
+      actual: input?.matches(':read-only, [aria-describedby], [placeholder]'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -167,6 +173,12 @@ export const smallTextPlaceholder = story({
       should: 'carry its size',
       actual: input?.getAttribute('data-size'),
       expected: 'small',
+    })
+    assert({
+      given: 'no word about being required, being disabled, being read-only or a hint',
+      should: 'have none',
+      actual: input?.matches(':required, :disabled, :read-only, [aria-describedby]'),
+      expected: false,
     })
     await accessibilityCheck({})
   },
@@ -342,6 +354,18 @@ export const disabledEmailHint = story({
       actual: hint?.textContent,
       expected: 'Only owners can change this',
     })
+    assert({
+      given: 'no word about a value',
+      should: 'be empty',
+      actual: input?.value,
+      expected: '',
+    })
+    assert({
+      given: 'no word about size, being required, an error or a placeholder',
+      should: 'have none',
+      actual: input?.matches('[data-size], :required, [aria-invalid], [placeholder]'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -399,6 +423,12 @@ export const readonlyTextValue = story({
       given: 'a read-only field',
       should: 'still take the focus',
       actual: input?.matches(':disabled'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about size, being required, a hint or a placeholder',
+      should: 'have none',
+      actual: input?.matches('[data-size], :required, [aria-describedby], [placeholder]'),
       expected: false,
     })
     await accessibilityCheck({})

@@ -60,6 +60,12 @@ export const plain = story({
       actual: link && getComputedStyle(link).backgroundColor,
       expected: 'rgba(0, 0, 0, 0)',
     })
+    assert({
+      given: 'no word about a download',
+      should: 'save nothing',
+      actual: link?.hasAttribute('download'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -88,6 +94,24 @@ export const primary = story({
       should: 'have none',
       actual: link?.hasAttribute('data-size'),
       expected: false,
+    })
+    assert({
+      given: 'no word about a download',
+      should: 'save nothing',
+      actual: link?.hasAttribute('download'),
+      expected: false,
+    })
+    assert({
+      given: 'a link to another page',
+      should: 'not be current',
+      actual: link?.hasAttribute('aria-current'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about colours',
+      should: 'leave the background alone',
+      actual: link && getComputedStyle(link).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
     })
     await accessibilityCheck({})
   },
@@ -122,6 +146,18 @@ export const newTab = story({
       given: 'no word about its size',
       should: 'have none',
       actual: link?.hasAttribute('data-size'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about colours',
+      should: 'leave the background alone',
+      actual: link && getComputedStyle(link).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
+    })
+    assert({
+      given: 'no word about a download or being current',
+      should: 'have none',
+      actual: link?.matches('[download], [aria-current]'),
       expected: false,
     })
     await accessibilityCheck({})
@@ -261,6 +297,18 @@ export const smallSecondary = story({
       actual: link?.hasAttribute('aria-current'),
       expected: false,
     })
+    assert({
+      given: 'no word about a download',
+      should: 'save nothing',
+      actual: link?.hasAttribute('download'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about colours',
+      should: 'leave the background alone',
+      actual: link && getComputedStyle(link).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
+    })
     await accessibilityCheck({})
   },
 })
@@ -289,6 +337,24 @@ export const current = story({
       should: 'have none',
       actual: link?.hasAttribute('data-size'),
       expected: false,
+    })
+    assert({
+      given: 'no word about a new tab',
+      should: 'stay in this one',
+      actual: link?.hasAttribute('target'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about a download',
+      should: 'save nothing',
+      actual: link?.hasAttribute('download'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about colours',
+      should: 'leave the background alone',
+      actual: link && getComputedStyle(link).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
     })
     await accessibilityCheck({})
   },
@@ -377,6 +443,18 @@ export const smallDangerNewTab = story({
       actual: link?.getAttribute('rel'),
       expected: 'noopener',
     })
+    assert({
+      given: 'no word about colours',
+      should: 'leave the background alone',
+      actual: link && getComputedStyle(link).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
+    })
+    assert({
+      given: 'no word about a download or being current',
+      should: 'have none',
+      actual: link?.matches('[download], [aria-current]'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -410,6 +488,24 @@ export const largeCurrentPrimary = story({
       should: 'carry its variant',
       actual: link?.getAttribute('data-variant'),
       expected: 'primary',
+    })
+    assert({
+      given: 'no word about a new tab',
+      should: 'stay in this one',
+      actual: link?.hasAttribute('target'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about a download',
+      should: 'save nothing',
+      actual: link?.hasAttribute('download'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about colours',
+      should: 'leave the background alone',
+      actual: link && getComputedStyle(link).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
     })
     await accessibilityCheck({})
   },
@@ -493,6 +589,12 @@ export const colours = story({
       actual: link?.hasAttribute('data-size'),
       expected: false,
     })
+    assert({
+      given: 'no word about a new tab, a download or being current',
+      should: 'have none',
+      actual: link?.matches('[target], [download], [aria-current]'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -521,6 +623,12 @@ export const largeColours = story({
       should: 'be green',
       actual: link && getComputedStyle(link).backgroundColor,
       expected: 'rgb(20, 108, 46)',
+    })
+    assert({
+      given: 'no word about a new tab, a download, being current or a variant',
+      should: 'have none',
+      actual: link?.matches('[target], [download], [aria-current], [data-variant]'),
+      expected: false,
     })
     await accessibilityCheck({})
   },
@@ -668,6 +776,24 @@ export const secondaryDownload = story({
       should: 'have none',
       actual: link?.hasAttribute('data-size'),
       expected: false,
+    })
+    assert({
+      given: 'no word about a new tab',
+      should: 'stay in this one',
+      actual: link?.hasAttribute('target'),
+      expected: false,
+    })
+    assert({
+      given: 'a link to another page',
+      should: 'not be current',
+      actual: link?.hasAttribute('aria-current'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about colours',
+      should: 'leave the background alone',
+      actual: link && getComputedStyle(link).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
     })
     await accessibilityCheck({})
   },
@@ -856,6 +982,18 @@ export const largePrimaryNewTab = story({
       actual: link?.getAttribute('rel'),
       expected: 'noopener',
     })
+    assert({
+      given: 'no word about colours',
+      should: 'leave the background alone',
+      actual: link && getComputedStyle(link).backgroundColor,
+      expected: 'rgba(0, 0, 0, 0)',
+    })
+    assert({
+      given: 'no word about a download or being current',
+      should: 'have none',
+      actual: link?.matches('[download], [aria-current]'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -884,6 +1022,12 @@ export const smallColours = story({
       should: 'be green',
       actual: link && getComputedStyle(link).backgroundColor,
       expected: 'rgb(20, 108, 46)',
+    })
+    assert({
+      given: 'no word about a new tab, a download, being current or a variant',
+      should: 'have none',
+      actual: link?.matches('[target], [download], [aria-current], [data-variant]'),
+      expected: false,
     })
     await accessibilityCheck({})
   },

@@ -289,6 +289,12 @@ export const smallTwoSecond = story({
       actual: radios.filter((radio) => radio.name !== '' && radio.name === radios[0]?.name).length,
       expected: 2,
     })
+    assert({
+      given: 'no word about being required or a hint',
+      should: 'have none',
+      actual: group?.matches(':has(:required), [aria-describedby]'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -950,6 +956,12 @@ export const largeDisabledTwoHint = story({
       actual: radios.filter((radio) => radio.name !== '' && radio.name === radios[0]?.name).length,
       expected: 2,
     })
+    assert({
+      given: 'no word about being required, a choice or an error',
+      should: 'have none',
+      actual: group?.matches(':has(:required, :checked), [aria-invalid]'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -1000,6 +1012,12 @@ export const smallRequiredThreeHint = story({
       should: 'give every option its name',
       actual: radios.filter((radio) => radio.name !== '' && radio.name === radios[0]?.name).length,
       expected: 3,
+    })
+    assert({
+      given: 'no word about being disabled or an error',
+      should: 'have none',
+      actual: group?.matches(':disabled, [aria-invalid]'),
+      expected: false,
     })
     await accessibilityCheck({})
   },

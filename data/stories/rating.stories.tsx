@@ -96,6 +96,7 @@ export const radioGroup = story({
       actual: new Set(options.map((option) => option.value)).size,
       expected: 2,
     })
+    assert({ given: 'no word about size', should: 'have none anywhere', actual: document.querySelector('[data-size]'), expected: null })
     await accessibilityCheck({})
   },
 })

@@ -52,6 +52,18 @@ export const two = story({
       actual: select?.hasAttribute('data-size'),
       expected: false,
     })
+    assert({
+      given: 'no word about more than one choice',
+      should: 'take one',
+      actual: select?.multiple,
+      expected: false,
+    })
+    assert({
+      given: 'no word about being required or a hint',
+      should: 'have none',
+      actual: select?.matches(':required, [aria-describedby]'),
+      expected: false,
+    })
     if (select) select.value = 'Aisle'
     assert({ given: 'another choice', should: 'take it', actual: select?.selectedIndex, expected: 1 })
     await accessibilityCheck({})
@@ -132,6 +144,24 @@ export const threeSecond = story({
       expected: false,
     })
     assert({ given: 'no word about more than one choice', should: 'take one', actual: select?.multiple, expected: false })
+    assert({
+      given: 'no word about its size',
+      should: 'have none',
+      actual: select?.hasAttribute('data-size'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about a state',
+      should: 'be optional',
+      actual: select?.matches(':required'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about a hint',
+      should: 'have no description',
+      actual: select?.hasAttribute('aria-describedby'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -236,6 +266,18 @@ export const smallThreeHint = story({
       expected: 'small',
     })
     assert({ given: 'no word about more than one choice', should: 'take one', actual: select?.multiple, expected: false })
+    assert({
+      given: 'no word about a selection',
+      should: 'start with the first',
+      actual: select?.selectedIndex,
+      expected: 0,
+    })
+    assert({
+      given: 'no word about being required or being disabled',
+      should: 'have none',
+      actual: select?.matches(':required, :disabled'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -316,6 +358,30 @@ export const disabledTwoSecond = story({
     assert({ given: 'the options', should: 'offer them in order', actual: options, expected: ['Portugal', 'Norway'] })
     assert({ given: 'the second selected', should: 'start with it', actual: select?.value, expected: 'Norway' })
     assert({ given: 'a disabled select', should: 'be disabled', actual: select?.matches(':disabled'), expected: true })
+    assert({
+      given: 'no word about its size',
+      should: 'have none',
+      actual: select?.hasAttribute('data-size'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about being required',
+      should: 'be optional',
+      actual: select?.matches(':required'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about a hint',
+      should: 'have no description',
+      actual: select?.hasAttribute('aria-describedby'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about more than one choice',
+      should: 'take one',
+      actual: select?.multiple,
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -674,6 +740,24 @@ export const requiredThreeError = story({
       actual: error?.textContent,
       expected: 'The kitchen needs an answer',
     })
+    assert({
+      given: 'no word about a selection',
+      should: 'start with the first',
+      actual: select?.selectedIndex,
+      expected: 0,
+    })
+    assert({
+      given: 'no word about more than one choice',
+      should: 'take one',
+      actual: select?.multiple,
+      expected: false,
+    })
+    assert({
+      given: 'no word about size or being disabled',
+      should: 'have none',
+      actual: select?.matches('[data-size], :disabled'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -812,6 +896,18 @@ export const largeThreeThirdHint = story({
       actual: select?.matches(':disabled'),
       expected: false,
     })
+    assert({
+      given: 'no word about more than one choice',
+      should: 'take one',
+      actual: select?.multiple,
+      expected: false,
+    })
+    assert({
+      given: 'no word about being required or an error',
+      should: 'have none',
+      actual: select?.matches(':required, [aria-invalid]'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -847,6 +943,24 @@ export const largeDisabledThree = story({
       should: 'start with the first',
       actual: select?.selectedIndex,
       expected: 0,
+    })
+    assert({
+      given: 'no word about being required',
+      should: 'be optional',
+      actual: select?.matches(':required'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about a hint',
+      should: 'have no description',
+      actual: select?.hasAttribute('aria-describedby'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about more than one choice',
+      should: 'take one',
+      actual: select?.multiple,
+      expected: false,
     })
     await accessibilityCheck({})
   },
@@ -885,6 +999,18 @@ export const smallTwoSecondError = story({
       should: 'carry its size',
       actual: select?.getAttribute('data-size'),
       expected: 'small',
+    })
+    assert({
+      given: 'no word about more than one choice',
+      should: 'take one',
+      actual: select?.multiple,
+      expected: false,
+    })
+    assert({
+      given: 'no word about being required or being disabled',
+      should: 'have none',
+      actual: select?.matches(':required, :disabled'),
+      expected: false,
     })
     await accessibilityCheck({})
   },

@@ -74,6 +74,24 @@ export const checked = story({
       actual: input?.hasAttribute('data-size'),
       expected: false,
     })
+    assert({
+      given: 'no word about being required',
+      should: 'be optional',
+      actual: input?.matches(':required'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about being disabled',
+      should: 'be enabled',
+      actual: input?.matches(':disabled'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about a hint',
+      should: 'have no description',
+      actual: input?.hasAttribute('aria-describedby'),
+      expected: false,
+    })
     input?.click()
     assert({ given: 'a click', should: 'be unchecked', actual: input?.checked, expected: false })
     await accessibilityCheck({})
@@ -141,6 +159,24 @@ export const small = story({
     })
     assert({ given: 'no word about a state', should: 'start unchecked', actual: input?.checked, expected: false })
     const label = await findByText('Quiet hours')
+    assert({
+      given: 'no word about a state',
+      should: 'be optional',
+      actual: input?.matches(':required'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about a state',
+      should: 'be enabled',
+      actual: input?.matches(':disabled'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about a hint',
+      should: 'have no description',
+      actual: input?.hasAttribute('aria-describedby'),
+      expected: false,
+    })
     label?.click()
     assert({ given: 'a click on the label', should: 'be checked', actual: input?.checked, expected: true })
     await accessibilityCheck({})
@@ -222,6 +258,18 @@ export const plainHint = story({
       expected: false,
     })
     assert({ given: 'no word about a state', should: 'start unchecked', actual: input?.checked, expected: false })
+    assert({
+      given: 'no word about a state',
+      should: 'be optional',
+      actual: input?.matches(':required'),
+      expected: false,
+    })
+    assert({
+      given: 'a hint',
+      should: 'not be an error',
+      actual: input?.hasAttribute('aria-invalid'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -461,6 +509,18 @@ export const smallDisabledChecked = story({
       expected: 'small',
     })
     assert({ given: 'a disabled switch', should: 'be disabled', actual: input?.matches(':disabled'), expected: true })
+    assert({
+      given: 'no word about being required',
+      should: 'be optional',
+      actual: input?.matches(':required'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about a hint',
+      should: 'have no description',
+      actual: input?.hasAttribute('aria-describedby'),
+      expected: false,
+    })
     input?.click()
     assert({
       given: 'a click on a disabled switch',
@@ -498,6 +558,24 @@ export const largeCheckedHint = story({
       expected: 'large',
     })
     assert({ given: 'a checked switch', should: 'start checked', actual: input?.checked, expected: true })
+    assert({
+      given: 'no word about being required',
+      should: 'be optional',
+      actual: input?.matches(':required'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about being disabled',
+      should: 'be enabled',
+      actual: input?.matches(':disabled'),
+      expected: false,
+    })
+    assert({
+      given: 'a hint',
+      should: 'not be an error',
+      actual: input?.hasAttribute('aria-invalid'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -699,6 +777,18 @@ export const largeDisabledChecked = story({
     })
     assert({ given: 'a disabled switch', should: 'be disabled', actual: input?.matches(':disabled'), expected: true })
     assert({ given: 'a checked switch', should: 'start checked', actual: input?.checked, expected: true })
+    assert({
+      given: 'no word about being required',
+      should: 'be optional',
+      actual: input?.matches(':required'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about a hint',
+      should: 'have no description',
+      actual: input?.hasAttribute('aria-describedby'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -733,6 +823,18 @@ export const smallCheckedHint = story({
       given: 'no word about a state',
       should: 'be enabled',
       actual: input?.matches(':disabled'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about being required',
+      should: 'be optional',
+      actual: input?.matches(':required'),
+      expected: false,
+    })
+    assert({
+      given: 'a hint',
+      should: 'not be an error',
+      actual: input?.hasAttribute('aria-invalid'),
       expected: false,
     })
     await accessibilityCheck({})

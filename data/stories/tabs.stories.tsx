@@ -517,6 +517,7 @@ export const twoSwitchingFirst = story({
       expected: ['Week', 'Month'],
     })
     assert({ given: 'a tab list', should: 'have a name', actual: list?.getAttribute('aria-label'), expected: 'Chart period' })
+    assert({ given: 'no word about direction', should: 'run across', actual: list?.hasAttribute('aria-orientation'), expected: false })
     assert({ given: 'the first selected', should: 'select it alone', actual: selected(), expected: ['true', 'false'] })
     if (tabs[1]) await fireEvent(tabs[1], 'click')
     assert({ given: 'a click on the second', should: 'select it alone', actual: selected(), expected: ['false', 'true'] })
@@ -540,6 +541,7 @@ export const threeSwitchingSecond = story({
       expected: ['Streets', 'Terrain', 'Satellite'],
     })
     assert({ given: 'a tab list', should: 'have a name', actual: list?.getAttribute('aria-label'), expected: 'Map layers' })
+    assert({ given: 'no word about direction', should: 'run across', actual: list?.hasAttribute('aria-orientation'), expected: false })
     assert({ given: 'the second selected', should: 'select it alone', actual: selected(), expected: ['false', 'true', 'false'] })
     if (tabs[2]) await fireEvent(tabs[2], 'click')
     assert({ given: 'a click on the third', should: 'select it alone', actual: selected(), expected: ['false', 'false', 'true'] })
@@ -741,6 +743,7 @@ export const twoSwitchingSecond = story({
       expected: ['Monthly', 'Yearly'],
     })
     assert({ given: 'a tab list', should: 'have a name', actual: list?.getAttribute('aria-label'), expected: 'Price period' })
+    assert({ given: 'no word about direction', should: 'run across', actual: list?.hasAttribute('aria-orientation'), expected: false })
     assert({ given: 'the second selected', should: 'select it alone', actual: selected(), expected: ['false', 'true'] })
     if (tabs[0]) await fireEvent(tabs[0], 'click')
     assert({ given: 'a click on the first', should: 'select it alone', actual: selected(), expected: ['true', 'false'] })

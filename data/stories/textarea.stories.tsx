@@ -46,6 +46,24 @@ export const rows = story({
       actual: area?.matches(':read-write'),
       expected: true,
     })
+    assert({
+      given: 'no word about its size',
+      should: 'have none',
+      actual: area?.hasAttribute('data-size'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about a hint',
+      should: 'have no description',
+      actual: area?.hasAttribute('aria-describedby'),
+      expected: false,
+    })
+    assert({
+      given: 'no word about a placeholder',
+      should: 'show none',
+      actual: area?.placeholder,
+      expected: '',
+    })
     await accessibilityCheck({})
   },
 })
@@ -110,6 +128,18 @@ export const requiredRowsHint = story({
     assert({ given: 'a required text area', should: 'be required', actual: area?.matches(':required'), expected: true })
     assert({ given: 'the hint', should: 'describe it', actual: hint?.textContent, expected: 'Tell us about yourself' })
     assert({ given: 'a hint', should: 'not be an error', actual: area?.hasAttribute('aria-invalid'), expected: false })
+    assert({
+      given: 'no word about a value',
+      should: 'be empty',
+      actual: area?.value,
+      expected: '',
+    })
+    assert({
+      given: 'no word about size, being disabled, being read-only or a placeholder',
+      should: 'have none',
+      actual: area?.matches('[data-size], :disabled, :read-only, [placeholder]'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -435,6 +465,12 @@ export const smallPlaceholder = story({
       actual: area?.getAttribute('data-size'),
       expected: 'small',
     })
+    assert({
+      given: 'no word about being required, being disabled, being read-only, a hint or rows',
+      should: 'have none',
+      actual: area?.matches(':required, :disabled, :read-only, [aria-describedby], [rows]'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -517,6 +553,18 @@ export const requiredRowsPlaceholderError = story({
       actual: error?.textContent,
       expected: 'The courier needs these',
     })
+    assert({
+      given: 'no word about a value',
+      should: 'be empty',
+      actual: area?.value,
+      expected: '',
+    })
+    assert({
+      given: 'no word about size, being disabled or being read-only',
+      should: 'have none',
+      actual: area?.matches('[data-size], :disabled, :read-only'),
+      expected: false,
+    })
     await accessibilityCheck({})
   },
 })
@@ -585,6 +633,18 @@ export const counting = story({
     assert({ given: 'the label', should: 'name a text area', actual: area?.tagName, expected: 'TEXTAREA' })
     const count = await findByText('0')
     assert({ given: 'nothing typed', should: 'count none', actual: count?.textContent, expected: '0' })
+    assert({
+      given: 'no word about a value',
+      should: 'be empty',
+      actual: area?.value,
+      expected: '',
+    })
+    assert({
+      given: 'no word about size, being required, being disabled, being read-only, a hint, a placeholder or rows',
+      should: 'have none',
+      actual: area?.matches('[data-size], :required, :disabled, :read-only, [aria-describedby], [placeholder], [rows]'),
+      expected: false,
+    })
     if (area) {
       area.value = 'I paint boats'
       await fireEvent(area, 'input')
@@ -657,6 +717,18 @@ export const smallRequiredRowsError = story({
       should: 'carry its size',
       actual: area?.getAttribute('data-size'),
       expected: 'small',
+    })
+    assert({
+      given: 'no word about a value',
+      should: 'be empty',
+      actual: area?.value,
+      expected: '',
+    })
+    assert({
+      given: 'no word about being disabled, being read-only or a placeholder',
+      should: 'have none',
+      actual: area?.matches(':disabled, :read-only, [placeholder]'),
+      expected: false,
     })
     await accessibilityCheck({})
   },

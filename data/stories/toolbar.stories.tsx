@@ -735,6 +735,7 @@ export const toggle = story({
     const button = await findByText('Night mode')
     assert({ given: 'the label', should: 'name a toolbar', actual: bar?.getAttribute('role'), expected: 'toolbar' })
     assert({ given: 'the label of the button', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
+    assert({ given: 'no word about size', should: 'have none', actual: bar?.getAttribute('data-size'), expected: null })
     assert({ given: 'no click yet', should: 'be released', actual: button?.getAttribute('aria-pressed'), expected: 'false' })
     button && (await fireEvent(button, 'click'))
     assert({ given: 'a click', should: 'be pressed', actual: button?.getAttribute('aria-pressed'), expected: 'true' })

@@ -63,6 +63,7 @@ export const plainLink = story({
       expected: 'Opens the full list',
     })
     assert({ given: 'a link', should: 'point there', actual: link?.getAttribute('href'), expected: '/costs' })
+    assert({ given: 'no word about a variant', should: 'have none', actual: link?.hasAttribute('data-variant'), expected: false })
     await accessibilityCheck({})
   },
 })
