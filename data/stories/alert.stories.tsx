@@ -201,10 +201,18 @@ export const urgentDangerHeading2Button = story({
     assert({ given: 'the message', should: 'be a paragraph', actual: message?.tagName, expected: 'P' })
     assert({ given: 'an urgent alert', should: 'interrupt', actual: alert?.getAttribute('role'), expected: 'alert' })
     assert({ given: 'a danger alert', should: 'carry its variant', actual: alert?.getAttribute('data-variant'), expected: 'danger' })
-    assert({ given: 'a heading and a message', should: 'come in this order', actual: alert?.firstElementChild?.textContent, expected: 'Brakes overheated' })
-    assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
-    assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
-    assert({ given: 'a heading, a message and a button', should: 'be all there is', actual: alert?.children.length, expected: 3 })
+    assert({
+      given: 'a heading, a message and a button',
+      should: 'start with the heading and be all there is',
+      actual: [alert?.firstElementChild?.textContent, alert?.children.length],
+      expected: ['Brakes overheated', 3],
+    })
+    assert({
+      given: 'the button label',
+      should: 'sit in a button that submits no form',
+      actual: [button?.tagName, button?.getAttribute('type')],
+      expected: ['BUTTON', 'button'],
+    })
     assert({
       given: 'no word about colour',
       should: 'have no background of its own',
@@ -273,8 +281,12 @@ export const politeDangerButtonRed = story({
     assert({ given: 'the message', should: 'be a paragraph', actual: message?.tagName, expected: 'P' })
     assert({ given: 'a polite alert', should: 'not interrupt', actual: alert?.getAttribute('role'), expected: 'status' })
     assert({ given: 'a danger alert', should: 'carry its variant', actual: alert?.getAttribute('data-variant'), expected: 'danger' })
-    assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
-    assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
+    assert({
+      given: 'the button label',
+      should: 'sit in a button that submits no form',
+      actual: [button?.tagName, button?.getAttribute('type')],
+      expected: ['BUTTON', 'button'],
+    })
     assert({ given: 'a message and a button', should: 'be all there is', actual: alert?.children.length, expected: 2 })
     assert({ given: 'white text', should: 'be white', actual: message && getComputedStyle(message).color, expected: 'rgb(255, 255, 255)' })
     assert({
@@ -348,8 +360,12 @@ export const urgentSuccessHiding = story({
     assert({ given: 'the message', should: 'be a paragraph', actual: message?.tagName, expected: 'P' })
     assert({ given: 'an urgent alert', should: 'interrupt', actual: alert?.getAttribute('role'), expected: 'alert' })
     assert({ given: 'a success alert', should: 'carry its variant', actual: alert?.getAttribute('data-variant'), expected: 'success' })
-    assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
-    assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
+    assert({
+      given: 'the button label',
+      should: 'sit in a button that submits no form',
+      actual: [button?.tagName, button?.getAttribute('type')],
+      expected: ['BUTTON', 'button'],
+    })
     assert({ given: 'a message and a button', should: 'be all there is', actual: alert?.children.length, expected: 2 })
     assert({
       given: 'no word about colour',
@@ -373,14 +389,26 @@ export const politeInfoHeading2Hiding = story({
     const message = await findByText('Trams run every half hour')
     const button = await findByText('Close timetable')
     const alert = message?.closest('[role]')
-    assert({ given: 'the heading', should: 'be of level 2', actual: heading?.tagName, expected: 'H2' })
-    assert({ given: 'the message', should: 'be a paragraph', actual: message?.tagName, expected: 'P' })
+    assert({
+      given: 'the heading and the message',
+      should: 'be of level 2 and a paragraph',
+      actual: [heading?.tagName, message?.tagName],
+      expected: ['H2', 'P'],
+    })
     assert({ given: 'a polite alert', should: 'not interrupt', actual: alert?.getAttribute('role'), expected: 'status' })
     assert({ given: 'an info alert', should: 'carry its variant', actual: alert?.getAttribute('data-variant'), expected: 'info' })
-    assert({ given: 'a heading and a message', should: 'come in this order', actual: alert?.firstElementChild?.textContent, expected: 'Holiday timetable' })
-    assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
-    assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
-    assert({ given: 'a heading, a message and a button', should: 'be all there is', actual: alert?.children.length, expected: 3 })
+    assert({
+      given: 'a heading, a message and a button',
+      should: 'start with the heading and be all there is',
+      actual: [alert?.firstElementChild?.textContent, alert?.children.length],
+      expected: ['Holiday timetable', 3],
+    })
+    assert({
+      given: 'the button label',
+      should: 'sit in a button that submits no form',
+      actual: [button?.tagName, button?.getAttribute('type')],
+      expected: ['BUTTON', 'button'],
+    })
     assert({
       given: 'no word about colour',
       should: 'have no background of its own',
@@ -405,15 +433,18 @@ export const urgentDangerHidingRed = story({
     assert({ given: 'the message', should: 'be a paragraph', actual: message?.tagName, expected: 'P' })
     assert({ given: 'an urgent alert', should: 'interrupt', actual: alert?.getAttribute('role'), expected: 'alert' })
     assert({ given: 'a danger alert', should: 'carry its variant', actual: alert?.getAttribute('data-variant'), expected: 'danger' })
-    assert({ given: 'the button label', should: 'sit in a button', actual: button?.tagName, expected: 'BUTTON' })
-    assert({ given: 'a button', should: 'not submit a form', actual: button?.getAttribute('type'), expected: 'button' })
-    assert({ given: 'a message and a button', should: 'be all there is', actual: alert?.children.length, expected: 2 })
-    assert({ given: 'white text', should: 'be white', actual: message && getComputedStyle(message).color, expected: 'rgb(255, 255, 255)' })
     assert({
-      given: 'a red background',
-      should: 'be red',
-      actual: alert && getComputedStyle(alert).backgroundColor,
-      expected: 'rgb(179, 38, 30)',
+      given: 'the button label',
+      should: 'sit in a button that submits no form',
+      actual: [button?.tagName, button?.getAttribute('type')],
+      expected: ['BUTTON', 'button'],
+    })
+    assert({ given: 'a message and a button', should: 'be all there is', actual: alert?.children.length, expected: 2 })
+    assert({
+      given: 'white on red',
+      should: 'write in white on a red background',
+      actual: [message && getComputedStyle(message).color, alert && getComputedStyle(alert).backgroundColor],
+      expected: ['rgb(255, 255, 255)', 'rgb(179, 38, 30)'],
     })
     assert({ given: 'no click yet', should: 'show the message', actual: message?.checkVisibility(), expected: true })
     if (button) await fireEvent(button, 'click')

@@ -490,12 +490,11 @@ export const emailHintPasswordDanger = story({
       actual: button?.getAttribute('data-variant'),
       expected: 'danger',
     })
-    assert({ given: 'the hint', should: 'be a paragraph', actual: hint?.tagName, expected: 'P' })
     assert({
       given: 'the hint',
-      should: 'describe the field',
-      actual: document.getElementById(fields[0]?.getAttribute('aria-describedby') ?? '')?.textContent,
-      expected: 'Where statements arrive',
+      should: 'be a paragraph that describes the field',
+      actual: [hint?.tagName, document.getElementById(fields[0]?.getAttribute('aria-describedby') ?? '')?.textContent],
+      expected: ['P', 'Where statements arrive'],
     })
     assert({
       given: 'no word about a second hint',
