@@ -98,6 +98,7 @@ class SftParams(Section):
     muon_learning_rate: float = Field(ge=0)
     warmup: Fraction
     label_smoothing: Fraction
+    rehearsal: Fraction
     lora_rank: int = Field(ge=0)
     max_length: int = Field(ge=64)
 

@@ -7,11 +7,13 @@ weights either way. A killed run resumes from its last checkpoint. Run alone: py
 import shutil
 from pathlib import Path
 
+from datasets import Dataset, concatenate_datasets
 from transformers import PrinterCallback, set_seed
 from trl import SFTConfig, SFTTrainer
 
 from stages.params import SftParams, TrainParams, load
 from stages.policy.load import load_policy
+from stages.policy.tiny import ordinary_tokens
 from stages.training.adapters import lora
 from stages.training.arguments import trainer_arguments
 from stages.training.checkpoints import Checkpoints
@@ -22,6 +24,7 @@ from stages.training.muon import MuonAdamW
 from stages.training.packing import PackingCollator
 from stages.training.precision import precision
 from stages.training.progress import Log
+from stages.training.rehearsal import rehearsal_rows
 from stages.trajectory import InputError, Trajectory, read_jsonl, write_json
 
 BASE = Path("data/base/model")
@@ -39,6 +42,9 @@ def main() -> None:
     set_seed(seed)  # TRL does not seed the initialisation of LoRA
     model, tokenizer = load_policy(BASE, dtype=precision().weights, loader=train.loader, four_bit=train.four_bit)
     dataset, too_long = encode_rows(read_jsonl(TRAIN, Trajectory), tokenizer, sft.max_length, str(TRAIN))
+    again = rehearsal_rows(
+        ordinary_tokens(tokenizer), round(sft.rehearsal * len(dataset)), model.config.bos_token_id, seed
+    )
     checkpoints = Checkpoints("sft", [sft, train, seed], [BASE, TRAIN])
     log = Log("sft", Path("data/sft/log"), {"loss": "loss", "learning_rate": "learning_rate", "grad_norm": "grad_norm"})
     muon = MuonAdamW(model, sft.muon_learning_rate, sft.learning_rate) if sft.muon_learning_rate else None
@@ -47,7 +53,7 @@ def main() -> None:
     trainer = trainer_class(
         model=model,
         processing_class=tokenizer,
-        train_dataset=dataset,
+        train_dataset=concatenate_datasets([dataset, Dataset.from_list(again)]) if again else dataset,
         data_collator=PackingCollator(tokenizer.pad_token_id),
         peft_config=lora(sft.lora_rank) if sft.lora_rank else None,
         callbacks=[log],
@@ -83,6 +89,7 @@ def main() -> None:
     metrics = {
         "rows": len(dataset),
         "rows_too_long": too_long,
+        "rehearsal_rows": len(again),
         "steps": result.global_step,
         "completion_tokens": sum(label != IGNORED for row in dataset["labels"] for label in row),
         "first_loss": round(losses[0], 4),

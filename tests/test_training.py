@@ -38,6 +38,7 @@ from stages.training.encoding import IGNORED, encode, encode_rows
 from stages.training.launch import spread
 from stages.training.muon import MuonAdamW, orthogonalise
 from stages.training.packing import PackingCollator, pack, widest
+from stages.training.rehearsal import rehearsal_rows
 from stages.training.rewards import Verdicts, reward_functions
 from stages.trajectories.perturb import reference_output
 from stages.trajectory import InputError, Message, Story, StoryResult, Trajectory, write_jsonl
@@ -159,6 +160,15 @@ def test_repeated_tokens_begin_at_one_distance_and_end_at_many() -> None:
     generator = torch.Generator().manual_seed(0)
     widths = [{repeated(range(20, 400), spread, generator)[0].shape[1] for _ in range(50)} for spread in (0.0, 1.0)]
     assert widths[0] == {2 * LENGTH} and len(widths[1]) > 10
+
+
+def test_rehearsal_asks_only_for_tokens_that_stood_before_at_one_distance() -> None:
+    rows = rehearsal_rows(range(20, 400), 30, 2, seed=0)
+    assert len(rows) == 30 and rows == rehearsal_rows(range(20, 400), 30, 2, seed=0)
+    for row in rows:
+        ids, asked = row["input_ids"], [at for at, label in enumerate(row["labels"]) if label != IGNORED]
+        assert ids[0] == 2 and len(ids) == len(row["labels"])
+        assert [row["labels"][at] for at in asked] == ids[asked[0] :] == ids[2 : 2 + len(asked)]
 
 
 def test_orthogonalised_matrices_have_singular_values_near_one() -> None:
