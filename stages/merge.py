@@ -45,12 +45,12 @@ def parity(ours: torch.Tensor, theirs: torch.Tensor, tolerance: float) -> dict[s
     """How far two sets of next-token distributions, each (positions, vocabulary), are apart.
 
     `distance` is the mean total variation, in 0..1; `disagreements` counts positions where the likeliest tokens differ
-    although the reference (`theirs`) prefers its own by more than `tolerance`. Raises ParityError when the distance
-    exceeds the tolerance or there is a disagreement.
+    although the reference (`theirs`) prefers its own by more than twice the `tolerance`: a distance of `tolerance` can undo
+    any smaller lead. Raises ParityError when the distance exceeds the tolerance or there is a disagreement.
     """
     distance = float((ours - theirs).abs().sum(-1).mean() / 2)
     top = theirs.topk(2, dim=-1)
-    decided = (top.values[:, 0] - top.values[:, 1]) > tolerance
+    decided = (top.values[:, 0] - top.values[:, 1]) > 2 * tolerance
     differing = ours.argmax(-1) != top.indices[:, 0]
     disagreements = int((decided & differing).sum())
     if not distance <= tolerance or disagreements:  # `not <=` also catches a NaN
@@ -78,7 +78,9 @@ def main() -> None:
     merged.save_pretrained(OUT)
     tokenizer.save_pretrained(OUT)
 
-    reloaded, reloaded_tokenizer = load_policy(OUT)
+    # The weights as they are stored, in float32 arithmetic: 16-bit sums round a logit by up to an eighth, which is a
+    # matter of who runs the model and not of the merge.
+    reloaded, reloaded_tokenizer = load_policy(OUT, dtype=torch.float32)
     figures = parity(distributions(reloaded, reloaded_tokenizer, prompts, continuations), expected, merge.tolerance)
     size = sum(file.stat().st_size for file in OUT.glob("*.safetensors"))
     write_json("data/merge/metrics.json", {**figures, "bytes": size})

@@ -329,6 +329,11 @@ def test_equal_distributions_pass_the_parity_check() -> None:
     assert parity(of, of, 0.05)["distance"] == 0
 
 
+def test_a_lead_that_rounding_can_undo_is_no_other_answer() -> None:
+    adapter, merged = torch.tensor([[0.54, 0.455, 0.005]]), torch.tensor([[0.497, 0.498, 0.005]])
+    assert parity(merged, adapter, 0.05)["disagreements"] == 0
+
+
 @pytest.mark.parametrize("merged", [[[0.1, 0.8, 0.1]], [[float("nan")] * 3]], ids=["another answer", "not a number"])
 def test_a_merge_that_answers_otherwise_fails(merged: list[list[float]]) -> None:
     with pytest.raises(ParityError):
