@@ -45,8 +45,8 @@ def parity(ours: torch.Tensor, theirs: torch.Tensor, tolerance: float) -> dict[s
     """How far two sets of next-token distributions, each (positions, vocabulary), are apart.
 
     `distance` is the mean total variation, in 0..1; `disagreements` counts positions where the likeliest tokens differ
-    although the reference (`theirs`) prefers its own by more than twice the `tolerance`: a distance of `tolerance` can undo
-    any smaller lead. Raises ParityError when the distance exceeds the tolerance or there is a disagreement.
+    although the reference (`theirs`) prefers its own by more than twice the `tolerance`: a distance of `tolerance` can
+    undo any smaller lead. Raises ParityError when the distance exceeds the tolerance or there is a disagreement.
     """
     distance = float((ours - theirs).abs().sum(-1).mean() / 2)
     top = theirs.topk(2, dim=-1)
