@@ -86,13 +86,13 @@ def test_what_every_prompt_begins_with_is_one_token() -> None:
 
 
 def test_the_loss_covers_the_completion_and_its_stop_token_alone() -> None:
-    encoded = encode(ROWS[0], TOKENIZER)
+    encoded = encode(ROWS, TOKENIZER)[0]
     learned = [token for token, label in zip(encoded["input_ids"], encoded["labels"], strict=True) if label != IGNORED]
     assert TOKENIZER.decode(learned) == reference_output(STORIES[0]) + "<start_function_response>"
 
 
 def test_rows_that_are_too_long_are_left_out_and_counted() -> None:
-    lengths = sorted(len(encode(row, TOKENIZER)["input_ids"]) for row in ROWS)
+    lengths = sorted(len(row["input_ids"]) for row in encode(ROWS, TOKENIZER))
     dataset, left_out = encode_rows(ROWS, TOKENIZER, lengths[-1] - 1, "train.jsonl")
     assert (len(dataset), left_out) == (sum(n < lengths[-1] for n in lengths), lengths.count(lengths[-1]))
 
@@ -112,7 +112,7 @@ def test_packed_lines_hold_every_row_once_with_little_room(lengths: list[int]) -
 
 def test_a_packed_batch_has_the_loss_of_its_rows_apart() -> None:
     model = build_model(TOKENIZER, SMALL, 0).eval()
-    rows = [encode(row, TOKENIZER) for row in (*ROWS, ROWS[0])]
+    rows = encode([*ROWS, ROWS[0]], TOKENIZER)
     rows[0] = {key: ids[:60] for key, ids in rows[0].items()}  # short enough to share a line
     rows[1] = {key: ids[:30] for key, ids in rows[1].items()}
     packed = PackingCollator(TOKENIZER.pad_token_id)(rows)
@@ -127,7 +127,7 @@ def test_a_packed_batch_has_the_loss_of_its_rows_apart() -> None:
 
 def test_the_loss_of_completions_alone_is_the_librarys_smoothed_loss() -> None:
     model = build_model(TOKENIZER, SMALL, 0).eval()
-    inputs = PackingCollator(TOKENIZER.pad_token_id)([encode(row, TOKENIZER) for row in ROWS])
+    inputs = PackingCollator(TOKENIZER.pad_token_id)(encode(ROWS, TOKENIZER))
     trainer: Any = SimpleNamespace(args=SimpleNamespace(label_smoothing_factor=0.1))
     ours = CompletionLossTrainer.compute_loss(trainer, model, inputs)
     labels = inputs.pop("labels")
