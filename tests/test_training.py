@@ -38,6 +38,7 @@ from stages.training.encoding import IGNORED, encode, encode_rows
 from stages.training.launch import spread
 from stages.training.muon import MuonAdamW, orthogonalise
 from stages.training.packing import PackingCollator, pack, widest
+from stages.training.prompts import read_prompts
 from stages.training.rehearsal import rehearsal_rows
 from stages.training.rewards import Verdicts, reward_functions
 from stages.trajectories.perturb import reference_output
@@ -338,6 +339,26 @@ def test_a_lead_that_rounding_can_undo_is_no_other_answer() -> None:
 def test_a_merge_that_answers_otherwise_fails(merged: list[list[float]]) -> None:
     with pytest.raises(ParityError):
         parity(torch.tensor(merged), torch.tensor([[0.7, 0.2, 0.1]]), 0.05)
+
+
+@pytest.mark.parametrize(
+    "skip_flat, asked, skipped", [(True, ["mixed", "unknown"], 1), (False, ["flat", "mixed", "unknown"], 0)]
+)
+def test_prompts_whose_samples_all_earned_the_same_can_be_skipped(
+    tmp_path: Path, skip_flat: bool, asked: list[str], skipped: int
+) -> None:
+    row = {"messages": prompt_messages(SYSTEM, "x"), "words": {}}
+    marks: dict[str, Any] = {"flat": {"spread": False}, "mixed": {"spread": True}, "unknown": {}}
+    write_jsonl(tmp_path / "prompts.jsonl", [{**row, "story": name, **mark} for name, mark in marks.items()])
+    prompts, left_out = read_prompts(tmp_path / "prompts.jsonl", skip_flat)
+    assert (prompts["story"][:], left_out) == (asked, skipped)
+
+
+def test_no_prompt_with_spread_is_bad_input_that_names_the_knob(tmp_path: Path) -> None:
+    row = {"messages": prompt_messages(SYSTEM, "x"), "story": "flat", "words": {}, "spread": False}
+    write_jsonl(tmp_path / "prompts.jsonl", [row])
+    with pytest.raises(InputError, match=r"prompts\.jsonl.*set grpo.skip_flat_prompts to false"):
+        read_prompts(tmp_path / "prompts.jsonl", skip_flat=True)
 
 
 # The real trainers, on a policy of a few thousand weights.
