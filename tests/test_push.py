@@ -371,6 +371,17 @@ def test_the_train_set_goes_along_as_a_dataset_with_its_card(hub: Hub, tmp_path:
     assert receipt() == first and not hub.asked("^(POST|PUT|DELETE)")
 
 
+def test_the_train_set_has_its_card_before_anybody_pushes_it(workspace: Path, tmp_path: Path) -> None:
+    publication.main()
+    folder = publication.OUT / "repo/dataset"
+    entry = receipt()["dataset"]
+    assert entry["repository"] is None and not entry["pushed"] and "train.jsonl" in entry["files"]
+    card = huggingface_hub.DatasetCard((folder / "README.md").read_text(encoding="utf-8"))
+    assert "the train set of iteration 1" in card.text
+    rows = datasets.load_dataset(str(folder), split="train", cache_dir=str(tmp_path / "cache"))
+    assert [row["source"] for row in rows] == ["reference", "varied"]
+
+
 def test_an_index_that_the_hub_lost_is_uploaded_again(hub: Hub) -> None:
     model, _ = load_policy(contents.MERGED)
     (contents.MERGED / "model.safetensors").unlink()
