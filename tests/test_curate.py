@@ -19,6 +19,7 @@ from stages.reward import Weights, reward
 from stages.trajectories.decode import NotATrajectory, decode
 from stages.trajectories.lines import MAX_LINE, Block, lines_of
 from stages.trajectories.rows import skeleton
+from stages.trajectories.tables import SQL
 from stages.trajectory import Contract, InputError, Story, StoryResult, Trajectory, read_jsonl
 
 PASSED = {"passed": True, "a11yPassed": True, "totalAssertions": 4, "passedAssertions": 4, "errors": []}
@@ -435,6 +436,27 @@ def test_an_id_that_two_kept_rows_share_fails_the_stage_with_its_rows(run: Run) 
         run(row(id="twin"), row(intent="Create a card", id="twin"))
 
 
+CHECKS = {  # what keeps the others out goes missing -> the check that finds it, and the row it names
+    "check_no_held_out_story_in_training": ("macros", "coalesce(story_split, 'train') <> 'train'", "false", "kit.stories.tsx#tip"),
+    "check_reward_range": ("macros", "getvariable('min_reward') THEN", "-1 THEN", "low"),
+    "check_no_held_out_prompt": ("prompts", "AND stories.split = 'train'", "", "kit.stories.tsx#tip"),
+    "check_every_row_decided_once": ("last_reasons", "SEMI JOIN candidates USING (row)", "UNION ALL FROM contaminated", "3"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_a_check_fails_the_stage_with_the_rows_that_break_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch, check: str
+) -> None:
+    step, part, instead, named = CHECKS[check]
+    assert part in SQL[step]
+    monkeypatch.setitem(SQL, step, SQL[step].replace(part, instead, 1))
+    rows = [row(), row("<b/>", "Create two", verdict=FAILED, id="low"), row("<i/>", "Create a hint", id="tip")]
+    rows[2] |= {"story": "kit.stories.tsx#tip"}
+    with pytest.raises(InputError, match=rf"{check} fails; mend the inputs:\n.*{named}"):
+        run(*rows, row(HELD_OUT, "Create a link", id="copy"))
+
+
 def test_a_pattern_without_files_says_so(run: Run) -> None:
     with pytest.raises(InputError, match=r"params\.yaml: curate\.inputs: .*matches no file"):
         run(inputs=[str(run.folder / "none" / "*.jsonl")])
@@ -479,6 +501,15 @@ def test_the_outputs_load_with_datasets(run: Run, tmp_path: Path) -> None:
         path = str(run.out / f"{name}.jsonl")
         loaded = datasets.load_dataset("json", data_files=path, split="train", cache_dir=str(tmp_path / "cache"))
         assert [item["words"] for item in loaded] == [{"a": "b"}, {"c": "d"}]
+
+
+def test_dvc_plots_shows_rewards_sources_and_components(finished_project: Path) -> None:
+    shown = json.loads(dvc(finished_project, "dvc", "plots", "show", "--json"))["data"]
+    drawn = {name: plot[0]["content"]["data"]["values"] for name, plot in shown.items()}
+    rows = json.loads((finished_project / "data/generate/metrics.json").read_text())["rows"]
+    assert sum(int(bar["rows"]) for bar in drawn["Rewards of trajectories"]) == rows.pop("all")
+    assert {bar["source"]: int(bar["rows"]) for bar in drawn["Kept trajectories by source"]} == rows
+    assert {bar["component"] for bar in drawn["Mean reward by component"]} == {"badge", "button"}
 
 
 @pytest.mark.slow
