@@ -10,7 +10,8 @@ from typing import Any
 import duckdb
 import pytest
 from pydantic import ValidationError
-from tiny_project import change_params, make_project
+from ruamel.yaml import YAML
+from tiny_project import ROOT, change_params, make_project
 from tiny_project import run as dvc
 
 from stages.curate import curate
@@ -503,13 +504,22 @@ def test_the_outputs_load_with_datasets(run: Run, tmp_path: Path) -> None:
         assert [item["words"] for item in loaded] == [{"a": "b"}, {"c": "d"}]
 
 
-def test_dvc_plots_shows_rewards_sources_and_components(finished_project: Path) -> None:
-    shown = json.loads(dvc(finished_project, "dvc", "plots", "show", "--json"))["data"]
+def test_dvc_plots_shows_rewards_sources_and_components(run: Run, tmp_path: Path) -> None:
+    run.out = tmp_path / "project/data/curate"
+    faulty = row("<b/>", verdict=FAILED, source="perturbed")
+    run(row(), row(intent="Create another"), faulty, row("<i/>", story="list.stories.tsx#plain", source="policy"))
+    plots = [plot for plot in YAML(typ="safe").load(ROOT / "dvc.yaml")["plots"] if "data/curate" in str(plot)]
+    (tmp_path / "project/dvc.yaml").write_text(json.dumps({"plots": plots}))
+    dvc(tmp_path / "project", "dvc", "init", "-q", "--no-scm")
+    shown = json.loads(dvc(tmp_path / "project", "dvc", "plots", "show", "--json"))["data"]
     drawn = {name: plot[0]["content"]["data"]["values"] for name, plot in shown.items()}
-    rows = json.loads((finished_project / "data/generate/metrics.json").read_text())["rows"]
-    assert sum(int(bar["rows"]) for bar in drawn["Rewards of trajectories"]) == rows.pop("all")
-    assert {bar["source"]: int(bar["rows"]) for bar in drawn["Kept trajectories by source"]} == rows
-    assert {bar["component"] for bar in drawn["Mean reward by component"]} == {"badge", "button"}
+
+    def bars(name: str, label: str, value: str) -> dict[str, float]:
+        return {bar[label]: float(bar[value]) for bar in drawn[name]}
+
+    assert bars("Rewards of trajectories", "reward", "rows") == {"0.35": 1, "0.95": 3}
+    assert bars("Kept trajectories by source", "source", "kept") == {"perturbed": 0, "policy": 1, "reference": 2}
+    assert bars("Mean reward by component", "component", "mean_reward") == {"kit": 0.7833, "list": 1}
 
 
 @pytest.mark.slow
