@@ -22,7 +22,7 @@ import duckdb
 from stages.params import CurateParams, load
 from stages.reward import Weights
 from stages.trajectories.ingest import open_inputs, quoted
-from stages.trajectories.rows import processes, skeleton, write_rows
+from stages.trajectories.rows import intent_key, processes, skeleton, write_rows
 from stages.trajectories.tables import SQL, add_functions, add_reasons, kept_rows, load_facts, load_texts
 from stages.trajectory import InputError, Story, read_jsonl, write_json, write_jsonl
 
@@ -71,13 +71,15 @@ def _set_up(
     connection.execute(SQL["macros"] + SQL["tables"])
     add_functions(connection)
     columns = [[getattr(story, name) for story in stories] for name in ("id", "component", "split")]
-    connection.execute("INSERT INTO stories SELECT unnest(?), unnest(?), unnest(?)", columns)
+    columns.append([intent_key(story.intent) for story in stories])
+    connection.execute("INSERT INTO stories SELECT unnest(?), unnest(?), unnest(?), unnest(?)", columns)
 
 
 def _held_out(stories: list[Story]) -> tuple[str, ...]:
     """What answers must not hold. Up to the last tag: what follows differs from one way of writing to another."""
     solutions = [story.solution[story.contract.path] for story in stories if story.split != "train"]
-    return tuple(sorted({skeleton(code[: code.rfind(">")]) for code in solutions}))
+    whole = [code[: code.rfind(">")] if "</" in code or "/>" in code else code for code in solutions]
+    return tuple(sorted(set(map(skeleton, whole))))
 
 
 def _write(connection: duckdb.DuckDBPyConnection, out: Path) -> dict[str, Any]:

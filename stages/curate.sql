@@ -1,7 +1,7 @@
 -- How rows become training data. Read top to bottom: what a row says, decisions, what is written, checks.
 -- Run by stages/curate.py, one `-- name:` block at a time. Settings are variables: min_reward, max_per_story,
 -- near_duplicate, and `files`, the names of the inputs. What stages/trajectories/tables.py fills:
---   stories(id, component, split)        the catalogue
+--   stories(id, component, split, intent)  the catalogue; `intent` is a hash of what is asked
 --   facts(row, file, line, start, size, id, story, source, split, words_key, given, reward, prompt_key, answer_key)
 --                                        every row: where its line is, what it says of itself, hashes of its texts;
 --                                        `given` is the reward in the file, `reward` what today's weights give
@@ -26,7 +26,7 @@ CREATE TYPE reason AS ENUM (
     'duplicate', 'enough of this story', 'held-out solution', 'held-out story', 'known fault', 'near-duplicate', 'reward'
 );
 CREATE TABLE rejected ("row" BIGINT, reason reason);
-CREATE TABLE stories (id VARCHAR, component VARCHAR, split VARCHAR);
+CREATE TABLE stories (id VARCHAR, component VARCHAR, split VARCHAR, intent UBIGINT);
 -- `is_held_out`: the answer holds a held-out solution; `intent`: a hash of the question.
 CREATE TABLE said (
     "row" BIGINT, is_held_out BOOLEAN, intent UBIGINT, answer VARCHAR, messages VARCHAR, words VARCHAR
@@ -108,8 +108,12 @@ FROM (SELECT *, sum(size) OVER (ORDER BY row) // $2 AS part FROM wanted WHERE fi
 GROUP BY part ORDER BY part;
 
 -- name: contaminated
--- A held-out solution, or one that differs from it in texts, names and white space only.
-CREATE TABLE contaminated AS SELECT row FROM said WHERE is_held_out;
+-- A held-out solution, or one that differs from it in texts, names and the way it is written only; and whatever answers
+-- the intent of a held-out story, for rows of other tools do not say which story they are of.
+CREATE TABLE contaminated AS
+SELECT row, CASE WHEN is_held_out THEN 'held-out solution' ELSE 'held-out story' END AS reason
+FROM said
+WHERE is_held_out OR intent IN (SELECT intent FROM stories WHERE split <> 'train');
 
 -- name: near_duplicates
 -- The same intent, and an answer that is almost one which comes before it. Very long answers are compared as wholes
@@ -132,7 +136,7 @@ WHERE
 
 -- name: last_reasons
 INSERT INTO rejected
-SELECT row, 'held-out solution' FROM contaminated
+SELECT row, reason FROM contaminated SEMI JOIN candidates USING (row)
 UNION ALL
 SELECT row, 'near-duplicate' FROM near_duplicates;
 
@@ -140,9 +144,9 @@ INSERT INTO rejected
 SELECT row, 'enough of this story' FROM candidates ANTI JOIN rejected USING (row)
 QUALIFY row_number() OVER (PARTITION BY topic ORDER BY place) > getvariable('max_per_story');
 
--- Nor may a prompt be practised whose own answers hold a held-out solution.
-DELETE FROM prompts WHERE (story, words_key) IN (
-    SELECT (story, words_key) FROM facts JOIN rejected USING (row) WHERE reason = 'held-out solution'
+-- Nor may a prompt be practised that a held-out story asks, or whose own answers hold a held-out solution.
+DELETE FROM prompts WHERE row IN (SELECT row FROM contaminated) OR (story, words_key) IN (
+    SELECT (story, words_key) FROM facts JOIN contaminated USING (row) WHERE reason = 'held-out solution'
 );
 
 -- name: decisions

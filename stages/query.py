@@ -10,6 +10,7 @@ writing anything; the database lives in memory and ends with the query.
 import csv
 import io
 import json
+import math
 import subprocess
 import tempfile
 from contextlib import ExitStack
@@ -19,6 +20,7 @@ from typing import Any, Literal
 import duckdb
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from stages.trajectory import InputError
 
@@ -73,13 +75,15 @@ def query(sql: str, output: Format = "table", rev: str | None = None, root: Path
             available += _create_views(connection, "rev", _fetch(rev, root, folder))
         try:
             cursor = connection.execute(sql)
+            if cursor is None:  # white space and comments alone
+                raise InputError('query:1: nothing is asked; such as "SELECT count(*) FROM train"')
             rows = cursor.fetchall()
         except duckdb.Error as error:
             missing = ", ".join(f"{name} ({path})" for name, (path, _) in VIEWS.items() if name not in available)
             lacking = f"\nnot there or empty, run `dvc repro` or `dvc pull`: {missing}" if missing else ""
             known = ", ".join(available) or "none"
             raise InputError(f"query:1: {str(error).strip()}\nviews: {known}{lacking}") from None
-        columns = [column[0] for column in cursor.description or ()]
+        columns = _told_apart([column[0] for column in cursor.description or ()])
     return _FORMATS[output](columns, rows)
 
 
@@ -127,10 +131,25 @@ def _fetch(rev: str, root: Path, folder: Path) -> dict[str, Path]:
     return fetched
 
 
+def _told_apart(columns: list[str]) -> list[str]:
+    """The names, a number after those that came before: an object holds each name once."""
+    taken: set[str] = set()
+    for place, name in enumerate(columns):
+        number = 0
+        while columns[place] in taken:
+            number += 1
+            columns[place] = f"{name}_{number}"
+        taken.add(columns[place])
+    return columns
+
+
 def _as_table(columns: list[str], rows: list[tuple[Any, ...]]) -> str:
-    table = Table(*columns)
+    # As Text: what stands in brackets, as in TSX, would be markup otherwise.
+    table = Table()
+    for name in columns:
+        table.add_column(Text(name))
     for row in rows:
-        table.add_row(*("" if value is None else str(_plain(value)) for value in row))
+        table.add_row(*(Text("" if value is None else str(_plain(value))) for value in row))
     text = io.StringIO()
     console = Console()
     Console(file=text, width=console.width if console.is_terminal else 200).print(table)
@@ -146,13 +165,25 @@ def _as_csv(columns: list[str], rows: list[tuple[Any, ...]]) -> str:
 
 
 def _as_json(columns: list[str], rows: list[tuple[Any, ...]]) -> str:
-    lines = (json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False, default=str) for row in rows)
-    return "".join(line + "\n" for line in lines)
+    return "".join(_json(dict(zip(columns, row, strict=True))) + "\n" for row in rows)
 
 
 def _plain(value: Any) -> Any:
     """Structs, lists and maps as JSON."""
-    return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, dict | list) else value
+    return _json(value) if isinstance(value, dict | list) else value
+
+
+def _json(value: Any) -> str:
+    return json.dumps(_finite(value), ensure_ascii=False, default=str, allow_nan=False)
+
+
+def _finite(value: Any) -> Any:
+    """JSON has no NaN and no infinity: null, as in a browser."""
+    if isinstance(value, dict):
+        return {key: _finite(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_finite(inner) for inner in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 _FORMATS = {"table": _as_table, "csv": _as_csv, "json": _as_json}

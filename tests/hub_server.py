@@ -141,7 +141,7 @@ class Handler(BaseHTTPRequestHandler):
         """Sizes of ten pieces, with a pause after each."""
         for index in range(10):
             yield length // 10 + (length % 10 if index == 9 else 0)
-            time.sleep(0.05)
+            time.sleep(0.02)
 
     def answer(self, status: int, body: bytes, kind: str, headers: dict[str, str] | None = None) -> None:
         if self.mute:

@@ -10,7 +10,8 @@ from typing import Any
 import duckdb
 import pytest
 from pydantic import ValidationError
-from tiny_project import change_params, make_project
+from ruamel.yaml import YAML
+from tiny_project import ROOT, change_params, make_project
 from tiny_project import run as dvc
 
 from stages.curate import curate
@@ -18,6 +19,8 @@ from stages.params import CurateParams
 from stages.reward import Weights, reward
 from stages.trajectories.decode import NotATrajectory, decode
 from stages.trajectories.lines import MAX_LINE, Block, lines_of
+from stages.trajectories.rows import skeleton
+from stages.trajectories.tables import SQL
 from stages.trajectory import Contract, InputError, Story, StoryResult, Trajectory, read_jsonl
 
 PASSED = {"passed": True, "a11yPassed": True, "totalAssertions": 4, "passedAssertions": 4, "errors": []}
@@ -156,6 +159,13 @@ def test_held_out_stories_stay_out_whatever_their_rows_say(run: Run) -> None:
         HELD_OUT.replace("LargeLink", "Template"),
         HELD_OUT.replace("\n", "").replace("  ", "   "),
         "const before = 1\n" + HELD_OUT,
+        HELD_OUT.replace('"', "'"),
+        HELD_OUT.replace('"large"', '{"large"}').replace("Our team", "{'Our team'}"),
+        HELD_OUT.replace("Our team", "{/* the team */}Our team"),
+        HELD_OUT.replace("=> (", "=> {\n  return (").replace("</a>\n)", "</a>\n);\n}"),
+        'export function Link() {\n  return <a href="/team" data-size="large">Our team</a>\n}\n',
+        'export default function Link() {\n  return <a href="/team" data-size="large">Our team</a>\n}\n',
+        'const Link = () => <a href="/team" data-size="large">Our team</a>\nexport { Link }\n',
     ],
 )
 def test_a_held_out_solution_is_found_under_other_words_names_and_spaces(run: Run, copy: str) -> None:
@@ -166,6 +176,19 @@ def test_a_held_out_solution_is_found_under_other_words_names_and_spaces(run: Ru
 def test_a_copy_that_came_to_a_held_out_solution_is_no_prompt_and_its_story_still_is(run: Run) -> None:
     run(row(), row(HELD_OUT, "Create a large link", source="varied", words={"small": "large"}))
     assert [prompt["words"] for prompt in run.read("prompts.jsonl")] == [{}]
+
+
+def test_an_apostrophe_does_not_hide_a_held_out_solution(run: Run) -> None:
+    held_out = HELD_OUT.replace('href="/team"', 'href="/team" aria-label="It\'s us"')
+    assert skeleton(held_out) == skeleton(held_out.replace("It's us", "Them")) == skeleton(HELD_OUT)
+
+
+def test_what_answers_the_intent_of_a_held_out_story_is_kept_out_although_it_names_no_story(run: Run) -> None:
+    theirs = {key: row("<nav/>", "create a LARGELINK!")[key] for key in ("messages", "reward", "storyResult", "tools")}
+    metrics = run(row(), theirs, row("<i/>", "Create a largeLink", id="ours"))
+    assert len(run.kept()) == 1
+    assert [item["reason"] for item in run.read("rejected.jsonl")] == ["held-out story"] * 2
+    assert metrics["rejected"]["held-out story"] == 2 and len(run.read("prompts.jsonl")) == 1
 
 
 def test_a_neighbour_of_a_held_out_solution_is_kept(run: Run) -> None:
@@ -287,6 +310,20 @@ BAD_LINES: dict[bytes, str] = {
     json.dumps(row(split="test")).encode(): "split",
     json.dumps(row(words={"a": 1})).encode(): "words",
     json.dumps(row(iteration="two")).encode(): "iteration",
+    json.dumps(row(reward="0.9")).encode(): "reward: Expected `float`, got `str`",
+    json.dumps(row(reward=True)).encode(): "reward: Expected `float`, got `bool`",
+    json.dumps(row(reward=float("nan"))).encode(): "reward",
+    json.dumps(row(note=float("nan"))).encode(): "NaN is no JSON value",
+    json.dumps(row(storyResult={**PASSED, "passed": "yes"})).encode(): "storyResult.passed",
+    json.dumps(row(storyResult={**PASSED, "passed": 1})).encode(): "storyResult.passed",
+    json.dumps(row(storyResult={**PASSED, "totalAssertions": "4"})).encode(): "storyResult.totalAssertions",
+    json.dumps(row(storyResult={**PASSED, "totalAssertions": 10**30})).encode(): "storyResult.totalAssertions",
+    json.dumps(row(iteration=10**30)).encode(): "iteration",
+    json.dumps(row(words={"k" * 10_000: 1})).encode(): "words.kkk",
+    json.dumps(row(tools=[]))
+    .encode()
+    .replace(b'"tools": []', b'"tools": ' + b"[" * 50_000 + b"]" * 50_000): "recursion",
+    json.dumps(row(messages=[{"role": "assistant", "content": "x\ud800"}])).encode(): "JSON",
 }
 
 
@@ -301,7 +338,7 @@ def test_every_kind_of_bad_line_is_explained_and_costs_no_good_one(run: Run) -> 
     assert metrics["quarantined"] == len(BAD_LINES)
     for item, (bad, why) in zip(quarantine, BAD_LINES.items(), strict=True):
         assert lines[item["line"] - 1] == bad, item
-        assert why in item["reason"] and item["reason"] and item["file"].endswith("rows.jsonl")
+        assert why in item["reason"] and 0 < len(item["reason"]) < 300 and item["file"].endswith("rows.jsonl")
 
 
 def test_the_fast_reader_accepts_what_the_record_type_accepts_and_reads_the_same() -> None:
@@ -362,8 +399,9 @@ def test_unusual_but_valid_lines_are_rows_like_any_other(run: Run) -> None:
     null_keys = row(id="nulls", intent="1", tools=None, words=None, policy=None, source=None, fault=None)
     spaced = json.dumps(row(id="spaced", intent="2"), indent=1).replace("\n", " ").encode() + b"\r"
     exponent = json.dumps(row(id="exponent", intent="3")).replace('"reward": 1.0', '"reward": 10e-1').encode()
-    metrics = run(null_keys, spaced, exponent)
-    assert sorted(run.kept()) == ["exponent", "nulls", "spaced"] and metrics["quarantined"] == 0
+    whole = row(id="whole", intent="4", iteration=2.0, storyResult={**PASSED, "totalAssertions": 4.0})
+    metrics = run(null_keys, spaced, exponent, whole)
+    assert sorted(run.kept()) == ["exponent", "nulls", "spaced", "whole"] and metrics["quarantined"] == 0
 
 
 def test_files_of_other_tools_need_three_keys(run: Run) -> None:
@@ -397,6 +435,27 @@ def test_too_many_bad_lines_stop_the_stage_and_are_shown(run: Run) -> None:
 def test_an_id_that_two_kept_rows_share_fails_the_stage_with_its_rows(run: Run) -> None:
     with pytest.raises(InputError, match=r"check_unique_ids.*\n.*twin"):
         run(row(id="twin"), row(intent="Create a card", id="twin"))
+
+
+CHECKS = {  # what keeps the others out goes missing -> the check that finds it, and the row it names
+    "check_no_held_out_story_in_training": ("macros", "coalesce(story_split, 'train') <> 'train'", "false", "kit.stories.tsx#tip"),
+    "check_reward_range": ("macros", "getvariable('min_reward') THEN", "-1 THEN", "low"),
+    "check_no_held_out_prompt": ("prompts", "AND stories.split = 'train'", "", "kit.stories.tsx#tip"),
+    "check_every_row_decided_once": ("last_reasons", "SEMI JOIN candidates USING (row)", "UNION ALL FROM contaminated", "3"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_a_check_fails_the_stage_with_the_rows_that_break_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch, check: str
+) -> None:
+    step, part, instead, named = CHECKS[check]
+    assert part in SQL[step]
+    monkeypatch.setitem(SQL, step, SQL[step].replace(part, instead, 1))
+    rows = [row(), row("<b/>", "Create two", verdict=FAILED, id="low"), row("<i/>", "Create a hint", id="tip")]
+    rows[2] |= {"story": "kit.stories.tsx#tip"}
+    with pytest.raises(InputError, match=rf"{check} fails; mend the inputs:\n.*{named}"):
+        run(*rows, row(HELD_OUT, "Create a link", id="copy"))
 
 
 def test_a_pattern_without_files_says_so(run: Run) -> None:
@@ -443,6 +502,24 @@ def test_the_outputs_load_with_datasets(run: Run, tmp_path: Path) -> None:
         path = str(run.out / f"{name}.jsonl")
         loaded = datasets.load_dataset("json", data_files=path, split="train", cache_dir=str(tmp_path / "cache"))
         assert [item["words"] for item in loaded] == [{"a": "b"}, {"c": "d"}]
+
+
+def test_dvc_plots_shows_rewards_sources_and_components(run: Run, tmp_path: Path) -> None:
+    run.out = tmp_path / "project/data/curate"
+    faulty = row("<b/>", verdict=FAILED, source="perturbed")
+    run(row(), row(intent="Create another"), faulty, row("<i/>", story="list.stories.tsx#plain", source="policy"))
+    plots = [plot for plot in YAML(typ="safe").load(ROOT / "dvc.yaml")["plots"] if "data/curate" in str(plot)]
+    (tmp_path / "project/dvc.yaml").write_text(json.dumps({"plots": plots}))
+    dvc(tmp_path / "project", "dvc", "init", "-q", "--no-scm")
+    shown = json.loads(dvc(tmp_path / "project", "dvc", "plots", "show", "--json"))["data"]
+    drawn = {name: plot[0]["content"]["data"]["values"] for name, plot in shown.items()}
+
+    def bars(name: str, label: str, value: str) -> dict[str, float]:
+        return {bar[label]: float(bar[value]) for bar in drawn[name]}
+
+    assert bars("Rewards of trajectories", "reward", "rows") == {"0.35": 1, "0.95": 3}
+    assert bars("Kept trajectories by source", "source", "kept") == {"perturbed": 0, "policy": 1, "reference": 2}
+    assert bars("Mean reward by component", "component", "mean_reward") == {"kit": 0.7833, "list": 1}
 
 
 @pytest.mark.slow

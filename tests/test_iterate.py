@@ -1,5 +1,6 @@
 """try, harvest and promote: what fails becomes a story that waits for a person, and a model becomes a policy."""
 
+import contextlib
 import json
 import shutil
 import subprocess
@@ -185,24 +186,35 @@ def git(*arguments: str) -> str:
     return subprocess.run(["git", *identity, *arguments], check=True, capture_output=True, text=True).stdout
 
 
-@pytest.fixture
-def finished(workspace: Path) -> Path:
+@pytest.fixture(scope="module")
+def committed_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A committed run of a pipeline that has only what promote asks about."""
-    write_json("data/merge/model/config.json", {})
-    write_json(RESULTS, {"eval": {"grpo": {"mean_reward": 0.5, "pass_at_1": 0.25}}})
-    stages = {
-        "merge": {"cmd": "true", "outs": ["data/merge/model"]},
-        "evaluate": {"cmd": "true", "deps": ["data/merge/model"], "metrics": [{str(RESULTS): {"cache": False}}]},
-    }
-    Path("dvc.yaml").write_text(json.dumps({"stages": stages}))
-    shutil.copy(ROOT / "data/.gitignore", "data/.gitignore")
-    Path(".gitignore").write_text(".cache\n")
-    git("init", "-q")
-    for command in (["init", "-q"], ["commit", "-f", "-q"]):
-        subprocess.run([sys.executable, "-m", "dvc", *command], check=True, capture_output=True)
-    git("add", ".")
-    git("commit", "-qm", "run")
-    return workspace
+    folder = tmp_path_factory.mktemp("committed")
+    shutil.copy(ROOT / "params.yaml", folder)
+    with contextlib.chdir(folder):
+        write_json("data/merge/model/config.json", {})
+        write_json(RESULTS, {"eval": {"grpo": {"mean_reward": 0.5, "pass_at_1": 0.25}}})
+        stages = {
+            "merge": {"cmd": "true", "outs": ["data/merge/model"]},
+            "evaluate": {"cmd": "true", "deps": ["data/merge/model"], "metrics": [{str(RESULTS): {"cache": False}}]},
+        }
+        Path("dvc.yaml").write_text(json.dumps({"stages": stages}))
+        shutil.copy(ROOT / "data/.gitignore", "data/.gitignore")
+        Path(".gitignore").write_text(".cache\n")
+        git("init", "-q")
+        for command in (["init", "-q"], ["commit", "-f", "-q"]):
+            subprocess.run([sys.executable, "-m", "dvc", *command], check=True, capture_output=True)
+        git("add", ".")
+        git("commit", "-qm", "run")
+    return folder
+
+
+@pytest.fixture
+def finished(committed_run: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it to promote."""
+    folder = shutil.copytree(committed_run, tmp_path / "project", symlinks=True)
+    monkeypatch.chdir(folder)
+    return Path(folder)
 
 
 @pytest.mark.parametrize("null", ["null", ""])

@@ -156,24 +156,31 @@ def test_stages_are_listed_in_an_order_in_which_they_can_run() -> None:
 # Which stages one edit makes stale: the first ones; those after them follow if their inputs change.
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the project whose outputs are stand-ins, committed to DVC as if every stage had just run."""
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with stand-ins for its outputs, committed to DVC as if every stage had just run."""
+    folder = tmp_path_factory.mktemp("finished")
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
     for name in tracked:
         if name.startswith("tests/") or name == "dvc.lock" or not (ROOT / name).exists():
             continue
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / name, tmp_path / name)
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, folder / name)
     for stage in STAGES.values():
         for path in names(stage["outs"] + stage["metrics"]):
-            target = tmp_path / path
+            target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text("stand-in\n")
-    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
-    dvc(tmp_path, "commit", "--force", "--quiet")
-    assert stale(tmp_path) == set()
-    return tmp_path
+    subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
+    dvc(folder, "commit", "--force", "--quiet")
+    assert stale(folder) == set()
+    return folder
+
+
+@pytest.fixture
+def project(finished: Path, tmp_path: Path) -> Path:
+    """A copy of it to edit."""
+    return Path(shutil.copytree(finished, tmp_path, dirs_exist_ok=True))
 
 
 def dvc(folder: Path, *arguments: str) -> str:

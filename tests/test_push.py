@@ -371,6 +371,17 @@ def test_the_train_set_goes_along_as_a_dataset_with_its_card(hub: Hub, tmp_path:
     assert receipt() == first and not hub.asked("^(POST|PUT|DELETE)")
 
 
+def test_the_train_set_has_its_card_before_anybody_pushes_it(workspace: Path, tmp_path: Path) -> None:
+    publication.main()
+    folder = publication.OUT / "repo/dataset"
+    entry = receipt()["dataset"]
+    assert entry["repository"] is None and not entry["pushed"] and "train.jsonl" in entry["files"]
+    card = huggingface_hub.DatasetCard((folder / "README.md").read_text(encoding="utf-8"))
+    assert "the train set of iteration 1" in card.text
+    rows = datasets.load_dataset(str(folder), split="train", cache_dir=str(tmp_path / "cache"))
+    assert [row["source"] for row in rows] == ["reference", "varied"]
+
+
 def test_an_index_that_the_hub_lost_is_uploaded_again(hub: Hub) -> None:
     model, _ = load_policy(contents.MERGED)
     (contents.MERGED / "model.safetensors").unlink()
@@ -460,10 +471,10 @@ def test_a_start_without_ids_that_finds_everything_as_it_left_it_loads_nothing_h
     assert start()[1] and (publication.OUT / "receipt.json").read_bytes() == before
 
 
-def flip(path: Path) -> None:
+def flip(path: Path, at: int = -1) -> None:
     """Another byte, the size and the time of change as they were."""
     stat, data = path.stat(), bytearray(path.read_bytes())
-    data[-1] ^= 1
+    data[at] ^= 1
     path.write_bytes(data)
     os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
 
@@ -472,7 +483,7 @@ def flip(path: Path) -> None:
     "tamper",
     [
         lambda: flip(publication.OUT / "repo/merged/model.safetensors"),
-        lambda: flip(contents.TRAIN),
+        lambda: flip(contents.TRAIN, at=-4),  # in the story's name
         lambda: (publication.OUT / "repo/adapter/README.md").write_text("mine"),
         lambda: (publication.OUT / "repo/merged/more.txt").write_text("a stranger"),
         lambda: (publication.OUT / "repo/merged/tokenizer.json").unlink(),

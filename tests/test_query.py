@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from stages.query import query
+from stages.query import Format, query
 from stages.trajectory import InputError
 
 ROWS = [
@@ -43,6 +43,39 @@ def test_table_output_names_its_columns(tmp_path: Path) -> None:
     write(tmp_path, ROWS)
     assert "mean" in query("SELECT avg(reward) AS mean FROM train", root=tmp_path)
     assert "0.75" in query("SELECT avg(reward) AS mean FROM train", root=tmp_path)
+
+
+def test_brackets_are_text_in_a_table(tmp_path: Path) -> None:
+    write(tmp_path, ROWS)
+    shown = query("""SELECT '<p data-x={[b]}>[/b] [red]x' AS "[code]" """, root=tmp_path)
+    assert "<p data-x={[b]}>[/b] [red]x" in shown and "[code]" in shown
+
+
+def test_json_output_is_json_whatever_is_in_it(tmp_path: Path) -> None:
+    write(tmp_path, ROWS)
+    sql = "SELECT 'nan'::DOUBLE AS a, ['inf'::DOUBLE, 1] AS b, {'c': DATE '2026-01-02'} AS s, 1.50::DECIMAL(3, 2) AS d"
+
+    def refuse(constant: str) -> None:
+        raise ValueError(constant)
+
+    found = json.loads(query(sql, "json", root=tmp_path), parse_constant=refuse)
+    assert found == {"a": None, "b": [None, 1], "s": {"c": "2026-01-02"}, "d": "1.50"}
+
+
+@pytest.mark.parametrize("output", ["table", "csv", "json"])
+def test_columns_of_one_name_are_all_shown(tmp_path: Path, output: Format) -> None:
+    write(tmp_path, ROWS)
+    sql = "SELECT a.id, b.id, 'x' AS id_1, b.id FROM train a JOIN train b ON a.id <> b.id ORDER BY a.id LIMIT 1"
+    shown = query(sql, output, root=tmp_path)
+    assert all(name in shown for name in ("id", "id_1", "id_1_1", "id_2"))
+    if output == "json":
+        assert json.loads(shown) == {"id": "1", "id_1": "2", "id_1_1": "x", "id_2": "2"}
+
+
+@pytest.mark.parametrize("sql", ["", "  ", "-- SELECT 1", ";"])
+def test_a_query_that_asks_nothing_says_so(tmp_path: Path, sql: str) -> None:
+    with pytest.raises(InputError, match="nothing is asked"):
+        query(sql, root=tmp_path)
 
 
 def test_a_mistake_in_the_query_is_explained_with_the_views_there_are(tmp_path: Path) -> None:

@@ -1,5 +1,5 @@
 """Builds and checks the folders of the Hub repositories (merged model, adapter, train set), publishes those that have
-an id, and writes the receipt of what is where. The train set is built only where it has one.
+an id, and writes the receipt of what is where.
 
 What a run prepared is left alone where it is still right, and what the Hub holds already is not uploaded again. A
 model worse than the last promoted one is refused. HF_TOKEN is read from the environment alone.
@@ -50,9 +50,11 @@ def published(repo_id: str, kind: Kind, folder: Path, files: dict[str, Listed], 
 
 def main() -> None:
     iteration, push, gate = load("iteration", "push", "gate")
-    repositories: dict[Kind, str | None] = {"merged": push.merged_repo, "adapter": push.adapter_repo}
-    if push.dataset_repo:
-        repositories["dataset"] = push.dataset_repo
+    repositories: dict[Kind, str | None] = {
+        "merged": push.merged_repo,
+        "adapter": push.adapter_repo,
+        "dataset": push.dataset_repo,
+    }
     receipt_path = OUT / "receipt.json"
     before = json.loads(receipt_path.read_text(encoding="utf-8")) if receipt_path.exists() else {}
     receipt_path.unlink(missing_ok=True)  # a run that fails leaves no receipt

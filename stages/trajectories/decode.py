@@ -1,10 +1,12 @@
 """One line of a trajectory file -> what curate needs of it, or why it is no trajectory.
 
 Lines in the usual form are checked and read by msgspec, several times faster than by pydantic. Whatever it refuses is
-judged by the record type of stages/trajectory.py, which alone says what a trajectory is, and explains. What msgspec
-accepts, that accepts too: the types here are the same or stricter, and keys that they do not name are refused.
+judged by the record type of stages/trajectory.py, which says what a trajectory is, and explains; what that accepts is
+read once more, without the keys that are not named here. So both have accepted every row: "0.9" and true are no
+numbers and 1 is no truth value, though the record type would convert them, since lines are written as they came.
 """
 
+import json
 from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
@@ -14,7 +16,8 @@ from pydantic import TypeAdapter, ValidationError
 from stages.reward import Weights, reward
 from stages.trajectory import Source, Split, StoryResult, Trajectory
 
-_Count = Annotated[int, msgspec.Meta(ge=0)]
+_Integer = Annotated[int, msgspec.Meta(ge=-(2**31), lt=2**31)]
+_Count = Annotated[int, msgspec.Meta(ge=0, lt=2**31)]
 
 
 class Message(msgspec.Struct, forbid_unknown_fields=True, gc=False):
@@ -62,7 +65,7 @@ class Row(Said, kw_only=True, forbid_unknown_fields=True, gc=False):
     source: Source | None = None
     fault: str | None = None
     split: Split | None = None
-    iteration: int | None = None
+    iteration: _Integer | None = None
     grader: str | None = None
     policy: str | None = None
 
@@ -74,7 +77,6 @@ class NotATrajectory(Exception):
 _read = msgspec.json.Decoder(Row).decode
 _read_said = msgspec.json.Decoder(Said).decode
 _tools = TypeAdapter(list[dict[str, Any]])
-_KEYS: Any = {key: True for key in Row.__struct_fields__} | {"messages": {"__all__": set(Message.__struct_fields__)}}
 _usual_tools: list[msgspec.Raw] = []  # files have few different lists of tools and carry them in every row
 
 
@@ -82,7 +84,7 @@ def decode(line: bytes) -> Row:
     """Raises NotATrajectory."""
     try:
         row = _read(line)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return _judge(line)
     result, messages = row.storyResult, row.messages
     if (
@@ -115,16 +117,42 @@ def _are_tools(value: msgspec.Raw) -> bool:
 
 def _judge(line: bytes) -> Row:
     try:
-        record = Trajectory.model_validate_json(line.decode("utf-8"))
+        text = line.decode("utf-8")
+        record = Trajectory.model_validate_json(text)
+        data = json.loads(text, parse_float=_number, parse_constant=_refuse)
+        row = _read(json.dumps(_named_here(data)).encode())
     except UnicodeDecodeError:
         raise NotATrajectory("not UTF-8") from None
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"])
+        where = ".".join(str(part) for part in first["loc"])[:200]
         raise NotATrajectory(f"{where}: {first['msg']}" if where else first["msg"]) from None
+    except msgspec.ValidationError as error:
+        what, _, where = str(error).partition(" - at `$.")
+        raise NotATrajectory(f"{where.rstrip('`')}: {what}" if where else what) from None
     if not any(message.role == "assistant" for message in record.messages):
         raise NotATrajectory("messages: no assistant message")
-    return _read(record.model_dump_json(exclude_none=True, include=_KEYS).encode())
+    return row
+
+
+def _named_here(data: dict[str, Any]) -> dict[str, Any]:
+    """The keys that are read; null stands for an absent one."""
+    row = {key: data[key] for key in Row.__struct_fields__ if data.get(key) is not None}
+    row["messages"] = [{key: message[key] for key in Message.__struct_fields__} for message in row["messages"]]
+    if "storyResult" in row:
+        result = row["storyResult"]
+        row["storyResult"] = {key: result[key] for key in Verdict.__struct_fields__ if key in result}
+    return row
+
+
+def _number(text: str) -> float:
+    """4.0 is a whole number in JSON."""
+    value = float(text)
+    return int(value) if value.is_integer() else value
+
+
+def _refuse(constant: str) -> None:
+    raise NotATrajectory(f"Invalid JSON: {constant} is no JSON value")
 
 
 def scorer(weights: Weights) -> Callable[[Row], float]:

@@ -114,7 +114,7 @@ class Wanted(NamedTuple):
 
 
 def read_texts(wanted: Wanted, held_out: tuple[str, ...]) -> pa.RecordBatch:
-    """The answer of candidates and what it is compared by, the messages and words of prompts; the others are ''.
+    """A hash of the question; the answer of candidates; the messages and words of prompts; the others are ''.
 
     `held_out` are skeletons of solutions; an answer that holds one is a held-out solution.
     """
@@ -124,7 +124,7 @@ def read_texts(wanted: Wanted, held_out: tuple[str, ...]) -> pa.RecordBatch:
         for number, start, size, is_candidate, is_prompt in wanted.rows:
             said = decode_again(os.pread(file.fileno(), size, start))
             answer = said.last("assistant") if is_candidate else ""
-            intent = _intent(said.last("user")) if is_candidate else 0
+            intent = intent_key(said.last("user"))
             messages = _encode(said.messages[: said.first_answer()]).decode() if is_prompt else ""
             words = _encode(said.words or {}).decode() if is_prompt else ""
             texts.append((number, holds_one(skeleton(answer)), intent, answer, messages, words))
@@ -174,15 +174,20 @@ def column_of(values: Sequence[Any] | NDArray[Any], kind: pa.DataType) -> pa.Arr
 
 _TEXT_ATTRIBUTES = ("aria-label", "alt", "title", "placeholder", "href", "src")
 _WORD = re.compile(r"\w+")
+_COMMENT = re.compile(r"\{?/\*.*?\*/\}?")
+_IN_BRACES = re.compile(r"""\{(["'`])([^"'`{}]*)\1\}""")
+_IN_SINGLE_QUOTES = re.compile(r"""='([^"']*)'""")
 _SHOWN = re.compile(r">[^<>{}]+<")
 # Backwards: a search for a quotation mark is several times faster than one for any of the names.
 _ATTRIBUTE = re.compile(f'"[^"]*"=(?:{"|".join(n[::-1] for n in _TEXT_ATTRIBUTES)})')
-_NAME = re.compile(r"exportconst\w+")
-_ASCII_SPACE = bytes(code for code in range(128) if chr(code).isspace())
+_NAME = re.compile(r"(?:export)?(?:default)?(?:const|function)\w+=?")
+_IGNORED = "();"
+_ASCII_IGNORED = bytes(code for code in range(128) if chr(code).isspace()) + _IGNORED.encode()
+_NOT_IGNORED = str.maketrans("", "", _IGNORED)
 
 
 @lru_cache(10_000)
-def _intent(question: str) -> int:
+def intent_key(question: str) -> int:
     """Equal for questions that differ in case and punctuation only."""
     return _key(" ".join(_WORD.findall(question.lower())).encode())
 
@@ -202,8 +207,21 @@ def _finder(solutions: tuple[str, ...]) -> Callable[[str], bool]:
 
 
 def skeleton(code: str) -> str:
-    """Code without what a copy may change: white space, shown texts, texts in attributes, the export's name."""
-    # Most answers are ASCII, whose white space goes in half the time.
-    packed = code.encode().translate(None, _ASCII_SPACE).decode() if code.isascii() else "".join(code.split())
-    shown = _NAME.sub("", _SHOWN.sub("", packed))
+    """Code without what a copy may change: white space and comments, shown texts, texts in attributes, names, the kind
+    of quotation marks, and whether the component is an arrow, with or without a block, or a function.
+    """
+    # Most answers are ASCII, which goes in half the time.
+    if code.isascii():
+        packed = code.encode().translate(None, _ASCII_IGNORED).decode()
+    else:
+        packed = "".join(code.split()).translate(_NOT_IGNORED)
+    if "*/" in packed:
+        packed = _COMMENT.sub("", packed)
+    if '"}' in packed or "'}" in packed or "`}" in packed:
+        packed = _IN_BRACES.sub(r'"\2"', packed)
+    if "='" in packed:
+        packed = _IN_SINGLE_QUOTES.sub(r'="\1"', packed)
+    if "{return" in packed:
+        packed = packed.replace("=>{return", "=>").replace("{return", "==>")
+    shown = _NAME.sub("", _SHOWN.sub("><", packed))
     return _ATTRIBUTE.sub("", shown[::-1])[::-1]
