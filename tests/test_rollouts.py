@@ -1,6 +1,7 @@
 """The GRPO trainer: what it hands on, what it leaves out, and that it learns the same when memory runs out."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -127,10 +128,61 @@ def test_out_of_memory_halves_the_pass_and_ends_with_the_same_adapter(
 def test_a_group_without_spread_is_left_out_and_the_gradient_stays(policy: Path, tmp_path: Path) -> None:
     advantages = torch.tensor([0.0, 0.0, 0.0, 0.0, 1.0, -1.0, 0.5, -0.5])
     scored = {"advantages": advantages, "completion_mask": torch.ones(8, 3), "num_items_in_batch": torch.tensor(24)}
-    kept = without_flat_groups(scored, parts=2)
+    kept = without_flat_groups(scored, parts=2, useful=4)
     assert kept["advantages"].tolist() == [1.0, -1.0, 0.5, -0.5]
     assert kept["num_items_in_batch"] == 24
-    assert len(without_flat_groups({**scored, "advantages": torch.zeros(8)}, parts=2)["advantages"]) == 2
+    assert len(without_flat_groups({**scored, "advantages": torch.zeros(8)}, parts=2, useful=0)["advantages"]) == 2
+
+
+def test_no_process_goes_through_fewer_passes_than_another(
+    policy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = trainer(policy, tmp_path, [], skip=True)
+    monkeypatch.setattr(built, "reward_funcs", [lambda **given: [1.0] * len(given["prompts"])])  # flat here
+    gather = built.accelerator.gather
+    whole, seen = built.compute_loss, []
+
+    def gathered(value: torch.Tensor) -> torch.Tensor:
+        if value.ndim == 0 and value.dtype == torch.long and int(value) == 0:  # of the rows that teach something
+            return torch.stack([value, torch.tensor(ROWS)])  # all of them, in another process
+        return gather(value)
+
+    def compute_loss(model: Any, inputs: dict[str, Any], **rest: Any) -> torch.Tensor:
+        seen.append(len(inputs["completion_mask"]))
+        loss: torch.Tensor = whole(model, inputs, **rest)
+        return loss
+
+    monkeypatch.setattr(built.accelerator, "gather", gathered)
+    monkeypatch.setattr(built, "compute_loss", compute_loss)
+    built.train()
+    assert seen == [4, 4, 4, 4]
+
+
+def test_gradients_of_several_processes_are_averaged_once_a_step(
+    policy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = trainer(policy, tmp_path, [])
+    built.rows_at_once = 2
+    kept_apart: list[bool] = []
+    apart = False
+    whole = built.compute_loss
+
+    @contextmanager
+    def no_sync(model: Any) -> Iterator[None]:
+        nonlocal apart
+        before, apart = apart, True
+        yield
+        apart = before
+
+    def compute_loss(model: Any, inputs: dict[str, Any], **rest: Any) -> torch.Tensor:
+        kept_apart.append(apart)
+        loss: torch.Tensor = whole(model, inputs, **rest)
+        return loss
+
+    monkeypatch.setattr(built.accelerator, "no_sync", no_sync)
+    monkeypatch.setattr(built, "compute_loss", compute_loss)
+    built.train()
+    assert kept_apart == [True, True, True, False] * 2
 
 
 @pytest.mark.parametrize("rate", [1e-3, 0.3])
