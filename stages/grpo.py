@@ -5,19 +5,15 @@ template's advantage is its reward relative to its group's. A LoRA adapter is tr
 last checkpoint. Run alone: python -m stages.grpo
 """
 
-import json
 from pathlib import Path
 from typing import Any
 
-from datasets import Dataset
 from transformers import PrinterCallback, set_seed
 from trl import GRPOConfig
 
-from stages.agent.tools import core_tool_declarations
 from stages.grader import GraderThread
 from stages.params import GrpoParams, TrainParams, load
 from stages.policy.load import load_policy
-from stages.policy.prompts import prompt_text
 from stages.policy.sample import stop_token_ids
 from stages.reward import Weights
 from stages.training.adapters import lora, save_adapter
@@ -28,6 +24,7 @@ from stages.training.history import LOGGED, summary, timings
 from stages.training.launch import is_first_process, process_number, spread
 from stages.training.precision import precision
 from stages.training.progress import Log
+from stages.training.prompts import read_prompts
 from stages.training.rewards import COMPONENTS, Verdicts, reward_functions
 from stages.training.rollouts import RolloutTrainer
 from stages.trajectory import InputError, Story, read_jsonl, write_json
@@ -36,27 +33,6 @@ SFT = Path("data/sft/model")
 PROMPTS = Path("data/curate/prompts.jsonl")
 STORIES = Path("data/collect/stories.jsonl")
 OUT = Path("data/grpo")
-
-
-def read_prompts(path: Path) -> Dataset:
-    """One row for each (story, words): the rendered prompt, and what the reward functions need to grade an answer.
-
-    `words` travels as JSON text: Arrow would give every row the keys of all others.
-    """
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    if not rows:
-        raise InputError(f"{path}: no prompts; see data/curate/rejected.jsonl for why")
-    tools = core_tool_declarations()
-    return Dataset.from_list(
-        [
-            {
-                "prompt": prompt_text(row["messages"], tools),
-                "story": row["story"],
-                "words": json.dumps(row["words"], ensure_ascii=False, sort_keys=True),
-            }
-            for row in rows
-        ]
-    )
 
 
 def trainer_config(grpo: GrpoParams, weights: Weights, folder: Path, seed: int, processes: int = 1) -> GRPOConfig:
@@ -103,6 +79,7 @@ def main() -> None:
     checkpoints = Checkpoints("grpo", [grpo, train, weights, grader_params, seed], [SFT, PROMPTS, STORIES])
     config = trainer_config(grpo, weights, checkpoints.folder, seed, train.processes)
     stories = {story.id: story for story in read_jsonl(STORIES, Story)}
+    prompts, skipped = read_prompts(PROMPTS, grpo.skip_flat_prompts)
     stops = stop_token_ids(model)
     log = Log("grpo", OUT / "log", LOGGED)
     with GraderThread(grader_params) as grader:
@@ -111,7 +88,7 @@ def main() -> None:
         trainer = RolloutTrainer(
             model=model,
             processing_class=tokenizer,
-            train_dataset=read_prompts(PROMPTS),
+            train_dataset=prompts,
             reward_funcs=[*reward_functions(verdicts), completions],
             peft_config=lora(grpo.lora_rank, final_norm=grpo.norm_learning_rate > 0),
             callbacks=[log],
@@ -127,18 +104,23 @@ def main() -> None:
         raise RuntimeError(f"trained {trainer.state.global_step} steps instead of {grpo.steps}")
     trainer.accelerator.wait_for_everyone()
     if is_first_process():
-        write(trainer, tokenizer, completions, grpo, timings(trainer, log.seconds, verdicts.waited))
+        write(trainer, tokenizer, completions, grpo, skipped, timings(trainer, log.seconds, verdicts.waited))
         checkpoints.finish()
 
 
 def write(
-    trainer: RolloutTrainer, tokenizer: Any, completions: CompletionLog, grpo: GrpoParams, seconds: dict[str, float]
+    trainer: RolloutTrainer,
+    tokenizer: Any,
+    completions: CompletionLog,
+    grpo: GrpoParams,
+    skipped: int,
+    seconds: dict[str, float],
 ) -> None:
     """The stage's outputs."""
     history = [entry for entry in trainer.state.log_history if "reward" in entry]
     save_adapter(trainer, tokenizer, OUT / "adapter")
     completions.publish()
-    write_json(OUT / "metrics.json", summary(history, grpo))
+    write_json(OUT / "metrics.json", summary(history, grpo) | {"prompts_skipped": skipped})
     write_json(OUT / "timings.json", seconds)
     print(f"grpo: {grpo.steps} steps, reward {history[0]['reward']:.3f} -> {history[-1]['reward']:.3f}")
 

@@ -118,6 +118,7 @@ class GrpoParams(Section):
     lora_rank: int = Field(ge=1)
     max_new_tokens: Count
     skip_flat_groups: bool
+    skip_flat_prompts: bool
     vllm: Literal["colocate", "server"] | None
 
 

@@ -2,7 +2,6 @@
 
 import io
 import json
-import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from endpoint_server import Cloud, running_cloud
 from hub_server import TOKEN, Fault
 from served_policy import served
 from tiny_policy import memorised_policy
+from tiny_project import change_params
 from typer.testing import CliRunner
 
 from stages import deploy
@@ -57,10 +57,7 @@ def policy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def workspace(policy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    params = Path("params.yaml").read_text(encoding="utf-8")
-    head, _, tail = params.partition("  system: >-")
-    sections = tail[tail.index("\ncollect:") :]
-    (tmp_path / "params.yaml").write_text(f"{head}  system: {SYSTEM}\n{sections}", encoding="utf-8")
+    change_params(Path("params.yaml"), {"prompt": {"system": SYSTEM}}, to=tmp_path / "params.yaml")
     monkeypatch.setenv("PYTHONPATH", str(Path.cwd()))
     monkeypatch.chdir(tmp_path)
     shutil.copytree(policy, deploy.MODEL)
@@ -119,10 +116,7 @@ def cloud(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
 
 
 def set_params(**values: Any) -> None:
-    text = Path("params.yaml").read_text(encoding="utf-8")
-    for name, value in values.items():
-        text = re.sub(rf"^  {name}: [\w./-]+", f"  {name}: {json.dumps(value)}".replace('"', ""), text, flags=re.M)
-    Path("params.yaml").write_text(text, encoding="utf-8")
+    change_params(Path("params.yaml"), {"deploy": values})
 
 
 def receipt() -> dict[str, Any]:

@@ -14,6 +14,7 @@ import pytest
 from evaluated import small_world
 from hypothesis import given
 from hypothesis import strategies as st
+from tiny_project import ROOT, change_params
 
 from stages import evaluate
 from stages.evaluation.answers import Evaluation, chance_answers, pinned
@@ -118,8 +119,7 @@ class World:
 def world(tmp_path_factory: pytest.TempPathFactory) -> World:
     folder = tmp_path_factory.mktemp("world")
     small_world(folder)
-    params = folder / "params.yaml"
-    params.write_text(params.read_text().replace("models: {}", "models: {mine: data/base/model}"))
+    change_params(folder / "params.yaml", {"evaluate": {"models": {"mine": "data/base/model"}}})
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         with redirect_stdout(StringIO()) as printed:
@@ -222,7 +222,7 @@ def test_a_named_model_stands_beside_the_others(world: World) -> None:
 
 def test_a_named_model_takes_no_name_of_the_pipeline(world: World) -> None:
     path = world.folder / "params-taken.yaml"
-    path.write_text((world.folder / "params.yaml").read_text().replace("mine:", "grpo:"))
+    change_params(ROOT / "params.yaml", {"evaluate": {"models": {"grpo": "data/base/model"}}}, to=path)
     with pytest.raises(InputError, match="the name grpo is taken"):
         load("evaluate", path=path)
 

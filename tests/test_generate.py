@@ -7,7 +7,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -15,6 +14,7 @@ from pathlib import Path
 import pytest
 from agent.chat_endpoint import serving
 from tiny_policy import SYSTEM, memorised_policy
+from tiny_project import change_params
 
 from stages.agent.tools import core_tool_declarations
 from stages.functiongemma import parse
@@ -299,46 +299,57 @@ def test_the_projects_own_server_can_be_the_endpoint(
     assert bill and bill["answers"] == 2 and bill["completion_tokens"] > 40
 
 
-def run_stage(folder: Path) -> "subprocess.Popen[bytes]":
+# The stage in a process that kills itself (as the system would) when it has written down so many verdicts; 0: never.
+STAGE = """
+import os, signal, sys
+from stages import generate
+from stages.grader.cache import Cache
+
+put, written = Cache.put, set()
+
+
+def put_and_die(cache, key, result):
+    put(cache, key, result)
+    written.add(key)
+    if len(written) == int(sys.argv[1]):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+Cache.put = put_and_die
+generate.main()
+"""
+
+
+def run_stage(folder: Path, dies_after: int = 0) -> int:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.Popen([sys.executable, "-m", "stages.generate"], cwd=folder, env=environment)
+    command = [sys.executable, "-c", STAGE, str(dies_after)]
+    return subprocess.run(command, cwd=folder, env=environment, timeout=200).returncode
 
 
 def graded(folder: Path) -> int:
-    """How many verdicts the run in `folder` has written down."""
-    path = folder / ".cache/storyloop/grades.sqlite"
-    if not path.exists():
-        return 0
-    with closing(sqlite3.connect(path, timeout=10)) as connection:
-        try:
-            return int(connection.execute("SELECT count(*) FROM grades").fetchone()[0])
-        except sqlite3.OperationalError:  # the table is still to be made
-            return 0
+    """How many verdicts the runs in `folder` have written down."""
+    with closing(sqlite3.connect(folder / ".cache/storyloop/grades.sqlite", timeout=10)) as connection:
+        return int(connection.execute("SELECT count(*) FROM grades").fetchone()[0])
 
 
 def test_a_run_killed_at_any_point_goes_on_where_it_was_and_ends_with_the_same_bytes(
     stories: list[Story], tmp_path: Path
 ) -> None:
-    for name in ("killed", "undisturbed"):
-        folder = tmp_path / name
+    undisturbed, killed = tmp_path / "undisturbed", tmp_path / "killed"
+    for folder in (undisturbed, killed):
         write_jsonl(folder / "data/collect/stories.jsonl", stories)
         shutil.copytree(ROOT / "data/bundle", folder / "data/bundle")
-        text = (ROOT / "params.yaml").read_text()
-        (folder / "params.yaml").write_text(text.replace("perturbed: 2", "perturbed: 17"))
-    undisturbed, killed = tmp_path / "undisturbed", tmp_path / "killed"
-    assert run_stage(undisturbed).wait(120) == 0
+        change_params(ROOT / "params.yaml", {"generate": {"perturbed": 17}}, to=folder / "params.yaml")
+    assert run_stage(undisturbed) == 0
     wanted = {
         name: (undisturbed / "data/generate" / name).read_bytes() for name in ("trajectories.jsonl", "metrics.json")
     }
-    total = graded(undisturbed)
-    for point in (1, 8, 20):
-        run = run_stage(killed)
-        while graded(killed) < point and run.poll() is None:
-            time.sleep(0.002)
-        run.kill()
-        assert run.wait(10) == -signal.SIGKILL, "it ended before it could be killed"
-        assert point <= graded(killed) < total
+    total, before = graded(undisturbed), 0
+    for point in (1, total // 3, total - 1):
+        assert run_stage(killed, dies_after=point - before) == -signal.SIGKILL
+        assert before < graded(killed) == point < total
         assert not (killed / "data/generate/trajectories.jsonl").exists()
-    assert run_stage(killed).wait(120) == 0
+        before = point
+    assert run_stage(killed) == 0
     assert {name: (killed / "data/generate" / name).read_bytes() for name in wanted} == wanted
     assert graded(killed) == total

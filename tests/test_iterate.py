@@ -207,7 +207,9 @@ def finished(workspace: Path) -> Path:
 
 @pytest.mark.parametrize("null", ["null", ""])
 def test_promote_tags_tracks_and_changes_three_values_of_params_yaml(finished: Path, null: str) -> None:
-    before = Path("params.yaml").read_text().replace("policy: null", f"policy: {null}")
+    text = Path("params.yaml").read_text()
+    assert text.count("  policy: null") == 1
+    before = text.replace("  policy: null", f"  policy: {null}")
     Path("params.yaml").write_text(before)
     git("commit", "-q", "--allow-empty", "-am", "null")
     storyloop("promote")

@@ -39,6 +39,7 @@ def test_the_notebook_runs_on_the_laptop_profile(tmp_path: Path, monkeypatch: py
     notebook.cells = [cell for cell in notebook.cells if "colab" not in cell.metadata.get("tags", [])]
     for cell in notebook.cells:
         if "parameters" in cell.metadata.get("tags", []):
+            assert 'PROFILE = "gpu"' in cell.source
             cell.source = cell.source.replace('PROFILE = "gpu"', 'PROFILE = "laptop"')
     monkeypatch.setenv("PYTHONPATH", str(project))  # the console scripts find this copy, not the checkout
     NotebookClient(notebook, timeout=1700, resources={"metadata": {"path": str(project)}}).execute()

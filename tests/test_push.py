@@ -22,6 +22,7 @@ from hub_server import READ_TOKEN, TOKEN, Fault, Hub, running_hub, small
 from peft import LoraConfig, get_peft_model
 from ruamel.yaml import YAML
 from tiny_policy import SYSTEM, memorised_policy
+from tiny_project import change_params
 
 from stages import push
 from stages.hub import contents, folder, publication, retries, standing, untouched
@@ -94,11 +95,7 @@ def hub(workspace: Path, prepared: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
 
 
 def set_params(iteration: int = 1, **values: Any) -> None:
-    text = Path("params.yaml").read_text(encoding="utf-8")
-    text = re.sub(r"^iteration: \d+", f"iteration: {iteration}", text, flags=re.M)
-    for name, value in values.items():
-        text = re.sub(rf"^  {name}: [\w.]+[/\w-]*", f"  {name}: {json.dumps(value)}".replace('"', ""), text, flags=re.M)
-    Path("params.yaml").write_text(text, encoding="utf-8")
+    change_params(Path("params.yaml"), {"iteration": iteration, "push": values})
 
 
 def receipt() -> dict[str, Any]:
@@ -400,7 +397,7 @@ def test_a_model_worse_than_the_promoted_one_is_refused_before_anything_is_asked
     with pytest.raises(InputError, match=r"mean_reward on eval is 0.712; the promoted iteration 1 has 0.740"):
         publication.main()
     assert not hub.requests and not (publication.OUT / "receipt.json").exists()
-    set_params(tolerance=0.05)
+    change_params(Path("params.yaml"), {"gate": {"tolerance": 0.05}})
     publication.main()
     assert_published(hub)
 

@@ -40,6 +40,7 @@ from stages.training.history import timings
 from stages.training.launch import spread
 from stages.training.muon import MuonAdamW, orthogonalise
 from stages.training.packing import PackingCollator, pack, widest
+from stages.training.prompts import read_prompts
 from stages.training.rehearsal import rehearsal_rows
 from stages.training.rewards import Verdicts, reward_functions
 from stages.trajectories.perturb import reference_output
@@ -88,13 +89,13 @@ def test_what_every_prompt_begins_with_is_one_token() -> None:
 
 
 def test_the_loss_covers_the_completion_and_its_stop_token_alone() -> None:
-    encoded = encode(ROWS[0], TOKENIZER)
+    encoded = encode(ROWS, TOKENIZER)[0]
     learned = [token for token, label in zip(encoded["input_ids"], encoded["labels"], strict=True) if label != IGNORED]
     assert TOKENIZER.decode(learned) == reference_output(STORIES[0]) + "<start_function_response>"
 
 
 def test_rows_that_are_too_long_are_left_out_and_counted() -> None:
-    lengths = sorted(len(encode(row, TOKENIZER)["input_ids"]) for row in ROWS)
+    lengths = sorted(len(row["input_ids"]) for row in encode(ROWS, TOKENIZER))
     dataset, left_out = encode_rows(ROWS, TOKENIZER, lengths[-1] - 1, "train.jsonl")
     assert (len(dataset), left_out) == (sum(n < lengths[-1] for n in lengths), lengths.count(lengths[-1]))
 
@@ -114,7 +115,7 @@ def test_packed_lines_hold_every_row_once_with_little_room(lengths: list[int]) -
 
 def test_a_packed_batch_has_the_loss_of_its_rows_apart() -> None:
     model = build_model(TOKENIZER, SMALL, 0).eval()
-    rows = [encode(row, TOKENIZER) for row in (*ROWS, ROWS[0])]
+    rows = encode([*ROWS, ROWS[0]], TOKENIZER)
     rows[0] = {key: ids[:60] for key, ids in rows[0].items()}  # short enough to share a line
     rows[1] = {key: ids[:30] for key, ids in rows[1].items()}
     packed = PackingCollator(TOKENIZER.pad_token_id)(rows)
@@ -129,7 +130,7 @@ def test_a_packed_batch_has_the_loss_of_its_rows_apart() -> None:
 
 def test_the_loss_of_completions_alone_is_the_librarys_smoothed_loss() -> None:
     model = build_model(TOKENIZER, SMALL, 0).eval()
-    inputs = PackingCollator(TOKENIZER.pad_token_id)([encode(row, TOKENIZER) for row in ROWS])
+    inputs = PackingCollator(TOKENIZER.pad_token_id)(encode(ROWS, TOKENIZER))
     trainer: Any = SimpleNamespace(args=SimpleNamespace(label_smoothing_factor=0.1))
     ours = CompletionLossTrainer.compute_loss(trainer, model, inputs)
     labels = inputs.pop("labels")
@@ -355,6 +356,26 @@ def test_a_lead_that_rounding_can_undo_is_no_other_answer() -> None:
 def test_a_merge_that_answers_otherwise_fails(merged: list[list[float]]) -> None:
     with pytest.raises(ParityError):
         parity(torch.tensor(merged), torch.tensor([[0.7, 0.2, 0.1]]), 0.05)
+
+
+@pytest.mark.parametrize(
+    "skip_flat, asked, skipped", [(True, ["mixed", "unknown"], 1), (False, ["flat", "mixed", "unknown"], 0)]
+)
+def test_prompts_whose_samples_all_earned_the_same_can_be_skipped(
+    tmp_path: Path, skip_flat: bool, asked: list[str], skipped: int
+) -> None:
+    row = {"messages": prompt_messages(SYSTEM, "x"), "words": {}}
+    marks: dict[str, Any] = {"flat": {"spread": False}, "mixed": {"spread": True}, "unknown": {}}
+    write_jsonl(tmp_path / "prompts.jsonl", [{**row, "story": name, **mark} for name, mark in marks.items()])
+    prompts, left_out = read_prompts(tmp_path / "prompts.jsonl", skip_flat)
+    assert (prompts["story"][:], left_out) == (asked, skipped)
+
+
+def test_no_prompt_with_spread_is_bad_input_that_names_the_knob(tmp_path: Path) -> None:
+    row = {"messages": prompt_messages(SYSTEM, "x"), "story": "flat", "words": {}, "spread": False}
+    write_jsonl(tmp_path / "prompts.jsonl", [row])
+    with pytest.raises(InputError, match=r"prompts\.jsonl.*set grpo.skip_flat_prompts to false"):
+        read_prompts(tmp_path / "prompts.jsonl", skip_flat=True)
 
 
 # The real trainers, on a policy of a few thousand weights.

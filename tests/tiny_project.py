@@ -47,12 +47,18 @@ def git(folder: Path, *arguments: str) -> str:
     return subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True, text=True).stdout
 
 
-def change_params(path: Path, changes: dict[str, dict[str, Any]], to: Path | None = None) -> Any:
-    """Changes values of sections of a params.yaml, where it is or in a copy; returns all of them."""
+def change_params(path: Path, changes: dict[str, Any], to: Path | None = None) -> Any:
+    """Changes values of a params.yaml, where it is or in a copy; returns all of them. A value that is not there cannot
+    be changed: what a test asks for never silently stays as it was."""
     yaml = YAML()
     params = yaml.load(path)
     for section, values in changes.items():
-        params[section].update(values)
+        if isinstance(values, dict):
+            assert values.keys() <= params[section].keys(), f"{section} has no {values.keys() - params[section].keys()}"
+            params[section].update(values)
+        else:
+            assert section in params, f"there is no {section}"
+            params[section] = values
     yaml.dump(params, to or path)
     return params
 

@@ -1,6 +1,6 @@
 """Trajectories as token ids with the loss on the completion only."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from datasets import Dataset
@@ -11,13 +11,16 @@ from stages.trajectory import InputError, Trajectory
 IGNORED = -100  # the label PyTorch's cross entropy skips
 
 
-def encode(row: Trajectory, tokenizer: Any) -> dict[str, list[int]]:
-    """`input_ids` of the whole conversation, and `labels` of the same length that are IGNORED over the prompt."""
-    prompt, completion = split_text([message.model_dump() for message in row.messages], row.tools)
+def encode(rows: Sequence[Trajectory], tokenizer: Any) -> list[dict[str, list[int]]]:
+    """Of each row, `input_ids` of the whole conversation and `labels` of that length, IGNORED over the prompt."""
+    texts = [split_text([message.model_dump() for message in row.messages], row.tools) for row in rows]
     # Encoded apart, as at sampling time: a token must not straddle the border.
-    prompt_ids = tokenizer(prompt)["input_ids"]
-    completion_ids = tokenizer(completion, add_special_tokens=False)["input_ids"]
-    return {"input_ids": prompt_ids + completion_ids, "labels": [IGNORED] * len(prompt_ids) + completion_ids}
+    prompts = tokenizer([prompt for prompt, _ in texts])["input_ids"]
+    completions = tokenizer([completion for _, completion in texts], add_special_tokens=False)["input_ids"]
+    return [
+        {"input_ids": prompt + completion, "labels": [IGNORED] * len(prompt) + completion}
+        for prompt, completion in zip(prompts, completions, strict=True)
+    ]
 
 
 def encode_rows(rows: Iterable[Trajectory], tokenizer: Any, max_length: int, source: str) -> tuple[Dataset, int]:
@@ -26,7 +29,7 @@ def encode_rows(rows: Iterable[Trajectory], tokenizer: Any, max_length: int, sou
     A truncated call would teach the policy to stop half way, so rows are left out rather than cut. Raises InputError
     when none is left.
     """
-    encoded = [encode(row, tokenizer) for row in rows]
+    encoded = encode(list(rows), tokenizer)
     kept = [row for row in encoded if len(row["input_ids"]) <= max_length]
     if not kept:
         raise InputError(

@@ -110,9 +110,10 @@ def difference(model: Any, rows: list[list[int]], drawn: Any) -> dict[str, float
 
 def policy_prompts() -> list[str]:
     """Eight of the pipeline's own prompts."""
-    from stages.grpo import PROMPTS, read_prompts
+    from stages.grpo import PROMPTS
+    from stages.training.prompts import read_prompts
 
-    dataset = read_prompts(PROMPTS)
+    dataset, _ = read_prompts(PROMPTS, skip_flat=True)
     return [dataset[at]["prompt"] for at in range(0, len(dataset), -(-len(dataset) // 8))]
 
 
