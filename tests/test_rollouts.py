@@ -15,7 +15,10 @@ from transformers import set_seed
 from trl import GRPOConfig
 from trl.models.utils import _ForwardRedirection
 
+from stages.grpo import trainer_config
+from stages.params import load
 from stages.policy.load import load_policy
+from stages.reward import DEFAULT_WEIGHTS
 from stages.training.adapters import lora
 from stages.training.logprobs import token_logprobs
 from stages.training.rollouts import RolloutTrainer, is_final_norm, share, without_flat_groups, without_padding
@@ -206,6 +209,23 @@ def test_shares_of_the_parts_add_up_to_the_batch() -> None:
     parts = [{"completion_mask": mask[:3]}, {"completion_mask": mask[3:]}]
     assert [share("grpo", part, batch) for part in parts] == [0.75, 0.25]
     assert [round(share("bnpo", part, batch), 3) for part in parts] == [round(6 / 7, 3), round(1 / 7, 3)]
+
+
+@pytest.mark.parametrize("vllm", [None, "colocate", "server"])
+def test_vllm_generates_where_params_ask_for_it(tmp_path: Path, vllm: str | None) -> None:
+    grpo = load("grpo").model_copy(update={"vllm": vllm})
+    config = trainer_config(grpo, DEFAULT_WEIGHTS, tmp_path, 0)
+    assert config.use_vllm == (vllm is not None)
+    assert vllm is None or config.vllm_mode == vllm
+
+
+def test_several_processes_share_the_batch_of_a_step(tmp_path: Path) -> None:
+    grpo = load("grpo").model_copy(update={"prompts_per_step": 8, "group_size": 4, "batch_size": 8})
+    one, two = (trainer_config(grpo, DEFAULT_WEIGHTS, tmp_path, 0, processes) for processes in (1, 2))
+    assert (one.gradient_accumulation_steps, two.gradient_accumulation_steps) == (4, 2)
+    assert one.generation_batch_size == two.generation_batch_size == 32
+    with pytest.raises(InputError, match="must divide"):
+        trainer_config(grpo, DEFAULT_WEIGHTS, tmp_path, 0, 3)
 
 
 @pytest.mark.parametrize(("loader", "four_bit"), [("unsloth", False), ("transformers", True)])
