@@ -1,6 +1,7 @@
 """The GRPO trainer: what it hands on, what it leaves out, and that it learns the same when memory runs out."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,10 @@ from transformers import set_seed
 from trl import GRPOConfig
 from trl.models.utils import _ForwardRedirection
 
+from stages.grpo import trainer_config
+from stages.params import load
 from stages.policy.load import load_policy
+from stages.reward import DEFAULT_WEIGHTS
 from stages.training.adapters import lora
 from stages.training.logprobs import token_logprobs
 from stages.training.rollouts import RolloutTrainer, is_final_norm, share, without_flat_groups, without_padding
@@ -127,10 +131,61 @@ def test_out_of_memory_halves_the_pass_and_ends_with_the_same_adapter(
 def test_a_group_without_spread_is_left_out_and_the_gradient_stays(policy: Path, tmp_path: Path) -> None:
     advantages = torch.tensor([0.0, 0.0, 0.0, 0.0, 1.0, -1.0, 0.5, -0.5])
     scored = {"advantages": advantages, "completion_mask": torch.ones(8, 3), "num_items_in_batch": torch.tensor(24)}
-    kept = without_flat_groups(scored, parts=2)
+    kept = without_flat_groups(scored, parts=2, useful=4)
     assert kept["advantages"].tolist() == [1.0, -1.0, 0.5, -0.5]
     assert kept["num_items_in_batch"] == 24
-    assert len(without_flat_groups({**scored, "advantages": torch.zeros(8)}, parts=2)["advantages"]) == 2
+    assert len(without_flat_groups({**scored, "advantages": torch.zeros(8)}, parts=2, useful=0)["advantages"]) == 2
+
+
+def test_no_process_goes_through_fewer_passes_than_another(
+    policy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = trainer(policy, tmp_path, [], skip=True)
+    monkeypatch.setattr(built, "reward_funcs", [lambda **given: [1.0] * len(given["prompts"])])  # flat here
+    gather = built.accelerator.gather
+    whole, seen = built.compute_loss, []
+
+    def gathered(value: torch.Tensor) -> torch.Tensor:
+        if value.ndim == 0 and value.dtype == torch.long and int(value) == 0:  # of the rows that teach something
+            return torch.stack([value, torch.tensor(ROWS)])  # all of them, in another process
+        return gather(value)
+
+    def compute_loss(model: Any, inputs: dict[str, Any], **rest: Any) -> torch.Tensor:
+        seen.append(len(inputs["completion_mask"]))
+        loss: torch.Tensor = whole(model, inputs, **rest)
+        return loss
+
+    monkeypatch.setattr(built.accelerator, "gather", gathered)
+    monkeypatch.setattr(built, "compute_loss", compute_loss)
+    built.train()
+    assert seen == [4, 4, 4, 4]
+
+
+def test_gradients_of_several_processes_are_averaged_once_a_step(
+    policy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = trainer(policy, tmp_path, [])
+    built.rows_at_once = 2
+    kept_apart: list[bool] = []
+    apart = False
+    whole = built.compute_loss
+
+    @contextmanager
+    def no_sync(model: Any) -> Iterator[None]:
+        nonlocal apart
+        before, apart = apart, True
+        yield
+        apart = before
+
+    def compute_loss(model: Any, inputs: dict[str, Any], **rest: Any) -> torch.Tensor:
+        kept_apart.append(apart)
+        loss: torch.Tensor = whole(model, inputs, **rest)
+        return loss
+
+    monkeypatch.setattr(built.accelerator, "no_sync", no_sync)
+    monkeypatch.setattr(built, "compute_loss", compute_loss)
+    built.train()
+    assert kept_apart == [True, True, True, False] * 2
 
 
 @pytest.mark.parametrize("rate", [1e-3, 0.3])
@@ -154,6 +209,23 @@ def test_shares_of_the_parts_add_up_to_the_batch() -> None:
     parts = [{"completion_mask": mask[:3]}, {"completion_mask": mask[3:]}]
     assert [share("grpo", part, batch) for part in parts] == [0.75, 0.25]
     assert [round(share("bnpo", part, batch), 3) for part in parts] == [round(6 / 7, 3), round(1 / 7, 3)]
+
+
+@pytest.mark.parametrize("vllm", [None, "colocate", "server"])
+def test_vllm_generates_where_params_ask_for_it(tmp_path: Path, vllm: str | None) -> None:
+    grpo = load("grpo").model_copy(update={"vllm": vllm})
+    config = trainer_config(grpo, DEFAULT_WEIGHTS, tmp_path, 0)
+    assert config.use_vllm == (vllm is not None)
+    assert vllm is None or config.vllm_mode == vllm
+
+
+def test_several_processes_share_the_batch_of_a_step(tmp_path: Path) -> None:
+    grpo = load("grpo").model_copy(update={"prompts_per_step": 8, "group_size": 4, "batch_size": 8})
+    one, two = (trainer_config(grpo, DEFAULT_WEIGHTS, tmp_path, 0, processes) for processes in (1, 2))
+    assert (one.gradient_accumulation_steps, two.gradient_accumulation_steps) == (4, 2)
+    assert one.generation_batch_size == two.generation_batch_size == 32
+    with pytest.raises(InputError, match="must divide"):
+        trainer_config(grpo, DEFAULT_WEIGHTS, tmp_path, 0, 3)
 
 
 @pytest.mark.parametrize(("loader", "four_bit"), [("unsloth", False), ("transformers", True)])

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from concurrent.futures import Future
 from pathlib import Path
@@ -35,6 +36,7 @@ from stages.training.checkpoints import Checkpoints
 from stages.training.completion_loss import CompletionLossTrainer
 from stages.training.completions import CompletionLog
 from stages.training.encoding import IGNORED, encode, encode_rows
+from stages.training.history import timings
 from stages.training.launch import spread
 from stages.training.muon import MuonAdamW, orthogonalise
 from stages.training.packing import PackingCollator, pack, widest
@@ -323,6 +325,21 @@ def test_what_was_sent_to_the_browser_while_others_were_written_is_not_sent_agai
     other = [*TOKENIZER("Sure.", add_special_tokens=False)["input_ids"], *ids]
     verdicts.of([STORIES[0].id], ["{}"], [other])
     assert grader.graded == 2
+
+
+def test_the_share_of_time_spent_waiting_for_the_browser_is_reported() -> None:
+    grader = FixedGrader(HALF)
+    late: Future[StoryResult] = Future()
+    grader.submit = lambda files, story: late  # type: ignore[method-assign]
+    verdicts, ids = verdicts_of(grader), TOKENIZER(reference_output(STORIES[0]), add_special_tokens=False)["input_ids"]
+    verdicts.submit(STORIES[0].id, "{}", ids)
+    time.sleep(0.2)  # while it is graded others are written, which is no waiting
+    threading.Timer(0.2, late.set_result, [HALF]).start()
+    for _ in range(2):  # the second reward function finds the verdict
+        verdicts.of([STORIES[0].id], ["{}"], [ids])
+    assert 0.1 < verdicts.waited < 0.35
+    trainer = SimpleNamespace(state=SimpleNamespace(num_input_tokens_seen=400), generated=300, generating=1.0)
+    assert timings(trainer, 2.0, 0.2)["waiting_for_rewards"] == 0.1
 
 
 def test_equal_distributions_pass_the_parity_check() -> None:

@@ -12,6 +12,7 @@ Left out: images, tools, evaluation during training.
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from typing import Any
 
 import torch
@@ -69,7 +70,11 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
     def _generate_and_score_completions(self, inputs: list[dict[str, Any]]) -> dict[str, Any]:
         self._asked = inputs
         scored: dict[str, Any] = super()._generate_and_score_completions(inputs)
-        return without_flat_groups(scored, self.args.steps_per_generation) if self.skip_flat_groups else scored
+        if not self.skip_flat_groups:
+            return scored
+        # Several processes go through the same number of passes, so none keeps fewer rows than another.
+        useful = int(self.accelerator.gather((scored["advantages"] != 0).sum()).max())
+        return without_flat_groups(scored, self.args.steps_per_generation, useful)
 
     def _generate_single_turn(
         self, prompt_ids: list[list[int]], images: Any, fields: Any, num_generations: int, has_tool_images: bool = False
@@ -150,9 +155,11 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         total = torch.zeros((), device=self.accelerator.device)
         for start in range(0, rows, step):
             part = without_padding(rows_of(batch, slice(start, start + step)))
-            with self.compute_loss_context_manager():
-                loss = self.compute_loss(model, part) * share(self.loss_type, part, batch)
-            self.accelerator.backward(loss)
+            # What several processes have gathered is averaged once, in the last pass.
+            with nullcontext() if start + step >= rows else self.accelerator.no_sync(model):
+                with self.compute_loss_context_manager():
+                    loss = self.compute_loss(model, part) * share(self.loss_type, part, batch)
+                self.accelerator.backward(loss)
             total += loss.detach()
         return total
 
@@ -195,8 +202,8 @@ def share(loss_type: str, part: dict[str, Any], batch: dict[str, Any]) -> float:
     return len(part["completion_mask"]) / len(batch["completion_mask"])
 
 
-def without_flat_groups(scored: dict[str, Any], parts: int) -> dict[str, Any]:
-    """The rows that teach something: those whose advantage is not 0.
+def without_flat_groups(scored: dict[str, Any], parts: int, useful: int) -> dict[str, Any]:
+    """The rows that teach something: those whose advantage is not 0, and others up to `useful` in all.
 
     It is 0 where a group's rewards are all equal, or a completion is as good as its group's mean. Its policy gradient
     is 0 then, so leaving it out saves time (and, but for dapo, the loss is averaged over fewer rows).
@@ -204,8 +211,7 @@ def without_flat_groups(scored: dict[str, Any], parts: int) -> dict[str, Any]:
     At least one row is left for each of the `parts` passes that the trainer goes through.
     """
     rows = scored["advantages"].abs().argsort(descending=True, stable=True)
-    useful = max(int((scored["advantages"] != 0).sum()), 1)
-    kept = rows[: min(-(-useful // parts) * parts, len(rows))].sort().values
+    kept = rows[: min(-(-max(useful, 1) // parts) * parts, len(rows))].sort().values
     return {
         key: value[kept] if isinstance(value, torch.Tensor) and value.ndim else value for key, value in scored.items()
     }

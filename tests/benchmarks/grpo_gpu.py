@@ -16,8 +16,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from safetensors import safe_open
 
 import stages  # noqa: F401 (sets threads up, before torch is imported)
 from stages.training.launch import is_first_process, spread
@@ -28,9 +31,19 @@ ROWS, GROUP = 32, 4  # answers a step (of each process), and to one prompt
 NOTEBOOK_ROWS = 4  # a pass
 
 
-def reward(completion_ids: list[list[int]], **_: Any) -> list[float]:
-    """A number that depends on the answer alone, so that groups have spread."""
-    return [sum(token % 2 for token in ids) / len(ids) for ids in completion_ids]
+def reward_of(policy: Path) -> Callable[..., list[float]]:
+    """The share of an answer's tokens whose embedding has a positive first channel.
+
+    It depends on the answer alone, groups have spread, and training can raise it, by a last state that points that way.
+    Random embeddings have no other structure: a set of tokens drawn by lot would be out of reach.
+    """
+    with safe_open(policy / "model.safetensors", "pt") as weights:
+        liked = (weights.get_tensor("model.embed_tokens.weight")[:, 0] > 0).tolist()
+
+    def reward(completion_ids: list[list[int]], **_: Any) -> list[float]:
+        return [sum(liked[token] for token in ids) / len(ids) for ids in completion_ids]
+
+    return reward
 
 
 def train(name: str, folder: Path, options: argparse.Namespace) -> None:
@@ -51,9 +64,22 @@ def train(name: str, folder: Path, options: argparse.Namespace) -> None:
     from trl import GRPOConfig, GRPOTrainer
 
     from stages.policy.load import load_policy
+    from stages.training.arguments import trainer_arguments
     from stages.training.precision import precision
     from stages.training.rollouts import RolloutTrainer  # before the other loader, as in stages/grpo.py
     from tests.benchmarks.shape270m import STOPS, peak_gb, prompts, synchronize
+
+    def theirs(out: Path) -> dict[str, Any]:
+        formats = precision()
+        return {
+            "output_dir": str(out),
+            "bf16": formats.autocast_bf16,
+            "fp16": formats.autocast_fp16,
+            "gradient_checkpointing": False,
+            "report_to": [],
+            "disable_tqdm": True,
+            "seed": 0,
+        }
 
     ends: list[float] = []
 
@@ -63,11 +89,12 @@ def train(name: str, folder: Path, options: argparse.Namespace) -> None:
             ends.append(time.monotonic())
             tell()  # each time, for a contender may be stopped before it is through
 
-    formats = precision()
     processes = int(os.environ.get("WORLD_SIZE", "1"))
     rows = options.batch if name.startswith("ours") and name != "ours_4bit" else NOTEBOOK_ROWS
     config = GRPOConfig(
-        output_dir=str(folder / name),
+        # What the stage asks of the trainer goes for ours; the library's defaults for the others.
+        **(trainer_arguments(folder / name, 0) if name.startswith("ours") else theirs(folder / name))
+        | {"save_strategy": "no"},
         max_steps=options.steps if name != "unsloth" else options.unsloth_steps,
         per_device_train_batch_size=rows,
         gradient_accumulation_steps=options.rows // rows,
@@ -79,18 +106,11 @@ def train(name: str, folder: Path, options: argparse.Namespace) -> None:
         warmup_steps=0.1,
         temperature=1.0,
         top_k=0,
-        bf16=formats.autocast_bf16,
-        fp16=formats.autocast_fp16,
-        gradient_checkpointing=False,
         logging_steps=1,
-        save_strategy="no",
-        report_to=[],
-        disable_tqdm=True,
-        seed=0,
     )
     arguments: dict[str, Any] = {
         "args": config,
-        "reward_funcs": reward,
+        "reward_funcs": reward_of(folder / "policy"),
         "train_dataset": Dataset.from_list([{"prompt": text} for text in prompts(64)]),
         "callbacks": [Clock()],
     }

@@ -2,8 +2,9 @@
 
 `python -m tests.benchmarks.scaling --processes 2`: FunctionGemma's shape (random weights), 32 answers of 256 tokens a
 step on one GPU, then the same on each of several (`ratio`: answers a second, several over one), then the one GPU's 32
-shared among them, whose curve of rewards should be that of one GPU within noise. The reward is a formula that training
-can raise. `--size tiny --tokens 16` tries it on a CPU.
+shared among them, whose curve of rewards should be that of one GPU within noise: `risen` is by how much each curve has
+risen, from its first tenth to its last, `apart` how far the shared one is from that of one GPU at most. The reward is a
+formula that training can raise. `--size tiny --tokens 16` tries it on a CPU.
 """
 
 import argparse
@@ -12,6 +13,7 @@ import json
 import os
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import stages  # noqa: F401 (sets threads up, before torch is imported)
 
@@ -34,7 +36,7 @@ def main() -> None:
     parser.add_argument("--size", choices=["270m", "tiny"], default="270m")
     parser.add_argument("--tokens", type=int, default=256)
     parser.add_argument("--steps", type=int, default=40)
-    parser.add_argument("--rate", type=float, default=1e-3)
+    parser.add_argument("--rate", type=float, default=1e-2)
     parser.add_argument("--limit", type=float, default=240, help="seconds that one run may take")
     options = parser.parse_args()
     if not torch.cuda.is_available():
@@ -45,7 +47,12 @@ def main() -> None:
         "several": (options.processes, ROWS),
         "shared": (options.processes, ROWS // options.processes),
     }
-    result = {"processes": options.processes, "rows_of_one": ROWS, "tokens": options.tokens, "rate": options.rate}
+    result: dict[str, Any] = {
+        "processes": options.processes,
+        "rows_of_one": ROWS,
+        "tokens": options.tokens,
+        "rate": options.rate,
+    }
     with tempfile.TemporaryDirectory() as folder:
         save_policy(Path(folder) / "policy", options.size)
         for name, (processes, rows) in runs.items():
@@ -57,6 +64,9 @@ def main() -> None:
             result[name] = {**kept, "rewards": tenths(measured["rewards"])}
             print(name, json.dumps(result[name]), flush=True)
     result["ratio"] = round(result["several"]["tokens_per_s_of_step"] / result["one"]["tokens_per_s_of_step"], 2)
+    curves = {name: result[name]["rewards"] for name in runs}
+    result["risen"] = {name: round(curve[-1] - curve[0], 4) for name, curve in curves.items()}
+    result["apart"] = round(max(abs(a - b) for a, b in zip(curves["one"], curves["shared"], strict=True)), 4)
     print(json.dumps(result))
 
 

@@ -8,6 +8,7 @@ peer: the stages are ours.
 """
 
 import argparse
+import contextlib
 import json
 import os
 import shutil
@@ -24,7 +25,7 @@ from transformers import Gemma3ForCausalLM, GenerationConfig
 
 from stages.functiongemma import STOP_TOKENS
 from stages.policy.prompts import split_text
-from stages.policy.repetition import teach_to_repeat
+from stages.policy.repetition import LEARNT, WINDOW, teach_to_repeat
 from stages.policy.tiny import build_tokenizer, ordinary_tokens
 from stages.trajectory import Trajectory, read_jsonl
 from tests.benchmarks.shape270m import gemma_config
@@ -33,15 +34,19 @@ from tests.tiny_project import change_params
 ROOT = Path(__file__).parents[2]
 NEEDED = ("data/bundle", "data/collect", "data/curate")
 KNOBS: dict[str, dict[str, Any]] = {
-    "grader": {"pages": 12},
-    "sft": {"epochs": 5, "batch_size": 16, "learning_rate": 1e-3, "muon_learning_rate": 0.02},
-    "grpo": {"steps": 40, "prompts_per_step": 16, "group_size": 8, "batch_size": 64, "learning_rate": 2e-4},
+    "grader": {"pages": 18},
+    "sft": {"epochs": 2, "batch_size": 16, "learning_rate": 1e-3, "label_smoothing": 0.005},
+    "grpo": {"steps": 30, "batch_size": 64, "learning_rate": 2e-4, "norm_learning_rate": 0.06},
 }
-REPETITION_STEPS, REPETITION_RATE = 1000, 1e-3
+REPETITION_RATE = 1e-3
 
 
-def save_base(folder: Path, size: str) -> dict[str, float]:
-    """Random weights of the shape, taught to repeat as the laptop policy is, with the project's tokenizer."""
+class RepeatsAtOneDistance(Exception):
+    """As far as the policy is taught here: weights of this size take minutes to repeat at all distances."""
+
+
+def save_base(folder: Path, size: str, repetition_steps: int) -> dict[str, float]:
+    """Random weights of the shape, taught to repeat at one distance, with the project's tokenizer."""
     rows = read_jsonl(ROOT / "data/curate/train.jsonl", Trajectory)
     texts = ["".join(split_text([m.model_dump() for m in row.messages], row.tools)) for row in rows]
     tokenizer = build_tokenizer(texts, 1024)
@@ -50,10 +55,24 @@ def save_base(folder: Path, size: str) -> dict[str, float]:
     stops = [tokenizer.convert_tokens_to_ids(token) for token in STOP_TOKENS]
     model.generation_config = GenerationConfig(pad_token_id=0, bos_token_id=2, eos_token_id=stops)
     model.to("cuda" if torch.cuda.is_available() else "cpu")
-    loss = teach_to_repeat(model, ordinary_tokens(tokenizer), REPETITION_STEPS, 0, REPETITION_RATE)
+    losses: list[float] = []
+
+    def on_step(step: int, loss: float) -> None:
+        losses.append(loss)
+        if step % 50 == 0:
+            print(f"repetition: step {step}, {loss:.3f} nats a token", flush=True)
+        if len(losses) >= WINDOW and sum(losses[-WINDOW:]) / WINDOW < LEARNT[0]:
+            raise RepeatsAtOneDistance
+
+    with contextlib.suppress(RepeatsAtOneDistance):
+        teach_to_repeat(model, ordinary_tokens(tokenizer), repetition_steps, 0, REPETITION_RATE, on_step)
     model.save_pretrained(folder)
     tokenizer.save_pretrained(folder)
-    return {"weights": sum(weight.numel() for weight in model.parameters()), "repetition_loss": round(loss, 4)}
+    return {
+        "weights": sum(weight.numel() for weight in model.parameters()),
+        "repetition_steps": len(losses),
+        "repetition_loss": round(sum(losses[-WINDOW:]) / WINDOW, 4),
+    }
 
 
 def main() -> None:
@@ -61,6 +80,7 @@ def main() -> None:
     parser.add_argument("--size", choices=["270m", "tiny"], default="270m")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--set", nargs="*", default=[], metavar="SECTION.KEY=VALUE", help="other knobs")
+    parser.add_argument("--repetition-steps", type=int, default=1000, help="at most")
     parser.add_argument("--stages", nargs="+", default=["sft", "grpo", "merge", "evaluate"])
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -75,7 +95,7 @@ def main() -> None:
         for needed in NEEDED:
             shutil.copytree(ROOT / needed, project / needed)
         started = time.monotonic()
-        result["base"] = save_base(project / "data/base/model", options.size)
+        result["base"] = save_base(project / "data/base/model", options.size, options.repetition_steps)
         result["base"]["wall_s"] = round(time.monotonic() - started, 1)
         print("base", json.dumps(result["base"]), flush=True)
         environment = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"}
