@@ -90,9 +90,9 @@ def with_seed(params: Path, seed: int) -> None:
 
 
 def left_out(folder: str, names: list[str]) -> set[str]:
-    """Everything but the project's files and what the stages before base wrote."""
+    """Everything but the project's files and what the stages before base wrote; remembered verdicts would save time."""
     if Path(folder) == ROOT:
-        return set(names) - {"params.yaml", "stages", "data", ".cache"}
+        return set(names) - {"params.yaml", "stages", "data"}
     return set(names) & (
         {"node_modules", "__pycache__", "checkpoints"} | (set(STAGES) if Path(folder) == ROOT / "data" else set())
     )
