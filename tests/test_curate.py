@@ -17,9 +17,10 @@ from tiny_project import run as dvc
 from stages.curate import curate
 from stages.params import CurateParams
 from stages.reward import Weights, reward
+from stages.stories.catalogue import load_stories
 from stages.trajectories.decode import NotATrajectory, decode
 from stages.trajectories.lines import MAX_LINE, Block, lines_of
-from stages.trajectories.rows import skeleton
+from stages.trajectories.rows import finder, skeleton
 from stages.trajectories.tables import SQL
 from stages.trajectory import Contract, InputError, Story, StoryResult, Trajectory, read_jsonl
 
@@ -181,6 +182,19 @@ def test_a_copy_that_came_to_a_held_out_solution_is_no_prompt_and_its_story_stil
 def test_an_apostrophe_does_not_hide_a_held_out_solution(run: Run) -> None:
     held_out = HELD_OUT.replace('href="/team"', 'href="/team" aria-label="It\'s us"')
     assert skeleton(held_out) == skeleton(held_out.replace("It's us", "Them")) == skeleton(HELD_OUT)
+
+
+def test_the_quick_look_finds_every_answer_that_holds_a_held_out_solution() -> None:
+    stories = load_stories(Path(__file__).parent.parent / "data/stories")
+    solutions = tuple(
+        sorted({skeleton(story.solution[story.contract.path]) for story in stories if story.split != "train"})
+    )
+    holds_one = finder(solutions)
+    answers = [story.solution[story.contract.path] for story in stories]
+    answers += [f"{answers[0]}\n{answer}".replace(">", "  >") for answer in answers]
+    expected = [any(solution in skeleton(answer) for solution in solutions) for answer in answers]
+    assert [holds_one(answer) for answer in answers] == expected
+    assert {True, False} == set(expected)
 
 
 def test_what_answers_the_intent_of_a_held_out_story_is_kept_out_although_it_names_no_story(run: Run) -> None:

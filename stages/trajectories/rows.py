@@ -5,6 +5,7 @@ Functions of their arguments alone, so that `processes` can run them side by sid
 so memory depends on the number of rows and not on their size.
 """
 
+import gc
 import json
 import os
 import re
@@ -55,7 +56,9 @@ def processes(size: int) -> Iterator[Each]:
     if count < 2:
         yield map
         return
-    with ProcessPoolExecutor(count, get_context("fork" if sys.platform == "linux" else "spawn")) as pool:
+    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    # What they read refers to nothing in circles; looking for circles would take a tenth of their time.
+    with ProcessPoolExecutor(count, context, initializer=gc.disable) as pool:
         pool.submit(os.getpid).result()  # forks now
         try:
             yield pool.map
@@ -119,7 +122,7 @@ def read_texts(wanted: Wanted, held_out: tuple[str, ...]) -> pa.RecordBatch:
     `held_out` are skeletons of solutions; an answer that holds one is a held-out solution.
     """
     texts: list[tuple[Any, ...]] = []
-    holds_one = _finder(held_out)
+    holds_one = finder(held_out)
     with open(wanted.path, "rb") as file:
         for number, start, size, is_candidate, is_prompt in wanted.rows:
             said = decode_again(os.pread(file.fileno(), size, start))
@@ -127,7 +130,7 @@ def read_texts(wanted: Wanted, held_out: tuple[str, ...]) -> pa.RecordBatch:
             intent = intent_key(said.last("user"))
             messages = _encode(said.messages[: said.first_answer()]).decode() if is_prompt else ""
             words = _encode(said.words or {}).decode() if is_prompt else ""
-            texts.append((number, holds_one(skeleton(answer)), intent, answer, messages, words))
+            texts.append((number, holds_one(answer), intent, answer, messages, words))
     return record_batch(TEXTS, list(zip(*texts, strict=True)))
 
 
@@ -178,6 +181,7 @@ _COMMENT = re.compile(r"\{?/\*.*?\*/\}?")
 _IN_BRACES = re.compile(r"""\{(["'`])([^"'`{}]*)\1\}""")
 _IN_SINGLE_QUOTES = re.compile(r"""='([^"']*)'""")
 _SHOWN = re.compile(r">[^<>{}]+<")
+_CLOSING = re.compile(r"</[\w-]+(?=>|$)")
 # Backwards: a search for a quotation mark is several times faster than one for any of the names.
 _ATTRIBUTE = re.compile(f'"[^"]*"=(?:{"|".join(n[::-1] for n in _TEXT_ATTRIBUTES)})')
 _CONST = re.compile(r"const\w+=?")  # a word that a pattern begins with is found fastest
@@ -193,16 +197,21 @@ def intent_key(question: str) -> int:
     return _key(" ".join(_WORD.findall(question.lower())).encode())
 
 
-def _finder(solutions: tuple[str, ...]) -> Callable[[str], bool]:
-    """Tells whether code holds one of them. Many begin alike, and code without that beginning holds none of these."""
-    alike: dict[str, list[str]] = {}
-    for solution in solutions:
-        alike.setdefault(solution[:12], []).append(solution)
+def finder(skeletons: tuple[str, ...]) -> Callable[[str], bool]:
+    """Tells whether the skeleton of code holds one of these. Code without the closing tags of any of them does not, and
+    that is soon seen.
+    """
+    by_tags: dict[frozenset[str], list[str]] = {}
+    for one in skeletons:
+        by_tags.setdefault(frozenset(_CLOSING.findall(one)), []).append(one)
 
     def holds_one(code: str) -> bool:
-        return any(
-            beginning in code and any(solution in code for solution in group) for beginning, group in alike.items()
-        )
+        packed = _packed(code)
+        near = [group for tags, group in by_tags.items() if all(tag in packed for tag in tags)]
+        if not near:
+            return False
+        found = _skeleton_of(packed)
+        return any(one in found for group in near for one in group)
 
     return holds_one
 
@@ -211,11 +220,17 @@ def skeleton(code: str) -> str:
     """Code without what a copy may change: white space and comments, shown texts, texts in attributes, names, the kind
     of quotation marks, and whether the component is an arrow, with or without a block, or a function.
     """
+    return _skeleton_of(_packed(code))
+
+
+def _packed(code: str) -> str:
     # Most answers are ASCII, which goes in half the time.
     if code.isascii():
-        packed = code.encode().translate(None, _ASCII_IGNORED).decode()
-    else:
-        packed = "".join(code.split()).translate(_NOT_IGNORED)
+        return code.encode().translate(None, _ASCII_IGNORED).decode()
+    return "".join(code.split()).translate(_NOT_IGNORED)
+
+
+def _skeleton_of(packed: str) -> str:
     if "*/" in packed:
         packed = _COMMENT.sub("", packed)
     if '"}' in packed or "'}" in packed or "`}" in packed:
