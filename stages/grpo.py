@@ -33,6 +33,7 @@ SFT = Path("data/sft/model")
 PROMPTS = Path("data/curate/prompts.jsonl")
 STORIES = Path("data/collect/stories.jsonl")
 OUT = Path("data/grpo")
+SHOWN = ("reward", "pass_rate", "kl")  # while it trains; DVCLive keeps all of LOGGED
 
 
 def trainer_config(grpo: GrpoParams, weights: Weights, folder: Path, seed: int, processes: int = 1) -> GRPOConfig:
@@ -81,7 +82,7 @@ def main() -> None:
     stories = {story.id: story for story in read_jsonl(STORIES, Story)}
     prompts, skipped = read_prompts(PROMPTS, grpo.skip_flat_prompts)
     stops = stop_token_ids(model)
-    log = Log("grpo", OUT / "log", LOGGED)
+    log = Log("grpo", OUT / "log", LOGGED, SHOWN)
     with GraderThread(grader_params) as grader:
         verdicts = Verdicts(grader, stories, tokenizer, set(stops))
         completions = CompletionLog(verdicts, weights, OUT / "completions", checkpoints.folder, process_number())

@@ -46,7 +46,8 @@ def main() -> None:
         ordinary_tokens(tokenizer), round(sft.rehearsal * len(dataset)), model.config.bos_token_id, seed
     )
     checkpoints = Checkpoints("sft", [sft, train, seed], [BASE, TRAIN])
-    log = Log("sft", Path("data/sft/log"), {"loss": "loss", "learning_rate": "learning_rate", "grad_norm": "grad_norm"})
+    logged = {name: name for name in ("loss", "learning_rate", "grad_norm")}
+    log = Log("sft", Path("data/sft/log"), logged, shown=["loss"])
     muon = MuonAdamW(model, sft.muon_learning_rate, sft.learning_rate) if sft.muon_learning_rate else None
     smoothed = sft.label_smoothing > 0
     trainer_class = CompletionLossTrainer if smoothed and train.processes == 1 else SFTTrainer

@@ -3,6 +3,7 @@
 import copy
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -376,6 +377,37 @@ def test_no_prompt_with_spread_is_bad_input_that_names_the_knob(tmp_path: Path) 
     write_jsonl(tmp_path / "prompts.jsonl", [row])
     with pytest.raises(InputError, match=r"prompts\.jsonl.*set grpo.skip_flat_prompts to false"):
         read_prompts(tmp_path / "prompts.jsonl", skip_flat=True)
+
+
+SHOW_PROGRESS = """
+import time
+from types import SimpleNamespace
+from stages.grpo import LOGGED, SHOWN
+from stages.training.progress import Log
+log = Log("grpo", "log", LOGGED, SHOWN)
+state = SimpleNamespace(is_world_process_zero=True, log_history=[], max_steps=3000, num_input_tokens_seen=0)
+for step in range(2990, 2994):
+    state.global_step = step
+    if step == 2990:
+        log.on_train_begin(None, state, None)
+    state.num_input_tokens_seen += 10_000
+    time.sleep(0.2)
+    log.on_log(None, state, None, {name: 0.12345 for name in LOGGED})
+log.on_train_end(None, state, None)
+"""
+
+
+def test_a_line_of_80_characters_shows_step_time_left_reward_pass_rate_kl_and_speed(tmp_path: Path) -> None:
+    ours, theirs = os.openpty()
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "80", "TERM": "xterm"}
+    command = [sys.executable, "-c", SHOW_PROGRESS]
+    assert subprocess.run(command, cwd=tmp_path, env=environment, stderr=theirs, timeout=100).returncode == 0
+    os.close(theirs)
+    shown = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", os.read(ours, 1 << 16).decode())
+    os.close(ours)
+    last = [line for line in re.split(r"[\r\n]+", shown) if "2993/3000" in line][-1]
+    assert re.search(r"0:\d\d:\d\d reward 0\.123 pass_rate 0\.123 kl 0\.123 \d+\.\dk tok/s$", last.rstrip())
+    assert len(last.rstrip()) <= 80
 
 
 # The real trainers, on a policy of a few thousand weights.

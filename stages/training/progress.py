@@ -1,13 +1,15 @@
 """What a person sees while a trainer runs, and what DVCLive keeps of it.
 
-On a terminal: one line with step, metrics, tokens a second and time left. In a log: nothing until the end. DVCLive's
-files hold only what a second run of the same commit would log too; speed goes to timings.json.
+On a terminal: one line of at most 80 characters with step, time left, the few metrics that say how it goes and tokens a
+second. In a log: nothing until the end. DVCLive's files hold all metrics, but only what a second run of the same commit
+would log too; speed goes to timings.json.
 """
 
 import math
 import shutil
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +20,10 @@ from transformers import TrainerCallback
 
 
 class Log(TrainerCallback):  # type: ignore[misc]
-    """Shows progress and logs `metrics` (trainer name -> our name) to DVCLive under `folder`."""
+    """Logs `metrics` (trainer name -> our name) to DVCLive under `folder`, and shows progress with `shown` of them."""
 
-    def __init__(self, title: str, folder: Path, metrics: dict[str, str]) -> None:
-        self.title, self.folder, self.metrics = title, folder, metrics
+    def __init__(self, title: str, folder: Path, metrics: dict[str, str], shown: Sequence[str]) -> None:
+        self.title, self.folder, self.metrics, self.shown = title, folder, metrics, shown
         self.console = Console(stderr=True)
         self.started = time.monotonic()
         self.first_step = 0
@@ -37,10 +39,10 @@ class Log(TrainerCallback):  # type: ignore[misc]
         self.started, self.first_step = time.monotonic(), state.global_step
         self.bar = Progress(
             TextColumn("{task.description}"),
-            BarColumn(bar_width=20),
+            BarColumn(bar_width=6),
             MofNCompleteColumn(),
-            TextColumn("{task.fields[figures]}"),
             TimeRemainingColumn(),
+            TextColumn("{task.fields[figures]}"),
             console=self.console,
             disable=not sys.stderr.isatty(),
         )
@@ -55,11 +57,12 @@ class Log(TrainerCallback):  # type: ignore[misc]
         if not self.first_process:
             return
         self._to_live({**logs, "step": state.global_step})
-        shown = [f"{ours} {logs[theirs]:.3g}" for theirs, ours in self.metrics.items() if _number(logs.get(theirs))]
+        values = {ours: logs.get(theirs) for theirs, ours in self.metrics.items()}
+        shown = [f"{name} {values[name]:.3f}" for name in self.shown if _number(values[name])]
         seconds = time.monotonic() - self.started
         if tokens := getattr(state, "num_input_tokens_seen", 0):
-            shown.append(f"{tokens / seconds:.0f} tok/s")
-        self.bar.update(self.task, completed=state.global_step, figures=", ".join(shown))
+            shown.append(f"{tokens / seconds / 1000:.1f}k tok/s")
+        self.bar.update(self.task, completed=state.global_step, figures=" ".join(shown))
 
     def on_train_end(self, args: Any, state: Any, control: Any, **_: Any) -> None:
         self.seconds = time.monotonic() - self.started
