@@ -6,13 +6,10 @@ Anything else is a Hub repository at a pinned revision, saved as it is. Run alon
 """
 
 import shutil
-import sys
 from pathlib import Path
 
-from transformers.utils import logging
-
 from stages.params import BaseParams, load
-from stages.policy.load import is_commit, load_policy
+from stages.policy.load import is_commit, load_policy, no_bars_in_a_log
 from stages.policy.prompts import split_text
 from stages.policy.repetition import NOT_LEARNT, teach_to_repeat
 from stages.policy.tiny import build_model, build_tokenizer, ordinary_tokens
@@ -26,8 +23,7 @@ def main() -> None:
     base: BaseParams
     base, seed = load("base", "seed")
     metrics: dict[str, float] = {}
-    if not sys.stderr.isatty():
-        logging.disable_progress_bar()  # a log has no use for it
+    no_bars_in_a_log()
     if base.source == "tiny":
         rows = read_jsonl(TRAIN, Trajectory)
         texts = ["".join(split_text([m.model_dump() for m in row.messages], row.tools)) for row in rows]

@@ -20,7 +20,7 @@ from stages.training.adapters import lora, save_adapter
 from stages.training.arguments import trainer_arguments
 from stages.training.checkpoints import Checkpoints
 from stages.training.completions import CompletionLog
-from stages.training.history import LOGGED, summary, timings
+from stages.training.history import LOGGED, Clock, summary, timings
 from stages.training.launch import is_first_process, process_number, spread
 from stages.training.precision import precision
 from stages.training.progress import Log
@@ -85,6 +85,7 @@ def main() -> None:
     log = Log("grpo", OUT / "log", LOGGED, SHOWN)
     with GraderThread(grader_params) as grader:
         verdicts = Verdicts(grader, stories, tokenizer, set(stops))
+        clock = Clock(verdicts)
         completions = CompletionLog(verdicts, weights, OUT / "completions", checkpoints.folder, process_number())
         trainer = RolloutTrainer(
             model=model,
@@ -92,11 +93,12 @@ def main() -> None:
             train_dataset=prompts,
             reward_funcs=[*reward_functions(verdicts), completions],
             peft_config=lora(grpo.lora_rank, final_norm=grpo.norm_learning_rate > 0),
-            callbacks=[log],
+            callbacks=[log, clock],
             args=config,
             stops=stops,
             norm_learning_rate=grpo.norm_learning_rate,
             skip_flat_groups=grpo.skip_flat_groups,
+            on_prompts=lambda rows: verdicts.expect({(row["story"], row["words"]) for row in rows}),
             on_completion=lambda row, ids: verdicts.submit(row["story"], row["words"], ids),
         )
         trainer.remove_callback(PrinterCallback)  # the log shows what a person needs
@@ -105,7 +107,7 @@ def main() -> None:
         raise RuntimeError(f"trained {trainer.state.global_step} steps instead of {grpo.steps}")
     trainer.accelerator.wait_for_everyone()
     if is_first_process():
-        write(trainer, tokenizer, completions, grpo, skipped, timings(trainer, log.seconds, verdicts.waited))
+        write(trainer, tokenizer, completions, grpo, skipped, timings(trainer, log.seconds, clock))
         checkpoints.finish()
 
 
@@ -115,7 +117,7 @@ def write(
     completions: CompletionLog,
     grpo: GrpoParams,
     skipped: int,
-    seconds: dict[str, float],
+    seconds: dict[str, Any],
 ) -> None:
     """The stage's outputs."""
     history = [entry for entry in trainer.state.log_history if "reward" in entry]

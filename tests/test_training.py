@@ -37,7 +37,7 @@ from stages.training.checkpoints import Checkpoints
 from stages.training.completion_loss import CompletionLossTrainer
 from stages.training.completions import CompletionLog
 from stages.training.encoding import IGNORED, encode, encode_rows
-from stages.training.history import timings
+from stages.training.history import Clock, timings
 from stages.training.launch import spread
 from stages.training.muon import MuonAdamW, orthogonalise
 from stages.training.packing import PackingCollator, pack, widest
@@ -247,6 +247,10 @@ class FixedGrader:
 
     def __init__(self, outcome: StoryResult | InfrastructureError) -> None:
         self.outcome, self.graded = outcome, 0
+        self.expected: list[Story] = []
+
+    def expect(self, story: Story) -> None:
+        self.expected.append(story)
 
     def submit(self, files: Any, story: Story) -> Future[StoryResult]:
         self.graded += 1
@@ -339,8 +343,32 @@ def test_the_share_of_time_spent_waiting_for_the_browser_is_reported() -> None:
     for _ in range(2):  # the second reward function finds the verdict
         verdicts.of([STORIES[0].id], ["{}"], [ids])
     assert 0.1 < verdicts.waited < 0.35
+
+
+def test_the_share_of_the_later_half_leaves_out_the_first_steps() -> None:
     trainer = SimpleNamespace(state=SimpleNamespace(num_input_tokens_seen=400), generated=300, generating=1.0)
-    assert timings(trainer, 2.0, 0.2)["waiting_for_rewards"] == 0.1
+    clock = Clock(verdicts_of(FixedGrader(HALF)))
+    clock.marks = [(0.0, 0.0), (10.0, 0.1), (11.0, 0.2), (12.0, 0.3), (14.0, 0.8)]  # the first step compiles
+    found = timings(trainer, 14.0, clock)
+    assert found["waiting_for_rewards"] == round(0.8 / 14, 3)
+    assert found["later_half"] == {"step_s": 1.5, "waiting_for_rewards": 0.2}
+
+
+def test_the_clock_marks_the_beginning_and_the_end_of_each_step() -> None:
+    verdicts = verdicts_of(FixedGrader(HALF))
+    clock = Clock(verdicts)
+    clock.on_train_begin()
+    verdicts.waited = 0.5
+    clock.on_step_end()
+    assert [waited for _, waited in clock.marks] == [0.0, 0.5]
+    assert clock.marks[0][0] <= clock.marks[1][0]
+
+
+def test_the_story_that_is_expected_has_the_words_of_its_prompt() -> None:
+    grader = FixedGrader(HALF)
+    word = STORIES[0].words[0]
+    verdicts_of(grader).expect([(STORIES[0].id, json.dumps({word: "Quokka"}))])
+    assert [story.words[0] for story in grader.expected] == ["Quokka"]
 
 
 def test_equal_distributions_pass_the_parity_check() -> None:

@@ -3,6 +3,7 @@
 - `tokens`: the control tokens, and how text that merely looks like one is kept apart from them;
 - `encode`: values, calls, declarations (from JSON schema) and responses;
 - `parsing`: `parse` (lenient, collects errors) and `parse_strict` (raises at the first);
+- `reading`: responses, declarations and whole conversations back to records, and calls held against declarations;
 - `conversation`: `render(messages, tools)`, a whole conversation;
 - `template`: the same rendering as a Jinja `chat_template`, and the `response_template` of transformers.
 
@@ -27,6 +28,13 @@ from stages.functiongemma.parsing import (
     parse,
     parse_strict,
 )
+from stages.functiongemma.reading import (
+    FunctionResponse,
+    problems,
+    read_conversation,
+    read_declaration,
+    read_response,
+)
 from stages.functiongemma.template import CHAT_TEMPLATE, RESPONSE_TEMPLATE
 from stages.functiongemma.tokens import CONTROL_TOKENS, SPECIAL_TOKENS, STOP_TOKENS, protect, unprotect
 
@@ -39,6 +47,7 @@ __all__ = [
     "STOP_TOKENS",
     "EncodeError",
     "FunctionCall",
+    "FunctionResponse",
     "MalformedCall",
     "ParseError",
     "ParseResult",
@@ -49,7 +58,11 @@ __all__ = [
     "encode_value",
     "parse",
     "parse_strict",
+    "problems",
     "protect",
+    "read_conversation",
+    "read_declaration",
+    "read_response",
     "render",
     "unprotect",
 ]

@@ -81,7 +81,7 @@ def parse(text: str) -> ParseResult:
         if found is None or found.group() != START_CALL:
             return ParseResult(calls, "".join(around).strip(), errors, "".join(around[1:]).strip())
         try:
-            call, position = _Scanner(text, lenient=True).call(found.end())
+            call, position = Scanner(text, lenient=True).call(found.end())
             calls.append(call)
         except ParseError as error:
             # Without its traceback, which would keep every frame of the scanner alive.
@@ -99,7 +99,7 @@ def parse_strict(text: str) -> ParseResult:
     calls: list[FunctionCall] = []
     position = start
     while text.startswith(START_CALL, position):
-        call, position = _Scanner(text, lenient=False).call(position + len(START_CALL))
+        call, position = Scanner(text, lenient=False).call(position + len(START_CALL))
         calls.append(call)
     for stop in STOP_TOKENS:
         if text.startswith(stop, position):
@@ -110,7 +110,7 @@ def parse_strict(text: str) -> ParseResult:
     return ParseResult(calls, text[:start], [])
 
 
-class _Scanner:
+class Scanner:
     """Recursive descent over one call; a method takes a position, returns a value and the next position."""
 
     def __init__(self, text: str, lenient: bool) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from stages.functiongemma.parsing import FunctionCall, MalformedCall, TruncatedCall, _Scanner
+from stages.functiongemma.parsing import FunctionCall, MalformedCall, Scanner, TruncatedCall
 from stages.functiongemma.tokens import (
     BOS,
     END_DECLARATION,
@@ -108,7 +108,7 @@ def _model_turn(text: str, position: int, messages: list[Message]) -> int:
             return _line(text, found.start()) if found else len(text)
         if found.group() == START_CALL:
             assert answer is not None
-            call, position = _Scanner(text, lenient=False).call(found.end())
+            call, position = Scanner(text, lenient=False).call(found.end())
             asked = {"type": "function", "function": {"name": call.name, "arguments": call.arguments}}
             answer.setdefault("tool_calls", []).append(asked)
         elif found.end() == len(text):  # whoever carries the calls out goes on from here
@@ -143,7 +143,7 @@ def _schema(fields: Any) -> Any:
 
 def _block(text: str, position: int, start: str, kind: str, end: str) -> tuple[str, dict[str, Any], int]:
     """START kind:NAME{…} END: the name, the fields and where it ends."""
-    scanner = _Scanner(text, lenient=False)
+    scanner = Scanner(text, lenient=False)
     head = re.compile(f"{kind}:([A-Za-z0-9_.-]+)").match(text, scanner.take(start, position, start))
     if head is None:
         raise _expected(text, f"{kind}:NAME", position + len(start))
@@ -153,7 +153,7 @@ def _block(text: str, position: int, start: str, kind: str, end: str) -> tuple[s
 
 def _line(text: str, position: int) -> int:
     """Past the end of a turn, which ends its line."""
-    return _Scanner(text, lenient=False).take(f"{END_TURN}\n", position, f"{END_TURN} and a line break")
+    return Scanner(text, lenient=False).take(f"{END_TURN}\n", position, f"{END_TURN} and a line break")
 
 
 def _ended(text: str, position: int) -> None:
@@ -162,7 +162,7 @@ def _ended(text: str, position: int) -> None:
 
 
 def _expected(text: str, wanted: str, position: int) -> Exception:
-    return _Scanner(text, lenient=False).expected(wanted, position)
+    return Scanner(text, lenient=False).expected(wanted, position)
 
 
 def _unfit(value: Any, schema: Mapping[str, Any], where: str) -> Iterable[str]:

@@ -214,6 +214,11 @@ class Grader:
             )
         return result
 
+    async def expect(self, story: Story) -> None:
+        """Grades the reference solution, if that is still to be done: candidates of this story will wait for it."""
+        if self._params.command is None:
+            await self._reference(story)
+
     async def grade_many(
         self, pairs: Sequence[Pair], on_done: Callable[[int], None] | None = None
     ) -> list[StoryResult | InfrastructureError]:

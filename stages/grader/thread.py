@@ -55,6 +55,10 @@ class GraderThread:
         """Starts one grade; the future raises what `Grader.grade` raises."""
         return asyncio.run_coroutine_threadsafe(self._grader.grade(files, story), self._loop)
 
+    def expect(self, story: Story) -> None:
+        """Says that candidates of this story will come (`Grader.expect`). What is wrong with it they will be told."""
+        asyncio.run_coroutine_threadsafe(self._grader.expect(story), self._loop)
+
     def grade_many(
         self, pairs: Sequence[Pair], on_done: Callable[[int], None] | None = None
     ) -> list[StoryResult | InfrastructureError]:

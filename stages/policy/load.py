@@ -24,6 +24,12 @@ def is_commit(revision: str | None) -> bool:
     return bool(re.fullmatch("[0-9a-f]{40}", revision or ""))
 
 
+def no_bars_in_a_log() -> None:
+    """Turns off the progress bars of transformers where nobody sees them move."""
+    if not sys.stderr.isatty():
+        logging.disable_progress_bar()
+
+
 def load_policy(
     source: str | Path,
     revision: str | None = None,
@@ -37,8 +43,7 @@ def load_policy(
     Raises InputError when a local folder holds no model, when the Hub cannot give the repository, or when what `loader`
     or `four_bit` needs is not there.
     """
-    if not sys.stderr.isatty():
-        logging.disable_progress_bar()
+    no_bars_in_a_log()
     # cuDNN's attention gives gradients that are not numbers for the padding on the left of a batch, at some widths.
     torch.backends.cuda.enable_cudnn_sdp(False)
     local = Path(source)

@@ -1,8 +1,14 @@
 """What GRPO's log becomes: curves for DVCLive, counts and quality for metrics.json, speed for timings.json."""
 
+import itertools
+import statistics
+import time
 from typing import Any
 
+from transformers import TrainerCallback
+
 from stages.params import GrpoParams
+from stages.training.rewards import Verdicts
 
 # The trainer's names and ours.
 LOGGED = {
@@ -40,12 +46,39 @@ def summary(history: list[dict[str, Any]], grpo: GrpoParams) -> dict[str, Any]:
     }
 
 
-def timings(trainer: Any, seconds: float, waited: float) -> dict[str, float]:
-    """How fast it went, and which share of the time it spent generating and waiting for the browser."""
+class Clock(TrainerCallback):  # type: ignore[misc]
+    """When training began and when each step ended, and how long the browser had been waited for by then (seconds)."""
+
+    def __init__(self, verdicts: Verdicts) -> None:
+        self.verdicts = verdicts
+        self.marks: list[tuple[float, float]] = []
+
+    def on_train_begin(self, *_: Any, **__: Any) -> None:
+        self._mark()
+
+    def on_step_end(self, *_: Any, **__: Any) -> None:
+        self._mark()
+
+    def _mark(self) -> None:
+        self.marks.append((time.monotonic(), self.verdicts.waited))
+
+
+def timings(trainer: Any, seconds: float, clock: Clock) -> dict[str, Any]:
+    """How fast it went, and which share of the time it spent generating and waiting for the browser.
+
+    `later_half` is of the second half of the steps alone: the first have compilation in them on a GPU.
+    """
+    later = clock.marks[len(clock.marks) // 2 :]
+    (began, waited_before), (ended, waited) = later[0], later[-1]
+    steps = [after[0] - before[0] for before, after in itertools.pairwise(later)]
     return {
         "seconds": round(seconds, 1),
         "tokens_per_s": round(trainer.state.num_input_tokens_seen / seconds),
         "generated_tokens_per_s": round(trainer.generated / max(trainer.generating, 1e-9)),
         "generating": round(trainer.generating / seconds, 3),
         "waiting_for_rewards": round(waited / seconds, 3),
+        "later_half": {
+            "step_s": round(statistics.median(steps or [0.0]), 3),
+            "waiting_for_rewards": round((waited - waited_before) / max(ended - began, 1e-9), 3),
+        },
     }

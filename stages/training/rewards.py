@@ -1,17 +1,19 @@
 """The browser's verdicts as TRL reward functions, one for each component, so that each is logged by itself.
 
 `Verdicts` grades each completion once and hands the same verdict to every function. A completion is sent to the browser
-the moment its row ends (`submit`), so that grading runs beside generation and what follows it; `of` waits for what is
-still missing, and `waited` says how long that took. It parses token ids, not text: TRL decodes completions without
+the moment its row ends (`submit`), so that grading runs beside generation and what follows it, and what the browser
+needs to know of a story first it finds out before (`expect`); `of` waits for what is still missing, and `waited` says
+how long that took. It parses token ids, not text: TRL decodes completions without
 special tokens, and a call without its control tokens is no call. What the grader could not decide is None from every
 function: TRL leaves such a completion out, while a 0 would teach something.
 """
 
 import json
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from stages.agent.outcome import files_from_completion
@@ -47,8 +49,14 @@ class Verdicts:
     def __init__(self, grader: GraderThread, stories: Mapping[str, Story], tokenizer: Any, stops: set[int]) -> None:
         self.grader, self.stories, self.tokenizer, self.stops = grader, stories, tokenizer, stops
         self.waited = 0.0  # seconds spent in `of`, waiting for the browser
+        self.story = lru_cache(maxsize=1024)(self._story)  # asked for again for each completion of a group
         self._running: dict[Asked, tuple[str, Future[StoryResult] | str]] = {}
         self._known: dict[Asked, Verdict] = {}
+
+    def expect(self, prompts: Iterable[tuple[str, str]]) -> None:
+        """Says which (story, words) are being answered: their reference solutions are graded meanwhile."""
+        for prompt in prompts:
+            self.grader.expect(self.story(*prompt))
 
     def submit(self, story: str, words: str, ids: Sequence[int]) -> None:
         """Starts the grade of one completion."""
@@ -78,7 +86,7 @@ class Verdicts:
         end = next((at for at, token in enumerate(ids) if token in self.stops), len(ids))
         return str(self.tokenizer.decode(ids[:end], skip_special_tokens=False))
 
-    def story(self, story: str, words: str) -> Story:
+    def _story(self, story: str, words: str) -> Story:
         """The story whose intent the prompt held: as it stands, or with other words."""
         replacements = json.loads(words)
         return vary(self.stories[story], replacements) if replacements else self.stories[story]

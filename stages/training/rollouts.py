@@ -25,24 +25,30 @@ from stages.training.adapters import FINAL_NORM
 from stages.training.logprobs import token_logprobs
 
 ROWS_A_PASS = 32  # more rows of one length would not be faster, and share less of their length
-OnCompletion = Callable[[dict[str, Any], list[int]], None]
+Row = dict[str, Any]  # of the dataset
+OnPrompts = Callable[[list[Row]], None]
+OnCompletion = Callable[[Row, list[int]], None]
 
 
 class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
-    """`on_completion` gets the dataset row and the token ids of each completion as soon as it is whole."""
+    """`on_prompts` gets the dataset rows that are about to be answered, one for each completion; `on_completion` gets
+    a row and the token ids of its completion as soon as that is whole.
+    """
 
     def __init__(
         self,
         *,
         stops: Sequence[int],
         skip_flat_groups: bool,
+        on_prompts: OnPrompts,
         on_completion: OnCompletion,
         norm_learning_rate: float = 0.0,
         **rest: Any,
     ) -> None:
         self.norm_learning_rate = norm_learning_rate
         super().__init__(**rest)
-        self.skip_flat_groups, self.on_completion = skip_flat_groups, on_completion
+        self.skip_flat_groups = skip_flat_groups
+        self.on_prompts, self.on_completion = on_prompts, on_completion
         self.rows_at_once: int = self.args.per_device_train_batch_size
         # Several processes must go through the same number of passes, so one cannot halve them by itself.
         self.retries = self.accelerator.device.type == "cuda" and self.accelerator.num_processes == 1
@@ -80,6 +86,7 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         self, prompt_ids: list[list[int]], images: Any, fields: Any, num_generations: int, has_tool_images: bool = False
     ) -> tuple[list[list[int]], None]:
         started = time.monotonic()
+        self.on_prompts(self._asked)
         if self.generator is None:
             ids, _ = super()._generate_single_turn(prompt_ids, images, fields, num_generations, has_tool_images)
             for row, tokens in enumerate(ids):

@@ -126,7 +126,11 @@ def train(name: str, folder: Path, options: argparse.Namespace) -> None:
             trainer = GRPOTrainer(**arguments)
         else:
             trainer = RolloutTrainer(
-                **arguments, stops=STOPS, skip_flat_groups=False, on_completion=lambda row, ids: None
+                **arguments,
+                stops=STOPS,
+                skip_flat_groups=False,
+                on_prompts=lambda rows: None,
+                on_completion=lambda row, ids: None,
             )
 
     def tell() -> None:

@@ -225,6 +225,25 @@ def test_a_list_box_is_accessible(grader: GraderThread) -> None:
     assert grader.submit(files, STORY).result().a11yPassed
 
 
+def test_a_story_that_is_expected_has_its_reference_graded_once(
+    bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graded: list[dict[str, str]] = []
+    grade = Page.grade
+
+    async def noted(page: Page, job: dict[str, Any], timeout: float) -> dict[str, Any]:
+        graded.append(job["files"])
+        return await grade(page, job, timeout)
+
+    monkeypatch.setattr(Page, "grade", noted)
+    with GraderThread(PARAMS.model_copy(update={"cache": False}), bundle) as grader:
+        graded.clear()  # the canaries
+        grader.expect(STORY)
+        grader.expect(STORY)
+        assert grader.submit({"target.tsx": "export const Target = () => <p>y</p>"}, STORY).result().totalAssertions
+    assert graded.count(STORY.solution) == 1
+
+
 def test_a_story_that_is_bad_input_in_mid_batch_leaves_nothing_running(
     bundle: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
