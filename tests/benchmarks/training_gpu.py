@@ -35,7 +35,7 @@ ROOT = Path(__file__).parents[2]
 NEEDED = ("data/bundle", "data/collect", "data/curate")
 KNOBS: dict[str, dict[str, Any]] = {
     "grader": {"pages": 18},
-    "sft": {"epochs": 0.75, "batch_size": 16, "learning_rate": 1e-3, "label_smoothing": 0.005},
+    "sft": {"batch_size": 16, "learning_rate": 1e-3, "label_smoothing": 0.005},
     "grpo": {"steps": 30, "batch_size": 64, "learning_rate": 2e-4, "norm_learning_rate": 0.06},
 }
 REPETITION_RATE = 1e-3
