@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from random import Random
@@ -9,10 +10,13 @@ from typing import Any
 
 import duckdb
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import ValidationError
 from ruamel.yaml import YAML
 from tiny_project import ROOT, change_params, make_project
 from tiny_project import run as dvc
+from xxhash import xxh3_64_intdigest
 
 from stages.curate import curate
 from stages.params import CurateParams
@@ -20,7 +24,7 @@ from stages.reward import Weights, reward
 from stages.stories.catalogue import load_stories
 from stages.trajectories.decode import NotATrajectory, decode
 from stages.trajectories.lines import MAX_LINE, Block, lines_of
-from stages.trajectories.rows import finder, skeleton
+from stages.trajectories.rows import finder, intent_key, skeleton
 from stages.trajectories.tables import SQL
 from stages.trajectory import Contract, InputError, Story, StoryResult, Trajectory, read_jsonl
 
@@ -203,6 +207,12 @@ def test_what_answers_the_intent_of_a_held_out_story_is_kept_out_although_it_nam
     assert len(run.kept()) == 1
     assert [item["reason"] for item in run.read("rejected.jsonl")] == ["held-out story"] * 2
     assert metrics["rejected"]["held-out story"] == 2 and len(run.read("prompts.jsonl")) == 1
+
+
+@given(st.text(st.sampled_from("aZ9_ -'\"\n\x1f\x7fäÉſİ٣")) | st.text())
+def test_an_intent_is_its_words_in_lower_case_in_every_script(question: str) -> None:
+    words = " ".join(re.findall(r"\w+", question.lower()))
+    assert intent_key(question) == intent_key(words) == xxh3_64_intdigest(words.encode())
 
 
 def test_a_neighbour_of_a_held_out_solution_is_kept(run: Run) -> None:
