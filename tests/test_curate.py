@@ -244,9 +244,10 @@ def test_the_same_lines_in_another_order_are_no_near_duplicate(run: Run) -> None
 
 def test_lines_of_blocks_are_those_of_the_file_wherever_the_cuts_fall(tmp_path: Path) -> None:
     path = tmp_path / "rows.jsonl"
-    wanted = [b"", b"a", b"", b"bcd", b"e" * 40, b"f", b"", b"g" * 7]
+    lines = [b"", b"a", b"", b"bcd", b"e" * 40, b"f", b"", b"g" * 7]
     for ending in (b"", b"\n"):
-        path.write_bytes(b"\n".join(wanted) + ending)
+        path.write_bytes(b"\n".join(lines) + ending)
+        wanted = path.read_bytes().splitlines(keepends=True)
         size = path.stat().st_size
         for step in range(1, size + 2):
             cut = [Block(0, path, start, start + step) for start in range(0, size, step)]
@@ -395,6 +396,15 @@ def test_the_fast_reader_accepts_what_the_record_type_accepts_and_reads_the_same
             assert [(m.role, m.content) for m in found.messages] == [(m.role, m.content) for m in record.messages]
             assert (found.reward, found.id or "", found.words or {}) == (record.reward, record.id, record.words)
     assert accepted > 100
+
+
+def test_a_reason_is_that_of_the_line_whether_or_not_another_one_follows() -> None:
+    for bad in BAD_LINES:
+        with pytest.raises(NotATrajectory) as last:
+            decode(bad)
+        with pytest.raises(NotATrajectory) as followed:
+            decode(bad + b"\n")
+        assert str(followed.value) == str(last.value)
 
 
 def test_files_of_all_kinds_lose_their_bad_lines_and_nothing_else(run: Run) -> None:

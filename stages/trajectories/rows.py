@@ -93,7 +93,10 @@ def read_facts(block: Block, weights: Weights, min_reward: float) -> Found:
             if line.strip():
                 bad.append((number, str(error)))
             continue
-        value, split, source = score(row), row.split or "train", row.source or "external"
+        verdict, split, source = row.storyResult, row.split or "train", row.source or "external"
+        value = row.reward
+        if verdict is not None:
+            value = score(verdict.passed, verdict.a11yPassed, verdict.totalAssertions, verdict.passedAssertions)
         prompt_key = answer_key = 0
         if value >= min_reward and split == "train" and source != "perturbed":
             prompt_key = _key(_encode(row.messages[: row.first_answer()]))
@@ -153,7 +156,7 @@ def write_rows(kept: list[Kept], path: Path) -> None:
         for part in kept:
             with open(part.path, "rb") as file:
                 for start, size, reward in rows_of(part.columns):
-                    line = os.pread(file.fileno(), size, start).rstrip(b"\r")
+                    line = os.pread(file.fileno(), size, start).rstrip(b"\r\n")
                     if reward is not None:
                         data = json.loads(line)
                         data = {"messages": data["messages"], **data, "reward": reward}
