@@ -57,14 +57,18 @@ def processes(size: int) -> Iterator[Each]:
         yield map
         return
     context = get_context("fork" if sys.platform == "linux" else "spawn")
-    # What they read refers to nothing in circles; looking for circles would take a tenth of their time.
-    with ProcessPoolExecutor(count, context, initializer=gc.disable) as pool:
+    with ProcessPoolExecutor(count, context, initializer=_start) as pool:
         pool.submit(os.getpid).result()  # forks now
         try:
             yield pool.map
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _start() -> None:
+    gc.disable()  # what they read refers to nothing in circles; looking for circles would take a tenth of their time
+    bytes(1 << 22)  # freed at once, so malloc keeps memory of such sizes, which else comes and goes page by page
 
 
 class Found(NamedTuple):
