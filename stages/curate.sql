@@ -102,10 +102,9 @@ FROM facts
 WHERE is_candidate OR is_prompt;
 
 -- name: wanted_of_file
--- Those of a file, in parts of so many bytes.
-SELECT list((row, start, size, is_candidate, is_prompt) ORDER BY row)
-FROM (SELECT *, sum(size) OVER (ORDER BY row) // $2 AS part FROM wanted WHERE file = $1)
-GROUP BY part ORDER BY part;
+-- Those of a file, each in a part of so many bytes.
+SELECT row, start, size, is_candidate, is_prompt, sum(size) OVER (ORDER BY row) // $2 AS part
+FROM wanted WHERE file = $1 ORDER BY row;
 
 -- name: contaminated
 -- A held-out solution, or one that differs from it in texts, names and the way it is written only; and whatever answers

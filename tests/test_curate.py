@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from random import Random
@@ -9,10 +10,13 @@ from typing import Any
 
 import duckdb
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import ValidationError
 from ruamel.yaml import YAML
 from tiny_project import ROOT, change_params, make_project
 from tiny_project import run as dvc
+from xxhash import xxh3_64_intdigest
 
 from stages.curate import curate
 from stages.params import CurateParams
@@ -20,7 +24,7 @@ from stages.reward import Weights, reward
 from stages.stories.catalogue import load_stories
 from stages.trajectories.decode import NotATrajectory, decode
 from stages.trajectories.lines import MAX_LINE, Block, lines_of
-from stages.trajectories.rows import finder, skeleton
+from stages.trajectories.rows import finder, intent_key, skeleton
 from stages.trajectories.tables import SQL
 from stages.trajectory import Contract, InputError, Story, StoryResult, Trajectory, read_jsonl
 
@@ -205,6 +209,12 @@ def test_what_answers_the_intent_of_a_held_out_story_is_kept_out_although_it_nam
     assert metrics["rejected"]["held-out story"] == 2 and len(run.read("prompts.jsonl")) == 1
 
 
+@given(st.text(st.sampled_from("aZ9_ -'\"\n\x1f\x7fäÉſİ٣")) | st.text())
+def test_an_intent_is_its_words_in_lower_case_in_every_script(question: str) -> None:
+    words = " ".join(re.findall(r"\w+", question.lower()))
+    assert intent_key(question) == intent_key(words) == xxh3_64_intdigest(words.encode())
+
+
 def test_a_neighbour_of_a_held_out_solution_is_kept(run: Run) -> None:
     run(row(HELD_OUT.replace("large", "small"), id="small"))
     assert run.kept() == ["small"]
@@ -234,9 +244,10 @@ def test_the_same_lines_in_another_order_are_no_near_duplicate(run: Run) -> None
 
 def test_lines_of_blocks_are_those_of_the_file_wherever_the_cuts_fall(tmp_path: Path) -> None:
     path = tmp_path / "rows.jsonl"
-    wanted = [b"", b"a", b"", b"bcd", b"e" * 40, b"f", b"", b"g" * 7]
+    lines = [b"", b"a", b"", b"bcd", b"e" * 40, b"f", b"", b"g" * 7]
     for ending in (b"", b"\n"):
-        path.write_bytes(b"\n".join(wanted) + ending)
+        path.write_bytes(b"\n".join(lines) + ending)
+        wanted = path.read_bytes().splitlines(keepends=True)
         size = path.stat().st_size
         for step in range(1, size + 2):
             cut = [Block(0, path, start, start + step) for start in range(0, size, step)]
@@ -385,6 +396,15 @@ def test_the_fast_reader_accepts_what_the_record_type_accepts_and_reads_the_same
             assert [(m.role, m.content) for m in found.messages] == [(m.role, m.content) for m in record.messages]
             assert (found.reward, found.id or "", found.words or {}) == (record.reward, record.id, record.words)
     assert accepted > 100
+
+
+def test_a_reason_is_that_of_the_line_whether_or_not_another_one_follows() -> None:
+    for bad in BAD_LINES:
+        with pytest.raises(NotATrajectory) as last:
+            decode(bad)
+        with pytest.raises(NotATrajectory) as followed:
+            decode(bad + b"\n")
+        assert str(followed.value) == str(last.value)
 
 
 def test_files_of_all_kinds_lose_their_bad_lines_and_nothing_else(run: Run) -> None:

@@ -8,6 +8,7 @@ numbers and 1 is no truth value, though the record type would convert them, sinc
 
 import json
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -117,7 +118,7 @@ def _are_tools(value: msgspec.Raw) -> bool:
 
 def _judge(line: bytes) -> Row:
     try:
-        text = line.decode("utf-8")
+        text = line.removesuffix(b"\n").decode("utf-8")  # which no reason is to count as a second line
         record = Trajectory.model_validate_json(text)
         data = json.loads(text, parse_float=_number, parse_constant=_refuse)
         row = _read(json.dumps(_named_here(data)).encode())
@@ -155,21 +156,15 @@ def _refuse(constant: str) -> None:
     raise NotATrajectory(f"Invalid JSON: {constant} is no JSON value")
 
 
-def scorer(weights: Weights) -> Callable[[Row], float]:
-    """Scores rows with these weights; one that another tool scored without a verdict keeps its reward."""
+def scorer(weights: Weights) -> Callable[[bool, bool, int, int], float]:
+    """Scores the figures of verdicts with these weights, each once."""
 
-    known: dict[tuple[bool, bool, int, int], float] = {}
-
-    def score(row: Row) -> float:
-        result = row.storyResult
-        if result is None:
-            return row.reward
-        figures = (result.passed, result.a11yPassed, result.totalAssertions, result.passedAssertions)
-        value = known.get(figures)
-        if value is None:
-            names = ("passed", "a11yPassed", "totalAssertions", "passedAssertions")
-            value = reward(StoryResult.model_validate(dict(zip(names, figures, strict=True))), weights)
-            known[figures] = value
-        return value
+    @lru_cache(None)
+    def score(passed: bool, a11yPassed: bool, totalAssertions: int, passedAssertions: int) -> float:
+        figures = {
+            "passed": passed, "a11yPassed": a11yPassed,
+            "totalAssertions": totalAssertions, "passedAssertions": passedAssertions,
+        }  # fmt: skip
+        return reward(StoryResult.model_validate(figures), weights)
 
     return score

@@ -38,7 +38,7 @@ def blocks(files: list[Lines]) -> list[Block]:
 
 
 def lines_of(block: Block) -> Iterator[tuple[int, bytes | None]]:
-    """Where each line of the block begins, and its bytes without the line break; None for one that is too long."""
+    """Where each line of the block begins, and its bytes with the line break; None for one that is too long."""
     end = block.end
     with open(block.path, "rb", _BUFFER) as file:
         read, at = file.readline, block.start
@@ -47,9 +47,7 @@ def lines_of(block: Block) -> Iterator[tuple[int, bytes | None]]:
             at += len(read(end - at + 1)) - 1
         while at < end and (line := read(MAX_LINE + 1)):
             start, at = at, at + len(line)
-            if line[-1] == _BREAK:
-                line = line[:-1]
-            elif len(line) > MAX_LINE:
+            if len(line) > MAX_LINE and line[-1] != _BREAK:
                 while at < end and line[-1] != _BREAK and (line := read(MAX_LINE)):
                     at += len(line)
                 yield start, None

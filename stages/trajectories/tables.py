@@ -73,8 +73,10 @@ def load_texts(
     """Fills `said` with what the rows in `wanted` say."""
     wanted: list[Wanted] = []
     for number, file in enumerate(files):
-        parts = connection.execute(SQL["wanted_of_file"], [number, TEXT_BLOCK]).fetchall()
-        wanted += [Wanted(file.path, rows) for (rows,) in parts]
+        *columns, part = connection.execute(SQL["wanted_of_file"], [number, TEXT_BLOCK]).fetchnumpy().values()
+        cuts = np.flatnonzero(np.diff(part)) + 1
+        parts = zip(*(np.split(column, cuts) for column in columns), strict=True)
+        wanted += [Wanted(file.path, list(rows)) for rows in parts if len(rows[0])]
     with progress("texts", len(wanted)) as tell:
 
         def arriving() -> Iterator[pa.RecordBatch]:
@@ -88,7 +90,7 @@ def load_texts(
 
 def kept_rows(connection: duckdb.DuckDBPyConnection, files: list[Lines]) -> list[Kept]:
     return [
-        Kept(file.path, connection.execute(SQL["select_train"], [number]).fetchall())
+        Kept(file.path, list(connection.execute(SQL["select_train"], [number]).fetchnumpy().values()))
         for number, file in enumerate(files)
     ]
 
