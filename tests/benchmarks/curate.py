@@ -7,7 +7,8 @@ solutions, and explains what it left out. The peers only load each row, keep tho
 - script: one line at a time, json.loads, a check of the reward, json.dumps; bad lines are skipped.
 - datasets: load_dataset("json"), filter, to_json. It stops at a bad line, so it gets the file without them.
 
-Each runs in a process of its own, ours first. Memory is the peak of all resident memory of that process and its
+Each runs in a process of its own. Ours and the script take turns, three times each, and the run in the middle counts: a
+machine may be faster at one time than at another by more than a third. `datasets` takes minutes and runs once. Memory is the peak of all resident memory of that process and its
 children, sampled every 20 ms. `cpu_s`, their time on all cores together, says more than `s` on a busy machine.
 
 Run: .venv/bin/python -m tests.benchmarks.curate [--rows 1000000]
@@ -24,6 +25,7 @@ import tempfile
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 from stages.agent.tools import core_tool_declarations
 from stages.trajectory import Contract, Story, write_jsonl
@@ -172,6 +174,13 @@ def measure(code: str, place: Path) -> dict[str, float]:
     return {"s": round(seconds, 2), "cpu_s": round(cpu, 2), "peak_mb": round(peak), "kept": int(said)}
 
 
+def middle(runs: list[dict[str, float]]) -> dict[str, Any]:
+    """The run of median time, with the times of all and the highest peak."""
+    ordered = sorted(runs, key=lambda run: run["s"])
+    peak = max(run["peak_mb"] for run in runs)
+    return {**ordered[len(runs) // 2], "peak_mb": peak, "all_s": [run["s"] for run in runs]}
+
+
 def cpu_of_children() -> float:
     """Of those that have ended, and of theirs."""
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -199,6 +208,7 @@ def resident(pid: int) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", type=int, default=1_000_000, help="how many rows to make")
+    parser.add_argument("--turns", type=int, default=3, help="how often ours and the script run")
     parser.add_argument("--folder", type=Path, help="where the files go; default: a temporary folder")
     arguments = parser.parse_args()
     figures: dict[str, object] = {"rows": arguments.rows}
@@ -208,8 +218,9 @@ def main() -> None:
             place.mkdir()
             make_rows(place, count)
         figures["mb"] = round((large / "rows.jsonl").stat().st_size / 1e6)
-        tenth, ours = measure(OURS, small), measure(OURS, large)
-        peers = {"script": measure(SCRIPT, large), "datasets": measure(DATASETS, large)}
+        runs = [(measure(OURS, small), measure(OURS, large), measure(SCRIPT, large)) for _ in range(arguments.turns)]
+        tenth, ours, script = map(middle, map(list, zip(*runs, strict=True)))
+        peers = {"script": script, "datasets": measure(DATASETS, large)}
     figures |= {"ours": ours, "ours_on_a_tenth": tenth, **peers}
     figures["us_a_row"] = round(ours["s"] / arguments.rows * 1e6, 2)
     figures["us_a_row_on_a_tenth"] = round(tenth["s"] / (arguments.rows // 10) * 1e6, 2)
