@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from stages.params import CurateParams, load
 from stages.reward import Weights
@@ -44,14 +45,14 @@ def curate(stories: list[Story], params: CurateParams, weights: Weights, out: Pa
             _check_fraction(len(bad), facts.num_rows, params.max_bad_fraction, bad)
             for step in ("candidates", "prompts", "wanted"):
                 connection.execute(SQL[step])
-            load_texts(connection, files, _held_out(stories), each)
+            said = load_texts(connection, files, _held_out(stories), each)
             for step in ("contaminated", "near_duplicates", "last_reasons"):
                 connection.execute(SQL[step])
             add_reasons(connection, facts)
             connection.execute(SQL["decisions"])
             _check(connection)
             written = each(partial(write_rows, path=out / "train.jsonl"), [kept_rows(connection, files)])
-            metrics = _write(connection, out) | {"quarantined": len(bad)}
+            metrics = _write(connection, said, out) | {"quarantined": len(bad)}
             list(written)  # waits; it goes on beside the other files
     write_json(out / "metrics.json", metrics)
     if not metrics["kept"]:
@@ -82,10 +83,12 @@ def _held_out(stories: list[Story]) -> tuple[str, ...]:
     return tuple(sorted(set(map(skeleton, whole))))
 
 
-def _write(connection: duckdb.DuckDBPyConnection, out: Path) -> dict[str, Any]:
+def _write(connection: duckdb.DuckDBPyConnection, said: pa.Table, out: Path) -> dict[str, Any]:
     """The files that tables become, and what is counted in them."""
-    with ThreadPoolExecutor(1) as beside:  # neither file keeps all cores busy; a cursor is a connection of its own
-        prompts = beside.submit(_copy, connection.cursor(), SQL["select_prompts"], out / "prompts.jsonl", "FORMAT json")
+    cursor = connection.cursor()  # a connection of its own, to which what is registered is not known
+    cursor.register("said", said)
+    with ThreadPoolExecutor(1) as beside:  # neither file keeps all cores busy
+        prompts = beside.submit(_copy, cursor, SQL["select_prompts"], out / "prompts.jsonl", "FORMAT json")
         _copy(connection, SQL["select_rejected"], out / "rejected.jsonl", "FORMAT json")
         for name in ("histogram", "sources", "components"):
             _copy(connection, SQL[f"plot_{name}"], out / "plots" / f"{name}.csv", "HEADER true")

@@ -27,10 +27,6 @@ CREATE TYPE reason AS ENUM (
 );
 CREATE TABLE rejected ("row" BIGINT, reason reason);
 CREATE TABLE stories (id VARCHAR, component VARCHAR, split VARCHAR, intent UBIGINT);
--- `is_held_out`: the answer holds a held-out solution; `intent`: a hash of the question.
-CREATE TABLE said (
-    "row" BIGINT, is_held_out BOOLEAN, intent UBIGINT, answer VARCHAR, messages VARCHAR, words VARCHAR
-);
 
 -- name: candidates
 -- Rows that may be trained on by what they say about themselves, each (prompt, answer) once. Of a story with very many
@@ -110,9 +106,9 @@ FROM wanted WHERE file = $1 ORDER BY row;
 -- A held-out solution, or one that differs from it in texts, names and the way it is written only; and whatever answers
 -- the intent of a held-out story, for rows of other tools do not say which story they are of.
 CREATE TABLE contaminated AS
-SELECT row, CASE WHEN is_held_out THEN 'held-out solution' ELSE 'held-out story' END AS reason
+SELECT row, CASE WHEN is_held_out = 1 THEN 'held-out solution' ELSE 'held-out story' END AS reason
 FROM said
-WHERE is_held_out OR intent IN (SELECT intent FROM stories WHERE split <> 'train');
+WHERE is_held_out = 1 OR intent IN (SELECT intent FROM stories WHERE split <> 'train');
 
 -- name: near_duplicates
 -- The same intent, and an answer that is almost one which comes before it. Very long answers are compared as wholes

@@ -4,7 +4,6 @@ The statements are those of stages/curate.sql, by name.
 """
 
 import re
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -69,23 +68,22 @@ def add_reasons(connection: duckdb.DuckDBPyConnection, facts: pa.Table) -> None:
 
 def load_texts(
     connection: duckdb.DuckDBPyConnection, files: list[Lines], held_out: tuple[str, ...], each: Each
-) -> None:
-    """Fills `said` with what the rows in `wanted` say."""
+) -> pa.Table:
+    """Makes `said`, what the rows in `wanted` say, which stays in the form it comes in, and returns it."""
     wanted: list[Wanted] = []
     for number, file in enumerate(files):
         *columns, part = connection.execute(SQL["wanted_of_file"], [number, TEXT_BLOCK]).fetchnumpy().values()
         cuts = np.flatnonzero(np.diff(part)) + 1
-        parts = zip(*(np.split(column, cuts) for column in columns), strict=True)
-        wanted += [Wanted(file.path, list(rows)) for rows in parts if len(rows[0])]
+        split = zip(*(np.split(column, cuts) for column in columns), strict=True)
+        wanted += [Wanted(file.path, list(rows)) for rows in split if len(rows[0])]
+    parts = []
     with progress("texts", len(wanted)) as tell:
-
-        def arriving() -> Iterator[pa.RecordBatch]:
-            for done, texts in enumerate(each(partial(read_texts, held_out=held_out), wanted), 1):
-                tell(done)
-                yield texts
-
-        connection.register("texts", pa.RecordBatchReader.from_batches(TEXTS, arriving()))
-        connection.execute("INSERT INTO said FROM texts")
+        for done, texts in enumerate(each(partial(read_texts, held_out=held_out), wanted), 1):
+            parts.append(texts)
+            tell(done)
+    said = pa.Table.from_batches(parts, TEXTS)
+    connection.register("said", said)
+    return said
 
 
 def kept_rows(connection: duckdb.DuckDBPyConnection, files: list[Lines]) -> list[Kept]:
