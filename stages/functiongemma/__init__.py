@@ -3,8 +3,9 @@
 - `tokens`: the control tokens, and how text that merely looks like one is kept apart from them;
 - `encode`: values, calls, declarations (from JSON schema) and responses;
 - `parsing`: `parse` (lenient, collects errors) and `parse_strict` (raises at the first);
-- `reading`: responses, declarations and whole conversations back to records, and calls held against declarations;
 - `conversation`: `render(messages, tools)`, a whole conversation;
+- `reading`: text back to records, calls held against declarations; imported by its own name, for no stage needs it and
+  an edit of it reruns none;
 - `template`: the same rendering as a Jinja `chat_template`, and the `response_template` of transformers.
 
 Left out: images and audio, and schema keywords beyond description, enum, items, properties, required,
@@ -28,13 +29,6 @@ from stages.functiongemma.parsing import (
     parse,
     parse_strict,
 )
-from stages.functiongemma.reading import (
-    FunctionResponse,
-    problems,
-    read_conversation,
-    read_declaration,
-    read_response,
-)
 from stages.functiongemma.template import CHAT_TEMPLATE, RESPONSE_TEMPLATE
 from stages.functiongemma.tokens import CONTROL_TOKENS, SPECIAL_TOKENS, STOP_TOKENS, protect, unprotect
 
@@ -47,7 +41,6 @@ __all__ = [
     "STOP_TOKENS",
     "EncodeError",
     "FunctionCall",
-    "FunctionResponse",
     "MalformedCall",
     "ParseError",
     "ParseResult",
@@ -58,11 +51,7 @@ __all__ = [
     "encode_value",
     "parse",
     "parse_strict",
-    "problems",
     "protect",
-    "read_conversation",
-    "read_declaration",
-    "read_response",
     "render",
     "unprotect",
 ]
