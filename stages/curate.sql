@@ -5,7 +5,9 @@
 --   facts(row, file, line, start, size, id, story, source, split, words_key, given, reward, prompt_key, answer_key)
 --                                        every row: where its line is, what it says of itself, hashes of its texts;
 --                                        `given` is the reward in the file, `reward` what today's weights give
---   said(row, …)                         answers and what they are compared by; messages and words of prompts
+--   said(row, is_held_out, intent, answer, messages, words)
+--                                        of the rows in `wanted`: 1 where the answer holds a held-out solution, a hash
+--                                        of the question, the answer, and what a prompt is written from
 -- `row` counts the rows of all files, from 0.
 
 -- name: macros

@@ -43,8 +43,8 @@ def results(metrics: dict[str, Any]) -> str:
 
 def benchmarks() -> str:
     """A table of what the benchmarks printed on two cores."""
-    names = ("grader", "incremental", "curate", "serve", "noop", "learning")
-    grader, incremental, curate, serve, noop, learning = (
+    names = ("grader", "codec", "incremental", "curate", "serve", "noop", "learning")
+    grader, codec, incremental, curate, serve, noop, learning = (
         json.loads((MEASURED / f"{name}-2cores.json").read_text()) for name in names
     )
     low, high = (f"{100 * bound:.1f}" for bound in learning["gain_interval"])
@@ -55,6 +55,11 @@ def benchmarks() -> str:
             "`grader`",
             f"{grader['runs_per_s']:.0f} candidates graded a second, a fresh realm each",
             f"Playwright, a new context each: {grader['peer_runs_per_s']:.1f} a second",
+        ),
+        (
+            "`codec`",
+            f"{codec['codec_calls_per_s']:,} calls parsed a second, {codec['codec_right']:,} of {codec['calls']:,} right",
+            f"vLLM's two expressions: {codec['regex_calls_per_s']:,}, {codec['regex_right']:,} right",
         ),
         (
             "`incremental`",
