@@ -63,3 +63,12 @@ def test_what_the_readme_shows_of_its_queries_is_what_they_print(finished_projec
         columns, rows = re.findall(r"[\w.()]+", shown.splitlines()[1]), shown.count("\n│")
         assert columns == re.findall(r"[\w.()]+", output(command, finished_project).splitlines()[1]), command
         assert rows > 0, command
+
+
+def test_rows_that_a_query_of_the_readme_shows_are_never_in_the_order_of_chance() -> None:
+    for command, _ in QUERY.findall(README):
+        first_column = re.search(r"SELECT .*?(\w+), ", command)
+        assert first_column, command
+        order = re.search(r"ORDER BY (.*?)(?: LIMIT|\"$)", command)
+        # The rows of a group-by differ in the group, so an order that ends with it leaves no ties.
+        assert order and (order[1] == "ALL" or first_column[1] in order[1].split(", ")), command
