@@ -189,7 +189,7 @@ def test_an_apostrophe_does_not_hide_a_held_out_solution(run: Run) -> None:
 
 
 def test_the_quick_look_finds_every_answer_that_holds_a_held_out_solution() -> None:
-    stories = load_stories(Path(__file__).parent.parent / "data/stories")
+    stories = load_stories(ROOT / "data/stories")
     solutions = tuple(
         sorted({skeleton(story.solution[story.contract.path]) for story in stories if story.split != "train"})
     )

@@ -45,13 +45,7 @@ def reward(completion_ids: list[list[int]], **_: Any) -> list[float]:
 
 
 def trainer(
-    policy: Path,
-    folder: Path,
-    told: list[Any],
-    loss_type: str = "dapo",
-    skip: bool = False,
-    norm: float = 0.0,
-    tell_prompts: bool = False,
+    policy: Path, folder: Path, told: list[Any], loss_type: str = "dapo", skip: bool = False, norm: float = 0.0
 ) -> RolloutTrainer:
     set_seed(0)
     model, tokenizer = load_policy(policy)
@@ -83,7 +77,7 @@ def trainer(
         stops=STOPS,
         norm_learning_rate=norm,
         skip_flat_groups=skip,
-        on_prompts=lambda rows: told.append([row["number"] for row in rows]) if tell_prompts else None,
+        on_prompts=lambda rows: None,
         on_completion=lambda row, ids: told.append((row["number"], tuple(ids))),
     )
 
@@ -111,7 +105,9 @@ def test_each_completion_is_handed_on_with_its_row_before_the_rewards_are_asked_
 
 def test_prompts_are_told_before_their_first_completion(policy: Path, tmp_path: Path) -> None:
     told: list[Any] = []
-    trainer(policy, tmp_path, told, tell_prompts=True).train()
+    built = trainer(policy, tmp_path, told)
+    built.on_prompts = lambda rows: told.append([row["number"] for row in rows])
+    built.train()
     step = told[: ROWS + 1]
     assert isinstance(step[0], list) and sorted(step[0]) == sorted(number for number, _ in step[1:])
 

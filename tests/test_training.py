@@ -354,6 +354,14 @@ def test_the_share_of_the_later_half_leaves_out_the_first_steps() -> None:
     assert found["later_half"] == {"step_s": 1.5, "waiting_for_rewards": 0.2}
 
 
+@pytest.mark.parametrize(("steps", "step_s"), [(0, 0.0), (1, 2.0), (3, 2.0)])
+def test_a_run_of_few_steps_has_a_later_half_too(steps: int, step_s: float) -> None:
+    trainer = SimpleNamespace(state=SimpleNamespace(num_input_tokens_seen=400), generated=300, generating=1.0)
+    clock = Clock(verdicts_of(FixedGrader(HALF)))
+    clock.marks = [(2.0 * step, 0.5 * step) for step in range(steps + 1)]
+    assert timings(trainer, 9.0, clock)["later_half"] == {"step_s": step_s, "waiting_for_rewards": step_s / 8}
+
+
 def test_the_clock_marks_the_beginning_and_the_end_of_each_step() -> None:
     verdicts = verdicts_of(FixedGrader(HALF))
     clock = Clock(verdicts)

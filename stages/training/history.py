@@ -66,9 +66,10 @@ class Clock(TrainerCallback):  # type: ignore[misc]
 def timings(trainer: Any, seconds: float, clock: Clock) -> dict[str, Any]:
     """How fast it went, and which share of the time it spent generating and waiting for the browser.
 
-    `later_half` is of the second half of the steps alone: the first have compilation in them on a GPU.
+    `later_half` is of the second half of the steps alone: the first have compilation in them on a GPU. Its figures are
+    0 where a run that was killed after its last step had none left to do.
     """
-    later = clock.marks[len(clock.marks) // 2 :]
+    later = clock.marks[(len(clock.marks) - 1) // 2 :]
     (began, waited_before), (ended, waited) = later[0], later[-1]
     steps = [after[0] - before[0] for before, after in itertools.pairwise(later)]
     return {

@@ -3,9 +3,9 @@
 `Verdicts` grades each completion once and hands the same verdict to every function. A completion is sent to the browser
 the moment its row ends (`submit`), so that grading runs beside generation and what follows it, and what the browser
 needs to know of a story first it finds out before (`expect`); `of` waits for what is still missing, and `waited` says
-how long that took. It parses token ids, not text: TRL decodes completions without
-special tokens, and a call without its control tokens is no call. What the grader could not decide is None from every
-function: TRL leaves such a completion out, while a 0 would teach something.
+how long that took. It parses token ids, not text: TRL decodes completions without special tokens, and a call without
+its control tokens is no call. What the grader could not decide is None from every function: TRL leaves such a
+completion out, while a 0 would teach something.
 """
 
 import json

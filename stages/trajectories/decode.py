@@ -161,10 +161,9 @@ def scorer(weights: Weights) -> Callable[[bool, bool, int, int], float]:
 
     @lru_cache(None)
     def score(passed: bool, a11yPassed: bool, totalAssertions: int, passedAssertions: int) -> float:
-        figures = {
-            "passed": passed, "a11yPassed": a11yPassed,
-            "totalAssertions": totalAssertions, "passedAssertions": passedAssertions,
-        }  # fmt: skip
-        return reward(StoryResult.model_validate(figures), weights)
+        result = StoryResult(
+            passed=passed, a11yPassed=a11yPassed, totalAssertions=totalAssertions, passedAssertions=passedAssertions
+        )
+        return reward(result, weights)
 
     return score

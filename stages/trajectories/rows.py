@@ -98,7 +98,7 @@ def read_facts(block: Block, weights: Weights, min_reward: float) -> Found:
                 bad.append((number, str(error)))
             continue
         verdict, split, source = row.storyResult, row.split or "train", row.source or "external"
-        value = row.reward
+        value = row.reward  # stays, where another tool scored without a verdict
         if verdict is not None:
             value = score(verdict.passed, verdict.a11yPassed, verdict.totalAssertions, verdict.passedAssertions)
         prompt_key = answer_key = 0
@@ -117,7 +117,7 @@ def read_facts(block: Block, weights: Weights, min_reward: float) -> Found:
 
 
 def rows_of(columns: Columns) -> Iterator[tuple[Any, ...]]:
-    """A column is passed on in much less time than its values."""
+    """The rows that the columns hold. Processes pass columns on, which takes much less time than to pass on values."""
     return zip(*(column.tolist() for column in columns), strict=True)
 
 

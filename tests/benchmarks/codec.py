@@ -21,6 +21,7 @@ from stages.functiongemma import encode_call, parse
 Call = tuple[str, dict[str, Any]]
 Read = Callable[[str], list[Call]]
 CALLS = 10_000
+TURNS = 15
 SEED = 17
 
 PIECES = (
@@ -66,9 +67,6 @@ def by_regex(text: str) -> list[Call]:
 
 def by_codec(text: str) -> list[Call]:
     return [(call.name, call.arguments) for call in parse(text).calls]
-
-
-TURNS = 15
 
 
 def seconds(read: Read, texts: list[str]) -> float:

@@ -8,8 +8,9 @@ solutions, and explains what it left out. The peers only load each row, keep tho
 - datasets: load_dataset("json"), filter, to_json. It stops at a bad line, so it gets the file without them.
 
 Each runs in a process of its own. Ours and the script take turns, three times each, and the run in the middle counts: a
-machine may be faster at one time than at another by more than a third. `datasets` takes minutes and runs once. Memory is the peak of all resident memory of that process and its
-children, sampled every 20 ms. `cpu_s`, their time on all cores together, says more than `s` on a busy machine.
+machine may be faster at one time than at another by more than a third. `datasets` takes minutes and runs once. Memory is
+the peak of all resident memory of that process and its children, sampled every 20 ms. `cpu_s`, their time on all cores
+together, says more than `s` on a busy machine.
 
 Run: .venv/bin/python -m tests.benchmarks.curate [--rows 1000000]
 """

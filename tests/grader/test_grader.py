@@ -225,9 +225,7 @@ def test_a_list_box_is_accessible(grader: GraderThread) -> None:
     assert grader.submit(files, STORY).result().a11yPassed
 
 
-def test_a_story_that_is_expected_has_its_reference_graded_once(
-    bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_story_that_is_expected_has_its_reference_graded_once(bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     graded: list[dict[str, str]] = []
     grade = Page.grade
 
