@@ -13,7 +13,7 @@ from stages.policy.load import is_commit, load_policy, no_bars_in_a_log
 from stages.policy.prompts import split_text
 from stages.policy.repetition import NOT_LEARNT, teach_to_repeat
 from stages.policy.tiny import build_model, build_tokenizer, ordinary_tokens
-from stages.trajectory import InputError, Trajectory, read_jsonl, write_json
+from stages.trajectory import InputError, Trajectory, read_jsonl, run_stage, write_json
 
 TRAIN = Path("data/curate/train.jsonl")
 OUT = Path("data/base/model")
@@ -51,4 +51,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_stage(main)

@@ -9,7 +9,7 @@ import json
 import subprocess
 from pathlib import Path
 
-from stages.trajectory import InputError, write_json
+from stages.trajectory import InputError, run_stage, write_json
 
 RUNTIME = Path("stages/grader/runtime")
 OUT = Path("data/bundle")
@@ -62,4 +62,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_stage(main)

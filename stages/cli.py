@@ -3,7 +3,6 @@
 Each command's body lives beside the room it belongs to and is imported when it is called, so that `--help` is quick.
 """
 
-import sys
 from enum import StrEnum
 from typing import Annotated
 
@@ -16,7 +15,7 @@ from stages.iterate.harvest import harvest
 from stages.iterate.promote import promote
 from stages.iterate.trying import try_prompts
 from stages.serve import serve
-from stages.trajectory import InputError
+from stages.trajectory import run_stage
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -87,16 +86,7 @@ def profile(name: Annotated[str, typer.Argument(help="gpu or laptop.")]) -> None
 
 def main() -> None:
     """The entry point: bad input and a failing browser end in a sentence, not in a traceback."""
-    try:
-        app()
-    except InputError as error:
-        sys.exit(str(error))
-    except Exception as error:
-        from stages.grader import InfrastructureError  # loaded by whatever raised it
-
-        if not isinstance(error, InfrastructureError):
-            raise
-        sys.exit(f"the browser failed, not the component: {error}; try again")
+    run_stage(app)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from pathlib import Path
 from stages.memo import FOLDER, Memo
 from stages.params import load
 from stages.stories import STORIES, Catalogue, read_catalogue
-from stages.trajectory import InputError, write_json, write_jsonl
+from stages.trajectory import run_stage, write_json, write_jsonl
 
 OUT = Path("data/collect")
 
@@ -36,10 +36,7 @@ def collect(source: Path, out: Path, min_assertions: int, memo: Memo | None = No
 
 
 def main() -> None:
-    try:
-        catalogue = collect(STORIES, OUT, load("collect").min_assertions, Memo(FOLDER / "stories.sqlite"))
-    except InputError as error:
-        sys.exit(str(error))
+    catalogue = collect(STORIES, OUT, load("collect").min_assertions, Memo(FOLDER / "stories.sqlite"))
     for warning in catalogue.warnings:
         print(f"warning: {warning}", file=sys.stderr)
     components = len({story.component for story in catalogue.stories})
@@ -49,4 +46,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_stage(main)

@@ -25,7 +25,7 @@ from stages.reward import Weights
 from stages.trajectories.ingest import open_inputs, quoted
 from stages.trajectories.rows import intent_key, processes, skeleton, write_rows
 from stages.trajectories.tables import SQL, add_functions, add_reasons, kept_rows, load_facts, load_texts
-from stages.trajectory import InputError, Story, read_jsonl, write_json, write_jsonl
+from stages.trajectory import InputError, Story, read_jsonl, run_stage, write_json, write_jsonl
 
 STORIES = Path("data/collect/stories.jsonl")
 OUT = Path("data/curate")
@@ -137,11 +137,8 @@ def _copy(connection: duckdb.DuckDBPyConnection, query: str, path: Path, options
 
 def main() -> None:
     started = time.monotonic()
-    try:
-        params, weights = load("curate", "reward")
-        metrics = curate(list(read_jsonl(STORIES, Story)), params, weights, OUT)
-    except InputError as error:
-        sys.exit(str(error))
+    params, weights = load("curate", "reward")
+    metrics = curate(list(read_jsonl(STORIES, Story)), params, weights, OUT)
     write_json(OUT / "timings.json", {"seconds": round(time.monotonic() - started, 2)})
     reasons = ", ".join(f"{count} {reason}" for reason, count in metrics["rejected"].items() if count)
     print(
@@ -152,4 +149,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_stage(main)

@@ -6,7 +6,6 @@ of), plots/*.csv and report.html, the page to read. The policy of grpo is evalua
 spread between training runs (tests/benchmarks/learning.py measures it). Run alone: python -m stages.evaluate
 """
 
-import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,9 +18,9 @@ from stages.evaluation.pictures import take_pictures
 from stages.evaluation.report import render_report
 from stages.evaluation.scores import component_rates, csv_text, error_kinds, pass_rates, passed, scores
 from stages.evaluation.terminal import Watch, print_summary
-from stages.grader import GraderThread, InfrastructureError
+from stages.grader import GraderThread
 from stages.params import EvaluateParams, load
-from stages.trajectory import InputError, Story, read_jsonl, write_json, write_jsonl
+from stages.trajectory import InputError, Story, read_jsonl, run_stage, write_json, write_jsonl
 
 STORIES = Path("data/collect/stories.jsonl")
 POLICIES = {"base": "data/base/model", "sft": "data/sft/model", "grpo": "data/merge/model"}
@@ -51,24 +50,21 @@ def failures(rows: Sequence[Evaluation], stories: dict[str, Story]) -> list[dict
 def main() -> None:
     params: EvaluateParams
     started = time.monotonic()
-    try:
-        params, grader_params, weights, prompt, seed = load("evaluate", "grader", "reward", "prompt", "seed")
-        stories = {story.id: story for story in read_jsonl(STORIES, Story)}
-        held_out = [story for split in params.splits for story in stories.values() if story.split == split]
-        known = [story for story in stories.values() if story.split == "train"]
-        if missing := set(params.splits) - {story.split for story in held_out}:
-            raise InputError(
-                f"data/stories/splits.yaml:1: no story is in {min(missing)}; add one, or change evaluate.splits"
-            )
-        curves = read_curves()
-        policies = {**POLICIES, **params.models}
-        with GraderThread(grader_params) as grader, Watch(policies, len(held_out) * (params.samples + 1)) as watch:
-            rows, speeds = evaluate_policies(
-                policies, held_out, known, params, weights, prompt.system, seed, grader, watch.tell
-            )
-            pictures = take_pictures(grader, held_out, rows, SHOWN, grader_params.pages)
-    except (InputError, InfrastructureError) as error:
-        sys.exit(str(error))
+    params, grader_params, weights, prompt, seed = load("evaluate", "grader", "reward", "prompt", "seed")
+    stories = {story.id: story for story in read_jsonl(STORIES, Story)}
+    held_out = [story for split in params.splits for story in stories.values() if story.split == split]
+    known = [story for story in stories.values() if story.split == "train"]
+    if missing := set(params.splits) - {story.split for story in held_out}:
+        raise InputError(
+            f"data/stories/splits.yaml:1: no story is in {min(missing)}; add one, or change evaluate.splits"
+        )
+    curves = read_curves()
+    policies = {**POLICIES, **params.models}
+    with GraderThread(grader_params) as grader, Watch(policies, len(held_out) * (params.samples + 1)) as watch:
+        rows, speeds = evaluate_policies(
+            policies, held_out, known, params, weights, prompt.system, seed, grader, watch.tell
+        )
+        pictures = take_pictures(grader, held_out, rows, SHOWN, grader_params.pages)
     metrics = scores(rows, params.samples, params.bootstrap, seed)
     write_json(OUT / "metrics.json", metrics)
     write_jsonl(OUT / "evaluations.jsonl", rows)
@@ -85,4 +81,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_stage(main)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from stages.agent.tools import core_tool_declarations
-from stages.grader import GraderThread, InfrastructureError
+from stages.grader import GraderThread
 from stages.memo import FOLDER, Memo, code_digest
 from stages.params import GenerateParams, load
 from stages.reward import reward
@@ -25,12 +25,12 @@ from stages.trajectories.progress import progress
 from stages.trajectories.samples import endpoint_attempts, policy_attempts
 from stages.trajectories.summary import Row, kept, metrics
 from stages.trajectory import (
-    InputError,
     Message,
     Story,
     StoryResult,
     Trajectory,
     read_jsonl,
+    run_stage,
     to_line,
     write_json,
     write_jsonl,
@@ -114,15 +114,12 @@ def generate(stories: list[Story], run: Run) -> tuple[list[Row], dict[str, Any] 
 
 def main() -> None:
     started = time.monotonic()
-    try:
-        params, grader_params, prompt, seed, iteration = load("generate", "grader", "prompt", "seed", "iteration")
-        stories = list(read_jsonl(STORIES, Story))
-        memo = Memo(FOLDER / "rows.sqlite" if grader_params.cache else ":memory:")
-        with GraderThread(grader_params) as grader:
-            run = Run(params, prompt.system, iteration, seed, grader, memo, Memo(FOLDER / "samples.sqlite"))
-            rows, bill = generate(stories, run)
-    except (InputError, InfrastructureError) as error:
-        sys.exit(str(error))
+    params, grader_params, prompt, seed, iteration = load("generate", "grader", "prompt", "seed", "iteration")
+    stories = list(read_jsonl(STORIES, Story))
+    memo = Memo(FOLDER / "rows.sqlite" if grader_params.cache else ":memory:")
+    with GraderThread(grader_params) as grader:
+        run = Run(params, prompt.system, iteration, seed, grader, memo, Memo(FOLDER / "samples.sqlite"))
+        rows, bill = generate(stories, run)
     write_jsonl(OUT / "trajectories.jsonl", (row.line for row in rows if kept(row)))
     figures = metrics(rows) | ({"endpoint": bill} if bill else {})
     write_json(OUT / "metrics.json", figures)
@@ -137,4 +134,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_stage(main)

@@ -27,7 +27,7 @@ from stages.training.progress import Log
 from stages.training.prompts import read_prompts
 from stages.training.rewards import COMPONENTS, Verdicts, reward_functions
 from stages.training.rollouts import RolloutTrainer
-from stages.trajectory import InputError, Story, read_jsonl, write_json
+from stages.trajectory import InputError, Story, read_jsonl, run_stage, write_json
 
 SFT = Path("data/sft/model")
 PROMPTS = Path("data/curate/prompts.jsonl")
@@ -129,4 +129,4 @@ def write(
 
 
 if __name__ == "__main__":
-    main()
+    run_stage(main)

@@ -17,7 +17,7 @@ from stages.params import MergeParams, load
 from stages.policy.load import load_policy
 from stages.policy.prompts import prompt_messages, prompt_text
 from stages.policy.sample import generator, stop_token_ids
-from stages.trajectory import Story, read_jsonl, write_json
+from stages.trajectory import StageError, Story, read_jsonl, run_stage, write_json
 
 SFT = Path("data/sft/model")
 ADAPTER = Path("data/grpo/adapter")
@@ -26,7 +26,7 @@ OUT = Path("data/merge/model")
 PROMPTS = 8  # held-out prompts that the two models are compared on
 
 
-class ParityError(Exception):
+class ParityError(StageError):
     """The merged model does not answer as the adapter does."""
 
 
@@ -88,4 +88,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_stage(main)

@@ -25,7 +25,7 @@ from stages.training.packing import PackingCollator
 from stages.training.precision import precision
 from stages.training.progress import Log
 from stages.training.rehearsal import rehearsal_rows
-from stages.trajectory import InputError, Trajectory, read_jsonl, write_json
+from stages.trajectory import InputError, Trajectory, read_jsonl, run_stage, write_json
 
 BASE = Path("data/base/model")
 TRAIN = Path("data/curate/train.jsonl")
@@ -104,4 +104,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_stage(main)

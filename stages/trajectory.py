@@ -2,12 +2,13 @@
 
 `Story` goes from collect to everything that grades. `Trajectory` goes from generate to curate and on to training; its
 first four keys (`messages`, `reward`, `storyResult`, and with it the verdict) are a format other tools already write,
-so key names there are camelCase and extra keys are optional.
+so key names there are camelCase and extra keys are optional. Here too: how a stage ends when it cannot go on.
 """
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -17,7 +18,11 @@ Split = Literal["train", "eval", "eval_new"]
 Source = Literal["reference", "varied", "perturbed", "policy", "endpoint", "external"]
 
 
-class InputError(Exception):
+class StageError(Exception):
+    """What ends a stage or a command; the message says in whole sentences what to do."""
+
+
+class InputError(StageError):
     """Bad input that a person can mend; the message says `file:line: what, how to mend`."""
 
 
@@ -156,3 +161,11 @@ def write_json(path: str | Path, data: dict[str, Any]) -> None:
     partial = path.with_name(path.name + ".part")
     partial.write_text(json.dumps(data, indent=2, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
     os.replace(partial, path)
+
+
+def run_stage(main: Callable[[], None]) -> None:
+    """Runs a stage's `main`. A StageError ends the process with its message and status 1, without a traceback."""
+    try:
+        main()
+    except StageError as error:
+        sys.exit(str(error))

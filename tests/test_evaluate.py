@@ -245,5 +245,5 @@ def test_a_split_without_stories_is_an_error_that_says_how_to_mend_it(
     (tmp_path / "data/collect").mkdir(parents=True)
     kept = [line for line in stories if '"eval_new"' not in line]
     (tmp_path / "data/collect/stories.jsonl").write_text("\n".join(kept) + "\n")
-    with pytest.raises(SystemExit, match=r"splits\.yaml:1: no story is in eval_new; add one"):
+    with pytest.raises(InputError, match=r"splits\.yaml:1: no story is in eval_new; add one"):
         evaluate.main()

@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -213,3 +214,15 @@ def test_an_edit_makes_exactly_the_stages_stale_that_read_it(edit: str, project:
     assert before in text
     (project / file).write_text(text.replace(before, after, 1))
     assert stale(project) == expected
+
+
+@pytest.mark.parametrize("stage", ORDER)
+def test_a_stage_that_cannot_begin_ends_in_a_sentence(
+    stage: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", [stage])
+    with pytest.raises(SystemExit) as end:
+        runpy.run_path(str(ROOT / "stages" / f"{stage}.py"), run_name="__main__")
+    said = f"{end.value.code} {capsys.readouterr().err}"
+    assert "params.yaml: not found; run from the folder" in said or "not installed; run `make setup`" in said

@@ -22,7 +22,7 @@ from stages.agent.registry import CallError, Registry
 from stages.agent.tools import create_core_tools
 from stages.params import load
 from stages.stories.lookup import find_story
-from stages.trajectory import InputError, Story, write_json
+from stages.trajectory import InputError, StageError, Story, write_json
 
 DEFAULT_POLICY = Path("data/merge/model")
 STYLES = {
@@ -63,14 +63,10 @@ def agent(
     temperature: Annotated[float, typer.Option(help="0 always takes the likeliest token.", min=0)] = 0.0,
 ) -> None:
     """Generate an interface from an intent, check it in a browser, and let the model correct it."""
-    from stages.grader import InfrastructureError
-
     try:
         passed = _work(intent, out, endpoint, model, policy, story, rounds, tools, rules, max_new_tokens, temperature)
-    except InputError as error:
+    except StageError as error:
         sys.exit(str(error))
-    except InfrastructureError as error:
-        sys.exit(f"agent: the browser failed, not the component: {error}; try again")
     if not passed:
         raise typer.Exit(1)
 

@@ -1,6 +1,6 @@
 """`Grader`: candidates in, verdicts out, over a few pages of one browser.
 
-A failure of ours (the browser died, a page could not be opened) is retried twice and then an
+A failure of ours (the browser did not start or died, a page could not be opened) is retried twice and then an
 InfrastructureError, never a verdict. Known-good and known-bad candidates run first and again every so often;
 if one is judged wrongly, grading stops.
 """
@@ -16,24 +16,25 @@ from stages.grader.canaries import CANARIES, STORY, judged_wrongly
 from stages.grader.cdp import Disconnected, ProtocolError
 from stages.grader.command import RunnerFailed, run_command
 from stages.grader.page import Page, PageLost, Scripts, doubtful
-from stages.grader.process import Browser
+from stages.grader.process import Browser, NotStarted
 from stages.grader.static import find_fault
 from stages.grader.verdict import rejected, verdict
 from stages.params import GraderParams
-from stages.trajectory import InputError, Story, StoryResult
+from stages.trajectory import InputError, StageError, Story, StoryResult
 
 BUNDLE = Path("data/bundle")
 ATTEMPTS = 3
+SILENT = "it did not answer in time"  # what a TimeoutError does not say
 
 Files = Mapping[str, str]
 Pair = tuple[Files, Story]
 
 
-class InfrastructureError(Exception):
+class InfrastructureError(StageError):
     """The grader failed, not the candidate: there is no verdict, and so no reward."""
 
 
-class BrokenGrader(Exception):
+class BrokenGrader(StageError):
     """A candidate with a known verdict was judged wrongly: the work has to stop."""
 
 
@@ -118,8 +119,17 @@ class Grader:
             if self._browser is None or not self._browser.alive:
                 if self._browser is not None:
                     await self._browser.close()
-                self._browser = await Browser.start()
+                self._browser = await self._start()
             return self._browser
+
+    async def _start(self) -> Browser:
+        last: Exception | None = None
+        for _ in range(ATTEMPTS):
+            try:
+                return await Browser.start()
+            except (NotStarted, OSError) as error:
+                last = error
+        raise InfrastructureError(f"the browser did not start in {ATTEMPTS} attempts: {last}")
 
     async def _page(self, page: Page | None) -> Page:
         """A usable page in the place of this one."""
@@ -148,7 +158,9 @@ class Grader:
                     return await page.grade(job_of(files, story), self._params.timeout)
                 except (PageLost, Disconnected, ProtocolError, TimeoutError, OSError) as error:
                     last = error
-            raise InfrastructureError(f"no verdict on a candidate for {story.id} after {ATTEMPTS} attempts: {last}")
+            raise InfrastructureError(
+                f"the browser failed {ATTEMPTS} times on a candidate for {story.id}: {last or SILENT}; run again"
+            )
         finally:
             self._idle.put_nowait(page)
 
@@ -252,6 +264,6 @@ class Grader:
             page = await self._page(page)
             return await page.screenshot()
         except (PageLost, Disconnected, ProtocolError, TimeoutError, OSError) as error:
-            raise InfrastructureError(f"no screenshot: {error}") from None
+            raise InfrastructureError(f"no screenshot: the browser failed: {str(error) or SILENT}") from None
         finally:
             self._idle.put_nowait(page)

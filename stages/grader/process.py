@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MEMORY = 1_500_000_000  # bytes of private memory that a page's process may take
 ENVIRONMENT = {"LANG": "C.UTF-8", "TZ": "UTC"}
-START_TIMEOUT = 20.0
+START_TIMEOUT = 60.0  # seconds: its 300 MB may come from a disk that never read them before
 FEATURES_OFF = (
     "IsolateSandboxedIframes,SpareRendererForSitePerProcess,Translate,OptimizationHints,MediaRouter,"
     "PreloadTopChromeWebUI,WebUIOmniboxPopup,WebUIOmnibox,AutofillServerCommunication,InterestFeedContentSuggestions,BackForwardCache,PaintHolding"
@@ -69,6 +69,10 @@ FLAGS = (
 )
 
 
+class NotStarted(Exception):
+    """The browser's program does not run, or not in time."""
+
+
 class Browser:
     """`Browser.start()`, and `connection`, `version` and `network` ("unshare" or "proxy") are known."""
 
@@ -82,7 +86,10 @@ class Browser:
 
     @classmethod
     async def start(cls, namespace: bool = True) -> "Browser":
-        """`namespace=False` does without the empty network namespace even where the system has one."""
+        """`namespace=False` does without the empty network namespace even where the system has one.
+
+        Raises NotStarted.
+        """
         program = find_browser()
         profile = Path(tempfile.mkdtemp(prefix="storyloop-browser-"))
         commands, to_browser = os.pipe()
@@ -106,14 +113,17 @@ class Browser:
                 os.close(fd)
         browser = cls(await Connection.open(from_browser, to_browser), process, profile)
         try:
-            version = await browser.connection.send("Browser.getVersion", timeout=START_TIMEOUT)
-        except BaseException:
-            os.close(status)
+            with open(status, encoding="ascii") as line:
+                answer = await browser.connection.send("Browser.getVersion", timeout=START_TIMEOUT)
+                browser.version = answer["product"]
+                browser.network = line.readline().strip()
+        except BaseException as error:
             await browser.close()
-            raise
-        with open(status, encoding="ascii") as line:
-            browser.network = line.readline().strip()
-        browser.version = version["product"]
+            if not isinstance(error, Disconnected | TimeoutError):
+                raise
+            why = "ended" if isinstance(error, Disconnected) else f"did not answer within {START_TIMEOUT:g} s"
+            look = " ".join([str(program), "--headless", *sandbox, "--dump-dom", "about:blank"])
+            raise NotStarted(f"{program} {why}; to see what it says, run: {look}") from None
         return browser
 
     async def renderers(self) -> dict[int, float]:
@@ -134,7 +144,7 @@ class Browser:
 
     async def close(self) -> None:
         with contextlib.suppress(Disconnected, TimeoutError):
-            if self.alive:
+            if self.alive and self.version:  # one that never answered would not listen now
                 self.connection.post("Browser.close")
                 await asyncio.wait_for(self.process.wait(), 3.0)
         self.connection.close()

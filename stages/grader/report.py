@@ -21,7 +21,7 @@ from stages.params import GraderParams, load
 from stages.reward import reward
 from stages.stories.catalogue import STORIES, Catalogue, read_catalogue
 from stages.stories.lookup import find_story
-from stages.trajectory import InputError, Story, StoryResult
+from stages.trajectory import InputError, StageError, Story, StoryResult
 
 ENOUGH = 0.7  # what curate keeps by default: a wrong solution that earns as much would be learned from
 
@@ -171,7 +171,7 @@ def main() -> None:
         if options.command == "stories":
             sys.exit(stories_command(options.files))
         sys.exit(grade_command(options.story, options.files, as_json=options.json, screenshot=options.screenshot))
-    except InputError as error:
+    except StageError as error:
         sys.exit(str(error))
 
 

@@ -5,6 +5,7 @@ import gc
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -17,9 +18,10 @@ from conftest import PARAMS
 from hostile_story import SOLUTION, STORY, hostile
 
 from stages.agent.outcome import files_from_completion
-from stages.grader import BrokenGrader, Grader, GraderThread
+from stages.grader import BrokenGrader, Grader, GraderThread, InfrastructureError
 from stages.grader import pool as pool_module
 from stages.grader import process as process_module
+from stages.grader.browser import find_browser
 from stages.grader.canaries import CANARIES
 from stages.grader.page import Page, failure
 from stages.grader.static import find_fault
@@ -157,6 +159,36 @@ def test_a_killed_browser_loses_and_invents_no_verdict(bundle: Path) -> None:
     assert [isinstance(r, StoryResult) and r.passed for r in results] == [True] * 12
 
 
+def browser_script(path: Path, text: str) -> str:
+    path.write_text(f"#!/bin/sh\n{text}\n")
+    path.chmod(0o755)
+    return str(path)
+
+
+def test_a_browser_that_does_not_start_at_once_is_started_again(
+    bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    once = f'mkdir "{tmp_path}/started" 2>/dev/null && exit 1\nexec "{find_browser()}" "$@"'
+    monkeypatch.setenv("STORYLOOP_BROWSER", browser_script(tmp_path / "browser", once))
+    with GraderThread(PARAMS, bundle) as grader:
+        assert grader.submit(RIGHT, STORY).result().passed
+    assert (tmp_path / "started").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "timeout", "why"), [("exec sleep 60", 0.2, "did not answer within 0.2 s"), ("exit 1", 60, "ended")]
+)
+def test_a_browser_that_never_starts_is_an_infrastructure_error(
+    text: str, timeout: float, why: str, bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = browser_script(tmp_path / "browser", text)
+    monkeypatch.setenv("STORYLOOP_BROWSER", program)
+    monkeypatch.setattr(process_module, "START_TIMEOUT", timeout)
+    said = f"the browser did not start in 3 attempts: {program} {why}; to see what it says, run: {program} --headless"
+    with pytest.raises(InfrastructureError, match=re.escape(said)), GraderThread(PARAMS, bundle):
+        pass
+
+
 def test_deleting_the_cache_changes_nothing(bundle: Path, tmp_path: Path) -> None:
     pairs = [(RIGHT, STORY), (hostile("hide-inert"), STORY)]
     params = PARAMS.model_copy(update={"cache": True})
@@ -196,7 +228,7 @@ def test_an_external_runner_takes_the_place_of_the_browser(bundle: Path, tmp_pat
     with GraderThread(params, bundle) as grader:
         right, nothing = grader.grade_many([(RIGHT, STORY), ({"target.tsx": "export const A = 1"}, STORY)])
     assert isinstance(right, StoryResult) and right.model_dump(exclude={"errors"}) == verdict
-    assert isinstance(nothing, pool_module.InfrastructureError)
+    assert isinstance(nothing, InfrastructureError)
 
 
 IN_A_FRAME = {
