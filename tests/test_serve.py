@@ -331,7 +331,10 @@ def test_limits_on_body_queue_length_and_time(policy: tuple[Any, Any]) -> None:
         assert post(url).status_code == 503
 
 
-def test_a_client_that_leaves_frees_its_place(policy: tuple[Any, Any]) -> None:
+def test_a_client_that_leaves_frees_its_place(policy: tuple[Any, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    decoded: list[int] = []
+    take = Engine._take
+    monkeypatch.setattr(Engine, "_take", lambda self, job, token: decoded.append(token) or take(self, job, token))
     with served(policy, Limits(max_batch=1)) as url:
         body = {
             "messages": messages("Surprise"),
@@ -342,9 +345,8 @@ def test_a_client_that_leaves_frees_its_place(policy: tuple[Any, Any]) -> None:
         }
         with httpx.stream("POST", f"{url}/v1/chat/completions", json=body) as stream:
             next(stream.iter_text())
-        began = time.monotonic()
         assert post(url, max_tokens=1).status_code == 200
-        assert time.monotonic() - began < 3
+    assert len(decoded) < 16 * 400 / 4
 
 
 def test_a_closed_engine_refuses_and_a_waiting_job_is_told(policy: tuple[Any, Any]) -> None:
@@ -379,7 +381,7 @@ def test_sigterm_lets_a_running_answer_end(policy: tuple[Any, Any], tmp_path: An
             next(lines)
             server.send_signal(signal.SIGTERM)
             assert list(lines)[-2:] == ["data: [DONE]", ""]
-        assert server.wait(20) == 0
+        assert server.wait(60) == 0
     finally:
         server.kill()
         server.wait()
@@ -395,7 +397,7 @@ def test_a_server_that_goes_with_its_parent_stops_when_its_standard_input_closes
     try:
         assert server.stdin and server.stdout and server.stdout.readline().startswith("listening")
         server.stdin.close()
-        assert server.wait(20) in (0, -signal.SIGTERM)
+        assert server.wait(60) in (0, -signal.SIGTERM)
     finally:
         server.kill()
         server.wait()
