@@ -118,19 +118,24 @@ class Page:
         return page
 
     async def _find_process(self) -> int | None:
-        """The process that this page runs in: the only one whose CPU time is the page's own."""
+        """The process that this page runs in: the only one whose CPU time is always the page's own.
+
+        Another one that is just starting keeps pace for a while, so the page works until it is the only one.
+        """
+        possible = set[int]()
         await self._send("Performance.enable")
-        for _ in range(5):
+        for _ in range(30):
             before = await self.browser.renderers()
             metrics = (await self._send("Performance.getMetrics"))["metrics"]
             after = await self.browser.renderers()
             used = next((item["value"] for item in metrics if item["name"] == "ProcessTime"), None)
             if used is None:
                 break
-            fits = [pid for pid in after if before.get(pid, 0.0) - 0.011 <= used <= after[pid] + 0.011]
-            if len(fits) == 1:
+            fits = {pid for pid in after if before.get(pid, 0.0) - 0.011 <= used <= after[pid] + 0.011}
+            possible = possible & fits or fits
+            if len(possible) == 1:
                 await self._send("Performance.disable")
-                return fits[0]
+                return possible.pop()
             await self._call("() => { for (const end = performance.now() + 30; performance.now() < end;); }")
         return None
 

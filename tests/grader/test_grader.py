@@ -25,6 +25,8 @@ from stages.grader import process as process_module
 from stages.grader.browser import find_browser
 from stages.grader.canaries import CANARIES
 from stages.grader.page import Page, failure
+from stages.grader.pool import read_scripts
+from stages.grader.process import Browser
 from stages.grader.static import find_fault
 from stages.grader.verdict import verdict
 from stages.reward import reward
@@ -316,6 +318,19 @@ def test_a_timeout_needs_a_second_opinion(
         assert grader.submit(files, STORY).result().passed
         assert grader.submit(files, STORY).result().passed
     assert len(graded) == 2
+
+
+def test_pages_that_open_at_once_know_their_processes_apart(bundle: Path) -> None:
+    async def run() -> list[int | None]:
+        browser = await Browser.start()
+        try:
+            pages = await asyncio.gather(*(Page.open(browser, read_scripts(bundle)) for _ in range(6)))
+            return [page._pid for page in pages]
+        finally:
+            await browser.close()
+
+    processes = asyncio.run(run())
+    assert None not in processes and len(set(processes)) == 6
 
 
 def test_a_jump_of_the_processor_clock_fails_nobody(bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:
