@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
-RUNTIME = ROOT / "stages" / "grader" / "runtime"
+RUNTIME = ROOT / "stages" / "runtime"
 EXTRAS = [extra for extra in os.environ.get("STORYLOOP_EXTRAS", "test").split(",") if extra]
 
 
@@ -95,7 +95,7 @@ def node_client() -> str:
 
 
 def browser() -> str:
-    find = [BIN / "python", "-W", "ignore", "-m", "stages.grader.browser"]
+    find = [BIN / "python", "-W", "ignore", "-m", "stages.chromium.browser"]
     done = subprocess.run(find, capture_output=True, text=True, cwd=ROOT)
     if done.returncode:
         sys.exit(f"setup: {(done.stderr or done.stdout).strip()}")

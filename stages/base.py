@@ -1,19 +1,21 @@
 """Stage base: the policy before training.
 
 `base.source: tiny` builds the laptop policy: a small Gemma 3 and a tokenizer of the training split. Its random weights
-are first taught to repeat random tokens (stages/policy/repetition.py says why); of stories it knows nothing.
+are first taught to repeat random tokens (stages/tiny/repetition.py says why); of stories it knows nothing.
 Anything else is a Hub repository at a pinned revision, saved as it is. Run alone: python -m stages.base
 """
 
 import shutil
 from pathlib import Path
 
-from stages.params import BaseParams, load
+from stages.pipeline.errors import InputError, run_stage
+from stages.pipeline.jsonl import read_jsonl, write_json
+from stages.pipeline.params import BaseParams, load
+from stages.pipeline.records import Trajectory
 from stages.policy.load import is_commit, load_policy, no_bars_in_a_log
 from stages.policy.prompts import split_text
-from stages.policy.repetition import NOT_LEARNT, teach_to_repeat
-from stages.policy.tiny import build_model, build_tokenizer, ordinary_tokens
-from stages.trajectory import InputError, Trajectory, read_jsonl, run_stage, write_json
+from stages.tiny.model import build_model, build_tokenizer, ordinary_tokens
+from stages.tiny.repetition import NOT_LEARNT, teach_to_repeat
 
 TRAIN = Path("data/curate/train.jsonl")
 OUT = Path("data/base/model")

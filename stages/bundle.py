@@ -1,4 +1,4 @@
-"""Stage `bundle`: what the grader runs inside the browser, from stages/grader/runtime to data/bundle/*.js.
+"""Stage `bundle`: what the grader runs inside the browser, from stages/runtime to data/bundle/*.js.
 
 One file per JavaScript world: `checker` (the trusted page: axe-core, sucrase), `frame` (the trusted world
 of a candidate's frame: the play) and `main` (the candidate's own world: the story framework). esbuild's
@@ -9,9 +9,10 @@ import json
 import subprocess
 from pathlib import Path
 
-from stages.trajectory import InputError, run_stage, write_json
+from stages.pipeline.errors import InputError, run_stage
+from stages.pipeline.jsonl import write_json
 
-RUNTIME = Path("stages/grader/runtime")
+RUNTIME = Path("stages/runtime")
 OUT = Path("data/bundle")
 ENTRIES = ("checker", "frame", "main")
 OPTIONS = (

@@ -9,10 +9,11 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from stages.memo import FOLDER, Memo
-from stages.params import load
+from stages.cache.store import FOLDER, Memo
+from stages.pipeline.errors import run_stage
+from stages.pipeline.jsonl import write_json, write_jsonl
+from stages.pipeline.params import load
 from stages.stories import STORIES, Catalogue, read_catalogue
-from stages.trajectory import run_stage, write_json, write_jsonl
 
 OUT = Path("data/collect")
 

@@ -4,7 +4,7 @@ Reads any number of JSON Lines or Parquet files, ours or of another tool; scores
 params.yaml; writes train.jsonl, prompts.jsonl (what GRPO asks the policy), rejected.jsonl, quarantine.jsonl
 (lines that are no trajectories, with file, line and reason), metrics.json and tables for plots. Every line is read
 once for its hashes and scores, and the few that may be trained on once more for their texts, on all cores
-(stages/trajectories/rows.py); memory depends on the number of rows and not on their size.
+(stages/curation/rows.py); memory depends on the number of rows and not on their size.
 Run alone: `python -m stages.curate`.
 """
 
@@ -20,12 +20,14 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from stages.params import CurateParams, load
-from stages.reward import Weights
-from stages.trajectories.ingest import open_inputs, quoted
-from stages.trajectories.rows import intent_key, processes, skeleton, write_rows
-from stages.trajectories.tables import SQL, add_functions, add_reasons, kept_rows, load_facts, load_texts
-from stages.trajectory import InputError, Story, read_jsonl, run_stage, write_json, write_jsonl
+from stages.curation.inputs import open_inputs, quoted
+from stages.curation.rows import intent_key, processes, skeleton, write_rows
+from stages.curation.tables import SQL, add_functions, add_reasons, kept_rows, load_facts, load_texts
+from stages.pipeline.errors import InputError, run_stage
+from stages.pipeline.jsonl import read_jsonl, write_json, write_jsonl
+from stages.pipeline.params import CurateParams, load
+from stages.pipeline.records import Story
+from stages.pipeline.reward import Weights
 
 STORIES = Path("data/collect/stories.jsonl")
 OUT = Path("data/curate")

@@ -14,13 +14,15 @@ import time
 from pathlib import Path
 from typing import Any
 
-from stages.digest import folder_digest
 from stages.hub.errors import HubError
-from stages.hub.standing import refuse_worse
-from stages.params import DeployParams, load
-from stages.serving.local import Served, served_locally
-from stages.serving.smoke import Smoke, pick, smoke_test
-from stages.trajectory import InputError, Story, read_jsonl, write_json
+from stages.pipeline.digests import folder_digest
+from stages.pipeline.errors import InputError
+from stages.pipeline.jsonl import read_jsonl, write_json
+from stages.pipeline.params import DeployParams, load
+from stages.pipeline.records import Story
+from stages.promotion.gate import refuse_worse
+from stages.serving.local_server import Served, served_locally
+from stages.serving.smoke_test import Smoke, pick, smoke_test
 
 MODEL = Path("data/merge/model")
 PUSHED = Path("data/push/receipt.json")
@@ -37,8 +39,8 @@ def inference_endpoint(
     deploy: DeployParams, system: str, stories: list[Story], yes: bool
 ) -> tuple[Smoke, dict[str, Any]]:
     """Creates or updates it, asks it, and says for the receipt what runs there."""
-    from stages.hub.endpoint import Endpoints  # loads the Hub client, which a local run does not need
-    from stages.hub.spending import allow
+    from stages.hub.confirm_cost import allow
+    from stages.hub.inference_endpoint import Endpoints  # loads the Hub client, which a local run does not need
 
     merged = json.loads(PUSHED.read_text(encoding="utf-8"))["merged"] if PUSHED.exists() else {}
     if not merged.get("pushed"):

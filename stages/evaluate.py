@@ -11,16 +11,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from stages.agent.outcome import files_from_completion
 from stages.evaluation.answers import Evaluation, evaluate_policies
 from stages.evaluation.curves import read_curves
 from stages.evaluation.pictures import take_pictures
 from stages.evaluation.report import render_report
 from stages.evaluation.scores import component_rates, csv_text, error_kinds, pass_rates, passed, scores
-from stages.evaluation.terminal import Watch, print_summary
+from stages.evaluation.summary import Watch, print_summary
 from stages.grader import GraderThread
-from stages.params import EvaluateParams, load
-from stages.trajectory import InputError, Story, read_jsonl, run_stage, write_json, write_jsonl
+from stages.pipeline.errors import InputError, run_stage
+from stages.pipeline.jsonl import read_jsonl, write_json, write_jsonl
+from stages.pipeline.params import EvaluateParams, load
+from stages.pipeline.records import Story
+from stages.tools.outcome import files_from_completion
 
 STORIES = Path("data/collect/stories.jsonl")
 POLICIES = {"base": "data/base/model", "sft": "data/sft/model", "grpo": "data/merge/model"}

@@ -1,7 +1,7 @@
 """Stage generate: stories -> graded trajectories (data/generate/trajectories.jsonl).
 
 One row per (story, source, sample): the story's solution, copies with other words, faulty solutions
-(stages/trajectories/attempts.py), and, where params.yaml asks for them, answers of a policy or of an endpoint
+(stages/generation/attempts.py), and, where params.yaml asks for them, answers of a policy or of an endpoint
 (samples.py). Verdicts and answers are remembered by content, so a changed story runs only its own and a killed run
 goes on where it was. Rewards here use the default weights; curate scores again with those of params.yaml, so that
 a changed weight grades nothing. Run alone: `python -m stages.generate`.
@@ -14,27 +14,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from stages.agent.tools import core_tool_declarations
+from stages.cache.store import FOLDER, Memo, code_digest
+from stages.console.progress import progress
+from stages.generation.attempts import Attempt, prompt_messages, references, variations
+from stages.generation.model_samples import endpoint_attempts, policy_attempts
+from stages.generation.summary import Row, kept, metrics
 from stages.grader import GraderThread
-from stages.memo import FOLDER, Memo, code_digest
-from stages.params import GenerateParams, load
-from stages.reward import reward
-from stages.trajectories.attempts import Attempt, prompt_messages, references, variations
-from stages.trajectories.execute import execute
-from stages.trajectories.progress import progress
-from stages.trajectories.samples import endpoint_attempts, policy_attempts
-from stages.trajectories.summary import Row, kept, metrics
-from stages.trajectory import (
-    Message,
-    Story,
-    StoryResult,
-    Trajectory,
-    read_jsonl,
-    run_stage,
-    to_line,
-    write_json,
-    write_jsonl,
-)
+from stages.grader.completions import execute
+from stages.pipeline.errors import run_stage
+from stages.pipeline.jsonl import read_jsonl, to_line, write_json, write_jsonl
+from stages.pipeline.params import GenerateParams, load
+from stages.pipeline.records import Message, Story, StoryResult, Trajectory
+from stages.pipeline.reward import reward
+from stages.tools.core_tools import core_tool_declarations
 
 STORIES = Path("data/collect/stories.jsonl")
 OUT = Path("data/generate")

@@ -11,23 +11,25 @@ from typing import Any
 from transformers import PrinterCallback, set_seed
 from trl import GRPOConfig
 
+from stages.decoding.sample import stop_token_ids
 from stages.grader import GraderThread
-from stages.params import GrpoParams, TrainParams, load
+from stages.pipeline.errors import InputError, run_stage
+from stages.pipeline.jsonl import read_jsonl, write_json
+from stages.pipeline.params import GrpoParams, TrainParams, load
+from stages.pipeline.records import Story
+from stages.pipeline.reward import Weights
 from stages.policy.load import load_policy
-from stages.policy.sample import stop_token_ids
-from stages.reward import Weights
+from stages.reinforcement.completion_log import CompletionLog
+from stages.reinforcement.history import LOGGED, Clock, summary, timings
+from stages.reinforcement.prompt_dataset import read_prompts
+from stages.reinforcement.reward_functions import COMPONENTS, Verdicts, reward_functions
+from stages.reinforcement.rollouts import RolloutTrainer
 from stages.training.adapters import lora, save_adapter
 from stages.training.arguments import trainer_arguments
 from stages.training.checkpoints import Checkpoints
-from stages.training.completions import CompletionLog
-from stages.training.history import LOGGED, Clock, summary, timings
 from stages.training.launch import is_first_process, process_number, spread
+from stages.training.log import Log
 from stages.training.precision import precision
-from stages.training.progress import Log
-from stages.training.prompts import read_prompts
-from stages.training.rewards import COMPONENTS, Verdicts, reward_functions
-from stages.training.rollouts import RolloutTrainer
-from stages.trajectory import InputError, Story, read_jsonl, run_stage, write_json
 
 SFT = Path("data/sft/model")
 PROMPTS = Path("data/curate/prompts.jsonl")

@@ -12,12 +12,14 @@ from typing import Any
 import torch
 from peft import PeftModel
 
-from stages.agent.tools import core_tool_declarations
-from stages.params import MergeParams, load
+from stages.decoding.sample import generator, stop_token_ids
+from stages.pipeline.errors import StageError, run_stage
+from stages.pipeline.jsonl import read_jsonl, write_json
+from stages.pipeline.params import MergeParams, load
+from stages.pipeline.records import Story
 from stages.policy.load import load_policy
 from stages.policy.prompts import prompt_messages, prompt_text
-from stages.policy.sample import generator, stop_token_ids
-from stages.trajectory import StageError, Story, read_jsonl, run_stage, write_json
+from stages.tools.core_tools import core_tool_declarations
 
 SFT = Path("data/sft/model")
 ADAPTER = Path("data/grpo/adapter")

@@ -9,7 +9,7 @@ which is why nothing else is imported before. Run alone: python -m stages.push
 
 import sys
 
-from stages.hub.untouched import untouched
+from stages.hub.unchanged import untouched
 
 
 def run() -> int:

@@ -11,21 +11,23 @@ from datasets import Dataset, concatenate_datasets
 from transformers import PrinterCallback, set_seed
 from trl import SFTConfig, SFTTrainer
 
-from stages.params import SftParams, TrainParams, load
+from stages.pipeline.errors import InputError, run_stage
+from stages.pipeline.jsonl import read_jsonl, write_json
+from stages.pipeline.params import SftParams, TrainParams, load
+from stages.pipeline.records import Trajectory
 from stages.policy.load import load_policy
-from stages.policy.tiny import ordinary_tokens
+from stages.supervised.completion_loss import CompletionLossTrainer
+from stages.supervised.encoding import IGNORED, encode_rows
+from stages.supervised.muon import MuonAdamW
+from stages.supervised.packing import PackingCollator
+from stages.tiny.model import ordinary_tokens
+from stages.tiny.rehearsal import rehearsal_rows
 from stages.training.adapters import lora
 from stages.training.arguments import trainer_arguments
 from stages.training.checkpoints import Checkpoints
-from stages.training.completion_loss import CompletionLossTrainer
-from stages.training.encoding import IGNORED, encode_rows
 from stages.training.launch import is_first_process, spread
-from stages.training.muon import MuonAdamW
-from stages.training.packing import PackingCollator
+from stages.training.log import Log
 from stages.training.precision import precision
-from stages.training.progress import Log
-from stages.training.rehearsal import rehearsal_rows
-from stages.trajectory import InputError, Trajectory, read_jsonl, run_stage, write_json
 
 BASE = Path("data/base/model")
 TRAIN = Path("data/curate/train.jsonl")

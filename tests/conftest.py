@@ -3,15 +3,17 @@
 from pathlib import Path
 
 import pytest
+from repository import ROOT
 from tiny_project import make_project, run
 
 from stages import bundle
 
-ROOT = Path(__file__).parent.parent
+pytest_plugins = ["grader_fixtures"]
+
 
 
 def pytest_sessionstart() -> None:
-    sources = [path for path in (ROOT / "stages/grader/runtime").rglob("*.ts") if "node_modules" not in path.parts]
+    sources = [path for path in (ROOT / "stages/runtime").rglob("*.ts") if "node_modules" not in path.parts]
     built = [ROOT / "data/bundle" / f"{name}.js" for name in ("checker", "frame", "main")]
     newest = max(source.stat().st_mtime for source in sources)
     if not all(file.exists() and file.stat().st_mtime >= newest for file in built):

@@ -9,11 +9,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from stages.agent.files import STORY_SUFFIX
+from stages.pipeline.errors import InputError
+from stages.pipeline.records import Contract, Story, StoryResult
 from stages.stories.parse import parse_story_file
-from stages.stories.slicing import Module
 from stages.stories.splits import Splits
-from stages.trajectory import Contract, InputError, Story, StoryResult
+from stages.tools.files import STORY_SUFFIX
+from stages.tsx.slicing import Module
 
 Grade = Callable[[Mapping[str, str], Story], StoryResult]
 

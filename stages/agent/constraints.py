@@ -11,7 +11,7 @@ from typing import Any
 
 from tree_sitter import Node
 
-from stages.stories.syntax import line_of, of_type, parse_tsx, string_value, text_of
+from stages.tsx.syntax import line_of, of_type, parse_tsx, string_value, text_of
 
 Constraint = Callable[[str, Mapping[str, Any]], str | None]
 

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from stages.agent.clients import Answer, AskedCall, Client
 from stages.agent.constraints import Constraint
-from stages.agent.files import OutputFolder
-from stages.agent.registry import CallError, Registry
-from stages.trajectory import StoryResult
+from stages.clients.endpoint import Answer, AskedCall, Client
+from stages.pipeline.records import StoryResult
+from stages.tools.files import OutputFolder
+from stages.tools.registry import CallError, Registry
 
 MAX_CALLS = 16
 SHOWN_ERRORS, SHOWN_CHARACTERS = 10, 400

@@ -16,16 +16,17 @@ from typing import Literal
 import torch
 from pydantic import BaseModel, ConfigDict
 
-from stages.agent.outcome import files_from_completion
-from stages.agent.tools import core_tool_declarations
-from stages.params import EvaluateParams
-from stages.policy import load_policy, sample
-from stages.policy.load import is_commit
+from stages.decoding.sample import sample
+from stages.generation.faults import reference_output
+from stages.grader.completions import BatchGrader, execute
+from stages.pipeline.errors import InputError
+from stages.pipeline.params import EvaluateParams
+from stages.pipeline.records import Split, Story, StoryResult
+from stages.pipeline.reward import Weights, reward
+from stages.policy.load import is_commit, load_policy
 from stages.policy.prompts import prompt_messages, prompt_text
-from stages.reward import Weights, reward
-from stages.trajectories.execute import BatchGrader, execute
-from stages.trajectories.perturb import reference_output
-from stages.trajectory import InputError, Split, Story, StoryResult
+from stages.tools.core_tools import core_tool_declarations
+from stages.tools.outcome import files_from_completion
 
 CHANCE = "chance"
 Progress = Callable[[str, int], None]  # (a policy's name or GRADED, how many more are done)

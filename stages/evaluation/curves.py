@@ -3,7 +3,7 @@
 import csv
 from pathlib import Path
 
-from stages.trajectory import InputError
+from stages.pipeline.errors import InputError
 
 LOGS = {"sft": Path("data/sft/log"), "grpo": Path("data/grpo/log")}
 METRICS = {"sft": ("loss",), "grpo": ("reward", "pass_rate", "a11y_rate")}

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
 
-from stages.agent.outcome import files_from_completion
 from stages.evaluation.answers import Evaluation
 from stages.grader import InfrastructureError
-from stages.trajectory import Story
+from stages.pipeline.records import Story
+from stages.tools.outcome import files_from_completion
 
 REFERENCE = "reference"
 Pictures = dict[tuple[str, str], bytes]  # (story, REFERENCE or a policy) -> PNG

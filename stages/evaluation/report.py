@@ -11,14 +11,14 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from stages.agent.outcome import files_from_completion
 from stages.evaluation.answers import CHANCE, Evaluation
 from stages.evaluation.curves import Curves
 from stages.evaluation.drawings import COLOURS, LINE_COLOURS, curve_drawing, histogram_drawing, interval_drawing
 from stages.evaluation.pictures import REFERENCE, Pictures
 from stages.evaluation.scores import GAIN, component_rates, error_kinds, passed, sampled
-from stages.evaluation.terminal import SPLITS, TITLES, percent
-from stages.trajectory import Story
+from stages.evaluation.summary import SPLITS, TITLES, percent
+from stages.pipeline.records import Story
+from stages.tools.outcome import files_from_completion
 
 MOST_TEXT = 400  # characters of an answer that is no call
 

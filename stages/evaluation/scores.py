@@ -12,7 +12,7 @@ from typing import Any
 
 from stages.evaluation.answers import Evaluation
 from stages.evaluation.estimates import Bootstrap, mean, pass_at_k
-from stages.reward import components
+from stages.pipeline.reward import components
 
 GAIN = ("sft", "grpo")  # of the second over the first
 Values = dict[str, list[float]]

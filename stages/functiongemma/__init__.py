@@ -4,8 +4,6 @@
 - `encode`: values, calls, declarations (from JSON schema) and responses;
 - `parsing`: `parse` (lenient, collects errors) and `parse_strict` (raises at the first);
 - `conversation`: `render(messages, tools)`, a whole conversation;
-- `reading`: text back to records, calls held against declarations; imported by its own name, for no stage needs it and
-  an edit of it reruns none;
 - `template`: the same rendering as a Jinja `chat_template`, and the `response_template` of transformers.
 
 Left out: images and audio, and schema keywords beyond description, enum, items, properties, required,

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 
-from stages.trajectory import Story, StoryResult
+from stages.pipeline.records import Story, StoryResult
 
 PATH = Path(".cache/storyloop/grades.sqlite")
 

@@ -5,7 +5,7 @@ apart.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from stages.trajectory import Contract, Story, StoryResult
+from stages.pipeline.records import Contract, Story, StoryResult
 
 _STORY = """\
 import { story } from 'plaited/testing'

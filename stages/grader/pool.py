@@ -11,16 +11,17 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from stages.chromium.cdp import Disconnected, ProtocolError
+from stages.chromium.page import Page, PageLost, Scripts, doubtful
+from stages.chromium.process import Browser, NotStarted
 from stages.grader.cache import Cache, key_of
 from stages.grader.canaries import CANARIES, STORY, judged_wrongly
-from stages.grader.cdp import Disconnected, ProtocolError
-from stages.grader.command import RunnerFailed, run_command
-from stages.grader.page import Page, PageLost, Scripts, doubtful
-from stages.grader.process import Browser, NotStarted
+from stages.grader.external_runner import RunnerFailed, run_command
 from stages.grader.static import find_fault
 from stages.grader.verdict import rejected, verdict
-from stages.params import GraderParams
-from stages.trajectory import InputError, StageError, Story, StoryResult
+from stages.pipeline.errors import InputError, StageError
+from stages.pipeline.params import GraderParams
+from stages.pipeline.records import Story, StoryResult
 
 BUNDLE = Path("data/bundle")
 ATTEMPTS = 3

@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 
 from tree_sitter import Node
 
-from stages.stories.syntax import first_error, line_of, of_type, parse_tsx, string_value, text_of
-from stages.trajectory import Story
+from stages.pipeline.records import Story
+from stages.tsx.syntax import first_error, line_of, of_type, parse_tsx, string_value, text_of
 
 MODULES = ("plaited", "plaited/ui", "plaited/utils", "plaited/testing", "plaited/jsx-runtime")
 ELEMENTS = ("iframe", "object", "embed", "canvas", "frame", "frameset", "applet", "fencedframe", "script")

@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from stages.grader.pool import BUNDLE, Files, Grader, InfrastructureError, Pair
-from stages.params import GraderParams
-from stages.trajectory import Story, StoryResult
+from stages.pipeline.params import GraderParams
+from stages.pipeline.records import Story, StoryResult
 
 
 class GraderThread:

@@ -7,7 +7,7 @@ items.
 
 from typing import Any, Literal
 
-from stages.trajectory import StoryResult
+from stages.pipeline.records import StoryResult
 
 MOST = 20  # error sentences in one result
 

@@ -4,12 +4,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-from stages.agent.tools import core_tool_declarations
-from stages.digest import file_digest
 from stages.hub.card import ordered, render_card
 from stages.hub.dataset_card import render_dataset_card
 from stages.hub.folder import Kind, publishable, with_tokenizer_of
-from stages.params import load
+from stages.pipeline.digests import file_digest
+from stages.pipeline.params import load
+from stages.tools.core_tools import core_tool_declarations
 
 MERGED = Path("data/merge/model")
 ADAPTER = Path("data/grpo/adapter")

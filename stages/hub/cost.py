@@ -18,8 +18,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from stages.params import DeployParams, load
-from stages.trajectory import InputError
+from stages.pipeline.errors import InputError
+from stages.pipeline.params import DeployParams, load
 
 MODEL = Path("data/merge/model")
 SFT, GRPO = Path("data/sft/timings.json"), Path("data/grpo/timings.json")

@@ -8,7 +8,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from stages.trajectory import Trajectory, read_jsonl
+from stages.pipeline.jsonl import read_jsonl
+from stages.pipeline.records import Trajectory
 
 SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
 SAID = {

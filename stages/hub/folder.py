@@ -13,7 +13,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from stages.trajectory import InputError, Trajectory, read_jsonl, write_json
+from stages.pipeline.errors import InputError
+from stages.pipeline.jsonl import read_jsonl, write_json
+from stages.pipeline.records import Trajectory
 
 Kind = Literal["merged", "adapter", "dataset"]
 SUFFIXES = {".safetensors", ".json", ".jinja", ".model", ".txt"}

@@ -17,10 +17,11 @@ from typing import Any
 from stages.hub.contents import contents, facts
 from stages.hub.errors import HubError
 from stages.hub.folder import Kind, Listed, assemble, check, check_loads
-from stages.hub.standing import refuse_worse
-from stages.hub.untouched import remember
-from stages.params import load
-from stages.trajectory import InputError, write_json
+from stages.hub.unchanged import remember
+from stages.pipeline.errors import InputError
+from stages.pipeline.jsonl import write_json
+from stages.pipeline.params import load
+from stages.promotion.gate import refuse_worse
 
 OUT = Path("data/push")
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}

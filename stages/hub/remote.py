@@ -29,7 +29,7 @@ from pydantic import BaseModel, Field, ValidationError
 from stages.hub import retries
 from stages.hub.errors import HubError
 from stages.hub.folder import MANIFEST, Kind, Listed, check_loads
-from stages.trajectory import InputError
+from stages.pipeline.errors import InputError
 
 MOVED = {409, 412}
 Result = TypeVar("Result")

@@ -1,6 +1,1 @@
-"""Loading, building, sampling and saving policies (causal language models that write function calls)."""
-
-from stages.policy.load import load_policy
-from stages.policy.sample import Completion, sample
-
-__all__ = ["Completion", "load_policy", "sample"]
+"""Loading a policy (a causal language model that writes function calls) and rendering what it is asked."""

@@ -14,7 +14,7 @@ import torch
 from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer, BitsAndBytesConfig
 from transformers.utils import logging
 
-from stages.trajectory import InputError
+from stages.pipeline.errors import InputError
 
 FOUR_BIT = {"bnb_4bit_quant_type": "nf4", "bnb_4bit_use_double_quant": True, "bnb_4bit_compute_dtype": torch.bfloat16}
 
@@ -22,6 +22,11 @@ FOUR_BIT = {"bnb_4bit_quant_type": "nf4", "bnb_4bit_use_double_quant": True, "bn
 def is_commit(revision: str | None) -> bool:
     """Whether this names one state of a Hub repository for good, as a branch or a short hash does not."""
     return bool(re.fullmatch("[0-9a-f]{40}", revision or ""))
+
+
+def causal_lm(model: Any) -> Any:
+    """The model itself, without the adapter that may be around it."""
+    return model.get_base_model() if hasattr(model, "get_base_model") else model
 
 
 def no_bars_in_a_log() -> None:

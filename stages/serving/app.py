@@ -19,8 +19,8 @@ from jinja2 import TemplateError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
+from stages.serving.authentication import Gate, failure
 from stages.serving.engine import Engine, FinishReason, Job, Overloaded, Progress, Sampling
-from stages.serving.gate import Gate, failure
 from stages.serving.protocol import ChatRequest, Deltas, answer, forced_start, template_input
 
 

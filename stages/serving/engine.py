@@ -15,8 +15,8 @@ from typing import Any, Literal
 
 import torch
 
-from stages.policy.sample import stop_token_ids
-from stages.serving.passes import passes
+from stages.decoding.forward import passes
+from stages.decoding.sample import stop_token_ids
 
 FinishReason = Literal["stop", "length"]
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from stages.memo import Memo
+from stages.cache.store import Memo
+from stages.pipeline.errors import InputError
+from stages.pipeline.records import Story
+from stages.stories.cached_parse import parse_remembered
 from stages.stories.parse import SUFFIX, Parsed
-from stages.stories.remembered import parse_remembered
 from stages.stories.splits import read_splits
-from stages.trajectory import InputError, Story
 
 STORIES = Path("data/stories")
 

@@ -6,10 +6,11 @@ file anywhere else, with `#` and the export. A file with a single story needs no
 
 from pathlib import Path
 
+from stages.pipeline.errors import InputError
+from stages.pipeline.records import Story
 from stages.stories.catalogue import STORIES, read_catalogue
 from stages.stories.parse import SUFFIX, parse_story_file
 from stages.stories.splits import read_splits
-from stages.trajectory import InputError, Story
 
 
 def find_story(name: str, folder: Path = STORIES) -> Story:

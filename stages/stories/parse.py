@@ -14,10 +14,11 @@ from pathlib import Path
 
 from tree_sitter import Node
 
-from stages.stories.slicing import Module
+from stages.pipeline.errors import InputError
+from stages.pipeline.records import Contract, Story
 from stages.stories.splits import Splits
-from stages.stories.syntax import Edit, apply_edits, first_error, line_of, of_type, string_value, text_of
-from stages.trajectory import Contract, InputError, Story
+from stages.tsx.slicing import Module
+from stages.tsx.syntax import Edit, apply_edits, first_error, line_of, of_type, string_value, text_of
 
 SUFFIX = ".stories.tsx"
 _QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|(?<!\w)'([^']+)'(?!\w)")

@@ -14,7 +14,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
 
-from stages.trajectory import InputError, Split
+from stages.pipeline.errors import InputError
+from stages.pipeline.records import Split
 
 FILE = "splits.yaml"
 

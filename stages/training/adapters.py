@@ -7,7 +7,7 @@ from typing import Any
 
 from peft import LoraConfig
 
-from stages.trajectory import write_json
+from stages.pipeline.jsonl import write_json
 
 # The projections of attention and of the feed-forward block; embeddings and the output matrix stay as they are.
 PROJECTIONS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]

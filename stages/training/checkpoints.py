@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import BaseModel
 from transformers.trainer_utils import get_last_checkpoint
 
-from stages.digest import file_digest, folder_digest
+from stages.pipeline.digests import file_digest, folder_digest
 from stages.training.launch import is_first_process
 
 

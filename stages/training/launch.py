@@ -10,7 +10,7 @@ import sys
 
 import torch
 
-from stages.trajectory import InputError
+from stages.pipeline.errors import InputError
 
 
 def is_first_process() -> bool:

@@ -10,10 +10,10 @@ from chat_endpoint import serving
 from typer.testing import CliRunner
 
 from stages.agent.checks import Checks, Grade
-from stages.agent.command import agent
+from stages.commands.agent import agent
 from stages.functiongemma import encode_call
 from stages.grader import GraderThread
-from stages.params import load
+from stages.pipeline.params import load
 from stages.stories.parse import parse_story_file
 from stages.stories.splits import Splits
 

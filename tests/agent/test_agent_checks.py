@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from stages.agent.checks import Checks, render_stories
+from stages.pipeline.records import Story, StoryResult
 from stages.stories.lookup import find_story
 from stages.stories.parse import parse_story_file
 from stages.stories.splits import Splits
-from stages.trajectory import Story, StoryResult
 
 BUTTONS = """export const label = 'Save'
 export const SaveButton = () => <button type="button">{label}</button>

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from stages.agent.clients import Answer, read_markup
 from stages.agent.constraints import file_naming, static_accessibility
-from stages.agent.files import OutputFolder
 from stages.agent.loop import AgentResult, Event, run_agent
-from stages.agent.tools import create_core_tools
+from stages.clients.endpoint import Answer, read_markup
 from stages.functiongemma import encode_call, render
-from stages.trajectory import StoryResult
+from stages.pipeline.records import StoryResult
+from stages.tools.core_tools import create_core_tools
+from stages.tools.files import OutputFolder
 
 
 def write(path: str, content: str) -> str:

@@ -28,11 +28,13 @@ import time
 from pathlib import Path
 from typing import Any
 
-from stages.agent.tools import core_tool_declarations
-from stages.trajectory import Contract, Story, write_jsonl
+from repository import ROOT
+
+from stages.pipeline.jsonl import write_jsonl
+from stages.pipeline.records import Contract, Story
+from stages.tools.core_tools import core_tool_declarations
 
 STORIES = 2000
-ROOT = Path(__file__).parent.parent.parent
 PAGE = os.sysconf("SC_PAGE_SIZE")
 WORDS = "save open close gate river lamp pocket window table garden letter music paper stone green early quiet".split()  # noqa: SIM905
 TOOLS = core_tool_declarations()
@@ -49,9 +51,10 @@ FAULTS = (
 OURS = """
 from pathlib import Path
 from stages.curate import curate
-from stages.params import load
-from stages.reward import Weights
-from stages.trajectory import Story, read_jsonl
+from stages.pipeline.params import load
+from stages.pipeline.reward import Weights
+from stages.pipeline.jsonl import read_jsonl
+from stages.pipeline.records import Story
 import sys
 place = Path(sys.argv[1])
 params = load("curate").model_copy(update={"inputs": [str(place / "rows.jsonl")]})

@@ -18,9 +18,9 @@ import stages  # noqa: F401 (sets threads up, before torch is imported)
 import torch
 from peft import get_peft_model
 
-from stages.policy.decoding import Generator
+from stages.decoding.loop import Generator
+from stages.decoding.sample import stop_token_ids
 from stages.policy.load import load_policy
-from stages.policy.sample import stop_token_ids
 from stages.training.adapters import lora
 from stages.training.precision import precision
 from tests.benchmarks.shape270m import figures, peak_gb, prompts, save_policy, synchronize
@@ -111,7 +111,7 @@ def difference(model: Any, rows: list[list[int]], drawn: Any) -> dict[str, float
 def policy_prompts() -> list[str]:
     """Eight of the pipeline's own prompts."""
     from stages.grpo import PROMPTS
-    from stages.training.prompts import read_prompts
+    from stages.reinforcement.prompt_dataset import read_prompts
 
     dataset, _ = read_prompts(PROMPTS, skip_flat=True)
     return [dataset[at]["prompt"] for at in range(0, len(dataset), -(-len(dataset) // 8))]

@@ -14,7 +14,6 @@ import json
 import os
 import random
 import signal
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -22,18 +21,16 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+from hostile_story import SOLUTION, STORY, hostile
 from playwright.async_api import async_playwright
 
+from stages.chromium.browser import find_browser
+from stages.chromium.page import DOCUMENT
 from stages.grader import Grader
-from stages.grader.browser import find_browser
-from stages.grader.page import DOCUMENT
 from stages.grader.pool import job_of, read_scripts
-from stages.params import GraderParams
+from stages.pipeline.params import GraderParams
+from stages.pipeline.records import Story, StoryResult
 from stages.stories.catalogue import load_stories
-from stages.trajectory import Story, StoryResult
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "grader"))
-from hostile_story import SOLUTION, STORY, hostile
 
 PARAMS = GraderParams(pages=3, timeout=2.0, page_errors="fail", canary_every=500, cache=False, command=None)
 HANGS = ("hang-template", "hang-microtasks", "hang-timer", "hang-sort")

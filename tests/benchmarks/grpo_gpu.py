@@ -64,9 +64,9 @@ def train(name: str, folder: Path, options: argparse.Namespace) -> None:
     from trl import GRPOConfig, GRPOTrainer
 
     from stages.policy.load import load_policy
+    from stages.reinforcement.rollouts import RolloutTrainer  # before the other loader, as in stages/grpo.py
     from stages.training.arguments import trainer_arguments
     from stages.training.precision import precision
-    from stages.training.rollouts import RolloutTrainer  # before the other loader, as in stages/grpo.py
     from tests.benchmarks.shape270m import STOPS, peak_gb, prompts, synchronize
 
     def theirs(out: Path) -> dict[str, Any]:

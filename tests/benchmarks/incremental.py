@@ -18,10 +18,11 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from repository import ROOT
+
 from stages import bundle
 from stages.stories import load_stories
 
-ROOT = Path(__file__).parent.parent.parent
 BUNDLE = Path("data/bundle")
 
 

@@ -18,13 +18,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from repository import ROOT
+from tiny_project import change_params
+
 from stages.evaluation.answers import Evaluation
 from stages.evaluation.estimates import Bootstrap, mean
 from stages.evaluation.scores import GAIN, story_values
-from stages.trajectory import read_jsonl
-from tests.tiny_project import change_params
+from stages.pipeline.jsonl import read_jsonl
 
-ROOT = Path(__file__).parent.parent.parent
 STAGES = ("base", "sft", "grpo", "merge", "evaluate")
 TIMED = ("sft", "grpo", "evaluate")
 NEEDED = ("data/collect/stories.jsonl", "data/curate/train.jsonl", "data/curate/prompts.jsonl", "data/bundle/main.js")

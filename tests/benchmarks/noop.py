@@ -15,11 +15,10 @@ import tempfile
 import time
 from pathlib import Path
 
+from repository import ROOT
 from ruamel.yaml import YAML
-
 from tests.dag import names
 
-ROOT = Path(__file__).parent.parent.parent
 DVC = [sys.executable, "-m", "dvc"]
 ROUNDS = 5
 ALWAYS = {"push"}  # looks each time whether the Hub still holds what its receipt says

@@ -27,14 +27,13 @@ from typing import Any
 
 import httpx
 import psutil
+from repository import ROOT
 
-from stages.agent.tools import core_tool_declarations
-from stages.params import load
+from stages.pipeline.params import load
 from stages.policy.prompts import prompt_text
-from stages.policy.tiny import build_model, build_tokenizer
 from stages.stories import load_stories
-
-ROOT = Path(__file__).parents[2]
+from stages.tiny.model import build_model, build_tokenizer
+from stages.tools.core_tools import core_tool_declarations
 
 
 @dataclass(frozen=True)
@@ -137,7 +136,7 @@ def main() -> None:
         ports = {name: free_port() for name in ("storyloop", "transformers", "transformers_continuous")}
         peer = [str(Path(sys.executable).with_name("transformers")), "serve", str(model), "--device", "cpu"]
         commands = {
-            "storyloop": [sys.executable, "-m", "stages.serve", str(model)],
+            "storyloop": [sys.executable, "-m", "stages.commands.serve", str(model)],
             "transformers": peer,
             "transformers_continuous": [*peer, "--continuous-batching"],
         }

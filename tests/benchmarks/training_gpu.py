@@ -20,18 +20,19 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from repository import ROOT
 from ruamel.yaml import YAML
+from tiny_project import change_params
 from transformers import Gemma3ForCausalLM, GenerationConfig
 
 from stages.functiongemma import STOP_TOKENS
+from stages.pipeline.jsonl import read_jsonl
+from stages.pipeline.records import Trajectory
 from stages.policy.prompts import split_text
-from stages.policy.repetition import LEARNT, WINDOW, teach_to_repeat
-from stages.policy.tiny import build_tokenizer, ordinary_tokens
-from stages.trajectory import Trajectory, read_jsonl
+from stages.tiny.model import build_tokenizer, ordinary_tokens
+from stages.tiny.repetition import LEARNT, WINDOW, teach_to_repeat
 from tests.benchmarks.shape270m import gemma_config
-from tests.tiny_project import change_params
 
-ROOT = Path(__file__).parents[2]
 NEEDED = ("data/bundle", "data/collect", "data/curate")
 KNOBS: dict[str, dict[str, Any]] = {
     "grader": {"pages": 18},

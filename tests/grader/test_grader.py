@@ -15,24 +15,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import PARAMS
+from grader_params import PARAMS
 from hostile_story import SOLUTION, STORY, hostile
 
-from stages.agent.outcome import files_from_completion
+from stages.chromium import process as process_module
+from stages.chromium.browser import find_browser
+from stages.chromium.page import Page, failure
+from stages.chromium.process import Browser
+from stages.generation.faults import perturb
 from stages.grader import BrokenGrader, Grader, GraderThread, InfrastructureError
 from stages.grader import pool as pool_module
-from stages.grader import process as process_module
-from stages.grader.browser import find_browser
 from stages.grader.canaries import CANARIES
-from stages.grader.page import Page, failure
 from stages.grader.pool import read_scripts
-from stages.grader.process import Browser
 from stages.grader.static import find_fault
 from stages.grader.verdict import verdict
-from stages.reward import reward
+from stages.pipeline.errors import InputError
+from stages.pipeline.records import Story, StoryResult
+from stages.pipeline.reward import reward
 from stages.stories.catalogue import read_catalogue
-from stages.trajectories.perturb import perturb
-from stages.trajectory import InputError, Story, StoryResult
+from stages.tools.outcome import files_from_completion
 
 RIGHT = {"target.tsx": SOLUTION}
 STORIES = Path("data/stories")

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import pytest
 from hostile_story import NAMES, SOLUTION, STORY, hostile
 
+from stages.chromium.page import Page
+from stages.chromium.process import Browser
 from stages.grader import GraderThread
-from stages.grader.page import Page
 from stages.grader.pool import job_of, read_scripts
-from stages.grader.process import Browser
-from stages.trajectory import StoryResult
+from stages.pipeline.records import StoryResult
 
 RIGHT = {"target.tsx": SOLUTION}
 WRONG = {"target.tsx": SOLUTION.replace("'true'", "'false'")}

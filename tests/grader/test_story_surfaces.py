@@ -3,7 +3,7 @@
 import pytest
 
 from stages.grader import GraderThread
-from stages.trajectory import Contract, Story, StoryResult
+from stages.pipeline.records import Contract, Story, StoryResult
 
 PLAY = """\
 import {{ story }} from 'plaited/testing'

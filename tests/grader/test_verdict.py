@@ -3,7 +3,7 @@
 from typing import Any
 
 from stages.grader.verdict import verdict
-from stages.reward import reward
+from stages.pipeline.reward import reward
 
 
 def outcome(held: int = 3, failed: int = 0, **changes: Any) -> dict[str, Any]:

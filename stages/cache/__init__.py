@@ -1,0 +1,1 @@
+"""Content-addressed cache of expensive results; safe to delete."""

@@ -1,0 +1,155 @@
+"""One browser process: started without network, driven over its pipe, gone without a trace."""
+
+import asyncio
+import contextlib
+import os
+import resource
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stages.chromium.browser import find_browser
+from stages.chromium.cdp import Connection, Disconnected
+
+if TYPE_CHECKING:
+    from stages.chromium.page import Page
+
+MEMORY = 1_500_000_000  # bytes of private memory that a page's process may take
+ENVIRONMENT = {"LANG": "C.UTF-8", "TZ": "UTC"}
+START_TIMEOUT = 60.0  # seconds: its 300 MB may come from a disk that never read them before
+FEATURES_OFF = (
+    "IsolateSandboxedIframes,SpareRendererForSitePerProcess,Translate,OptimizationHints,MediaRouter,"
+    "PreloadTopChromeWebUI,WebUIOmniboxPopup,WebUIOmnibox,AutofillServerCommunication,InterestFeedContentSuggestions,BackForwardCache,PaintHolding"
+)
+# A page keeps little (10 MB) and its garbage is whole realms: left to itself V8 marks everything every ten grades, on
+# several threads, and looks for more whenever a frame goes. A frame's code is new to V8 each time and hardly worth
+# optimizing; axe-core, which stays, becomes hot all the same.
+JS_FLAGS = (
+    "--max-old-space-size=400 --heap-growing-percent=150 --min-semi-space-size=16 --single-threaded-gc "
+    "--no-idle-gc-on-context-disposal --interrupt-budget-for-maglev=600000"
+)
+FLAGS = (
+    "--headless",
+    "--remote-debugging-pipe",
+    f"--disable-features={FEATURES_OFF}",
+    "--disable-background-networking",
+    "--disable-background-timer-throttling",
+    "--disable-backgrounding-occluded-windows",
+    "--disable-breakpad",
+    "--disable-client-side-phishing-detection",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-dev-shm-usage",
+    "--disable-extensions",
+    "--disable-frame-rate-limit",
+    "--disable-gpu",
+    "--disable-hang-monitor",
+    "--disable-ipc-flooding-protection",
+    "--disable-popup-blocking",
+    "--disable-prompt-on-repost",
+    "--disable-renderer-backgrounding",
+    "--disable-sync",
+    "--font-render-hinting=none",
+    "--force-color-profile=srgb",
+    "--hide-scrollbars",
+    f"--js-flags={JS_FLAGS}",
+    "--lang=en-US",
+    "--metrics-recording-only",
+    "--mute-audio",
+    "--no-default-browser-check",
+    "--no-first-run",
+    "--no-startup-window",
+    "--password-store=basic",
+    "--use-mock-keychain",
+    "--webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",  # the same for a headless shell
+    "--window-size=32,32",
+)
+
+
+class NotStarted(Exception):
+    """The browser's program does not run, or not in time."""
+
+
+class Browser:
+    """`Browser.start()`, and `connection`, `version` and `network` ("unshare" or "proxy") are known."""
+
+    def __init__(self, connection: Connection, process: asyncio.subprocess.Process, profile: Path) -> None:
+        self.connection = connection
+        self.process = process
+        self.profile = profile
+        self.pages: set[Page] = set()
+        self.network = ""
+        self.version = ""
+
+    @classmethod
+    async def start(cls, namespace: bool = True) -> "Browser":
+        """`namespace=False` does without the empty network namespace even where the system has one.
+
+        Raises NotStarted.
+        """
+        program = find_browser()
+        profile = Path(tempfile.mkdtemp(prefix="storyloop-browser-"))
+        commands, to_browser = os.pipe()
+        from_browser, answers = os.pipe()
+        status, status_end = os.pipe()
+        sandbox = ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()
+        try:
+            process = await asyncio.create_subprocess_exec(
+                sys.executable, "-I", "-S", str(Path(__file__).with_name("launch.py")),
+                *map(str, (commands, answers, status_end, int(namespace))), "--",
+                str(program), *FLAGS, *sandbox, f"--user-data-dir={profile}",
+                pass_fds=(commands, answers, status_end),
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=asyncio.subprocess.DEVNULL,
+                stderr=asyncio.subprocess.DEVNULL,
+                start_new_session=True,
+                env=ENVIRONMENT | {"PATH": os.environ.get("PATH", os.defpath), "HOME": str(profile)},
+            )  # fmt: skip
+        finally:
+            for fd in (commands, answers, status_end):
+                os.close(fd)
+        browser = cls(await Connection.open(from_browser, to_browser), process, profile)
+        try:
+            with open(status, encoding="ascii") as line:
+                answer = await browser.connection.send("Browser.getVersion", timeout=START_TIMEOUT)
+                browser.version = answer["product"]
+                browser.network = line.readline().strip()
+        except BaseException as error:
+            await browser.close()
+            if not isinstance(error, Disconnected | TimeoutError):
+                raise
+            why = "ended" if isinstance(error, Disconnected) else f"did not answer within {START_TIMEOUT:g} s"
+            look = " ".join([str(program), "--headless", *sandbox, "--dump-dom", "about:blank"])
+            raise NotStarted(f"{program} {why}; to see what it says, run: {look}") from None
+        return browser
+
+    async def renderers(self) -> dict[int, float]:
+        """CPU seconds of each renderer process, by process id."""
+        info = await self.connection.send("SystemInfo.getProcessInfo", timeout=5.0)
+        return {item["id"]: item["cpuTime"] for item in info["processInfo"] if item["type"] == "renderer"}
+
+    @staticmethod
+    def limit(pid: int) -> None:
+        """Bounds the memory of a page's process, where the system can; V8's own limit holds everywhere."""
+        if sys.platform == "linux":
+            with contextlib.suppress(OSError, ValueError):
+                resource.prlimit(pid, resource.RLIMIT_DATA, (MEMORY, MEMORY))
+
+    @property
+    def alive(self) -> bool:
+        return self.process.returncode is None and not self.connection.closed.done()
+
+    async def close(self) -> None:
+        with contextlib.suppress(Disconnected, TimeoutError):
+            if self.alive and self.version:  # one that never answered would not listen now
+                self.connection.post("Browser.close")
+                await asyncio.wait_for(self.process.wait(), 3.0)
+        self.connection.close()
+        if self.process.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, 9)
+            await self.process.wait()
+        shutil.rmtree(self.profile, ignore_errors=True)

@@ -1,0 +1,1 @@
+"""What answers a conversation: an OpenAI-compatible endpoint, or a policy in this process."""

@@ -1,0 +1,1 @@
+"""Trajectory files to the tables that stages/curate.sql decides with, and the kept lines back out."""

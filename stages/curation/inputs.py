@@ -1,0 +1,52 @@
+"""Files of trajectories, ours or another tool's, as files of lines.
+
+JSON Lines are read where they lie; .gz and Parquet files become lines in a scratch folder first.
+"""
+
+import gzip
+import shutil
+import zlib
+from glob import glob
+from pathlib import Path
+
+import duckdb
+
+from stages.curation.blocks import Lines
+from stages.pipeline.errors import InputError
+
+_FORMATS = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz", ".parquet")
+
+
+def quoted(text: str | Path) -> str:
+    return "'" + str(text).replace("'", "''") + "'"
+
+
+def open_inputs(patterns: list[str], scratch: Path) -> list[Lines]:
+    """The files that the patterns match, sorted and each once."""
+    paths: list[str] = []
+    for pattern in patterns:
+        found = sorted(path for path in glob(pattern, recursive=True) if Path(path).is_file())
+        if not found:
+            raise InputError(f"params.yaml: curate.inputs: {pattern} matches no file; correct it, or run generate")
+        paths += [path for path in found if path not in paths]
+    for path in paths:
+        if not path.endswith(_FORMATS):
+            raise InputError(f"{path}: not one of {', '.join(_FORMATS)}; convert it, or narrow curate.inputs")
+    return [Lines(path, _as_lines(path, scratch / f"{number}.jsonl")) for number, path in enumerate(paths)]
+
+
+def _as_lines(path: str, copy: Path) -> Path:
+    """The file itself, or a copy of it that is plain lines."""
+    try:
+        if path.endswith(".gz"):
+            with gzip.open(path) as source, open(copy, "wb") as target:
+                shutil.copyfileobj(source, target, 1 << 20)
+        elif path.endswith(".parquet"):
+            rows = f"SELECT json_merge_patch('{{}}', to_json(t)) AS line FROM read_parquet({quoted(path)}) AS t"
+            plain = "FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\x01'"
+            duckdb.execute(f"COPY ({rows}) TO {quoted(copy)} ({plain})")
+        else:
+            return Path(path)
+    except (OSError, EOFError, zlib.error, duckdb.Error) as error:
+        raise InputError(f"{path}: cannot be read: {str(error).splitlines()[0]}; make it again") from None
+    return copy

@@ -1,0 +1,102 @@
+"""Rows of trajectory files -> the tables that stages/curate.sql decides with, and lines back out of the files.
+
+The statements are those of stages/curate.sql, by name.
+"""
+
+import re
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+from rapidfuzz.distance import Levenshtein
+
+from stages.console.progress import progress
+from stages.curation.blocks import Lines, blocks
+from stages.curation.rows import FACTS, TEXTS, Each, Kept, Wanted, column_of, read_facts, read_texts, record_batch
+from stages.pipeline.reward import Weights
+
+_BLOCK = re.compile(r"^-- name: (\w+)\n(.*?)(?=^-- name: |\Z)", re.M | re.S)
+SQL = dict(_BLOCK.findall(Path(__file__).parent.with_name("curate.sql").read_text(encoding="utf-8")))
+TEXT_BLOCK = 1 << 20  # of lines: their texts take more memory than their facts
+
+
+def load_facts(
+    connection: duckdb.DuckDBPyConnection, files: list[Lines], weights: Weights, min_reward: float, each: Each
+) -> tuple[pa.Table, list[dict[str, Any]]]:
+    """Makes `facts`, which stay in the form they come in: a copy would cost time and memory.
+
+    Returns them, and the lines that are no trajectories, with file, line and reason.
+    """
+    todo, parts, bad = blocks(files), [_placed(record_batch(FACTS, [[]] * len(FACTS)), 0, 0, 0)], []
+    number, lines, rows = 0, 0, 0  # of the file, of its lines so far, of the rows of all files so far
+    read = partial(read_facts, weights=weights, min_reward=min_reward)
+    with progress("lines", len(todo)) as tell:
+        for done, (block, found) in enumerate(zip(todo, each(read, todo), strict=True), 1):
+            if number < block.file:
+                number, lines = block.file, 0
+            bad += [
+                {"file": files[number].name, "line": lines + line + 1, "reason": reason} for line, reason in found.bad
+            ]
+            parts.append(_placed(found.facts, rows, number, lines))
+            lines, rows = lines + found.lines, rows + found.facts.num_rows
+            tell(done)
+    facts = pa.Table.from_batches(parts)
+    connection.register("facts", facts)
+    return facts, bad
+
+
+def _placed(facts: pa.RecordBatch, rows: int, file: int, lines: int) -> pa.RecordBatch:
+    """With numbers of rows, the number of the file, and the numbers that its lines have there."""
+    size = facts.num_rows
+    in_block = np.frombuffer(facts.column("line").buffers()[1], np.int64, size)
+    places = {"row": np.arange(rows, rows + size), "file": np.full(size, file), "line": in_block + lines + 1}
+    columns = [column_of(values, pa.int64()) for values in places.values()]
+    return pa.RecordBatch.from_arrays([*columns, *facts.columns[1:]], [*places, *facts.schema.names[1:]])
+
+
+def add_reasons(connection: duckdb.DuckDBPyConnection, facts: pa.Table) -> None:
+    """Makes `decided` of facts and `rejected`, by place: a join would copy every fact, in another order."""
+    found = connection.execute("SELECT row, enum_code(reason) + 1 AS place FROM rejected").fetchnumpy()
+    places = np.zeros(facts.num_rows)
+    places[found["row"]] = found["place"]
+    column = column_of(places, pa.uint8())
+    connection.register("decided", facts.append_column("place_of_reason", pa.chunked_array([column])))
+
+
+def load_texts(
+    connection: duckdb.DuckDBPyConnection, files: list[Lines], held_out: tuple[str, ...], each: Each
+) -> pa.Table:
+    """Makes `said`, what the rows in `wanted` say, which stays in the form it comes in, and returns it."""
+    wanted: list[Wanted] = []
+    for number, file in enumerate(files):
+        *columns, part = connection.execute(SQL["wanted_of_file"], [number, TEXT_BLOCK]).fetchnumpy().values()
+        cuts = np.flatnonzero(np.diff(part)) + 1
+        split = zip(*(np.split(column, cuts) for column in columns), strict=True)
+        wanted += [Wanted(file.path, list(rows)) for rows in split if len(rows[0])]
+    parts = []
+    with progress("texts", len(wanted)) as tell:
+        for done, texts in enumerate(each(partial(read_texts, held_out=held_out), wanted), 1):
+            parts.append(texts)
+            tell(done)
+    said = pa.Table.from_batches(parts, TEXTS)
+    connection.register("said", said)
+    return said
+
+
+def kept_rows(connection: duckdb.DuckDBPyConnection, files: list[Lines]) -> list[Kept]:
+    return [
+        Kept(file.path, list(connection.execute(SQL["select_train"], [number]).fetchnumpy().values()))
+        for number, file in enumerate(files)
+    ]
+
+
+def add_functions(connection: duckdb.DuckDBPyConnection) -> None:
+    """`edits_within(one, two, limit)`: DuckDB's own levenshtein() takes no limit and so looks at everything."""
+
+    def edits_within(one: str, two: str, limit: int) -> bool:
+        return Levenshtein.distance(one, two, score_cutoff=limit) <= limit
+
+    connection.create_function("edits_within", edits_within, ["VARCHAR", "VARCHAR", "BIGINT"], "BOOLEAN")  # type: ignore[list-item, arg-type]

@@ -1,0 +1,130 @@
+"""Forward passes over a batch of rows that grows by a token at a time: prompts are read once, then every step gives
+one token to each row and gets the logits after it; rows that are complete leave.
+
+A model that stages/decoding/decoder.py knows is run by it, in a fraction of the operations; any other by the library.
+Left out: rows that join, and paged caches.
+"""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+import torch
+from torch import Tensor
+from transformers import DynamicCache
+
+from stages.decoding.decoder import Cache, Decoder, supports
+from stages.decoding.loop import decoding_dtype, left_padded
+
+CHUNK = 512  # tokens of a prompt read at once: the mask of a long one would not fit
+ROOM = 128  # slots made at once for new tokens
+
+
+class Pass(Protocol):
+    """One batch. Logits are float32, of shape (row, vocabulary)."""
+
+    def read(self, prompts: list[list[int]]) -> Tensor: ...
+    def step(self, tokens: Tensor) -> Tensor: ...
+    def keep(self, rows: Tensor) -> None: ...
+
+
+def passes(model: Any, pad: int) -> Callable[[], Pass]:
+    """A function that begins a batch."""
+    if not supports(model):
+        return lambda: LibraryPass(model, pad)
+    packed = Packed(model, pad)
+    return lambda: PackedPass(packed)
+
+
+class Packed:
+    """The weights laid out for decoding; positions are made room for as longer batches come."""
+
+    def __init__(self, model: Any, pad: int) -> None:
+        self.model, self.pad = model, pad
+        self.device = torch.device(model.device)
+        self._slots = 1024
+        self.decoder = self._lay_out()
+
+    def _lay_out(self) -> Decoder:
+        return Decoder(self.model, decoding_dtype(self.device), self._slots)
+
+    def make_room(self, slots: int) -> None:
+        if slots > self._slots:
+            self._slots = max(slots, 2 * self._slots)
+            self.decoder = self._lay_out()
+
+
+class PackedPass:
+    def __init__(self, packed: Packed) -> None:
+        self._packed = packed
+        self._first: Tensor
+        self._cache: Cache
+        self._slot = 0
+
+    def read(self, prompts: list[list[int]]) -> Tensor:
+        ids, self._first = left_padded(prompts, self._packed.pad, self._packed.device)
+        width = ids.shape[1]
+        self._packed.make_room(width + ROOM)
+        self._cache = self._packed.decoder.cache(len(prompts), width + ROOM)
+        for start in range(0, width, CHUNK):
+            logits = self._forward(ids[:, start : start + CHUNK])
+        return logits
+
+    def step(self, tokens: Tensor) -> Tensor:
+        if self._slot == self._cache.keys.shape[3]:
+            self._grow()
+        return self._forward(tokens[:, None])
+
+    def keep(self, rows: Tensor) -> None:
+        self._first = self._first[rows]
+        self._cache = Cache(*(tensor[:, rows] for tensor in self._cache))
+
+    def _forward(self, ids: Tensor) -> Tensor:
+        end = self._slot + ids.shape[1]
+        queries = torch.arange(self._slot, end, device=ids.device)
+        logits = self._packed.decoder.forward(ids, queries, self._first, self._cache, end)
+        self._slot = end
+        return logits
+
+    def _grow(self) -> None:
+        more = self._slot + max(ROOM, self._slot // 2)
+        self._packed.make_room(more)
+        larger = self._packed.decoder.cache(len(self._first), more)
+        for new, old in zip(larger, self._cache, strict=True):
+            new[:, :, :, : self._slot] = old
+        self._cache = larger
+
+
+class LibraryPass:
+    def __init__(self, model: Any, pad: int) -> None:
+        self._model, self._pad = model, pad
+        self._cache = DynamicCache(config=model.config)
+        self._mask: Tensor
+        self._positions: Tensor
+
+    def read(self, prompts: list[list[int]]) -> Tensor:
+        ids, padding = left_padded(prompts, self._pad, self._model.device)
+        at = torch.arange(ids.shape[1], device=ids.device)
+        self._mask = (at >= padding[:, None]).long()
+        self._positions = (at - padding[:, None]).clamp(min=0)
+        return self._forward(ids)
+
+    def step(self, tokens: Tensor) -> Tensor:
+        self._mask = torch.cat([self._mask, self._mask.new_ones(len(tokens), 1)], dim=1)
+        self._positions = self._positions[:, -1:] + 1
+        return self._forward(tokens[:, None])
+
+    def keep(self, rows: Tensor) -> None:
+        self._cache.batch_select_indices(rows)
+        self._mask, self._positions = self._mask[rows], self._positions[rows]
+
+    def _forward(self, ids: Tensor) -> Tensor:
+        out = self._model(
+            input_ids=ids,
+            attention_mask=self._mask,
+            position_ids=self._positions,
+            past_key_values=self._cache,
+            use_cache=True,
+            logits_to_keep=1,
+        )
+        logits: Tensor = out.logits[:, -1].float()
+        return logits

@@ -1,0 +1,96 @@
+"""Draws completions from a policy.
+
+Left out: speculative decoding and paged caches; one batch of rows at a time, longest prompts first. A model that
+stages/decoding/decoder.py does not know is asked through the library's own `generate`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+
+from stages.decoding.decoder import supports
+from stages.decoding.loop import Generator
+
+Draw = Callable[[list[list[int]], int, int], list[list[int]]]
+
+
+@dataclass(frozen=True)
+class Completion:
+    """What the policy wrote after a prompt: `text` keeps control tokens and drops the final stop token.
+
+    `tokens` counts generated tokens, the stop token included; `truncated` says that none came before the limit.
+    """
+
+    text: str
+    tokens: int
+    truncated: bool
+
+
+def stop_token_ids(model: Any) -> list[int]:
+    """The stop tokens of the generation config, as a list whatever its form there."""
+    stops = model.generation_config.eos_token_id
+    return list(stops) if isinstance(stops, (list, tuple)) else [stops]
+
+
+def sample(
+    model: Any,
+    tokenizer: Any,
+    prompts: list[str],
+    n: int,
+    temperature: float,
+    max_new_tokens: int,
+    seed: int,
+    batch_size: int = 128,
+    on_batch: Callable[[int], None] | None = None,
+) -> list[list[Completion]]:
+    """`n` completions of each prompt, in prompt order; temperature 0 is greedy (all n are then the same).
+
+    Prompts are rendered text without the leading <bos>, which the tokenizer adds. `on_batch` is told how many
+    completions a batch brought. The result depends on `seed` and on the batch size, not on the machine's load.
+    """
+    encoded = tokenizer(prompts)["input_ids"]
+    longest_first = sorted(range(len(prompts)), key=lambda i: (-len(encoded[i]), i))
+    rows = [(i, k) for i in longest_first for k in range(n if temperature > 0 else 1)]
+    out: list[list[Completion | None]] = [[None] * n for _ in prompts]
+    stops = set(stop_token_ids(model))
+    draw = generator(model, tokenizer, stops, temperature)
+    for start in range(0, len(rows), batch_size):
+        batch = rows[start : start + batch_size]
+        drawn = draw([encoded[i] for i, _ in batch], max_new_tokens, seed + start)
+        for (i, k), ids in zip(batch, drawn, strict=True):
+            stopped = ids[-1] in stops
+            text = tokenizer.decode(ids[:-1] if stopped else ids, skip_special_tokens=False)
+            out[i][k] = Completion(text, len(ids), not stopped)
+            if temperature == 0:
+                out[i] = [out[i][0]] * n
+        if on_batch:
+            on_batch(len(batch) if temperature > 0 else n * len(batch))
+    return [[c for c in group if c is not None] for group in out]
+
+
+def generator(model: Any, tokenizer: Any, stops: set[int], temperature: float) -> Draw:
+    """A function of (prompts as token ids, new tokens at most, seed) that gives each row's token ids up to its stop."""
+    if supports(model):
+        ours = Generator(model, tokenizer.pad_token_id, sorted(stops), temperature)
+        return lambda prompts, limit, seed: ours.generate(prompts, limit, seed).tokens
+
+    def by_library(prompts: list[list[int]], limit: int, seed: int) -> list[list[int]]:
+        torch.manual_seed(seed)
+        inputs = tokenizer.pad({"input_ids": prompts}, return_tensors="pt").to(model.device)
+        sampling = {"temperature": temperature, "top_k": 0} if temperature > 0 else {"temperature": None, "top_k": None}
+        with torch.inference_mode():
+            ids = model.generate(
+                **inputs,
+                max_new_tokens=limit,
+                do_sample=temperature > 0,
+                top_p=None,
+                eos_token_id=list(stops),
+                **sampling,
+            )
+        rows = ids[:, inputs["input_ids"].shape[1] :].tolist()
+        ends = [next((at + 1 for at, token in enumerate(row) if token in stops), len(row)) for row in rows]
+        return [row[:end] for row, end in zip(rows, ends, strict=True)]
+
+    return by_library

@@ -1,0 +1,273 @@
+"""Faulty outputs for a story: what models get wrong, made on the syntax tree of the reference solution. Pure.
+
+Each fault has a name and gives an output (the assistant's text), or None where the solution has nothing to
+spoil. They spread the rewards between 0 and 1; an output that still passes marks a weak test, and curate
+keeps it out of training. `FAULTS` holds source faults, which change the code, and output faults, which change
+the call around it.
+"""
+
+from collections.abc import Callable, Iterable
+from random import Random
+
+from tree_sitter import Node
+
+from stages.functiongemma import encode_call
+from stages.pipeline.records import Story
+from stages.tsx.syntax import Edit, apply_edits, of_type, parse_tsx, string_value, text_of
+from stages.variation.vocabulary import draw
+
+TOOL = "writeTemplate"
+_NAMING = ("aria-label", "alt", "title", "placeholder")
+_NAMED = ("button", "a", "label", "caption", "legend", "summary", "figcaption", "th", "h1", "h2", "h3")
+_STATES = (
+    "disabled", "required", "readonly", "checked", "selected", "open", "multiple", "hidden", "aria-busy",
+    "aria-checked", "aria-current", "aria-disabled", "aria-expanded", "aria-invalid", "aria-pressed",
+    "aria-selected",
+)  # fmt: skip
+_OTHER_ELEMENT = {
+    "a": "span", "article": "div", "aside": "div", "button": "div", "caption": "p", "dd": "span",
+    "details": "div", "dialog": "section", "dt": "span", "fieldset": "div", "figcaption": "p",
+    "figure": "div", "h1": "h2", "h2": "h4", "h3": "h5", "h4": "p", "img": "div",
+    "input": "textarea", "label": "span", "legend": "p", "li": "div", "nav": "div", "ol": "ul",
+    "output": "span", "p": "span", "progress": "div", "section": "div", "select": "div",
+    "span": "p", "summary": "p", "table": "div", "textarea": "input", "th": "td", "time": "span",
+    "ul": "ol",
+}  # fmt: skip
+_OTHER_VALUE = {
+    "primary": "secondary", "secondary": "primary", "danger": "warning", "success": "info",
+    "warning": "danger", "info": "success", "small": "large", "large": "small", "button": "submit",
+    "submit": "button", "text": "email", "email": "text", "alert": "status", "status": "alert",
+    "true": "false", "polite": "assertive",
+}  # fmt: skip
+
+SourceFault = Callable[[Node, Story, Random], list[Edit]]
+
+
+def perturb(story: Story, count: int, rng: Random) -> list[tuple[str, str]]:
+    """Up to `count` (fault name, output) pairs, all different and none the reference output."""
+    names = sorted(FAULTS)
+    rng.shuffle(names)
+    outputs: dict[str, str] = {}
+    known = {reference_output(story)}
+    for name in names:
+        if len(outputs) == count:
+            break
+        output = FAULTS[name](story, rng)
+        if output is not None and output not in known:
+            known.add(output)
+            outputs[name] = output
+    return list(outputs.items())
+
+
+def reference_output(story: Story) -> str:
+    return write_call(story.contract.path, story.solution[story.contract.path])
+
+
+def write_call(path: str, content: str) -> str:
+    return encode_call(TOOL, {"path": path, "content": content})
+
+
+# Source faults: (root of the solution's tree, story, generator) -> edits, none where there is nothing to
+# spoil.
+
+
+def _accessible_name_dropped(root: Node, _story: Story, rng: Random) -> list[Edit]:
+    attributes = [attribute for attribute in _attributes(root) if _name(attribute) in _NAMING]
+    if attributes:
+        return [_cut(rng.choice(attributes))]
+    elements = [element for element in _elements(root) if element.type == "jsx_element" and _tag(element) in _NAMED]
+    return [_emptied(rng.choice(elements))] if elements else []
+
+
+def _label_unbound(root: Node, _story: Story, rng: Random) -> list[Edit]:
+    bound = [
+        a for a in _attributes(root) if _name(a) in ("for", "aria-labelledby", "aria-describedby", "aria-controls")
+    ]
+    return [_cut(rng.choice(bound))] if bound else []
+
+
+def _text_altered(root: Node, story: Story, rng: Random) -> list[Edit]:
+    found = [node for node in of_type(root, "jsx_text", "string") if _shown(node) in story.words]
+    if not found:
+        return []
+    node = rng.choice(found)
+    text, old = text_of(node), _shown(node)
+    new = rng.choice((draw(old, rng), old.lower() if old.lower() != old else old.upper(), old + "s"))
+    return [Edit(node.start_byte, node.end_byte, text.replace(old, new))]
+
+
+def _wrong_element(root: Node, _story: Story, rng: Random) -> list[Edit]:
+    element = _choose([element for element in _elements(root) if _tag(element) in _OTHER_ELEMENT], rng)
+    if element is None:
+        return []
+    new = _OTHER_ELEMENT[_tag(element)]
+    return [Edit(name.start_byte, name.end_byte, new) for name in _tag_names(element)]
+
+
+def _attribute_missing(root: Node, _story: Story, rng: Random) -> list[Edit]:
+    attribute = _choose([a for a in _attributes(root) if _name(a) not in (*_NAMING, *_STATES, "for")], rng)
+    return [_cut(attribute)] if attribute is not None else []
+
+
+def _attribute_wrong(root: Node, _story: Story, rng: Random) -> list[Edit]:
+    values = [string for a in _attributes(root) for string in a.named_children if _shown(string) in _OTHER_VALUE]
+    value = _choose(values, rng)
+    return [Edit(value.start_byte + 1, value.end_byte - 1, _OTHER_VALUE[_shown(value)])] if value else []
+
+
+def _state_missing(root: Node, _story: Story, rng: Random) -> list[Edit]:
+    state = _choose([a for a in _attributes(root) if _name(a) in _STATES], rng)
+    return [_cut(state)] if state is not None else []
+
+
+def _element_missing(root: Node, _story: Story, rng: Random) -> list[Edit]:
+    inner = [e for e in _elements(root) if e.parent is not None and e.parent.type == "jsx_element"]
+    element = _choose(inner, rng)
+    return [Edit(element.start_byte, element.end_byte, "")] if element is not None else []
+
+
+def _low_contrast(root: Node, _story: Story, rng: Random) -> list[Edit]:
+    element = _choose([e for e in _elements(root) if any(c.type == "jsx_text" and _shown(c) for c in e.children)], rng)
+    if element is None:
+        return []
+    tag = element.children[0]
+    edits = [_cut(a) for a in tag.named_children if a.type == "jsx_attribute" and _name(a) == "style"]
+    style = " style={{ color: '#b8b8b8', backgroundColor: '#ffffff' }}"
+    return [*edits, Edit(tag.end_byte - 1, tag.end_byte - 1, style)]
+
+
+def _event_handler(root: Node, _story: Story, rng: Random) -> list[Edit]:
+    element = _choose(list(_elements(root)), rng)
+    if element is None:
+        return []
+    name = _tag_names(element)[0]
+    handler = rng.choice((' onclick="save()"', " onClick={() => {}}", ' onchange="update(this.value)"'))
+    return [Edit(name.end_byte, name.end_byte, handler)]
+
+
+def _syntax_damage(root: Node, _story: Story, rng: Random) -> list[Edit]:
+    tokens = [node for node in of_type(root, ")", "}", "jsx_closing_element", ">", '"', "=>") if node.text]
+    token = _choose(tokens, rng)
+    return [Edit(token.start_byte, token.end_byte, "")] if token is not None else []
+
+
+def _wrong_export(root: Node, story: Story, rng: Random) -> list[Edit]:
+    """Two exports of other names: a single one would still be taken for the component."""
+    wrong = rng.choice(("Template", story.contract.export + "Component", "App"))
+    names = [n for n in of_type(root, "identifier", "type_identifier") if text_of(n) == story.contract.export]
+    wrapper = f"\nexport const {wrong}Group = () => <{wrong} />\n"
+    return [
+        *(Edit(name.start_byte, name.end_byte, wrong) for name in names),
+        Edit(root.end_byte, root.end_byte, wrapper),
+    ]
+
+
+def _missing_export(root: Node, _story: Story, _rng: Random) -> list[Edit]:
+    return [
+        Edit(node.start_byte, declaration.start_byte, "")
+        for node in of_type(root, "export_statement")
+        if (declaration := node.child_by_field_name("declaration")) is not None
+    ]
+
+
+# Output faults: (story, generator) -> the assistant's text.
+
+
+def _wrong_path(story: Story, rng: Random) -> str:
+    path = story.contract.path
+    stem = path.removesuffix(".tsx")
+    wrong = rng.choice((f"{stem}.jsx", f"{stem}.stories.tsx", f"../{path}", f"/{path}"))
+    return write_call(wrong, story.solution[path])
+
+
+def _unknown_tool(story: Story, rng: Random) -> str:
+    path = story.contract.path
+    tool = rng.choice(("writeFile", "createTemplate", "write_template", "renderTemplate"))
+    return encode_call(tool, {"path": path, "content": story.solution[path]})
+
+
+def _truncated_call(story: Story, rng: Random) -> str:
+    output = reference_output(story)
+    return output[: int(len(output) * rng.uniform(0.4, 0.95))]
+
+
+def _extra_prose(story: Story, rng: Random) -> str:
+    path = story.contract.path
+    fenced = f"```tsx\n{story.solution[path]}```"
+    if rng.random() < 0.5:
+        return f"Sure, here is {path}:\n\n{fenced}\n\nLet me know if you want another variant."
+    return write_call(path, f"Here is the template:\n\n{fenced}\n")
+
+
+def _in_source(fault: SourceFault) -> Callable[[Story, Random], str | None]:
+    def output(story: Story, rng: Random) -> str | None:
+        source = story.solution[story.contract.path]
+        edits = fault(parse_tsx(source).root_node, story, rng)
+        return write_call(story.contract.path, apply_edits(source, edits)) if edits else None
+
+    return output
+
+
+FAULTS: dict[str, Callable[[Story, Random], str | None]] = {
+    "accessible_name_dropped": _in_source(_accessible_name_dropped),
+    "label_unbound": _in_source(_label_unbound),
+    "text_altered": _in_source(_text_altered),
+    "wrong_element": _in_source(_wrong_element),
+    "attribute_missing": _in_source(_attribute_missing),
+    "attribute_wrong": _in_source(_attribute_wrong),
+    "state_missing": _in_source(_state_missing),
+    "element_missing": _in_source(_element_missing),
+    "low_contrast": _in_source(_low_contrast),
+    "event_handler": _in_source(_event_handler),
+    "syntax_damage": _in_source(_syntax_damage),
+    "wrong_export": _in_source(_wrong_export),
+    "missing_export": _in_source(_missing_export),
+    "wrong_path": _wrong_path,
+    "unknown_tool": _unknown_tool,
+    "truncated_call": _truncated_call,
+    "extra_prose": _extra_prose,
+}
+
+
+def _choose(nodes: list[Node], rng: Random) -> Node | None:
+    return rng.choice(nodes) if nodes else None
+
+
+def _elements(root: Node) -> Iterable[Node]:
+    return (e for e in of_type(root, "jsx_element", "jsx_self_closing_element") if _tag(e))
+
+
+def _attributes(root: Node) -> Iterable[Node]:
+    return of_type(root, "jsx_attribute")
+
+
+def _name(attribute: Node) -> str:
+    return text_of(attribute.children[0])
+
+
+def _tag_names(element: Node) -> list[Node]:
+    """The name in the opening tag, and in the closing one; a fragment has none."""
+    tags = [element] if element.type == "jsx_self_closing_element" else [element.children[0], element.children[-1]]
+    return [name for tag in tags if (name := tag.child_by_field_name("name")) is not None]
+
+
+def _tag(element: Node) -> str:
+    names = _tag_names(element)
+    return text_of(names[0]) if names else ""
+
+
+def _shown(node: Node) -> str:
+    """The text that a JSX text or a string stands for."""
+    if node.type == "jsx_text":
+        return " ".join(text_of(node).split())
+    return string_value(node) or ""
+
+
+def _cut(attribute: Node) -> Edit:
+    """Removes an attribute with the white space before it."""
+    before = attribute.prev_sibling
+    return Edit(before.end_byte if before is not None else attribute.start_byte, attribute.end_byte, "")
+
+
+def _emptied(element: Node) -> Edit:
+    return Edit(element.children[0].end_byte, element.children[-1].start_byte, "")

@@ -1,0 +1,149 @@
+"""`storyloop try`: the agent on new prompts (data/prompts.jsonl), graded as far as that goes without a story.
+
+A prompt passes when the agent wrote a component that renders something visible, throws nothing and is
+accessible. Whether it is what was asked for is left to the story that `storyloop harvest` makes of a failure.
+Everything is kept under data/try/: one folder a prompt (files, screenshot, conversation), results.jsonl and
+metrics.json.
+"""
+
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic import BaseModel, ConfigDict, Field
+from rich.console import Console
+from rich.markup import escape
+
+from stages.agent.checks import Checks, render_stories, templates
+from stages.agent.constraints import CONSTRAINTS
+from stages.agent.loop import AgentResult, run_agent
+from stages.clients.endpoint import Client
+from stages.commands.agent import choose_client, choose_tools, conversation
+from stages.pipeline.errors import InputError
+from stages.pipeline.jsonl import read_jsonl, write_json, write_jsonl
+from stages.pipeline.params import load
+from stages.pipeline.records import StoryResult
+from stages.tools.core_tools import create_core_tools
+from stages.tools.files import OutputFolder
+
+PROMPTS = Path("data/prompts.jsonl")
+OUT = Path("data/try")
+
+
+class Prompt(BaseModel):
+    """A line of data/prompts.jsonl. The id names the folder of its result."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)
+    intent: str = Field(min_length=1)
+
+
+class Tried(BaseModel):
+    """A line of data/try/results.jsonl. `verdict` is None where nothing usable was written."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    intent: str
+    passed: bool
+    verdict: StoryResult | None
+    files: dict[str, str]
+    errors: list[str]
+    rounds: int
+    blocked: dict[str, int]
+
+
+def read_prompts(path: Path) -> list[Prompt]:
+    if not path.is_file():
+        raise InputError(f'{path}:1: not found; write one {{"id": "…", "intent": "…"}} a line')
+    prompts = list(read_jsonl(path, Prompt))
+    if not prompts:
+        raise InputError(f'{path}:1: no prompt; write one {{"id": "…", "intent": "…"}} a line')
+    if twice := [name for name, count in Counter(prompt.id for prompt in prompts).items() if count > 1]:
+        raise InputError(f"{path}: the id {twice[0]} stands there twice; ids name folders, so change one")
+    return prompts
+
+
+def outcome(prompt: Prompt, result: AgentResult) -> Tried:
+    verdict = result.verdict
+    errors = list(verdict.errors) if verdict else ["no usable call"]
+    return Tried(
+        id=prompt.id,
+        intent=prompt.intent,
+        passed=result.passed,
+        verdict=verdict,
+        files=dict(sorted(result.files.items())),
+        errors=[] if result.passed else errors,
+        rounds=result.rounds,
+        blocked=dict(sorted(result.blocked.items())),
+    )
+
+
+def metrics(tried: Iterable[Tried]) -> dict[str, int]:
+    rows = list(tried)
+    return {
+        "prompts": len(rows),
+        "wrote_a_file": sum(bool(row.files) for row in rows),
+        "accessible": sum(bool(row.verdict and row.verdict.a11yPassed) for row in rows),
+        "passed": sum(row.passed for row in rows),
+        "blocked_calls": sum(sum(row.blocked.values()) for row in rows),
+    }
+
+
+def try_prompts(
+    prompts: Path = PROMPTS,
+    endpoint: Annotated[
+        str | None, typer.Option(help="Base URL of an OpenAI-compatible server, as of storyloop serve.")
+    ] = None,
+    model: Annotated[str | None, typer.Option(help="Model name that the endpoint is asked for.")] = None,
+    policy: Annotated[Path | None, typer.Option(help="Model folder; default: data/merge/model.")] = None,
+    rounds: Annotated[int, typer.Option(help="Answers the model may give to one prompt.", min=1)] = 2,
+    max_new_tokens: Annotated[int, typer.Option(help="Longest answer, in tokens.", min=1)] = 256,
+    out: Annotated[Path, typer.Option(help="Folder for what comes of it; what was there goes.")] = OUT,
+) -> None:
+    """Run the agent on the prompts of data/prompts.jsonl and grade what needs no story."""
+    seed = load("seed")
+    todo = read_prompts(prompts)
+    client = choose_client(endpoint, model, policy, max_new_tokens, 0.0, seed)
+    tried = run_prompts(todo, client, bool(endpoint), rounds, out)
+    write_jsonl(out / "results.jsonl", tried)
+    figures = metrics(tried)
+    write_json(out / "metrics.json", figures)
+    failing = figures["prompts"] - figures["passed"]
+    print(
+        f"try: {figures['passed']} of {figures['prompts']} prompts passed; kept in {out}"
+        + (f"; storyloop harvest makes stories of the other {failing}" if failing else ""),
+        file=sys.stderr,
+    )
+
+
+def run_prompts(prompts: list[Prompt], client: Client, is_endpoint: bool, rounds: int, out: Path) -> list[Tried]:
+    from stages.grader import GraderThread
+
+    grader_params, system = load("grader", "prompt")
+    console = Console(highlight=False)
+    shutil.rmtree(out, ignore_errors=True)
+    tried = []
+    with GraderThread(grader_params) as grader:
+        for prompt in prompts:
+            folder = OutputFolder(out / prompt.id)
+            checks = Checks(lambda files, item: grader.submit(files, item).result(), folder.root)
+            tools = choose_tools(create_core_tools(folder, checks.run_story), None, is_endpoint)
+            rules = (CONSTRAINTS["file_naming"], CONSTRAINTS["static_accessibility"])
+            result = run_agent(prompt.intent, client, tools, folder, checks.verdict, system.system, rounds, rules)
+            shown = next(iter(render_stories(templates(result.files))), None)
+            if shown:
+                picture = grader.screenshot(templates(result.files), shown)
+                (folder.root / "screenshot.png").write_bytes(picture)
+            write_json(folder.root / "agent.json", conversation(prompt.intent, None, result))
+            row = outcome(prompt, result)
+            tried.append(row)
+            word = "[green]passed[/green]" if row.passed else "[red]failed[/red]"
+            why = f": {escape(row.errors[0][:100])}" if row.errors else ""
+            console.print(f"{word} {prompt.id}{why}")
+    return tried

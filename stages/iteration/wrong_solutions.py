@@ -1,0 +1,47 @@
+"""Solutions that are wrong on purpose: a story that does not tell them from the right one is a test that
+cannot fail.
+"""
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from stages.pipeline.records import Story
+
+NEAREST = 3
+
+
+def wrong_solutions(story: Story, stories: Sequence[Story]) -> dict[str, dict[str, str]]:
+    """By what is wrong: nothing rendered, the nearest neighbours' solutions (with this story's words), no
+    name.
+    """
+    wrong = {"empty": {story.contract.path: f"export const {story.contract.export} = () => <></>\n"}}
+    kin = [other for other in stories if other.component == story.component and other.id != story.id]
+    kin.sort(key=lambda other: (-_likeness(story, other), other.id))
+    for other in kin[:NEAREST]:
+        files = _with_words(other, story)
+        if files != story.solution:
+            wrong[f"solution of {other.export}"] = files
+    if story.words:
+        wrong["no name"] = {path: _without(source, story.words[0]) for path, source in story.solution.items()}
+    return wrong
+
+
+def _likeness(story: Story, other: Story) -> float:
+    return SequenceMatcher(None, "".join(story.solution.values()), "".join(_with_words(other, story).values())).ratio()
+
+
+def _with_words(other: Story, story: Story) -> dict[str, str]:
+    """The other story's solution, with this story's texts, path and export."""
+    words = dict(zip(other.words, story.words, strict=False))
+    pattern = re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)")
+    files = {}
+    for path, source in other.solution.items():
+        text = pattern.sub(lambda match: words[match.group()], source)
+        text = re.sub(rf"\b{other.contract.export}\b", story.contract.export, text)
+        files[story.contract.path if path == other.contract.path else path] = text
+    return files
+
+
+def _without(source: str, word: str) -> str:
+    return source.replace(word, "")

@@ -1,0 +1,1 @@
+"""What every stage uses: records, JSON Lines, errors, parameters, rewards, digests."""

@@ -1,0 +1,230 @@
+"""params.yaml, typed and validated.
+
+A stage asks for the sections it reads, by name: `load("sft", "seed")`. tests/test_pipeline.py compares those names with
+the `params` of the stage in dvc.yaml, so a knob cannot be read without DVC knowing.
+"""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from stages.pipeline.errors import InputError
+from stages.pipeline.reward import Weights
+
+Fraction = Annotated[float, Field(ge=0, le=1)]
+Count = Annotated[int, Field(ge=1)]
+
+
+class Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class GraderParams(Section):
+    pages: int = Field(ge=1, le=64)
+    timeout: float = Field(gt=0, le=60)
+    page_errors: Literal["fail", "ignore"]
+    canary_every: Count
+    cache: bool
+    command: str | None
+
+
+class PromptParams(Section):
+    system: str = Field(min_length=1)
+
+
+class CollectParams(Section):
+    min_assertions: int = Field(ge=0)
+
+
+class EndpointParams(Section):
+    url: str | None
+    model: str | None
+    samples: Count
+    concurrency: int = Field(ge=1, le=64)
+    timeout: float = Field(gt=0)
+    prompt_price: float = Field(ge=0)
+    completion_price: float = Field(ge=0)
+
+    @field_validator("url")
+    @classmethod
+    def _is_http(cls, url: str | None) -> str | None:
+        if url is not None and not url.startswith(("http://", "https://")):
+            raise ValueError("give the http(s) address before /chat/completions, or null")
+        return url
+
+
+class GenerateParams(Section):
+    varied: int = Field(ge=0)
+    perturbed: int = Field(ge=0)
+    policy_samples: int = Field(ge=0)
+    policy: str | None
+    temperature: float = Field(gt=0)
+    max_new_tokens: Count
+    endpoint: EndpointParams
+
+
+class CurateParams(Section):
+    inputs: list[str] = Field(min_length=1)
+    min_reward: Fraction
+    max_per_story: Count
+    near_duplicate: Fraction
+    max_bad_fraction: Fraction
+
+
+class BaseParams(Section):
+    source: str = Field(min_length=1)
+    revision: str | None
+    vocab_size: int = Field(ge=300)
+    hidden_size: int = Field(ge=16)
+    layers: Count
+    heads: Count
+    max_length: int = Field(ge=128)
+    repetition_steps: int = Field(ge=1)
+
+
+class TrainParams(Section):
+    processes: Count
+    loader: Literal["transformers", "unsloth"]
+    four_bit: bool
+
+
+class SftParams(Section):
+    epochs: float = Field(gt=0)
+    batch_size: Count
+    learning_rate: float = Field(gt=0)
+    muon_learning_rate: float = Field(ge=0)
+    warmup: Fraction
+    label_smoothing: Fraction
+    rehearsal: Fraction
+    lora_rank: int = Field(ge=0)
+    max_length: int = Field(ge=64)
+
+
+class GrpoParams(Section):
+    steps: Count
+    prompts_per_step: Count
+    group_size: int = Field(ge=2)
+    batch_size: Count
+    learning_rate: float = Field(gt=0)
+    norm_learning_rate: float = Field(ge=0)
+    warmup: Fraction
+    beta: float = Field(ge=0)
+    temperature: float = Field(gt=0)
+    loss_type: Literal["grpo", "dr_grpo", "dapo", "bnpo"]
+    clip: float = Field(gt=0, lt=1)
+    lora_rank: int = Field(ge=1)
+    max_new_tokens: Count
+    skip_flat_groups: bool
+    skip_flat_prompts: bool
+    vllm: Literal["colocate", "server"] | None
+
+
+class MergeParams(Section):
+    dtype: Literal["float32", "bfloat16", "float16"]
+    tolerance: float = Field(gt=0)
+    max_new_tokens: Count
+
+
+class EvaluateParams(Section):
+    samples: Count
+    temperature: float = Field(gt=0)
+    max_new_tokens: Count
+    batch_size: Count
+    splits: list[Literal["train", "eval", "eval_new"]] = Field(min_length=1)
+    bootstrap: Count
+    models: dict[str, str]
+
+    @field_validator("models")
+    @classmethod
+    def _no_taken_names(cls, models: dict[str, str]) -> dict[str, str]:
+        if taken := sorted(models.keys() & {"chance", "base", "sft", "grpo", "gain"}):
+            raise ValueError(f"the name {taken[0]} is taken, choose another")
+        return models
+
+
+class GateParams(Section):
+    enabled: bool
+    split: Literal["eval", "eval_new"]
+    metric: Literal["mean_reward", "pass_at_1"]
+    tolerance: Fraction
+
+
+class PushParams(Section):
+    adapter_repo: str | None
+    merged_repo: str | None
+    dataset_repo: str | None
+    private: bool
+    license: str | None
+    force: bool
+
+
+class DeployParams(Section):
+    provider: Literal["local", "hf"]
+    requests: Count
+    max_new_tokens: Count
+    endpoint: str = Field(pattern=r"^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$")
+    namespace: str | None
+    vendor: str
+    region: str
+    instance_type: str
+    instance_size: str = Field(pattern=r"^x\d+$")
+    image: str = Field(min_length=1)
+    scale_to_zero: Count
+    wait: Count
+    confirmed: bool
+    prices: dict[str, Annotated[float, Field(gt=0)]]
+    prices_date: str = Field(pattern=r"^\d{4}-\d\d-\d\d$")
+
+
+class Params(Section):
+    iteration: Count
+    seed: int
+    grader: GraderParams
+    reward: Weights
+    prompt: PromptParams
+    collect: CollectParams
+    generate: GenerateParams
+    curate: CurateParams
+    base: BaseParams
+    train: TrainParams
+    sft: SftParams
+    grpo: GrpoParams
+    merge: MergeParams
+    evaluate: EvaluateParams
+    gate: GateParams
+    push: PushParams
+    deploy: DeployParams
+
+
+def load(*sections: str, path: str | Path = "params.yaml") -> Any:
+    """Reads and validates the whole file and returns the named sections (one section: itself; several: a tuple).
+
+    Raises InputError with the file, the line and what is wrong.
+    """
+    try:
+        data = YAML(typ="rt").load(Path(path).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise InputError(f"{path}: not found; run from the folder that holds params.yaml") from None
+    except YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        raise InputError(f"{path}:{line}: not valid YAML: {getattr(error, 'problem', error)}") from None
+    try:
+        params = Params.model_validate(data)
+    except ValidationError as error:
+        raise InputError("\n".join(_explain(path, data, item) for item in error.errors(include_url=False))) from None
+    picked = tuple(getattr(params, name) for name in sections)
+    return picked[0] if len(picked) == 1 else picked
+
+
+def _explain(path: str | Path, data: Any, item: Any) -> str:
+    keys = [part for part in item["loc"] if isinstance(part, str)]
+    line, node = 1, data
+    for key in keys:
+        if not hasattr(node, "lc") or key not in node:
+            break
+        line, node = node.lc.key(key)[0] + 1, node[key]
+    return f"{path}:{line}: {'.'.join(keys) or 'params'}: {item['msg']}"

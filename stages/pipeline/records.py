@@ -1,0 +1,103 @@
+"""The records that pass between stages, typed.
+
+`Story` goes from collect to everything that grades. `Trajectory` goes from generate to curate and on to training; its
+first four keys (`messages`, `reward`, `storyResult`, `tools`) are a format other tools already write, so key names
+there are camelCase and extra keys are optional.
+"""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Split = Literal["train", "eval", "eval_new"]
+Source = Literal["reference", "varied", "perturbed", "policy", "endpoint", "external"]
+
+
+class StoryResult(BaseModel):
+    """The verdict on one candidate. `errors` are sentences that begin with their kind, as in `a11y: button-name: …`."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    passed: bool
+    a11yPassed: bool
+    totalAssertions: int = Field(ge=0)
+    passedAssertions: int = Field(ge=0)
+    errors: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _no_more_passed_than_total(self) -> "StoryResult":
+        if self.passedAssertions > self.totalAssertions:
+            raise ValueError(f"passedAssertions {self.passedAssertions} exceeds totalAssertions {self.totalAssertions}")
+        return self
+
+
+class Contract(BaseModel):
+    """What a solution has to provide: a file `path` (beside the story file) that exports the component `export`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    path: str
+    export: str
+
+
+class Story(BaseModel):
+    """One story export of a `*.stories.tsx` file.
+
+    `files` maps names to sources: the story file (sliced to this story) and every sibling it imports, directly or not,
+    but not the contract's file, which a candidate provides. They are trusted.
+    `solution` maps names to sources: the reference solution, i.e. the slice of the sibling (or of the story file, where
+    the template is inline) that holds the contract's export with everything it depends on.
+    `words` are the texts the intent quotes, in order; `varied` lists the replacements made in this copy, if any.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    component: str
+    file: str
+    export: str
+    intent: str
+    split: Split
+    contract: Contract
+    files: dict[str, str]
+    solution: dict[str, str]
+    words: tuple[str, ...] = ()
+    weaknesses: tuple[str, ...] = ()
+    varied: dict[str, str] = {}
+
+
+class Message(BaseModel):
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    role: Literal["system", "developer", "user", "assistant", "tool"]
+    content: str
+
+
+class Trajectory(BaseModel):
+    """One completion with its verdict. Only the first three keys are required of a file written elsewhere.
+
+    `reward` is None never in our files: an infrastructure error leaves no row. `storyResult` is None for an output that
+    held no valid call and so never reached the browser. `words` are the replacements that made the varied story.
+    """
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    messages: tuple[Message, ...] = Field(min_length=1)
+    reward: float = Field(ge=0, le=1)
+    storyResult: StoryResult | None = None
+    tools: list[dict[str, Any]] = []
+    id: str = ""
+    story: str = ""
+    source: Source = "external"
+    fault: str | None = None
+    split: Split = "train"
+    iteration: int = 1
+    grader: str = ""
+    policy: str = ""
+    words: dict[str, str] = {}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _null_is_absent(cls, data: Any) -> Any:
+        """Other tools, and Parquet, write null for what a row does not have."""
+        return {key: value for key, value in data.items() if value is not None} if isinstance(data, dict) else data

@@ -1,0 +1,101 @@
+"""`storyloop promote`: the merged model becomes the policy of the next iteration.
+
+Copies data/merge/model to data/promoted/iteration-N (DVC keeps it, `git` its .dvc file), keeps its results in
+data/promoted/metrics.json, against which `push` and `deploy` hold the next one, tags the commit `iteration-N`,
+and sets `generate.policy` and `iteration` in params.yaml, whose comments stay. The next `dvc repro` then goes
+round again. What a tag names is a commit, so the run has to be committed first.
+"""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from ruamel.yaml import YAML
+
+from stages.pipeline.errors import InputError
+from stages.pipeline.jsonl import write_json
+from stages.pipeline.params import load
+from stages.promotion.gate import PROMOTED, RESULTS, refuse_worse
+
+PARAMS = Path("params.yaml")
+MODEL = Path("data/merge/model")
+FOLDER = PROMOTED.parent
+
+
+def promote(
+    samples: Annotated[
+        int, typer.Option(help="Answers of the promoted policy to each training story in the next run.", min=0)
+    ] = 2,
+    force: Annotated[bool, typer.Option(help="Also when it is worse than the one promoted before.")] = False,
+) -> None:
+    """Make the merged model the policy of the next iteration: track it, tag the commit, bump `iteration`."""
+    iteration, gate = load("iteration", "gate")
+    if not (MODEL / "config.json").is_file():
+        raise InputError(f"{MODEL}: there is no merged model; run dvc repro first")
+    if stale := _stale():
+        raise InputError(f"promote: {', '.join(stale)} would change; run dvc repro and commit what it wrote first")
+    tag = f"iteration-{iteration}"
+    _refuse_uncommitted(tag)
+    if not force:
+        refuse_worse(gate, "promote", "or promote it all the same with --force")
+    target = FOLDER / tag
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(MODEL, target)
+    _run(sys.executable, "-m", "dvc", "add", "--quiet", str(target))
+    results = json.loads(RESULTS.read_text(encoding="utf-8"))
+    kept = {split: rows["grpo"] for split, rows in results.items() if isinstance(rows, dict) and "grpo" in rows}
+    write_json(PROMOTED, {"iteration": iteration, **kept})
+    _set_params(target, samples, iteration + 1)
+    _run("git", "add", f"{target}.dvc", str(PROMOTED), str(PARAMS))
+    if not _run("git", "tag", "--list", tag).strip():
+        _run("git", "tag", tag)
+    print(
+        f"promote: {target} is the policy of iteration {iteration + 1}; this commit is tagged {tag}\n"
+        f'next: dvc repro && git commit -am "Iteration {iteration + 1}" && dvc metrics diff {tag}'
+    )
+
+
+def _stale() -> list[str]:
+    said = _run(sys.executable, "-m", "dvc", "status", "--json", "merge", "evaluate")
+    status: dict[str, Any] = json.loads(said)
+    return sorted(stage for stage, why in status.items() if why != ["always changed"])
+
+
+def _refuse_uncommitted(tag: str) -> None:
+    if changed := _run("git", "status", "--porcelain", "--untracked-files=no").splitlines():
+        names = ", ".join(line[3:] for line in changed[:3])
+        raise InputError(f'promote: {names} not committed; git commit -am "{tag}" first, for the tag to name this run')
+    if _run("git", "tag", "--list", tag).strip() and _run("git", "rev-parse", f"{tag}^{{commit}}") != _run(
+        "git", "rev-parse", "HEAD"
+    ):
+        raise InputError(f"promote: the tag {tag} names another commit; delete it, or set iteration in params.yaml")
+
+
+def _set_params(policy: Path, samples: int, iteration: int) -> None:
+    """Changes three values of params.yaml where they stand; every other character stays as it is."""
+    text = PARAMS.read_text(encoding="utf-8")
+    data = YAML().load(text)
+    generate = data["generate"]
+    lines = text.splitlines(keepends=True)
+    for node, key, value in (
+        (data, "iteration", str(iteration)),
+        (generate, "policy", policy.as_posix()),
+        (generate, "policy_samples", str(max(samples, generate["policy_samples"]))),
+    ):
+        line = node.lc.key(key)[0]
+        lines[line] = re.sub(rf"(\b{key}:) ?[^\s#]*", rf"\g<1> {value}", lines[line], count=1)
+    PARAMS.write_text("".join(lines), encoding="utf-8")
+
+
+def _run(*command: str) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        what = " ".join(command).replace(f"{sys.executable} -m ", "")
+        said = (done.stderr or done.stdout).strip().splitlines() or ["it said nothing"]
+        raise InputError(f"promote: {what} failed: {said[-1]}")
+    return done.stdout

@@ -1,0 +1,1 @@
+"""SQL over what the pipeline wrote."""

@@ -1,0 +1,189 @@
+"""SQL over what the pipeline wrote: one DuckDB view per file that exists, and the same views of another revision.
+
+    storyloop query "SELECT source, count(*), avg(reward) FROM trajectories GROUP BY ALL"
+    storyloop query --rev HEAD~1 "SELECT * FROM train ANTI JOIN rev.train AS old USING (id)"
+
+Views: stories, trajectories, train, prompts, rejected, quarantine, evaluations, failures, completions. Left out:
+writing anything; the database lives in memory and ends with the query.
+"""
+
+import csv
+import io
+import json
+import math
+import subprocess
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, Literal
+
+import duckdb
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from stages.pipeline.errors import InputError
+
+Format = Literal["table", "csv", "json"]
+
+_VERDICT = (
+    "STRUCT(passed BOOLEAN, a11yPassed BOOLEAN, totalAssertions INTEGER, passedAssertions INTEGER, errors VARCHAR[])"
+)
+_MESSAGES = "STRUCT(role VARCHAR, content VARCHAR)[]"
+_TEXTS = "MAP(VARCHAR, VARCHAR)"
+# Columns are named where a type cannot be told from the rows: an object whose keys are data is a map.
+_TRAJECTORY = {
+    "messages": _MESSAGES, "reward": "DOUBLE", "storyResult": _VERDICT, "tools": "JSON", "id": "VARCHAR",
+    "story": "VARCHAR", "source": "VARCHAR", "fault": "VARCHAR", "split": "VARCHAR", "iteration": "INTEGER",
+    "grader": "VARCHAR", "policy": "VARCHAR", "words": _TEXTS,
+}  # fmt: skip
+_STORY = {
+    "id": "VARCHAR", "component": "VARCHAR", "file": "VARCHAR", "export": "VARCHAR", "intent": "VARCHAR",
+    "split": "VARCHAR", "contract": "STRUCT(path VARCHAR, export VARCHAR)", "files": _TEXTS, "solution": _TEXTS,
+    "words": "VARCHAR[]", "weaknesses": "VARCHAR[]", "varied": _TEXTS,
+}  # fmt: skip
+_PROMPT = {
+    "messages": _MESSAGES, "story": "VARCHAR", "words": _TEXTS, "component": "VARCHAR", "spread": "BOOLEAN",
+    "samples": "INTEGER",
+}  # fmt: skip
+_REJECTED = {
+    "reason": "VARCHAR", "id": "VARCHAR", "story": "VARCHAR", "source": "VARCHAR", "reward": "DOUBLE",
+    "file": "VARCHAR", "line": "BIGINT",
+}  # fmt: skip
+_QUARANTINE = {"file": "VARCHAR", "line": "BIGINT", "reason": "VARCHAR"}
+VIEWS: dict[str, tuple[str, dict[str, str] | None]] = {
+    "stories": ("data/collect/stories.jsonl", _STORY),
+    "trajectories": ("data/generate/trajectories.jsonl", _TRAJECTORY),
+    "train": ("data/curate/train.jsonl", _TRAJECTORY),
+    "prompts": ("data/curate/prompts.jsonl", _PROMPT),
+    "rejected": ("data/curate/rejected.jsonl", _REJECTED),
+    "quarantine": ("data/curate/quarantine.jsonl", _QUARANTINE),
+    "evaluations": ("data/evaluate/evaluations.jsonl", None),
+    "failures": ("data/evaluate/failures.jsonl", None),
+    "completions": ("data/grpo/completions", None),
+}
+
+
+def query(sql: str, output: Format = "table", rev: str | None = None, root: Path = Path()) -> str:
+    """The result of one query as text. With `rev`, schema `rev` holds the same views of that git revision."""
+    with ExitStack() as stack:
+        connection = stack.enter_context(duckdb.connect())
+        available = _create_views(connection, "main", {name: root / path for name, (path, _) in VIEWS.items()})
+        if rev is not None:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            connection.execute("CREATE SCHEMA rev")
+            available += _create_views(connection, "rev", _fetch(rev, root, folder))
+        try:
+            cursor = connection.execute(sql)
+            if cursor is None:  # white space and comments alone
+                raise InputError('query:1: nothing is asked; such as "SELECT count(*) FROM train"')
+            rows = cursor.fetchall()
+        except duckdb.Error as error:
+            missing = ", ".join(f"{name} ({path})" for name, (path, _) in VIEWS.items() if name not in available)
+            lacking = f"\nnot there or empty, run `dvc repro` or `dvc pull`: {missing}" if missing else ""
+            known = ", ".join(available) or "none"
+            raise InputError(f"query:1: {str(error).strip()}\nviews: {known}{lacking}") from None
+        columns = _told_apart([column[0] for column in cursor.description or ()])
+    return _FORMATS[output](columns, rows)
+
+
+def _create_views(connection: duckdb.DuckDBPyConnection, schema: str, paths: dict[str, Path]) -> list[str]:
+    """Creates the views whose files exist and hold something; returns their names."""
+    created = []
+    for name, path in paths.items():
+        source = str(path).replace("'", "''")
+        if path.is_dir() and any(path.glob("*.parquet")):
+            scan = f"read_parquet('{source}/*.parquet')"
+        elif path.is_file() and (VIEWS[name][1] or path.stat().st_size):
+            columns = VIEWS[name][1]  # without them an empty file has none
+            typed = f"columns = {json.dumps(columns)}" if columns else "sample_size = -1"
+            scan = f"read_json('{source}', format = 'newline_delimited', maximum_object_size = 64000000, {typed})"
+        else:
+            continue
+        connection.execute(f"CREATE VIEW {schema}.{name} AS FROM {scan}")
+        created.append(name if schema == "main" else f"{schema}.{name}")
+    return created
+
+
+def _fetch(rev: str, root: Path, folder: Path) -> dict[str, Path]:
+    """The files of a revision, from git, the DVC cache or its remote."""
+    from dvc.api import DVCFileSystem  # slow to import, and only needed here
+    from dvc.exceptions import DvcException
+
+    # An unknown revision looks to DVC like one without files.
+    known = subprocess.run(
+        ["git", "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}"],
+        cwd=root,
+        capture_output=True,
+    )
+    if known.returncode:
+        raise InputError(f"--rev {rev}: no such git revision; see `git log`")
+    fetched = {}
+    try:
+        files = DVCFileSystem(str(root.resolve()), rev=rev)
+        for name, (path, _) in VIEWS.items():
+            if files.exists(path):
+                fetched[name] = folder / path
+                fetched[name].parent.mkdir(parents=True, exist_ok=True)
+                files.get(path, str(fetched[name]), recursive=True)
+    except (DvcException, FileNotFoundError) as error:
+        raise InputError(f"--rev {rev}: {error}; run `dvc fetch --all-commits`") from None
+    return fetched
+
+
+def _told_apart(columns: list[str]) -> list[str]:
+    """The names, a number after those that came before: an object holds each name once."""
+    taken: set[str] = set()
+    for place, name in enumerate(columns):
+        number = 0
+        while columns[place] in taken:
+            number += 1
+            columns[place] = f"{name}_{number}"
+        taken.add(columns[place])
+    return columns
+
+
+def _as_table(columns: list[str], rows: list[tuple[Any, ...]]) -> str:
+    # As Text: what stands in brackets, as in TSX, would be markup otherwise.
+    table = Table()
+    for name in columns:
+        table.add_column(Text(name))
+    for row in rows:
+        table.add_row(*(Text("" if value is None else str(_plain(value))) for value in row))
+    text = io.StringIO()
+    console = Console()
+    Console(file=text, width=console.width if console.is_terminal else 200).print(table)
+    return text.getvalue()
+
+
+def _as_csv(columns: list[str], rows: list[tuple[Any, ...]]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_plain(value) for value in row] for row in rows)
+    return text.getvalue()
+
+
+def _as_json(columns: list[str], rows: list[tuple[Any, ...]]) -> str:
+    return "".join(_json(dict(zip(columns, row, strict=True))) + "\n" for row in rows)
+
+
+def _plain(value: Any) -> Any:
+    """Structs, lists and maps as JSON."""
+    return _json(value) if isinstance(value, dict | list) else value
+
+
+def _json(value: Any) -> str:
+    return json.dumps(_finite(value), ensure_ascii=False, default=str, allow_nan=False)
+
+
+def _finite(value: Any) -> Any:
+    """JSON has no NaN and no infinity: null, as in a browser."""
+    if isinstance(value, dict):
+        return {key: _finite(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_finite(inner) for inner in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
+_FORMATS = {"table": _as_table, "csv": _as_csv, "json": _as_json}

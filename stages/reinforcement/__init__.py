@@ -1,0 +1,1 @@
+"""GRPO: prompts, rollouts, reward functions, log-probabilities and logs."""

@@ -1,0 +1,85 @@
+"""What GRPO's log becomes: curves for DVCLive, counts and quality for metrics.json, speed for timings.json."""
+
+import itertools
+import statistics
+import time
+from typing import Any
+
+from transformers import TrainerCallback
+
+from stages.pipeline.params import GrpoParams
+from stages.reinforcement.reward_functions import Verdicts
+
+# The trainer's names and ours.
+LOGGED = {
+    "reward": "reward",
+    "reward_std": "reward_std",
+    "frac_reward_zero_std": "groups_without_spread",
+    "rewards/call_format/mean": "valid_calls",
+    "rewards/story/mean": "pass_rate",
+    "rewards/a11y/mean": "a11y_rate",
+    "rewards/assertions/mean": "assertions",
+    "completions/mean_length": "completion_tokens",
+    "completions/clipped_ratio": "truncated",
+    "entropy": "entropy",
+    "kl": "kl",
+    "grad_norm": "grad_norm",
+}
+
+
+def summary(history: list[dict[str, Any]], grpo: GrpoParams) -> dict[str, Any]:
+    """Means over the first and the last tenth of the steps, so that one lucky batch says nothing."""
+    tenth = max(1, len(history) // 10)
+
+    def mean(entries: list[dict[str, Any]], key: str) -> float:
+        return round(float(sum(entry[key] for entry in entries)) / len(entries), 4)
+
+    return {
+        "steps": len(history),
+        "rollouts": len(history) * grpo.prompts_per_step * grpo.group_size,
+        "first_reward": mean(history[:tenth], "reward"),
+        "last_reward": mean(history[-tenth:], "reward"),
+        "first_pass_rate": mean(history[:tenth], "rewards/story/mean"),
+        "last_pass_rate": mean(history[-tenth:], "rewards/story/mean"),
+        "last_valid_calls": mean(history[-tenth:], "rewards/call_format/mean"),
+        "groups_without_spread": mean(history, "frac_reward_zero_std"),
+    }
+
+
+class Clock(TrainerCallback):  # type: ignore[misc]
+    """When training began and when each step ended, and how long the browser had been waited for by then (seconds)."""
+
+    def __init__(self, verdicts: Verdicts) -> None:
+        self.verdicts = verdicts
+        self.marks: list[tuple[float, float]] = []
+
+    def on_train_begin(self, *_: Any, **__: Any) -> None:
+        self._mark()
+
+    def on_step_end(self, *_: Any, **__: Any) -> None:
+        self._mark()
+
+    def _mark(self) -> None:
+        self.marks.append((time.monotonic(), self.verdicts.waited))
+
+
+def timings(trainer: Any, seconds: float, clock: Clock) -> dict[str, Any]:
+    """How fast it went, and which share of the time it spent generating and waiting for the browser.
+
+    `later_half` is of the second half of the steps alone: the first have compilation in them on a GPU. Its figures are
+    0 where a run that was killed after its last step had none left to do.
+    """
+    later = clock.marks[(len(clock.marks) - 1) // 2 :]
+    (began, waited_before), (ended, waited) = later[0], later[-1]
+    steps = [after[0] - before[0] for before, after in itertools.pairwise(later)]
+    return {
+        "seconds": round(seconds, 1),
+        "tokens_per_s": round(trainer.state.num_input_tokens_seen / seconds),
+        "generated_tokens_per_s": round(trainer.generated / max(trainer.generating, 1e-9)),
+        "generating": round(trainer.generating / seconds, 3),
+        "waiting_for_rewards": round(waited / seconds, 3),
+        "later_half": {
+            "step_s": round(statistics.median(steps or [0.0]), 3),
+            "waiting_for_rewards": round((waited - waited_before) / max(ended - began, 1e-9), 3),
+        },
+    }

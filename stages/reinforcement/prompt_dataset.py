@@ -1,0 +1,39 @@
+"""The prompts that curate wrote, as the dataset that grpo trains on."""
+
+import json
+from pathlib import Path
+
+from datasets import Dataset
+
+from stages.pipeline.errors import InputError
+from stages.policy.prompts import prompt_text
+from stages.tools.core_tools import core_tool_declarations
+
+
+def read_prompts(path: Path, skip_flat: bool) -> tuple[Dataset, int]:
+    """One row for each (story, words): the rendered prompt, and what the reward functions need to grade an answer.
+
+    `words` travels as JSON text: Arrow would give every row the keys of all others. `skip_flat` leaves out the prompts
+    that curate marked, since a group whose answers all earn the same teaches nothing; the number says how many.
+    """
+    found = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    if not found:
+        raise InputError(f"{path}: no prompts; see data/curate/rejected.jsonl for why")
+    rows = [row for row in found if row.get("spread", True) or not skip_flat]
+    if not rows:
+        raise InputError(
+            f"{path}: the samples of every prompt all earned the same; to train on them nevertheless, set "
+            "grpo.skip_flat_prompts to false in params.yaml"
+        )
+    tools = core_tool_declarations()
+    dataset = Dataset.from_list(
+        [
+            {
+                "prompt": prompt_text(row["messages"], tools),
+                "story": row["story"],
+                "words": json.dumps(row["words"], ensure_ascii=False, sort_keys=True),
+            }
+            for row in rows
+        ]
+    )
+    return dataset, len(found) - len(rows)

@@ -1,0 +1,124 @@
+"""The browser's verdicts as TRL reward functions, one for each component, so that each is logged by itself.
+
+`Verdicts` grades each completion once and hands the same verdict to every function. A completion is sent to the browser
+the moment its row ends (`submit`), so that grading runs beside generation and what follows it, and what the browser
+needs to know of a story first it finds out before (`expect`); `of` waits for what is still missing, and `waited` says
+how long that took. It parses token ids, not text: TRL decodes completions without special tokens, and a call without
+its control tokens is no call. What the grader could not decide is None from every function: TRL leaves such a
+completion out, while a 0 would teach something.
+"""
+
+import json
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from stages.grader import GraderThread, InfrastructureError
+from stages.pipeline.records import Story, StoryResult
+from stages.pipeline.reward import components
+from stages.tools.outcome import files_from_completion
+from stages.variation.vary import vary
+
+RewardFunction = Callable[..., list[float | None]]
+COMPONENTS = ("story", "a11y", "assertions")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of one completion: `text` as parsed, whether it held a valid call, and the browser's result.
+
+    `result` is None without a valid call, and where the grader failed; `lost` tells the two apart.
+    """
+
+    text: str
+    valid: bool
+    result: StoryResult | None
+    lost: bool
+    errors: tuple[str, ...]
+
+
+Asked = tuple[str, str, tuple[int, ...]]  # a story, the words put into it as JSON text, the completion's token ids
+
+
+class Verdicts:
+    """Grades completions against their stories."""
+
+    def __init__(self, grader: GraderThread, stories: Mapping[str, Story], tokenizer: Any, stops: set[int]) -> None:
+        self.grader, self.stories, self.tokenizer, self.stops = grader, stories, tokenizer, stops
+        self.waited = 0.0  # seconds spent in `of`, waiting for the browser
+        self.story = lru_cache(maxsize=1024)(self._story)  # asked for again for each completion of a group
+        self._running: dict[Asked, tuple[str, Future[StoryResult] | str]] = {}
+        self._known: dict[Asked, Verdict] = {}
+
+    def expect(self, prompts: Iterable[tuple[str, str]]) -> None:
+        """Says which (story, words) are being answered: their reference solutions are graded meanwhile."""
+        for prompt in prompts:
+            self.grader.expect(self.story(*prompt))
+
+    def submit(self, story: str, words: str, ids: Sequence[int]) -> None:
+        """Starts the grade of one completion."""
+        key = (story, words, tuple(ids))
+        if key not in self._running and key not in self._known:
+            text = self.text(ids)
+            files, problem = files_from_completion(text)
+            started = problem or "" if files is None else self.grader.submit(files, self.story(story, words))
+            self._running[key] = text, started
+
+    def of(self, story: Sequence[str], words: Sequence[str], completion_ids: Sequence[Sequence[int]]) -> list[Verdict]:
+        """One verdict for each completion of a batch, whichever reward function asks."""
+        keys = [(s, w, tuple(ids)) for s, w, ids in zip(story, words, completion_ids, strict=True)]
+        if not all(key in self._known for key in keys):
+            for key in keys:
+                self.submit(*key)
+            started = time.monotonic()
+            self._known = {key: _outcome(*running) for key, running in self._running.items()} | {
+                key: self._known[key] for key in keys if key in self._known
+            }
+            self._running = {}
+            self.waited += time.monotonic() - started
+        return [self._known[key] for key in keys]
+
+    def text(self, ids: Sequence[int]) -> str:
+        """A completion up to its first stop token, control tokens kept."""
+        end = next((at for at, token in enumerate(ids) if token in self.stops), len(ids))
+        return str(self.tokenizer.decode(ids[:end], skip_special_tokens=False))
+
+    def _story(self, story: str, words: str) -> Story:
+        """The story whose intent the prompt held: as it stands, or with other words."""
+        replacements = json.loads(words)
+        return vary(self.stories[story], replacements) if replacements else self.stories[story]
+
+
+def _outcome(text: str, started: "Future[StoryResult] | str") -> Verdict:
+    if isinstance(started, str):
+        return Verdict(text, False, None, False, (started,))
+    try:
+        result = started.result()
+    except InfrastructureError as error:
+        return Verdict(text, True, None, True, (f"infrastructure: {error}",))
+    return Verdict(text, True, result, False, result.errors)
+
+
+def reward_functions(verdicts: Verdicts) -> list[RewardFunction]:
+    """TRL reward functions: whether there was a valid call, then the reward's components, each in 0..1."""
+
+    def call_format(
+        story: list[str], words: list[str], completion_ids: list[list[int]], **_: Any
+    ) -> list[float | None]:
+        graded = verdicts.of(story, words, completion_ids)
+        return [None if verdict.lost else float(verdict.valid) for verdict in graded]
+
+    def component(name: str) -> RewardFunction:
+        def reward_component(
+            story: list[str], words: list[str], completion_ids: list[list[int]], **_: Any
+        ) -> list[float | None]:
+            graded = verdicts.of(story, words, completion_ids)
+            return [None if verdict.lost else components(verdict.result)[name] for verdict in graded]
+
+        reward_component.__name__ = name
+        return reward_component
+
+    return [call_format, *(component(name) for name in COMPONENTS)]

@@ -1,0 +1,1 @@
+"""Supervised fine-tuning: encoding, packing, optimizer and loss."""

@@ -1,0 +1,26 @@
+"""Rows that keep alive what `base` taught a tiny policy: to repeat any token, wherever it stood.
+
+Stories say the same words often and most pieces of words hardly ever, so a policy that reads stories alone forgets how
+to copy the rare pieces, and writes `Eexomy` for `Economy`. A few rows of repeated random tokens among the trajectories
+prevent that (rehearsal; Robins, 1995, doi:10.1080/09540099550039318).
+"""
+
+import torch
+
+from stages.supervised.encoding import IGNORED
+from stages.tiny.repetition import repeated
+
+OF_A_KIND = 4  # rows of one length and gap
+
+
+def rehearsal_rows(tokens: range, count: int, begin: int, seed: int) -> list[dict[str, list[int]]]:
+    """`count` rows as `encode` makes them: `begin`, then `x gap x` of random `tokens`; the loss is on the second x."""
+    generator = torch.Generator().manual_seed(seed)
+    rows: list[dict[str, list[int]]] = []
+    while len(rows) < count:
+        ids, told = repeated(tokens, 1.0, generator)
+        rows += [
+            {"input_ids": [begin, *row], "labels": [IGNORED] * (1 + told) + row[told:]}
+            for row in ids[:OF_A_KIND].tolist()
+        ]
+    return rows[:count]

@@ -1,0 +1,86 @@
+"""The core tools of the agent, and the files that a set of calls amounts to.
+
+`writeTemplate` is the one tool that the policy is trained with; its declaration is kept short, because a
+small tokenizer pays for every word of it in every prompt.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, Protocol
+
+from stages.tools.files import STORY_SUFFIX, OutputFolder, RefusedFile, check_file
+from stages.tools.registry import Declaration, Registry, UnknownTool, as_tool
+
+RunStory = Callable[[str, Mapping[str, str]], Any]
+"""Takes the path of a story file and the files written so far; returns a JSON value that says how it went."""
+
+
+class Call(Protocol):
+    @property
+    def name(self) -> str: ...
+    @property
+    def arguments(self) -> dict[str, Any]: ...
+
+
+def create_core_tools(output_dir: str | Path | OutputFolder, run_story: RunStory) -> Registry:
+    """writeTemplate and writeStory, which write into `output_dir`, and runStory, which runs the result."""
+    folder = output_dir if isinstance(output_dir, OutputFolder) else OutputFolder(output_dir)
+
+    def write_template(path: str, content: str) -> str:
+        """Write a template file"""
+        return f"wrote {folder.write(_template_path(path), content)}"
+
+    def write_story(path: str, content: str) -> str:
+        """Write a story file, named *.stories.tsx"""
+        return f"wrote {folder.write(_story_path(path), content)}"
+
+    def run_story_file(path: str) -> Any:
+        """Run a story file in a browser and get its errors"""
+        return run_story(check_file(_story_path(path)), folder.files)
+
+    return Registry(
+        [
+            as_tool(write_template, "writeTemplate"),
+            as_tool(write_story, "writeStory"),
+            as_tool(run_story_file, "runStory"),
+        ]
+    )
+
+
+def core_tool_declarations() -> list[Declaration]:
+    """What the policy is trained with: writeTemplate alone."""
+    return [_WRITE_TEMPLATE.declaration]
+
+
+def files_from_calls(calls: Iterable[Call]) -> dict[str, str]:
+    """The files that writeTemplate calls amount to, the last of a path winning; nothing is written.
+
+    Raises CallError for an unknown tool, for bad arguments and for a file that may not be written.
+    """
+    files: dict[str, str] = {}
+    for call in calls:
+        if call.name != _WRITE_TEMPLATE.name:
+            raise UnknownTool(f"unknown tool {call.name!r}; there is {_WRITE_TEMPLATE.name}")
+        path, content = _WRITE_TEMPLATE.run(call.arguments)
+        files[path] = content
+    return files
+
+
+def _template_path(path: str) -> str:
+    if path.lower().endswith(STORY_SUFFIX):
+        raise RefusedFile(f"path {path[:60]!r}: a story is written with writeStory")
+    return path
+
+
+def _story_path(path: str) -> str:
+    if not path.endswith(STORY_SUFFIX):
+        raise RefusedFile(f"path {path[:60]!r} must end in {STORY_SUFFIX}")
+    return path
+
+
+def _checked_template(path: str, content: str) -> tuple[str, str]:
+    """Write a template file"""
+    return check_file(_template_path(path), content), content
+
+
+_WRITE_TEMPLATE = as_tool(_checked_template, "writeTemplate")

@@ -1,1 +1,0 @@
-"""How one story becomes many trajectories: other words, faults, and where the words come from."""

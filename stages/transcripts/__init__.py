@@ -1,0 +1,1 @@
+"""Rendered conversations back to records, for whoever gets a prompt or a log and wants to know what is in it."""

@@ -1,0 +1,1 @@
+"""TSX syntax trees: reading, slicing and editing modules."""

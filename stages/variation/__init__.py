@@ -1,0 +1,1 @@
+"""The same story with other words and other choices."""

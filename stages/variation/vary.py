@@ -1,0 +1,131 @@
+"""The same story with other words, and with other choices where terms (terms.py) are replaced too. Pure.
+
+The texts that an intent quotes are replaced, consistently, where they stand as that text: the quoted part of
+the intent, JSX text, string literals in templates and plays (also quoted inside one, as in '[aria-
+label="Save"]'). Replacements are made on the syntax tree, so code, names and structural attributes that
+happen to hold the same letters stay. A story that uses its words in any other way no longer grades 1.0 and
+`generate` drops the copy.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from random import Random
+from typing import NamedTuple
+
+from tree_sitter import Node
+
+from stages.pipeline.records import Story
+from stages.tsx.syntax import Edit, apply_edits, of_type, parse_tsx, string_value, text_of
+from stages.variation.terms import swap_terms, terms
+from stages.variation.vocabulary import draw
+
+_UNSAFE = re.compile(r"[\"'`“”<>{}&\\\n]")
+_PAIRS = (("“", "”"), ('"', '"'), ("'", "'"))
+_STRUCTURAL = re.compile(
+    r"type|id|for|role|class|rel|method|data-.*|p-.*|aria-(describedby|labelledby|controls|invalid|live)"
+)
+
+
+def vary(story: Story, replacements: Mapping[str, str]) -> Story:
+    """The story with each of these quoted words and terms replaced; its id stays, `varied` records the replacements.
+
+    ValueError for a word that the story neither quotes nor has as a term, or a text that would not be plain text in
+    code.
+    """
+    if story.varied:
+        raise ValueError(f"{story.id} is a varied copy; vary the story itself")
+    choices = {term: replacements[term] for term in terms(story) if term in replacements}
+    for word, text in replacements.items():
+        if word not in story.words and word not in choices:
+            raise ValueError(f"{story.id} does not quote {word!r}")
+        if not (text.strip() or word in choices) or _UNSAFE.search(text):
+            raise ValueError(f"{text!r} is not plain text (no quotes, braces, brackets, ampersands or line breaks)")
+    words = {word: text for word, text in replacements.items() if word not in choices}
+
+    def changed(sources: Mapping[str, str]) -> dict[str, str]:
+        return {name: _vary_source(swap_terms(source, choices), words) for name, source in sources.items()}
+
+    return story.model_copy(
+        update={
+            "export": swap_terms(story.export, choices),
+            "contract": story.contract.model_copy(update={"export": swap_terms(story.contract.export, choices)}),
+            "intent": _replace_quoted(swap_terms(story.intent, choices), words),
+            "files": changed(story.files),
+            "solution": changed(story.solution),
+            "words": tuple(words.get(word, word) for word in story.words),
+            "varied": dict(replacements),
+        }
+    )
+
+
+def draw_replacements(story: Story, rng: Random, held_out: bool = False) -> dict[str, str]:
+    """New texts for all words of a story, each of its word's shape and none found anywhere in the story."""
+    known = "\n".join([story.intent, *story.files.values(), *story.solution.values()]).lower()
+    replacements: dict[str, str] = {}
+    for word in story.words:
+        while True:
+            text = draw(word, rng, held_out)
+            folded = text.lower()
+            taken = [other.lower() for other in replacements.values()]
+            if folded not in known and not any(folded in other or other in folded for other in taken):
+                replacements[word] = text
+                break
+    return replacements
+
+
+def _replace_quoted(text: str, replacements: Mapping[str, str]) -> str:
+    if not any(word in text for word in replacements):
+        return text
+    quoted = {
+        f"{left}{word}{right}": f"{left}{new}{right}" for word, new in replacements.items() for left, right in _PAIRS
+    }
+    return re.sub("|".join(re.escape(key) for key in quoted), lambda match: quoted[match.group()], text)
+
+
+class _Text(NamedTuple):
+    """A text in a source: the bytes it takes (for a string, without its quotes), as written and as it reads."""
+
+    start: int
+    end: int
+    written: str
+    read: str
+    is_string: bool
+
+
+@lru_cache(maxsize=64)  # a story is varied many times over
+def _texts(source: str) -> list[_Text]:
+    texts = []
+    for node in of_type(parse_tsx(source).root_node, "jsx_text", "string", "template_string"):
+        written = text_of(node)
+        if node.type == "jsx_text":
+            texts.append(_Text(node.start_byte, node.end_byte, written, " ".join(written.split()), False))
+            continue
+        value = string_value(node)
+        if value is not None and not _is_structural(node):
+            texts.append(_Text(node.start_byte + 1, node.end_byte - 1, written[1:-1], value, True))
+    return texts
+
+
+def _vary_source(source: str, replacements: Mapping[str, str]) -> str:
+    edits = []
+    for text in _texts(source):
+        new = replacements.get(text.read)
+        if text.is_string:
+            new = _replace_quoted(text.written, replacements) if new is None else new
+        elif new is not None:
+            start = len(text.written) - len(text.written.lstrip())
+            new = text.written[:start] + new + text.written[len(text.written.rstrip()) :]
+        if new is not None and new != text.written:
+            edits.append(Edit(text.start, text.end, new))
+    return apply_edits(source, edits)
+
+
+def _is_structural(string: Node) -> bool:
+    """A module name, or the value of an attribute that no reader sees."""
+    parent = string.parent
+    if parent is None:
+        return False
+    if parent.type == "jsx_attribute":
+        return _STRUCTURAL.fullmatch(text_of(parent.children[0])) is not None
+    return parent.type in ("import_statement", "export_statement")

@@ -1,0 +1,231 @@
+"""The report in a real browser: readable in light and dark, offline, by keyboard, and whatever a policy wrote."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from evaluated import chosen_stories
+from playwright.sync_api import Browser, Page, sync_playwright
+from repository import ROOT
+
+from stages.chromium.browser import find_browser
+from stages.evaluation.answers import Evaluation
+from stages.evaluation.curves import read_curve
+from stages.evaluation.drawings import ceiling, curve_drawing, histogram, running_mean
+from stages.evaluation.report import headline, render_report
+from stages.evaluation.scores import scores
+from stages.generation.faults import reference_output
+from stages.grader import GraderThread
+from stages.pipeline.errors import InputError
+from stages.pipeline.params import load
+from stages.pipeline.records import Story, StoryResult
+
+AXE = ROOT / "stages/runtime/node_modules/axe-core/axe.min.js"
+HOSTILE = (
+    "</pre><script>document.title='taken'</script>"
+    "<img src=x onerror=\"document.title='taken'\">\x00\x1b\u202e {{ 7*7 }}"
+)
+CURVES = {
+    "sft": {"loss": [(step, 5 / step) for step in range(10, 200, 10)]},
+    "grpo": {name: [(step, step / 40) for step in range(1, 31)] for name in ("reward", "pass_rate", "a11y_rate")},
+}
+
+
+def answers(stories: list[Story]) -> list[Evaluation]:
+    """GRPO solves the first story of each split, SFT none; base writes what would take over a careless page."""
+    rows = []
+    for policy in ("chance", "base", "sft", "grpo"):
+        first: set[str] = set()
+        for story in stories:
+            passes = policy == "grpo" and story.split not in first
+            first.add(story.split)
+            verdict = StoryResult(
+                passed=passes, a11yPassed=True, totalAssertions=2, passedAssertions=2 * passes,
+                errors=() if passes else (f"assertion: expected {HOSTILE}",),
+            )  # fmt: skip
+            for sample in (0, 1, "greedy"):
+                rows.append(
+                    Evaluation(
+                        split=story.split,
+                        policy=policy,
+                        story=story.id,
+                        component=story.component,
+                        sample=sample,
+                        completion=HOSTILE if policy == "base" else reference_output(story),
+                        valid=policy != "base",
+                        storyResult=None if policy == "base" else verdict,
+                        reward=0.3 + 0.7 * passes,
+                        tokens=None if policy == "chance" else 9,
+                        truncated=False,
+                        error="no valid call: " + HOSTILE if policy == "base" else None,
+                    )
+                )
+    return rows
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    stories = [story for story in chosen_stories() if story.split != "train"]
+    rows = answers(stories)
+    with GraderThread(load("grader")) as grader:
+        story = stories[0]
+        pictures = {(story.id, "reference"): grader.screenshot(story.solution, story)}
+    return render_report(scores(rows, 2, 100, 1), rows, stories, CURVES, pictures, 1.0)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+def opened(browser: Browser, html: str, folder: Path, **options: object) -> tuple[Page, list[str]]:
+    """The page as a person opens it, from a file and without a network, and what went wrong on the way."""
+    (folder / "report.html").write_text(html, encoding="utf-8")
+    page = browser.new_context(offline=True, **options).new_page()  # type: ignore[arg-type]
+    problems: list[str] = []
+    page.on("console", lambda message: problems.append(message.text))
+    page.on("request", lambda request: problems.append(request.url) if request.url.startswith("http") else None)
+    page.goto((folder / "report.html").as_uri())
+    return page, problems
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_in_either_colour_scheme(
+    browser: Browser, html: str, tmp_path: Path, scheme: str, width: int
+) -> None:
+    page, _ = opened(
+        browser, html, tmp_path, color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True
+    )
+    page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
+    page.add_script_tag(path=AXE)
+    violations = page.evaluate("axe.run().then(({violations}) => violations.map(({id, nodes}) => [id, nodes[0].html]))")
+    assert violations == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.context.close()
+
+
+def test_it_needs_nothing_from_outside_and_runs_nothing(browser: Browser, html: str, tmp_path: Path) -> None:
+    page, problems = opened(browser, html, tmp_path)
+    assert problems == [] and page.title() == "storyloop: evaluation"
+    assert page.locator("script").count() == 0 and not re.search(r'(src|href)="(?!data:)', html)
+    page.context.close()
+
+
+def test_what_a_policy_wrote_is_shown_as_text(browser: Browser, html: str, tmp_path: Path) -> None:
+    page, _ = opened(browser, html, tmp_path)
+    shown = page.locator("pre", has_text="7*7").first.text_content() or ""
+    assert "<script>" in shown and "{{ 7*7 }}" in shown
+    assert not {"\x00", "\x1b", "\u202e"} & set(html)
+    page.context.close()
+
+
+def test_the_picture_shows_the_component(browser: Browser, html: str, tmp_path: Path) -> None:
+    page, _ = opened(browser, html, tmp_path)
+    colours = page.evaluate(
+        """async () => {
+          const image = document.querySelector('img')
+          await image.decode()
+          const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight).getContext('2d')
+          canvas.drawImage(image, 0, 0)
+          const { data } = canvas.getImageData(0, 0, image.naturalWidth, image.naturalHeight)
+          return new Set(new Uint32Array(data.buffer)).size
+        }"""
+    )
+    assert colours > 5  # a blank page has one
+    page.context.close()
+
+
+def test_a_keyboard_filters_and_opens_stories(browser: Browser, html: str, tmp_path: Path) -> None:
+    page, _ = opened(browser, html, tmp_path)
+    assert page.locator("details").count() == page.locator("details:visible").count() == 6
+    page.locator("#failing").focus()
+    page.keyboard.press("Space")
+    assert page.locator("details:visible").count() == 4
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.locator("details[open]").count() == 1
+    page.context.close()
+
+
+def test_equal_results_give_equal_bytes() -> None:
+    stories = [story for story in chosen_stories() if story.split != "train"]
+    rows = answers(stories)
+    first, second = (render_report(scores(rows, 2, 100, 1), rows, stories, CURVES, {}, 1.0) for _ in range(2))
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "claim"),
+    [(0.1, 0.3, "GRPO improves on SFT"), (-0.3, -0.1, "GRPO is worse than SFT"), (0, 0.3, "no certain difference")],
+)
+def test_the_headline_claims_no_more_than_the_interval_allows(low: float, high: float, claim: str) -> None:
+    policy = {"pass_at_1": 0.5, "n": 9}
+    gain = {"pass_at_1": (low + high) / 2, "low": low, "high": high}
+    said = headline({"eval": {"sft": policy, "grpo": policy, "gain": gain}})
+    assert claim in said and "of 9 held-out stories" in said
+
+
+def test_an_interval_just_above_zero_does_not_read_as_one_that_holds_it() -> None:
+    policy = {"pass_at_1": 0.5, "n": 9}
+    said = headline({"eval": {"sft": policy, "grpo": policy, "gain": {"pass_at_1": 0.045, "low": 0.004, "high": 0.09}}})
+    assert "+4.5 points, 95% interval +0.4 to +9.0" in said
+
+
+def test_on_a_phone_a_table_keeps_its_first_column_in_sight(browser: Browser, html: str, tmp_path: Path) -> None:
+    page, _ = opened(browser, html, tmp_path, viewport={"width": 390, "height": 900})
+    table = page.locator(".scroll").first
+    table.evaluate("region => { region.scrollLeft = 10_000 }")
+    assert table.evaluate("region => region.scrollLeft") > 100
+    place = table.locator("tbody th").first.bounding_box()
+    assert place and place["x"] >= 0
+    page.context.close()
+
+
+def test_every_text_of_a_drawing_is_in_sight(browser: Browser, html: str, tmp_path: Path) -> None:
+    for width in (1280, 390):
+        page, _ = opened(browser, html, tmp_path, viewport={"width": width, "height": 900})
+        hidden = page.evaluate(
+            """() => [...document.querySelectorAll('svg text')].filter((text) => {
+              const [inner, outer] = [text, text.closest('svg')].map((one) => one.getBoundingClientRect())
+              return inner.left < outer.left - 1 || inner.right > outer.right + 1
+            }).map((text) => text.textContent)"""
+        )
+        assert hidden == [], width
+        page.context.close()
+
+
+def test_histograms_put_a_full_reward_last_and_sum_to_one() -> None:
+    shares = histogram([0.0, 0.3, 0.95, 1.0])
+    assert shares[0] == shares[3] == 0.25 and shares[9] == 0.5 and sum(shares) == 1
+
+
+def test_a_running_mean_keeps_straight_lines_straight_and_calms_noisy_ones() -> None:
+    line = [float(value) for value in range(30)]
+    assert running_mean(line) == pytest.approx(line)
+    assert max(running_mean([0.0, 1.0] * 30)[5:-5]) < 0.6
+
+
+@pytest.mark.parametrize(("value", "top"), [(0.07, 0.1), (0.34, 0.4), (1, 1), (3.2, 4), (6.9, 8), (11, 20), (95, 100)])
+def test_axes_end_at_a_round_number(value: float, top: float) -> None:
+    assert ceiling(value) == pytest.approx(top)
+
+
+def test_a_curve_is_described_for_those_who_do_not_see_it() -> None:
+    drawing = curve_drawing("SFT loss", {"loss": [(1, 4.0), (9, 0.5)]}, "loss")
+    assert 'aria-label="SFT loss, steps 1 to 9: loss from 4 to 0.5"' in drawing
+
+
+def test_a_curve_file_that_is_no_curve_is_an_error_with_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "loss.tsv"
+    with pytest.raises(InputError, match="not found; run the stage"):
+        read_curve(path, "loss")
+    path.write_text("step\tother\n1\t2\n")
+    with pytest.raises(InputError, match=r"loss\.tsv:1: not a table of step and loss"):
+        read_curve(path, "loss")
+    path.write_text("step\tloss\n1\t2.5\n2\t1.5\n")
+    assert read_curve(path, "loss") == [(1, 2.5), (2, 1.5)]

@@ -1,0 +1,257 @@
+"""try, harvest and promote: what fails becomes a story that waits for a person, and a model becomes a policy."""
+
+import contextlib
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from chat_endpoint import serving
+from repository import ROOT
+from typer.testing import CliRunner
+
+from stages.commands.main import app
+from stages.functiongemma import encode_call
+from stages.iteration.harvest import AWAITING, REVIEW
+from stages.iteration.intent_assertions import promises
+from stages.iteration.try_prompts import read_prompts
+from stages.pipeline.errors import InputError
+from stages.pipeline.jsonl import write_json, write_jsonl
+from stages.pipeline.params import GateParams, load
+from stages.promotion.gate import PROMOTED, RESULTS, refuse_worse
+from stages.stories import load_stories
+
+INTENT = 'Create a small danger button labelled "Delete it"'
+GOOD = """export const DeleteButton = () => (
+  <button type="button" data-variant="danger" data-size="small">
+    Delete it
+  </button>
+)
+"""
+BAD = "export const DeleteButton = () => <button type='button'></button>\n"
+
+
+def storyloop(*arguments: str) -> str:
+    run = CliRunner().invoke(app, list(arguments), catch_exceptions=False)
+    assert run.exit_code == 0, run.output
+    return run.output
+
+
+def shown(promise: Any) -> str:
+    return promise.selector or f"text {promise.text}"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with a few stories, the browser bundle and params.yaml."""
+    (tmp_path / "data/stories").mkdir(parents=True)
+    for name in ("button", "badge"):
+        for suffix in (".tsx", ".stories.tsx"):
+            shutil.copy(ROOT / f"data/stories/{name}{suffix}", tmp_path / "data/stories")
+    shutil.copy(ROOT / "params.yaml", tmp_path)
+    (tmp_path / "data/bundle").symlink_to(ROOT / "data/bundle")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("intent", "kept"),
+    [
+        (INTENT, ['[data-size="small"]', '[data-variant="danger"]', "button", "text Delete it"]),
+        ('A link labelled "Go" pointing to "/there"', ["a[href]", "text Go", '[href="/there"], [src="/there"]']),
+        ('A card with a level 2 heading "Danger, primary button"', ["article", "h2", "h1, h2, h3, h4, h5, h6", "text Danger, primary button"]),
+        ("An alert dialog", ['[role="alertdialog"]']),
+        ("Two tabs", ['[role="tab"]']),
+        ("Something warm", []),
+    ],
+)  # fmt: skip
+def test_an_intent_promises_what_its_words_outside_quotes_say_and_its_texts(intent: str, kept: list[str]) -> None:
+    assert [shown(promise) for promise in promises(intent)] == kept
+
+
+def test_most_stories_promise_something(workspace: Path) -> None:
+    assert all(promises(story.intent) for story in load_stories(ROOT / "data/stories"))
+
+
+def test_the_prompts_are_new_and_can_be_read() -> None:
+    prompts = read_prompts(ROOT / "data/prompts.jsonl")
+    assert len(prompts) >= 12
+    assert not {prompt.intent for prompt in prompts} & {story.intent for story in load_stories(ROOT / "data/stories")}
+
+
+def test_prompts_name_the_line_that_is_wrong(tmp_path: Path) -> None:
+    path = tmp_path / "prompts.jsonl"
+    with pytest.raises(InputError, match="not found; write one"):
+        read_prompts(path)
+    path.write_text('{"id": "a", "intent": "x"}\n{"id": "../b", "intent": "x"}\n')
+    with pytest.raises(InputError, match=r"prompts.jsonl:2: id: "):
+        read_prompts(path)
+    path.write_text('{"id": "a", "intent": "x"}\n{"id": "a", "intent": "y"}\n')
+    with pytest.raises(InputError, match="the id a stands there twice"):
+        read_prompts(path)
+
+
+def test_what_try_fails_becomes_a_story_that_only_a_review_lets_pass(workspace: Path) -> None:
+    write_jsonl("data/prompts.jsonl", [{"id": "good", "intent": "A button"}, {"id": "bad", "intent": INTENT}])
+    with serving() as endpoint:
+        for source in (GOOD, BAD, BAD):
+            endpoint.will_say({"content": encode_call("writeTemplate", {"path": "b.tsx", "content": source})})
+        said = storyloop("try", "--endpoint", endpoint.url)
+    assert "passed good" in said and "failed bad" in said
+    figures = json.loads(Path("data/try/metrics.json").read_text())
+    assert figures == {"prompts": 2, "wrote_a_file": 1, "accessible": 1, "passed": 1, "blocked_calls": 2}
+    assert Path("data/try/good/screenshot.png").read_bytes().startswith(b"\x89PNG")
+
+    storyloop("harvest")
+    story, template = Path("data/stories/small-danger-button.stories.tsx"), Path("data/stories/small-danger-button.tsx")
+    source = story.read_text()
+    assert "Awaits review" in source and AWAITING in source and REVIEW in source
+    found = next(item for item in load_stories("data/stories") if item.file == story.name)
+    assert (found.intent, found.weaknesses, found.words) == (INTENT, (), ("Delete it",))
+    assert found.contract.export == "SmallDangerButton" and found.contract.path == template.name
+
+    template.write_text(GOOD.replace("DeleteButton", "SmallDangerButton"))
+    graded = CliRunner().invoke(app, ["grade", f"{story.name}#{found.export}"])
+    assert "awaiting review" in graded.output and graded.exit_code == 1
+    story.write_text(source.replace(f"  {AWAITING}\n", "").replace(f"    {REVIEW}\n", ""))
+    storyloop("grade", f"{story.name}#{found.export}")
+    for spoiled in (
+        GOOD.replace("Delete it", "Keep it"),
+        GOOD.replace("danger", "primary"),
+        GOOD.replace("button", "div"),
+    ):
+        template.write_text(spoiled.replace("DeleteButton", "SmallDangerButton"))
+        assert CliRunner().invoke(app, ["grade", f"{story.name}#{found.export}"]).exit_code == 1
+
+
+def test_a_failing_held_out_story_becomes_a_copy_with_other_words(workspace: Path) -> None:
+    stories = load_stories("data/stories")
+    held_out = next(story for story in stories if story.id == "button.stories.tsx#danger")
+    write_jsonl("data/collect/stories.jsonl", stories)
+    write_jsonl("data/evaluate/failures.jsonl", [{"story": held_out.id, "reward": 0.2, "errors": ["x"]}] * 3)
+    before = {path: path.read_bytes() for path in Path("data/stories").iterdir()}
+    storyloop("harvest")
+    new = [story for story in load_stories("data/stories") if story.id not in {item.id for item in stories}]
+    assert [story.file for story in new] == ["button-danger.stories.tsx"]
+    assert new[0].intent != held_out.intent and not set(new[0].words) & set(held_out.words)
+    text = Path("data/stories/button-danger.stories.tsx").read_text()
+    assert f"Harvested from {held_out.id}, which is held out" in text and REVIEW in text and AWAITING in text
+    assert "0 new stories, 1 harvested before" in storyloop("harvest")
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_a_harvested_story_never_overwrites_a_file(workspace: Path) -> None:
+    taken = Path("data/stories/small-danger-button.tsx")
+    taken.write_text("// mine\n")
+    row = {
+        "id": "x",
+        "intent": INTENT,
+        "passed": False,
+        "verdict": None,
+        "files": {},
+        "errors": ["no usable call"],
+        "rounds": 1,
+        "blocked": {},
+    }
+    write_jsonl("data/try/results.jsonl", [row])
+    storyloop("harvest")
+    assert taken.read_text() == "// mine\n"
+    found = next(item for item in load_stories("data/stories") if item.intent == INTENT)
+    assert (found.file, found.contract.path) == ("small-danger-button-2.stories.tsx", "small-danger-button-2.tsx")
+
+
+GATE = GateParams(enabled=True, split="eval", metric="mean_reward", tolerance=0.02)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "refused"), [(None, 0.1, False), (0.5, 0.49, False), (0.5, 0.47, True), (0.5, 0.6, False)]
+)
+def test_the_gate_refuses_what_is_worse_by_more_than_the_tolerance(
+    workspace: Path, before: float | None, now: float, refused: bool
+) -> None:
+    write_json(PROMOTED, {} if before is None else {"iteration": 1, "eval": {"mean_reward": before}})
+    write_json(RESULTS, {"eval": {"grpo": {"mean_reward": now}}})
+    if refused:
+        with pytest.raises(InputError, match=r"mean_reward on eval is 0.470; the promoted iteration 1 has 0.500"):
+            refuse_worse(GATE, "push")
+        refuse_worse(GATE.model_copy(update={"enabled": False}), "push")
+    else:
+        refuse_worse(GATE, "push")
+
+
+def git(*arguments: str) -> str:
+    identity = ["-c", "user.name=a", "-c", "user.email=a@b"]
+    return subprocess.run(["git", *identity, *arguments], check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture(scope="module")
+def committed_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A committed run of a pipeline that has only what promote asks about."""
+    folder = tmp_path_factory.mktemp("committed")
+    shutil.copy(ROOT / "params.yaml", folder)
+    with contextlib.chdir(folder):
+        write_json("data/merge/model/config.json", {})
+        write_json(RESULTS, {"eval": {"grpo": {"mean_reward": 0.5, "pass_at_1": 0.25}}})
+        stages = {
+            "merge": {"cmd": "true", "outs": ["data/merge/model"]},
+            "evaluate": {"cmd": "true", "deps": ["data/merge/model"], "metrics": [{str(RESULTS): {"cache": False}}]},
+        }
+        Path("dvc.yaml").write_text(json.dumps({"stages": stages}))
+        shutil.copy(ROOT / "data/.gitignore", "data/.gitignore")
+        Path(".gitignore").write_text(".cache\n")
+        git("init", "-q")
+        for command in (["init", "-q"], ["commit", "-f", "-q"]):
+            subprocess.run([sys.executable, "-m", "dvc", *command], check=True, capture_output=True)
+        git("add", ".")
+        git("commit", "-qm", "run")
+    return folder
+
+
+@pytest.fixture
+def finished(committed_run: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it to promote."""
+    folder = shutil.copytree(committed_run, tmp_path / "project", symlinks=True)
+    monkeypatch.chdir(folder)
+    return Path(folder)
+
+
+@pytest.mark.parametrize("null", ["null", ""])
+def test_promote_tags_tracks_and_changes_three_values_of_params_yaml(finished: Path, null: str) -> None:
+    text = Path("params.yaml").read_text()
+    assert text.count("  policy: null") == 1
+    before = text.replace("  policy: null", f"  policy: {null}")
+    Path("params.yaml").write_text(before)
+    git("commit", "-q", "--allow-empty", "-am", "null")
+    storyloop("promote")
+    assert git("tag", "--list").split() == ["iteration-1"]
+    assert git("rev-parse", "iteration-1") == git("rev-parse", "HEAD")
+    generate = load("generate")
+    assert load("iteration") == 2
+    assert (generate.policy, generate.policy_samples) == ("data/promoted/iteration-1", 2)
+    changed = [
+        (a, b) for a, b in zip(before.splitlines(), Path("params.yaml").read_text().splitlines(), strict=True) if a != b
+    ]
+    assert len(changed) == 3 and all(a.partition("#")[2] == b.partition("#")[2] for a, b in changed)
+    assert json.loads(PROMOTED.read_text()) == {"iteration": 1, "eval": {"mean_reward": 0.5, "pass_at_1": 0.25}}
+    assert Path("data/promoted/iteration-1/config.json").exists()
+    staged = git("diff", "--cached", "--name-only").split()
+    assert staged == ["data/promoted/iteration-1.dvc", "data/promoted/metrics.json", "params.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "sentence"),
+    [
+        (lambda: shutil.rmtree("data/merge/model"), "there is no merged model"),
+        (lambda: write_json("data/merge/model/config.json", {"a": 1}), "would change; run dvc repro"),
+        (lambda: Path("params.yaml").write_text(Path("params.yaml").read_text() + "#\n"), "params.yaml not committed"),
+        (lambda: (git("tag", "iteration-1"), git("commit", "-q", "--allow-empty", "-m", "x")), "the tag iteration-1 names another"),
+    ],
+)  # fmt: skip
+def test_promote_refuses_what_no_tag_could_name(finished: Path, spoil: Any, sentence: str) -> None:
+    spoil()
+    with pytest.raises(InputError, match=sentence):
+        storyloop("promote")
+    assert load("iteration") == 1 and not Path("data/promoted").exists()

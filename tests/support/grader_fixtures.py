@@ -1,0 +1,25 @@
+"""One bundle and one grader, without a cache, for all tests of the grader."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from grader_params import PARAMS
+
+from stages.bundle import ENTRIES, build
+from stages.grader import GraderThread
+
+
+@pytest.fixture(scope="session")
+def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the stage `bundle` would write now."""
+    folder = tmp_path_factory.mktemp("bundle")
+    for entry in ENTRIES:
+        build(entry, folder / f"{entry}.js")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def grader(bundle: Path) -> Iterator[GraderThread]:
+    with GraderThread(PARAMS, bundle) as grader:
+        yield grader

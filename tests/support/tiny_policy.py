@@ -1,0 +1,68 @@
+"""A real tiny Gemma 3 policy that has learnt a handful of answers by heart, for tests that need known
+output.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from repository import ROOT
+
+from stages.functiongemma import encode_call, render
+from stages.pipeline.params import load
+from stages.tiny.model import build_model, build_tokenizer
+
+SYSTEM = "You write UI."
+WRITE_TEMPLATE: dict[str, Any] = {
+    "type": "function",
+    "function": {
+        "name": "writeTemplate",
+        "description": "Write a file",
+        "parameters": {
+            "type": "object",
+            "properties": {"path": {"type": "string"}, "content": {"type": "string"}},
+            "required": ["path", "content"],
+        },
+    },
+}
+CALL = {"path": "button.tsx", "content": "export const B = () => <button>{'Save, all: {now}'}</button>"}
+ANSWERS = {
+    "Create a save button": encode_call("writeTemplate", CALL),
+    "Greet me": "Hello, you",
+    "Break it": "<start_function_call>call:writeTemplate{path:oops",
+    "Think first": "I will. " + encode_call("writeTemplate", {"path": "a.tsx", "content": "x"}),
+}
+
+
+def messages(intent: str) -> list[dict[str, str]]:
+    return [{"role": "system", "content": SYSTEM}, {"role": "user", "content": intent}]
+
+
+def memorised_policy(
+    folder: Path,
+    answers: Mapping[str, str] = ANSWERS,
+    tools: Sequence[Mapping[str, Any]] = (WRITE_TEMPLATE,),
+    steps: int = 60,
+) -> Path:
+    """Trains a policy on `answers` (intent → completion) until it knows them, and saves it to `folder`."""
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)  # the model is so small that a second thread only waits
+    prompts = [render(messages(intent), tools, add_generation_prompt=True) for intent in answers]
+    texts = [prompt + answer + "<end_of_turn>" for prompt, answer in zip(prompts, answers.values(), strict=True)]
+    tokenizer = build_tokenizer(texts, 512)
+    base = load("base", path=ROOT / "params.yaml")
+    shape = base.model_copy(update={"vocab_size": 512, "hidden_size": 64, "layers": 1, "heads": 2, "max_length": 512})
+    model = build_model(tokenizer, shape, seed=1)
+    batch = tokenizer(texts, add_special_tokens=False, padding=True, return_tensors="pt")
+    labels = batch["input_ids"].masked_fill(batch["attention_mask"] == 0, -100)
+    optimizer = torch.optim.AdamW(model.parameters(), lr=1e-2)
+    for _ in range(steps):
+        loss = model(**batch, labels=labels).loss
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    torch.set_num_threads(threads)
+    model.eval().save_pretrained(folder)
+    tokenizer.save_pretrained(folder)
+    return folder

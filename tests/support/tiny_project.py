@@ -1,0 +1,93 @@
+"""A whole project that goes round in a minute, for the tests that drive DVC as a user does."""
+
+import contextlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from repository import ROOT
+from ruamel.yaml import YAML
+
+TINY: dict[str, dict[str, Any]] = {
+    "generate": {"varied": 1, "perturbed": 1, "max_new_tokens": 16},
+    "base": {"hidden_size": 64, "layers": 1, "heads": 2, "vocab_size": 512, "repetition_steps": 1},
+    "sft": {"epochs": 4, "batch_size": 8},
+    "grpo": {"steps": 2, "prompts_per_step": 4, "group_size": 2, "batch_size": 8, "max_new_tokens": 16},
+    "merge": {"tolerance": 1.0, "max_new_tokens": 8},
+    "evaluate": {"samples": 1, "max_new_tokens": 16, "bootstrap": 10, "splits": ["eval"]},
+    "gate": {"tolerance": 1.0},
+    "deploy": {"requests": 1, "max_new_tokens": 8},
+}
+INTENT = 'Create a small danger button labelled "Delete it"'
+
+
+def run(folder: Path, *command: str) -> str:
+    """What the command printed. Whatever it started ends with it, also where the test is broken off."""
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(
+        [sys.executable, "-m", *command], cwd=folder, stdout=pipe, stderr=pipe, text=True, start_new_session=True
+    )
+    try:
+        out, err = process.communicate()
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    assert process.returncode == 0, " ".join(command) + out[-2000:] + err[-4000:]
+    return out
+
+
+def git(folder: Path, *arguments: str) -> str:
+    identity = ["-c", "user.name=a", "-c", "user.email=a@b"]
+    return subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True, text=True).stdout
+
+
+def change_params(path: Path, changes: dict[str, Any], to: Path | None = None) -> Any:
+    """Changes values of a params.yaml, where it is or in a copy; returns all of them. A value that is not there cannot
+    be changed: what a test asks for never silently stays as it was."""
+    yaml = YAML()
+    params = yaml.load(path)
+    for section, values in changes.items():
+        if isinstance(values, dict):
+            assert values.keys() <= params[section].keys(), f"{section} has no {values.keys() - params[section].keys()}"
+            params[section].update(values)
+        else:
+            assert section in params, f"there is no {section}"
+            params[section] = values
+    yaml.dump(params, to or path)
+    return params
+
+
+def make_project(folder: Path) -> Path:
+    """The project as a clone has it, with two components, one prompt and the smallest of policies; nothing is run."""
+    for name in git(ROOT, "ls-files").split():
+        if name.startswith(("tests/", "data/")) or name == "dvc.lock" or not (ROOT / name).exists():
+            continue
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, folder / name)
+    (folder / "data/stories").mkdir(parents=True)
+    for name in ("button", "badge"):
+        for suffix in (".tsx", ".stories.tsx"):
+            shutil.copy(ROOT / f"data/stories/{name}{suffix}", folder / "data/stories")
+    (folder / "data/stories/splits.yaml").write_text("eval:\n  - button.stories.tsx#smallSecondary\n")
+    (folder / "data/prompts.jsonl").write_text(json.dumps({"id": "delete", "intent": INTENT}) + "\n")
+    shutil.copy(ROOT / "data/.gitignore", folder / "data")
+    (folder / "data/promoted").mkdir()
+    (folder / "data/promoted/metrics.json").write_text("{}\n")
+    (folder / "stages/runtime/node_modules").symlink_to(ROOT / "stages/runtime/node_modules")
+    change_params(folder / "params.yaml", TINY)
+    git(folder, "init", "-q")
+    with open(folder / ".git/info/exclude", "a") as excluded:
+        excluded.write("node_modules\n")
+    commit(folder, "The project")
+    return folder
+
+
+def commit(project: Path, message: str) -> None:
+    git(project, "add", ".")
+    git(project, "commit", "-qm", message)
