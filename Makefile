@@ -4,26 +4,39 @@
 PYTHON ?= python3
 BIN := $(CURDIR)/.venv/bin
 export PATH := $(BIN):$(PATH)
+T ?=
 
-.PHONY: all setup repro test lint lock clean
+.PHONY: all help setup repro test test-all lint format lock clean
 
-all: setup repro
+all: setup repro ## the default: set-up, then `dvc repro`
 
-repro:
-	@dvc repro
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup:
+setup: ## environment, bundle tools and browser, each only where it is missing
 	@$(PYTHON) .ci/setup.py
 
-test: setup lint
-	@pytest
+repro: ## the pipeline: stages whose inputs changed
+	@dvc repro
 
-lint:
-	@ruff check . && mypy && echo "lint: ruff and mypy found nothing"
+test: setup $(if $(T),,lint) ## lint and the fast tests; T=tests/grader: the fast tests of that part alone
+	@pytest $(T)
 
-lock: ## after a change of pyproject.toml
+test-all: setup $(if $(T),,lint) ## lint, the fast tests and the slow ones (whole pipelines, killed runs)
+	@pytest -m 'not gpu' $(T)
+
+lint: ## what the pre-commit hooks check: ruff, its formatter, mypy
+	@ruff check .
+	@ruff format --check .
+	@mypy
+
+format: ## fixes what ruff can fix, and formats
+	@ruff check --fix .
+	@ruff format .
+
+lock: ## requirements.lock, after a change of pyproject.toml
 	@uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11 \
 		--extra test --extra gpu --output-file requirements.lock pyproject.toml
 
-clean: ## what the pipeline wrote and remembers; the raw stories and the metrics in git stay
+clean: ## removes what the pipeline wrote and its caches; stories, and metrics that are in git, stay
 	@rm -rf .cache .dvc/cache .dvc/tmp && git clean -fdXq data

@@ -11,7 +11,6 @@ from stages import bundle
 pytest_plugins = ["grader_fixtures"]
 
 
-
 def pytest_sessionstart() -> None:
     sources = [path for path in (ROOT / "stages/runtime").rglob("*.ts") if "node_modules" not in path.parts]
     built = [ROOT / "data/bundle" / f"{name}.js" for name in ("checker", "frame", "main")]

@@ -7,7 +7,6 @@ references what `storyloop query` says of the last step:
     WHERE completions.reward = 1 AND step = (SELECT max(step) FROM completions)
 """
 
-
 from repository import ROOT
 
 from stages.grader import GraderThread

@@ -23,7 +23,8 @@ ORDER = list(STAGES)
 def test_a_stage_depends_on_every_file_that_it_runs(stage: str) -> None:
     deps = code_deps(stage)
     missing = [file for file in sorted(runs(stage)) if not any(covers(dep, file) for dep in deps)]
-    for dep in deps:  # what makes the stage rerun although it does not run it: the price of a list that a person can read
+    # What makes the stage rerun although it does not run it: the price of a list that a person can read.
+    for dep in deps:
         if extra := [file for file in tracked(dep) if file not in runs(stage)]:
             print(f"{stage}: {dep}: not run: {', '.join(file.removeprefix(dep + '/') for file in extra)}")
     assert missing == []
