@@ -1,9 +1,8 @@
-"""The agent: tools, the rules that guard them, and the loop that lets a model use them.
+"""The agent: it asks a model for an interface, runs its calls, tells it what failed, and asks again.
 
-- `registry`: a Python function with type hints and a docstring becomes a tool;
-- `files`: which paths a model may write, and the folder it writes them into;
-- `tools`: writeTemplate, writeStory, runStory;
-- `outcome`: a completion's files, as every reward sees them;
+- `loop`: the rounds of one intent;
+- `checks`: how what was written is graded, with a story or without one;
 - `constraints`: rules that see a call before it runs;
-- `loop`: ask, run, tell, again; `clients`: what is asked; `command`: the command line.
+- `session`: the choices of a command line, and what is kept of one intent;
+- `display`: what a person sees meanwhile.
 """

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from stages.agent.constraints import Constraint
-from stages.clients.endpoint import Answer, AskedCall, Client
+from stages.clients.answers import Answer, AskedCall, Client
 from stages.pipeline.records import StoryResult
 from stages.tools.files import OutputFolder
 from stages.tools.registry import CallError, Registry

@@ -201,11 +201,15 @@ class Page:
             raise PageLost("the page's own script was ended")
         outcome: dict[str, Any] = json.loads(answer["result"]["value"])
         for page in self.browser.pages - {self}:
-            page._news.extend(outcome["learned"])
+            page.learn(outcome["learned"])
         del outcome["learned"]
         if self._nested:
             outcome["failures"].append({"kind": "tampering", "message": "a frame inside the component"})
         return outcome
+
+    def learn(self, news: list[Any]) -> None:
+        """What another page learned; this one tells its checker with the next candidate."""
+        self._news.extend(news)
 
     async def _watch(self, done: asyncio.Future[dict[str, Any]], timeout: float) -> dict[str, Any]:
         """Ends with the grade, or once the page has blocked for too long, with the page freed or given up."""

@@ -8,13 +8,10 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
 from stages.chromium.browser import find_browser
 from stages.chromium.cdp import Connection, Disconnected
-
-if TYPE_CHECKING:
-    from stages.chromium.page import Page
 
 MEMORY = 1_500_000_000  # bytes of private memory that a page's process may take
 ENVIRONMENT = {"LANG": "C.UTF-8", "TZ": "UTC"}
@@ -73,6 +70,12 @@ class NotStarted(Exception):
     """The browser's program does not run, or not in time."""
 
 
+class Learner(Protocol):
+    """A page of the browser: what one page learned while it graded is told to all others."""
+
+    def learn(self, news: list[Any]) -> None: ...
+
+
 class Browser:
     """`Browser.start()`, and `connection`, `version` and `network` ("unshare" or "proxy") are known."""
 
@@ -80,7 +83,7 @@ class Browser:
         self.connection = connection
         self.process = process
         self.profile = profile
-        self.pages: set[Page] = set()
+        self.pages: set[Learner] = set()
         self.network = ""
         self.version = ""
 

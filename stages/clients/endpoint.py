@@ -1,58 +1,25 @@
-"""What the agent asks: an OpenAI-compatible endpoint, or a policy in this process. Both give the same
-`Answer`.
+"""An OpenAI-compatible chat endpoint that answers a conversation.
 
-An endpoint that does not turn FunctionGemma markup into `tool_calls` still works: its text is parsed here.
-Left out: streaming, since a call can only be run when it is whole.
+An endpoint that does not turn FunctionGemma's markup into `tool_calls` still works: its text is parsed here. Every
+failure that asking again does not cure is an InputError that names the URL.
 """
 
 import json
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
 from huggingface_hub import InferenceClient, InferenceTimeoutError
 from huggingface_hub.errors import HfHubHTTPError
 
-from stages.functiongemma import parse
+from stages.clients.answers import Answer, read_call, read_markup
 from stages.pipeline.errors import InputError
 
 ATTEMPTS = 4
-MAX_WAIT = 30.0
-
-
-@dataclass(frozen=True)
-class AskedCall:
-    """A call as the model made it; `problem` says why `arguments` could not be read."""
-
-    id: str
-    name: str
-    arguments: dict[str, Any]
-    problem: str | None = None
-
-
-@dataclass(frozen=True)
-class Answer:
-    """`message` is what goes into the history; `problems` are calls too broken to be answered one by one."""
-
-    text: str
-    calls: list[AskedCall]
-    message: dict[str, Any]
-    problems: list[str] = field(default_factory=list)
-
-
-class Client(Protocol):
-    def complete(self, messages: Sequence[Mapping[str, Any]], tools: Sequence[Mapping[str, Any]]) -> Answer: ...
-
-
-def read_markup(text: str, turn: int) -> Answer:
-    """The answer that a model wrote as text. It stays text in the history, exactly as written."""
-    result = parse(text)
-    calls = [AskedCall(f"call_{turn}_{i}", call.name, call.arguments) for i, call in enumerate(result.calls)]
-    return Answer(result.text, calls, {"role": "assistant", "content": text}, [str(e) for e in result.errors])
+MAX_WAIT = 30.0  # seconds
 
 
 class EndpointClient:
@@ -116,26 +83,6 @@ class EndpointClient:
         raise AssertionError("the last attempt either returns or raises")
 
 
-class PolicyClient:
-    """A policy in this process. It is seeded, so the same conversation gives the same answer."""
-
-    def __init__(
-        self, model: Any, tokenizer: Any, max_new_tokens: int, temperature: float = 0.0, seed: int = 0
-    ) -> None:
-        self.model, self.tokenizer = model, tokenizer
-        self.max_new_tokens, self.temperature, self.seed = max_new_tokens, temperature, seed
-
-    def complete(self, messages: Sequence[Mapping[str, Any]], tools: Sequence[Mapping[str, Any]]) -> Answer:
-        from stages.decoding.sample import sample
-        from stages.policy.prompts import prompt_text
-
-        prompt = prompt_text(messages, tools)
-        # Another seed each turn, or a policy that was told of its mistake would draw the same numbers again.
-        seed = self.seed + len(messages)
-        [[drawn]] = sample(self.model, self.tokenizer, [prompt], 1, self.temperature, self.max_new_tokens, seed)
-        return read_markup(drawn.text, len(messages))
-
-
 def token_for(url: str) -> str | None:
     """$STORYLOOP_TOKEN for any endpoint; $HF_TOKEN only for Hugging Face's own hosts, over TLS."""
     if token := os.environ.get("STORYLOOP_TOKEN"):
@@ -145,18 +92,6 @@ def token_for(url: str) -> str | None:
     if address.scheme == "https" and host.endswith((".huggingface.co", ".huggingface.cloud")):
         return os.environ.get("HF_TOKEN")
     return None
-
-
-def read_call(id: str, name: str, arguments: Any) -> AskedCall:
-    """A call from an endpoint's answer, whose arguments are JSON text or, from some servers, an object."""
-    try:
-        read = json.loads(arguments or "{}") if isinstance(arguments, (str, type(None))) else arguments
-        json.dumps(read, ensure_ascii=False).encode()
-    except (ValueError, RecursionError) as error:  # half a surrogate pair is a ValueError, too
-        return AskedCall(id, name, {}, f"{name}: the arguments are not JSON: {error}")
-    if not isinstance(read, dict):
-        return AskedCall(id, name, {}, f"{name}: the arguments are not an object")
-    return AskedCall(id, name, read)
 
 
 def _valid(text: str) -> str:

@@ -1,29 +1,11 @@
-"""`storyloop serve MODEL`: an OpenAI-compatible server for a merged model or an adapter. Alone: `python -m
-stages.commands.serve MODEL`.
+"""`storyloop serve MODEL`: an OpenAI-compatible server for a merged model or an adapter."""
 
-Left out: TLS and several models; put a proxy before it for either.
-"""
-
-import os
-import signal
-import sys
-import threading
-import time
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from stages.pipeline.errors import InputError
-
-TOKEN_VARIABLE = "STORYLOOP_TOKEN"
-
-
-def stop_with_stdin() -> None:
-    sys.stdin.buffer.read()
-    while True:  # the first may come before the server listens to signals
-        os.kill(os.getpid(), signal.SIGTERM)
-        time.sleep(1)
+from stages.serving.server import TOKEN_VARIABLE, ServerOptions
+from stages.serving.server import serve as run
 
 
 def serve(
@@ -59,37 +41,8 @@ def serve(
     """Serve a model over HTTP: chat completions with tools, streamed or not. SIGTERM lets running answers
     end.
     """
-    import uvicorn
-
-    from stages.serving.app import Limits, create_app
-    from stages.serving.engine import Engine
-    from stages.serving.load import load_served
-
-    if with_parent:
-        threading.Thread(target=stop_with_stdin, daemon=True).start()
-    limits = Limits(max_new_tokens, timeout, max_batch, max_queue, max_body)
-    try:
-        policy, tokenizer = load_served(model, base)
-    except InputError as error:
-        sys.exit(str(error))
-    engine = Engine(policy, tokenizer, limits.max_batch, limits.max_queue)
-    app = create_app(engine, tokenizer, name or Path(model).resolve().name, token, limits)
-    config = uvicorn.Config(
-        app,
-        host=host,
-        port=port,
-        log_level="warning",
-        access_log=False,
-        timeout_graceful_shutdown=int(timeout) + 1,
+    run(
+        ServerOptions(
+            model, base, host, port, token, name, max_new_tokens, timeout, max_batch, max_queue, max_body, with_parent
+        )
     )
-    listener = config.bind_socket()
-    # bind_socket logs below the level above; a parent process reads the port from this line.
-    print(f"listening on http://{host}:{listener.getsockname()[1]}", flush=True)
-    # uvicorn raises SIGTERM again once it has stopped in good order; that is then no failure.
-    signal.signal(signal.SIGTERM, lambda *_: None)
-    uvicorn.Server(config).run(sockets=[listener])
-
-
-if __name__ == "__main__":
-    os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
-    typer.run(serve)

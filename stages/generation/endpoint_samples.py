@@ -11,7 +11,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from stages.cache.store import Memo
-from stages.clients.endpoint import Answer, EndpointClient, token_for
+from stages.clients.answers import Answer
+from stages.clients.endpoint import EndpointClient, token_for
 from stages.functiongemma import EncodeError, encode_call
 from stages.pipeline.params import GenerateParams
 

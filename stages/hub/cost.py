@@ -12,9 +12,8 @@ import json
 import struct
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-import typer
 from rich.console import Console
 from rich.table import Table
 
@@ -105,12 +104,8 @@ def weights_of(model: Path) -> int:
     return total
 
 
-def cost(
-    weights: Annotated[
-        float | None, typer.Option(help="Weights of another model that does the same work, such as 1e9.", min=1e5)
-    ] = None,
-) -> None:
-    """Estimate training time, and what training and an endpoint cost, on a T4, an A100 and an H200."""
+def cost(weights: float | None) -> None:
+    """Prints the estimate for the run in this folder, or for the same work with a model of so many `weights`."""
     deploy: DeployParams = load("deploy")
     work, timings = measured()
     if weights:

@@ -15,9 +15,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import Annotated, Any
+from typing import Any
 
-import typer
 from pydantic import BaseModel
 
 from stages.agent.checks import templates
@@ -90,10 +89,8 @@ class Harvested:
     sources: Mapping[str, str]
 
 
-def harvest(
-    limit: Annotated[int, typer.Option(help="Most stories to write, failing prompts first.", min=1)] = 10,
-) -> None:
-    """Turn failing prompts and failing held-out stories into stories that wait for your review."""
+def harvest(limit: int) -> None:
+    """Writes at most `limit` new stories that wait for a review, those of failing prompts first."""
     known = load_stories(STORIES)
     found = [*from_tried(_rows(TRY / "results.jsonl", Tried)), *from_failures(_rows(FAILURES, Failure))]
     if not found:

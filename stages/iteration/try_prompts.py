@@ -11,9 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
 
-import typer
 from pydantic import BaseModel, ConfigDict, Field
 from rich.console import Console
 from rich.markup import escape
@@ -21,8 +19,8 @@ from rich.markup import escape
 from stages.agent.checks import Checks, render_stories, templates
 from stages.agent.constraints import CONSTRAINTS
 from stages.agent.loop import AgentResult, run_agent
-from stages.clients.endpoint import Client
-from stages.commands.agent import choose_client, choose_tools, conversation
+from stages.agent.session import choose_client, choose_tools, conversation
+from stages.clients.answers import Client
 from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import read_jsonl, write_json, write_jsonl
 from stages.pipeline.params import load
@@ -96,17 +94,15 @@ def metrics(tried: Iterable[Tried]) -> dict[str, int]:
 
 
 def try_prompts(
-    prompts: Path = PROMPTS,
-    endpoint: Annotated[
-        str | None, typer.Option(help="Base URL of an OpenAI-compatible server, as of storyloop serve.")
-    ] = None,
-    model: Annotated[str | None, typer.Option(help="Model name that the endpoint is asked for.")] = None,
-    policy: Annotated[Path | None, typer.Option(help="Model folder; default: data/merge/model.")] = None,
-    rounds: Annotated[int, typer.Option(help="Answers the model may give to one prompt.", min=1)] = 2,
-    max_new_tokens: Annotated[int, typer.Option(help="Longest answer, in tokens.", min=1)] = 256,
-    out: Annotated[Path, typer.Option(help="Folder for what comes of it; what was there goes.")] = OUT,
+    prompts: Path,
+    endpoint: str | None,
+    model: str | None,
+    policy: Path | None,
+    rounds: int,
+    max_new_tokens: int,
+    out: Path,
 ) -> None:
-    """Run the agent on the prompts of data/prompts.jsonl and grade what needs no story."""
+    """Runs the agent on every prompt and writes what came of it under `out`; what was there goes."""
     seed = load("seed")
     todo = read_prompts(prompts)
     client = choose_client(endpoint, model, policy, max_new_tokens, 0.0, seed)

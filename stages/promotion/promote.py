@@ -12,9 +12,8 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-import typer
 from ruamel.yaml import YAML
 
 from stages.pipeline.errors import InputError
@@ -27,13 +26,12 @@ MODEL = Path("data/merge/model")
 FOLDER = PROMOTED.parent
 
 
-def promote(
-    samples: Annotated[
-        int, typer.Option(help="Answers of the promoted policy to each training story in the next run.", min=0)
-    ] = 2,
-    force: Annotated[bool, typer.Option(help="Also when it is worse than the one promoted before.")] = False,
-) -> None:
-    """Make the merged model the policy of the next iteration: track it, tag the commit, bump `iteration`."""
+def promote(samples: int, force: bool) -> None:
+    """Promotes the merged model. The next run draws `samples` answers of it to each training story.
+
+    Raises InputError where there is nothing to promote, where the run is not committed, and, unless `force`d, where the
+    model is worse than the one promoted before.
+    """
     iteration, gate = load("iteration", "gate")
     if not (MODEL / "config.json").is_file():
         raise InputError(f"{MODEL}: there is no merged model; run dvc repro first")

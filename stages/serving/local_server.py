@@ -16,8 +16,8 @@ from pathlib import Path
 
 import httpx
 
-from stages.commands.serve import TOKEN_VARIABLE
 from stages.pipeline.errors import InputError
+from stages.serving.server import TOKEN_VARIABLE
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Served:
 def served_locally(model: Path, max_new_tokens: int, start_timeout: float = 300.0) -> Iterator[Served]:
     """The model's server, healthy. Raises InputError with what the server wrote when it does not come up."""
     token = secrets.token_urlsafe(16)
-    command = [sys.executable, "-m", "stages.commands.serve", str(model), "--port", "0"]
+    command = [sys.executable, "-m", "stages.serving.server", str(model), "--port", "0"]
     command += ["--max-new-tokens", str(max_new_tokens), "--with-parent"]
     began = time.monotonic()
     with tempfile.TemporaryFile("w+") as log, tempfile.TemporaryFile("w+") as said:

@@ -8,7 +8,7 @@ import pytest
 
 from stages.agent.constraints import file_naming, static_accessibility
 from stages.agent.loop import AgentResult, Event, run_agent
-from stages.clients.endpoint import Answer, read_markup
+from stages.clients.answers import Answer, read_markup
 from stages.functiongemma import encode_call, render
 from stages.pipeline.records import StoryResult
 from stages.tools.core_tools import create_core_tools

@@ -136,7 +136,7 @@ def main() -> None:
         ports = {name: free_port() for name in ("storyloop", "transformers", "transformers_continuous")}
         peer = [str(Path(sys.executable).with_name("transformers")), "serve", str(model), "--device", "cpu"]
         commands = {
-            "storyloop": [sys.executable, "-m", "stages.commands.serve", str(model)],
+            "storyloop": [sys.executable, "-m", "stages.commands.main", "serve", str(model)],
             "transformers": peer,
             "transformers_continuous": [*peer, "--continuous-batching"],
         }

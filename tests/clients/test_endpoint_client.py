@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from chat_endpoint import Endpoint, serving
 
-from stages.clients.endpoint import EndpointClient, read_call, token_for
+from stages.clients.answers import read_call
+from stages.clients.endpoint import EndpointClient, token_for
 from stages.functiongemma import encode_call
 from stages.pipeline.errors import InputError
 from stages.tools.core_tools import core_tool_declarations

@@ -6,7 +6,7 @@ import pytest
 from tiny_policy import CALL, SYSTEM, WRITE_TEMPLATE, memorised_policy, messages
 
 from stages.agent.loop import run_agent
-from stages.clients.endpoint import PolicyClient
+from stages.clients.policy import PolicyClient
 from stages.pipeline.records import StoryResult
 from stages.policy.load import load_policy
 from stages.tools.core_tools import create_core_tools

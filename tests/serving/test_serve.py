@@ -363,7 +363,7 @@ def test_a_closed_engine_refuses_and_a_waiting_job_is_told(policy: tuple[Any, An
 def test_sigterm_lets_a_running_answer_end(policy: tuple[Any, Any], tmp_path: Any) -> None:
     for part in policy:
         part.save_pretrained(tmp_path)
-    command = [sys.executable, "-m", "stages.commands.serve", str(tmp_path), "--port", "0"]
+    command = [sys.executable, "-m", "stages.serving.server", str(tmp_path), "--port", "0"]
     server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "STORYLOOP_TOKEN": "t"})
     try:
         assert server.stdout
@@ -393,7 +393,7 @@ def test_a_server_that_goes_with_its_parent_stops_when_its_standard_input_closes
 ) -> None:
     for part in policy:
         part.save_pretrained(tmp_path)
-    command = [sys.executable, "-m", "stages.commands.serve", str(tmp_path), "--port", "0", "--with-parent"]
+    command = [sys.executable, "-m", "stages.serving.server", str(tmp_path), "--port", "0", "--with-parent"]
     server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     try:
         assert server.stdin and server.stdout and server.stdout.readline().startswith("listening")

@@ -16,9 +16,9 @@ def wrong_solutions(story: Story, stories: Sequence[Story]) -> dict[str, dict[st
     name.
     """
     wrong = {"empty": {story.contract.path: f"export const {story.contract.export} = () => <></>\n"}}
-    kin = [other for other in stories if other.component == story.component and other.id != story.id]
-    kin.sort(key=lambda other: (-_likeness(story, other), other.id))
-    for other in kin[:NEAREST]:
+    siblings = [other for other in stories if other.component == story.component and other.id != story.id]
+    siblings.sort(key=lambda other: (-_likeness(story, other), other.id))
+    for other in siblings[:NEAREST]:
         files = _with_words(other, story)
         if files != story.solution:
             wrong[f"solution of {other.export}"] = files

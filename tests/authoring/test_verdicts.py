@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from grader_params import PARAMS
 
-from stages.commands import grade as report
-from stages.commands.grade import grade_command, stories_command
+from stages.authoring import candidate
+from stages.authoring.candidate import grade_candidate
+from stages.authoring.story_checks import check_stories
 from stages.pipeline.errors import InputError
 from stages.pipeline.params import GraderParams
 from stages.stories.lookup import find_story
@@ -41,7 +42,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(report, "load", lambda _section: PARAMS)
+    monkeypatch.setattr(candidate, "load", lambda _section: PARAMS)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,7 @@ def test_a_story_that_is_not_found_is_answered_with_those_there_are(name: str, s
 def test_a_failed_candidate_is_explained(folder: Path, bundle: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "mine.tsx").write_text("export const Sign = () => <p style={{ color: '#999999' }}>Open</p>\n")
     picture = folder / "seen.png"
-    assert grade_command("sign#open", [str(folder / "mine.tsx")], screenshot=str(picture), folder=folder) == 1
+    assert not grade_candidate("sign#open", [str(folder / "mine.tsx")], screenshot=str(picture), folder=folder)
     said = capsys.readouterr().out
     assert "failed  sign.stories.tsx#open  reward 0" in said and "A sign that says open" in said
     assert 'given the word, should stand in a strong element: expected "STRONG", got "P"' in said
@@ -85,7 +86,7 @@ def test_a_failed_candidate_is_explained(folder: Path, bundle: Path, capsys: pyt
 
 
 def test_json_is_the_story_result_and_its_reward(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert grade_command("sign#open", as_json=True, folder=folder) == 0
+    assert grade_candidate("sign#open", as_json=True, folder=folder)
     said = json.loads(capsys.readouterr().out)
     assert said == {
         "passed": True, "a11yPassed": True, "totalAssertions": 1, "passedAssertions": 1, "errors": [], "reward": 1.0,
@@ -94,17 +95,17 @@ def test_json_is_the_story_result_and_its_reward(folder: Path, capsys: pytest.Ca
 
 def test_a_picture_needs_a_folder(folder: Path) -> None:
     with pytest.raises(InputError, match="its folder does not exist"):
-        grade_command("sign#open", screenshot=str(folder / "no" / "seen.png"), folder=folder)
+        grade_candidate("sign#open", screenshot=str(folder / "no" / "seen.png"), folder=folder)
 
 
-def verdicts(folder: Path, params: GraderParams, capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str]]:
-    status = stories_command([str(folder / "sign.stories.tsx")], folder=folder, params=params)
-    return status, capsys.readouterr().out.splitlines()
+def verdicts(folder: Path, params: GraderParams, capsys: pytest.CaptureFixture[str]) -> tuple[bool, list[str]]:
+    sound = check_stories([str(folder / "sign.stories.tsx")], folder=folder, params=params)
+    return sound, capsys.readouterr().out.splitlines()
 
 
 def test_the_list_of_verdicts_has_a_line_a_story(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    status, said = verdicts(folder, PARAMS, capsys)
-    assert status == 0 and len(said) == 2 and said[-1] == "1 stories, 0 to mend"
+    sound, said = verdicts(folder, PARAMS, capsys)
+    assert sound and len(said) == 2 and said[-1] == "1 stories, 0 failing"
     assert said[0].startswith("ok    sign.stories.tsx#open: reference 1.00, 1 assertions; 1 wrong solutions, the best")
 
 
@@ -113,13 +114,13 @@ def test_a_story_that_accepts_a_wrong_solution_is_named(folder: Path, capsys: py
     other = weak[weak.index("export") :].replace("open =", "shut =").replace("template: Sign", "template: Board")
     (folder / "sign.stories.tsx").write_text(weak.replace("{ Sign }", "{ Board, Sign }") + other)
     (folder / "sign.tsx").write_text(SIGN + "export const Board = () => <p>Open</p>\n")
-    status, said = verdicts(folder, PARAMS, capsys)
-    assert status == 1 and said[0].startswith("WEAK  sign.stories.tsx#open: ")
+    sound, said = verdicts(folder, PARAMS, capsys)
+    assert not sound and said[0].startswith("WEAK  sign.stories.tsx#open: ")
     assert said[1].strip() == "a wrong solution should earn less than 0.7: solution of shut (1.00)"
 
 
 def test_a_reference_that_fails_is_listed_with_its_errors(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "sign.tsx").write_text("export const Sign = () => <p>Open</p>\n")
-    status, said = verdicts(folder, PARAMS, capsys)
-    assert status == 1 and said[0].startswith("FAILS sign.stories.tsx#open: its reference solution is worth 0.")
-    assert 'expected "STRONG", got "P"' in said[1] and said[-1] == "1 stories, 1 to mend"
+    sound, said = verdicts(folder, PARAMS, capsys)
+    assert not sound and said[0].startswith("FAILS sign.stories.tsx#open: its reference solution scored 0.")
+    assert 'expected "STRONG", got "P"' in said[1] and said[-1] == "1 stories, 1 failing"

@@ -1,0 +1,135 @@
+"""One session of the agent: what is asked, with which tools and constraints, and what is kept of it.
+
+`storyloop agent` and `storyloop try` both choose a client and tools here. `work` runs one intent from the options of
+the command line to the files in the output folder: the files, `screenshot.png` and `agent.json`.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+
+from stages.agent.checks import Checks, render_stories, templates
+from stages.agent.constraints import CONSTRAINTS, Constraint
+from stages.agent.display import show_event, show_summary
+from stages.agent.loop import AgentResult, run_agent
+from stages.clients.answers import Client
+from stages.pipeline.errors import InputError
+from stages.pipeline.jsonl import write_json
+from stages.pipeline.params import load
+from stages.pipeline.records import Story
+from stages.stories.lookup import find_story
+from stages.tools.core_tools import create_core_tools
+from stages.tools.files import OutputFolder
+from stages.tools.registry import CallError, Registry
+
+DEFAULT_POLICY = Path("data/merge/model")
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a person may choose for one intent; the fields are the options of `storyloop agent`."""
+
+    endpoint: str | None = None
+    model: str | None = None
+    policy: Path | None = None
+    story: str | None = None
+    rounds: int = 3
+    tools: str | None = None
+    rules: str = "file_naming,static_accessibility"
+    max_new_tokens: int = 512
+    temperature: float = 0.0
+
+
+def work(intent: str | None, out: Path, options: Options) -> bool:
+    """Works on one intent, shows each step, and returns whether the result passed.
+
+    Raises InputError where an option is wrong; nothing is written then.
+    """
+    from stages.grader import GraderThread
+
+    grader_params, prompt, seed = load("grader", "prompt", "seed")
+    target = find_story(options.story) if options.story else None
+    intent = intent or (target.intent if target else None)
+    if not intent:
+        raise InputError('agent: no intent; say what to make: storyloop agent "Create a primary button"')
+    constraints = choose_constraints(options.rules)
+    client = choose_client(
+        options.endpoint, options.model, options.policy, options.max_new_tokens, options.temperature, seed
+    )
+    console = Console(highlight=False)
+    folder = OutputFolder(out)
+    with GraderThread(grader_params) as grader:
+        checks = Checks(lambda files, item: grader.submit(files, item).result(), folder.root, target)
+        registry = choose_tools(create_core_tools(folder, checks.run_story), options.tools, bool(options.endpoint))
+        console.print(f"[bold]{escape(intent)}[/bold]")
+        result = run_agent(
+            intent,
+            client,
+            registry,
+            folder,
+            checks.verdict,
+            prompt.system,
+            options.rounds,
+            constraints,
+            lambda event: show_event(console, event),
+        )
+        shown = target or next(iter(render_stories(templates(result.files))), None)
+        picture = grader.screenshot(templates(result.files), shown) if shown and result.files else None
+    if picture:
+        (folder.root / "screenshot.png").write_bytes(picture)
+    write_json(folder.root / "agent.json", conversation(intent, target, result))
+    show_summary(console, folder.root, result, target, picture is not None)
+    return result.passed
+
+
+def choose_client(
+    endpoint: str | None,
+    model: str | None,
+    policy: Path | None,
+    max_new_tokens: int,
+    temperature: float,
+    seed: int,
+) -> Client:
+    """What the agent asks: the endpoint, or a policy that is loaded into this process."""
+    if endpoint:
+        if policy:
+            raise InputError("agent: --endpoint and --policy exclude each other; give one")
+        from stages.clients.endpoint import EndpointClient, token_for
+
+        return EndpointClient(endpoint, token_for(endpoint), model, max_new_tokens, temperature)
+    from stages.clients.policy import PolicyClient
+    from stages.policy.load import load_policy
+
+    return PolicyClient(*load_policy(policy or DEFAULT_POLICY), max_new_tokens, temperature, seed)
+
+
+def choose_tools(registry: Registry, names: str | None, is_endpoint: bool) -> Registry:
+    """The tools to offer. Our policies know writeTemplate alone; an endpoint may be any model."""
+    offered = names.split(",") if names else [] if is_endpoint else ["writeTemplate"]
+    try:
+        return registry.only(*(name.strip() for name in offered)) if offered else registry
+    except CallError as error:
+        raise InputError(f"agent: --tools: {error}") from None
+
+
+def choose_constraints(rules: str) -> list[Constraint]:
+    names = [name.strip() for name in rules.split(",") if name.strip()]
+    for name in names:
+        if name not in CONSTRAINTS:
+            raise InputError(f"agent: --rules: no constraint {name!r}; there is {', '.join(CONSTRAINTS)}")
+    return [CONSTRAINTS[name] for name in names]
+
+
+def conversation(intent: str, target: Story | None, result: AgentResult) -> dict[str, Any]:
+    """What agent.json keeps of one intent."""
+    return {
+        "intent": intent,
+        "story": target.id if target else None,
+        "verdict": result.verdict.model_dump(mode="json") if result.verdict else None,
+        "files": sorted(result.files),
+        "messages": result.messages,
+        **result.metrics(),
+    }
