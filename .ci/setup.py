@@ -23,7 +23,7 @@ def run(command: list[str | Path], what: str, **options: object) -> None:
     done = subprocess.run([str(part) for part in command], capture_output=True, text=True, cwd=ROOT, **options)  # type: ignore[call-overload]
     if done.returncode:
         sys.stderr.write(done.stdout[-2000:] + done.stderr[-4000:])
-        sys.exit(f"setup: {what} failed (see above); mend it and run `make setup` again")
+        sys.exit(f"setup: {what} failed (see above); fix it and run `make setup` again")
 
 
 def fingerprint(*parts: Path | str) -> str:

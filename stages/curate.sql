@@ -1,6 +1,6 @@
 -- How rows become training data. Read top to bottom: what a row says, decisions, what is written, checks.
 -- Run by stages/curate.py, one `-- name:` block at a time. Settings are variables: min_reward, max_per_story,
--- near_duplicate, and `files`, the names of the inputs. What stages/trajectories/tables.py fills:
+-- near_duplicate, and `files`, the names of the inputs. What stages/curation/tables.py fills:
 --   stories(id, component, split, intent)  the catalogue; `intent` is a hash of what is asked
 --   facts(row, file, line, start, size, id, story, source, split, words_key, given, reward, prompt_key, answer_key)
 --                                        every row: where its line is, what it says of itself, hashes of its texts;

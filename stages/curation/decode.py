@@ -1,9 +1,9 @@
 """One line of a trajectory file -> what curate needs of it, or why it is no trajectory.
 
 Lines in the usual form are checked and read by msgspec, several times faster than by pydantic. Whatever it refuses is
-judged by the record type of stages/trajectory.py, which says what a trajectory is, and explains; what that accepts is
-read once more, without the keys that are not named here. So both have accepted every row: "0.9" and true are no
-numbers and 1 is no truth value, though the record type would convert them, since lines are written as they came.
+judged by the record type of stages/pipeline/records.py, which says what a trajectory is, and explains; what that
+accepts is read once more, without the keys that are not named here. So both have accepted every row: "0.9" and true are
+no numbers and 1 is no truth value, though the record type would convert them, since lines are written as they came.
 """
 
 import json

@@ -1,7 +1,7 @@
 """params.yaml, typed and validated.
 
-A stage asks for the sections it reads, by name: `load("sft", "seed")`. tests/test_pipeline.py compares those names with
-the `params` of the stage in dvc.yaml, so a knob cannot be read without DVC knowing.
+A stage asks for the sections it reads, by name: `load("sft", "seed")`. tests/pipeline/test_dag.py compares those names
+with the `params` of the stage in dvc.yaml, so a knob cannot be read without DVC knowing.
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What only a GPU can show: `pytest -m gpu tests/test_gpu.py`."""
+"""What only a GPU can show: `pytest -m gpu tests/gpu/test_gpu.py`."""
 
 from pathlib import Path
 

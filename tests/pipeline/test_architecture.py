@@ -1,5 +1,6 @@
 """The packages of stages/: who may know whom."""
 
+import re
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -56,5 +57,25 @@ def test_no_package_knows_a_stage_or_a_command() -> None:
         module: target
         for name, found in arrows().items() if name not in forbidden
         for target, module in found if target in forbidden
+    }  # fmt: skip
+    assert wrong == {}
+
+
+# Of docs/architecture.md, which draws them for a reader.
+FLOORS = {
+    name: int(floor)
+    for floor, name in re.findall(r"^\| (\d) \| `(\w+)` \|", (ROOT / "docs/architecture.md").read_text(), re.MULTILINE)
+}
+
+
+def test_every_package_has_a_floor_in_the_architecture() -> None:
+    assert set(FLOORS) == set(arrows()) - STAGES - {"commands", "runtime"}
+
+
+def test_no_package_uses_one_of_a_higher_floor() -> None:
+    wrong = {
+        module: target
+        for name, found in arrows().items() if name in FLOORS
+        for target, module in found if FLOORS.get(target, 0) > FLOORS[name]
     }  # fmt: skip
     assert wrong == {}

@@ -1,6 +1,6 @@
 """The behavioral engine: requests, waits, blocks, interrupts, repetition.
 
-Run alone: pytest tests/grader/test_runtime_behavioral.py
+Run alone: pytest tests/runtime/test_runtime_behavioral.py
 """
 
 import pytest

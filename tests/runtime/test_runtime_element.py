@@ -1,6 +1,6 @@
 """bElement, in a real browser.
 
-Run alone: pytest tests/grader/test_runtime_element.py
+Run alone: pytest tests/runtime/test_runtime_element.py
 """
 
 from runtime_page import RuntimePage, runtime

@@ -1,6 +1,6 @@
 """JSX, styles and mounting, in a real browser.
 
-Run alone: pytest tests/grader/test_runtime_jsx.py
+Run alone: pytest tests/runtime/test_runtime_jsx.py
 """
 
 import pytest

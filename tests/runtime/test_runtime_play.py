@@ -1,6 +1,6 @@
 """The tools a story's play gets, in a real browser; the last test in an isolated world of a hostile page.
 
-Run alone: pytest tests/grader/test_runtime_play.py
+Run alone: pytest tests/runtime/test_runtime_play.py
 """
 
 import json

@@ -1,7 +1,7 @@
-"""The README's results table and what its queries print, from what the pipeline wrote.
+"""The project's pages: their tables of results, and what the commands on them print.
 
-`python -m tests.readme_results` writes them into README.md, after `dvc repro`; tests/test_readme.py compares the tables
-with what is in git, and what a query's table looks like with one that it runs.
+`python tests/support/readme_results.py`, after `dvc repro`, writes the results into README.md and docs/; tests/docs
+compares the tables with the metrics in git, and what a command shows with what it prints.
 """
 
 import json
@@ -15,6 +15,7 @@ from typing import Any
 
 from repository import ROOT
 
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / ".github/CONTRIBUTING.md"]
 MEASURED = ROOT / "tests/benchmarks/results"
 NAMES = {"chance": "chance", "base": "base", "sft": "SFT", "grpo": "GRPO"}
 
@@ -88,41 +89,46 @@ def benchmarks() -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def with_results(readme: str, metrics: dict[str, Any]) -> str:
+def with_results(page: str, metrics: dict[str, Any]) -> str:
+    """The page with its `<!-- results -->` and `<!-- benchmarks -->` blocks, where it has them, filled anew."""
     for name, table in {"results": results(metrics), "benchmarks": benchmarks()}.items():
         start, end = f"<!-- {name} -->", f"<!-- /{name} -->"
         block = f"{start}\n{table}\n{end}"
-        readme = re.sub(f"{start}.*?{end}", lambda _, block=block: block, readme, flags=re.DOTALL)
-    return readme
+        page = re.sub(f"{start}.*?{end}", lambda _, block=block: block, page, flags=re.DOTALL)
+    return page
 
 
-QUERY = re.compile(r"^```sh\n(storyloop query [^\n]*)\n```\n\n```text\n(.*?)```$", re.DOTALL | re.MULTILINE)
+# A block of one command, and what it prints in the block after it.
+SHOWN = re.compile(r"^```sh\n([^\n]*)\n```\n\n```text\n(.*?)```$", re.DOTALL | re.MULTILINE)
 
 
 @cache
 def run_command(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """A command of the README, once in each project."""
+    """A command of a page, once in each project."""
     # `#` begins a story's name in some of them, so they are split as a shell would after its comments are gone.
     program, *arguments = shlex.split(command)
-    path = Path(sys.executable).parent / Path(program).name
+    installed = Path(sys.executable).parent / program
+    path = installed if installed.exists() else program
     return subprocess.run([path, *arguments], cwd=folder, capture_output=True, text=True, check=False, timeout=240)
 
 
 def output(command: str, folder: Path) -> str:
-    """What a `storyloop` command of the README prints in a project."""
+    """What a command of a page prints in a project."""
     done = run_command(command, folder)
     done.check_returncode()
     return done.stdout
 
 
-def with_queries(readme: str, folder: Path) -> str:
+def with_outputs(page: str, folder: Path) -> str:
+    """The page with every block that shows what a command prints filled anew."""
+
     def answered(match: re.Match[str]) -> str:
         return f"```sh\n{match[1]}\n```\n\n```text\n{output(match[1], folder).strip()}\n```"
 
-    return QUERY.sub(answered, readme)
+    return SHOWN.sub(answered, page)
 
 
 if __name__ == "__main__":
-    readme = ROOT / "README.md"
     metrics = json.loads((ROOT / "data/evaluate/metrics.json").read_text())
-    readme.write_text(with_queries(with_results(readme.read_text(), metrics), ROOT))
+    for path in PAGES:
+        path.write_text(with_outputs(with_results(path.read_text(), metrics), ROOT))

@@ -1,6 +1,6 @@
 """Kills at any moment: the stages of training are killed over and over and still end with the bytes of a quiet run.
 
-Some twenty minutes, so marked slow. `pytest -m slow -s tests/test_kills.py` tells each kill as it happens.
+Some twenty minutes, so marked slow. `pytest -m slow -s tests/whole/test_resume.py` tells each kill as it happens.
 """
 
 import math
