@@ -16,7 +16,7 @@ from typing import Any
 
 from stages.cache.store import FOLDER, Memo, code_digest
 from stages.console.progress import progress
-from stages.generation.attempts import Attempt, prompt_messages, references, variations
+from stages.generation.attempts import Attempt, references, variations
 from stages.generation.model_samples import endpoint_attempts, policy_attempts
 from stages.generation.summary import Row, kept, metrics
 from stages.grader import GraderThread
@@ -26,6 +26,7 @@ from stages.pipeline.jsonl import read_jsonl, to_line, write_json, write_jsonl
 from stages.pipeline.params import GenerateParams, load
 from stages.pipeline.records import Message, Story, StoryResult, Trajectory
 from stages.pipeline.reward import reward
+from stages.policy.prompts import prompt_messages
 from stages.tools.core_tools import core_tool_declarations
 
 STORIES = Path("data/collect/stories.jsonl")
@@ -34,7 +35,7 @@ OUT = Path("data/generate")
 
 def row_of(attempt: Attempt, verdict: StoryResult | None, system: str, iteration: int, digest: str) -> Row:
     story = attempt.story
-    messages = [*prompt_messages(story, system), {"role": "assistant", "content": attempt.output}]
+    messages = [*prompt_messages(system, story.intent), {"role": "assistant", "content": attempt.output}]
     identity = "\0".join([story.id, attempt.source, str(attempt.sample), *(m["content"] for m in messages)])
     trajectory = Trajectory(
         messages=tuple(Message(**message) for message in messages),  # type: ignore[arg-type]

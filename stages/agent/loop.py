@@ -15,6 +15,7 @@ from typing import Any, Literal
 from stages.agent.constraints import Constraint
 from stages.clients.answers import Answer, AskedCall, Client
 from stages.pipeline.records import StoryResult
+from stages.policy.prompts import prompt_messages
 from stages.tools.files import OutputFolder
 from stages.tools.registry import CallError, Registry
 
@@ -75,7 +76,7 @@ def run_agent(
     """Works on one intent. `tools` write into `folder`; `check` grades what is in it."""
     session = _Session(tools, tuple(constraints), on_event or (lambda event: None))
     result = session.result
-    result.messages = [{"role": "system", "content": system}, {"role": "user", "content": intent}]
+    result.messages = [*prompt_messages(system, intent)]
     for number in range(1, max_rounds + 1):
         result.rounds = number
         before = dict(folder.files)

@@ -1,21 +1,20 @@
 """The FunctionGemma wire format: everything that turns records into model text and model text into calls.
 
 - `tokens`: the control tokens, and how text that merely looks like one is kept apart from them;
-- `encode`: values, calls, declarations (from JSON schema) and responses;
+- `encode`: values and calls;
 - `parsing`: `parse` (lenient, collects errors) and `parse_strict` (raises at the first);
-- `conversation`: `render(messages, tools)`, a whole conversation;
-- `template`: the same rendering as a Jinja `chat_template`, and the `response_template` of transformers.
+- `template`: the Jinja `chat_template` that writes declarations, responses and turns, and transformers'
+  `response_template`;
+- `conversation`: `render(messages, tools)`, which renders that template.
 
 Left out: images and audio, and schema keywords beyond description, enum, items, properties, required,
 nullable and type (the format has no place for them).
 """
 
-from stages.functiongemma.conversation import FUNCTIONS_SENTENCE, render
+from stages.functiongemma.conversation import declaration, render
 from stages.functiongemma.encode import (
     EncodeError,
-    declaration,
     encode_call,
-    encode_response,
     encode_value,
 )
 from stages.functiongemma.parsing import (
@@ -27,7 +26,7 @@ from stages.functiongemma.parsing import (
     parse,
     parse_strict,
 )
-from stages.functiongemma.template import CHAT_TEMPLATE, RESPONSE_TEMPLATE
+from stages.functiongemma.template import CHAT_TEMPLATE, FUNCTIONS_SENTENCE, RESPONSE_TEMPLATE
 from stages.functiongemma.tokens import CONTROL_TOKENS, SPECIAL_TOKENS, STOP_TOKENS, protect, unprotect
 
 __all__ = [
@@ -45,7 +44,6 @@ __all__ = [
     "TruncatedCall",
     "declaration",
     "encode_call",
-    "encode_response",
     "encode_value",
     "parse",
     "parse_strict",

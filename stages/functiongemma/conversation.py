@@ -1,4 +1,4 @@
-"""A whole conversation as model text: what `template.CHAT_TEMPLATE` renders, in Python.
+"""A whole conversation as model text, written by a Jinja chat template, as transformers and vLLM write it.
 
     <bos><start_of_turn>developer
     SYSTEM TEXT
@@ -13,121 +13,118 @@ with the generation prompt.
 
 System, developer and assistant text is taken as it stands, so that an answer may hold calls as raw text; user
 text and tool results are protected (see `tokens`): what comes from outside cannot forge a turn.
+
+Left out: the clock (`strftime_now`) and `{% generation %}` blocks, which some templates of other models use.
 """
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from stages.functiongemma.encode import EncodeError, declaration, encode_call, encode_response
-from stages.functiongemma.tokens import (
-    BOS,
-    END_CALL,
-    END_TURN,
-    START_RESPONSE,
-    START_TURN,
-    STOP_TOKENS,
-    protect,
-)
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Namespace
 
-FUNCTIONS_SENTENCE = "You are a model that can do function calling with the following functions"
+from stages.functiongemma.encode import EncodeError, check_name, encode_call, encode_value
+from stages.functiongemma.template import CHAT_TEMPLATE
+from stages.functiongemma.tokens import END_DECLARATION, START_DECLARATION
 
 
 def render(
     messages: Sequence[Mapping[str, Any]],
     tools: Sequence[Mapping[str, Any]] | None = None,
     add_generation_prompt: bool = False,
+    template: str = CHAT_TEMPLATE,
 ) -> str:
-    """The conversation as text, `<bos>` first; EncodeError for a message that has no form on the wire."""
-    messages = list(messages)
-    out = [BOS]
-    first = messages[:1] if messages and messages[0].get("role") in ("system", "developer") else []
-    if first or tools:
-        out.append(f"{START_TURN}developer\n{_developer(first, tools)}{END_TURN}\n")
-    # Where the text stands: outside any turn, after the calls of a model turn, or after a response in that
-    # turn.
-    state = "closed"
-    for message in messages[len(first) :]:
-        role = message.get("role")
-        if role == "tool":
-            if state == "closed":
-                raise EncodeError("a tool result must follow the calls it answers")
-            out.append(encode_response(_tool_name(message, messages), _response(message)))
-            state = "response"
-        elif role == "assistant":
-            if state == "call":
-                out.append(f"{END_TURN}\n")
-            text, calls = _answer(message)
-            opening = "" if state == "response" else f"{START_TURN}model\n"
-            out.append(f"{opening}{text}{calls}")
-            state = "call" if (text + calls).endswith(END_CALL) else "closed"
-            if state == "closed":
-                out.append(f"{END_TURN}\n")
-        elif role in ("user", "system", "developer"):
-            if state != "closed":
-                out.append(f"{END_TURN}\n")
-            text = _text(message).strip()
-            turn = "user" if role == "user" else "developer"
-            out.append(f"{START_TURN}{turn}\n{protect(text) if role == 'user' else text}{END_TURN}\n")
-            state = "closed"
-        else:
-            raise EncodeError(f"unknown role {role!r}")
-    if state == "call":
-        out.append(START_RESPONSE)
-    elif add_generation_prompt and state == "closed":
-        out.append(f"{START_TURN}model\n")
-    return "".join(out)
+    """The conversation as text, `<bos>` first. EncodeError for a message or tool that cannot be written.
+
+    `tools` are OpenAI-style declarations, with or without the outer `{"type": "function", "function": …}`. Arguments of
+    `tool_calls` may be JSON text. `template` may be that of another tokenizer; what transformers gives one is given it.
+    """
+    for tool in tools or ():
+        _check_tool(tool)
+    written = [_with_objects(message) for message in messages]
+    try:
+        return _compiled(template).render(
+            messages=written, tools=tools or None, add_generation_prompt=add_generation_prompt
+        )
+    except (jinja2.TemplateError, TypeError, AttributeError) as error:  # what a template says, and what it trips over
+        raise EncodeError(str(error)) from None
+    except RecursionError:
+        raise EncodeError("a tool or a message is nested too deeply") from None
 
 
-def _developer(first: Sequence[Mapping[str, Any]], tools: Sequence[Mapping[str, Any]] | None) -> str:
-    text = _text(first[0]).strip() if first else ""
-    if not tools:
-        return text
-    if FUNCTIONS_SENTENCE not in text:
-        text = f"{text}\n{FUNCTIONS_SENTENCE}" if text else FUNCTIONS_SENTENCE
-    return text + "".join(declaration(tool) for tool in tools)
+def declaration(tool: Mapping[str, Any]) -> str:
+    """`<start_function_declaration>declaration:NAME{…}<end_function_declaration>`, as it stands in a prompt."""
+    prompt = render([], [tool])
+    return prompt[prompt.index(START_DECLARATION) : prompt.rindex(END_DECLARATION)] + END_DECLARATION
 
 
-def _answer(message: Mapping[str, Any]) -> tuple[str, str]:
-    text = _text(message)
-    for stop in STOP_TOKENS:
-        text = text.removesuffix(stop)
-    calls = []
-    for call in message.get("tool_calls") or []:
-        function = call.get("function", call)
-        arguments = function.get("arguments") or {}
-        if isinstance(arguments, str):
+class _Environment(ImmutableSandboxedEnvironment):
+    """The sandbox, without its checks where a template reads a variable of its own `namespace`.
+
+    Most attributes that a chat template reads are such variables, and the checks took two thirds of the time.
+    """
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is Namespace and not attribute.startswith("_"):
             try:
-                arguments = json.loads(arguments)
-            except ValueError as error:
-                raise EncodeError(f"arguments of {function.get('name')!r} are not JSON: {error}") from None
-        if not isinstance(arguments, Mapping):
-            raise EncodeError(f"arguments of {function.get('name')!r} are not an object")
-        calls.append(encode_call(function["name"], arguments))
-    return text, "".join(calls)
+                return getattr(obj, attribute)
+            except AttributeError:
+                return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
 
 
-def _response(message: Mapping[str, Any]) -> Any:
-    content = message.get("content")
-    return content if isinstance(content, Mapping) else _text(message)
+@lru_cache(maxsize=8)
+def _compiled(template: str) -> jinja2.Template:
+    """`template` in an environment like that of transformers' `apply_chat_template`."""
+    environment = _Environment(trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.loopcontrols"])
+    environment.globals["raise_exception"] = _raise
+    environment.filters["tojson"] = _to_json  # Jinja's own escapes HTML
+    return environment.from_string(template)
 
 
-def _tool_name(message: Mapping[str, Any], messages: Sequence[Mapping[str, Any]]) -> str:
-    if message.get("name"):
-        return str(message["name"])
-    for other in messages:
-        for call in other.get("tool_calls") or []:
-            if call.get("id") and call["id"] == message.get("tool_call_id"):
-                return str(call.get("function", call)["name"])
-    raise EncodeError("a tool result needs a name, or the tool_call_id of a call before it")
+def _raise(message: str) -> None:
+    raise jinja2.TemplateError(message)
 
 
-def _text(message: Mapping[str, Any]) -> str:
-    content = message.get("content")
-    if content is None:
-        return ""
-    if isinstance(content, str):
-        return content
-    if isinstance(content, Sequence) and all(part.get("type") == "text" for part in content):
-        return "".join(part["text"] for part in content)
-    raise EncodeError(f"a {message.get('role')} message is neither text nor a list of text parts")
+def _to_json(value: Any, indent: int | None = None) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=indent)
+
+
+def _check_tool(tool: Mapping[str, Any]) -> None:
+    """A template writes any name and any object as text; a model must read back neither."""
+    function = tool.get("function", tool)
+    if not isinstance(function, Mapping) or not isinstance(function.get("name"), str):
+        raise EncodeError("a tool needs a function with a name")
+    check_name(function["name"])
+    encode_value(function)
+
+
+def _with_objects(message: Mapping[str, Any]) -> dict[str, Any]:
+    """The message with the arguments of its calls as objects; what could not be read back is refused."""
+    written = dict(message)
+    if message.get("tool_calls"):
+        written["tool_calls"] = [_call_with_object(call) for call in message["tool_calls"]]
+    if message.get("role") == "tool":
+        if message.get("name"):
+            check_name(message["name"])
+        if isinstance(message.get("content"), Mapping):
+            encode_value(message["content"])
+    return written
+
+
+def _call_with_object(call: Mapping[str, Any]) -> dict[str, Any]:
+    function = dict(call.get("function", call))
+    arguments = function.get("arguments") or {}
+    if isinstance(arguments, str):
+        try:
+            arguments = json.loads(arguments)
+        except ValueError as error:
+            raise EncodeError(f"arguments of {function.get('name')!r} are not JSON: {error}") from None
+    if not isinstance(arguments, Mapping):
+        raise EncodeError(f"arguments of {function.get('name')!r} are not an object")
+    encode_call(function.get("name"), arguments)
+    function["arguments"] = arguments
+    return {**call, "function": function} if "function" in call else function

@@ -1,8 +1,7 @@
-"""Values, calls, declarations and responses, as text.
+"""Values and calls as text, for completions; a whole conversation is written by its template (see `conversation`).
 
 A key is written bare when it is letters, digits and underscores, and like a string otherwise, so that every
-JSON object can be written. Arguments keep their order. A declaration's properties are sorted by name, as
-FunctionGemma saw them.
+JSON object can be written. Arguments keep their order.
 """
 
 import math
@@ -12,12 +11,8 @@ from typing import Any
 
 from stages.functiongemma.tokens import (
     END_CALL,
-    END_DECLARATION,
-    END_RESPONSE,
     ESCAPE,
     START_CALL,
-    START_DECLARATION,
-    START_RESPONSE,
     protect,
 )
 
@@ -53,57 +48,9 @@ def encode_value(value: Any, depth: int = 0) -> str:
     raise EncodeError(f"{type(value).__name__} is not a JSON value")
 
 
-def encode_call(name: str, arguments: Mapping[str, Any]) -> str:
+def encode_call(name: Any, arguments: Mapping[str, Any]) -> str:
     """`<start_function_call>call:NAME{…}<end_function_call>`."""
-    return f"{START_CALL}call:{_checked_name(name)}{{{_pairs(arguments, 0)}}}{END_CALL}"
-
-
-def encode_response(name: str, response: Any) -> str:
-    """`<start_function_response>response:NAME{…}<end_function_response>`; no object: `{value:…}`."""
-    fields = response if isinstance(response, Mapping) else {"value": response}
-    return f"{START_RESPONSE}response:{_checked_name(name)}{{{_pairs(fields, 0)}}}{END_RESPONSE}"
-
-
-def declaration(tool: Mapping[str, Any]) -> str:
-    """`<start_function_declaration>declaration:NAME{…}<end_function_declaration>` of an OpenAI-style tool.
-
-    Takes `{"type": "function", "function": {…}}` or the inner object alone.
-    """
-    function = tool.get("function", tool)
-    if not isinstance(function, Mapping) or not isinstance(function.get("name"), str):
-        raise EncodeError("a tool needs a function with a name")
-    parts = [f"description:{encode_value(function.get('description') or '')}"]
-    if function.get("parameters"):
-        parts.append(f"parameters:{_schema(function['parameters'], 0)}")
-    name = _checked_name(function["name"])
-    return f"{START_DECLARATION}declaration:{name}{{{','.join(parts)}}}{END_DECLARATION}"
-
-
-def _schema(schema: Mapping[str, Any], depth: int) -> str:
-    if depth > MAX_DEPTH:
-        raise EncodeError(f"schema nested deeper than {MAX_DEPTH} levels")
-    parts = []
-    if schema.get("description"):
-        parts.append(f"description:{encode_value(schema['description'])}")
-    if schema.get("enum"):
-        parts.append(f"enum:{encode_value(schema['enum'])}")
-    if schema.get("items"):
-        parts.append(f"items:{_schema(schema['items'], depth + 1)}")
-    if schema.get("properties"):
-        # Jinja's `dictsort` ignores case; the two renderings must agree.
-        ordered = sorted(schema["properties"].items(), key=lambda pair: pair[0].lower())
-        inner = ",".join(f"{_key(name)}:{_schema(value, depth + 1)}" for name, value in ordered)
-        parts.append(f"properties:{{{inner}}}")
-    if schema.get("required"):
-        parts.append(f"required:{encode_value(schema['required'])}")
-    types = schema.get("type")
-    names = [types] if isinstance(types, str) else list(types or ())
-    if schema.get("nullable") or "null" in names:
-        parts.append("nullable:true")
-    named = [name for name in names if name != "null"]
-    if named:
-        parts.append(f"type:{encode_value(named[0].upper())}")
-    return "{" + ",".join(parts) + "}"
+    return f"{START_CALL}call:{check_name(name)}{{{_pairs(arguments, 0)}}}{END_CALL}"
 
 
 def _pairs(fields: Mapping[str, Any], depth: int) -> str:
@@ -116,7 +63,8 @@ def _key(key: Any) -> str:
     return key if BARE_KEY.fullmatch(key) else encode_value(key)
 
 
-def _checked_name(name: str) -> str:
-    if not FUNCTION_NAME.fullmatch(name):
+def check_name(name: Any) -> str:
+    """The name of a function. EncodeError where one could not be read back."""
+    if not isinstance(name, str) or not FUNCTION_NAME.fullmatch(name):
         raise EncodeError(f"{name!r} is no function name: letters, digits, '_', '-' and '.' only")
     return name

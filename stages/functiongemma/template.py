@@ -1,9 +1,8 @@
 """What a tokenizer carries: the conversation as a Jinja `chat_template`, and the way back as a
 `response_template`.
 
-`CHAT_TEMPLATE` renders exactly what `conversation.render` does (a test compares them over random
-conversations), with one limit: Jinja cannot read JSON, so the arguments of `tool_calls` must be objects, as
-transformers and vLLM pass them.
+`CHAT_TEMPLATE` is what `conversation.render` renders, and what a saved tokenizer carries. Jinja cannot read JSON, so it
+takes the arguments of `tool_calls` as objects, as transformers and vLLM pass them.
 
 `RESPONSE_TEMPLATE` is for `tokenizer.parse_response` of transformers and what builds on it. It keeps the
 backslash of protected text (see `tokens`), and gives a truncated call with its raw text as arguments instead
@@ -12,8 +11,9 @@ of failing.
 
 from typing import Any
 
-from stages.functiongemma.conversation import FUNCTIONS_SENTENCE
 from stages.functiongemma.tokens import PROTECTED_NAMES
+
+FUNCTIONS_SENTENCE = "You are a model that can do function calling with the following functions"
 
 _NAMES = ", ".join(f"'{name}'" for name in PROTECTED_NAMES)
 

@@ -44,7 +44,3 @@ def variations(stories: list[Story], params: GenerateParams, seed: int) -> Itera
         rng = Random(f"{seed}/{story.id}/perturbed")
         for sample, (fault, output) in enumerate(perturb(story, params.perturbed, rng)):
             yield Attempt(story, "perturbed", sample, output, fault)
-
-
-def prompt_messages(story: Story, system: str) -> list[dict[str, str]]:
-    return [{"role": "system", "content": system}, {"role": "user", "content": story.intent}]

@@ -11,9 +11,10 @@ from typing import Any
 
 from stages.cache.store import Memo
 from stages.functiongemma import render
-from stages.generation.attempts import Attempt, prompt_messages
+from stages.generation.attempts import Attempt
 from stages.pipeline.params import GenerateParams
 from stages.pipeline.records import Story
+from stages.policy.prompts import prompt_messages
 from stages.tools.core_tools import core_tool_declarations
 
 BATCH = 128  # completions that a policy writes side by side
@@ -51,7 +52,7 @@ def policy_attempts(
     done = 0
     for chunk in chunks(stories, max(1, BATCH // params.policy_samples)):
         prompts = [
-            render(prompt_messages(story, system), core_tool_declarations(), add_generation_prompt=True)
+            render(prompt_messages(system, story.intent), core_tool_declarations(), add_generation_prompt=True)
             for story in chunk
         ]
         drawn = memo.get([*settings, prompts])
@@ -91,7 +92,7 @@ def endpoint_attempts(
         return [], None
     from stages.generation.endpoint_samples import bill, name_of, sample_endpoint  # slow to import, seldom needed
 
-    asked = [prompt_messages(story, system) for story in stories]
+    asked = [prompt_messages(system, story.intent) for story in stories]
     answers = sample_endpoint(asked, core_tool_declarations(), params, memo, on_done)
     return [
         Attempt(story, "endpoint", number, sample["output"], policy=name_of(params))

@@ -1,11 +1,13 @@
-"""The wire format: what is encoded is parsed back, what is broken is located, both renderings agree."""
+"""The wire format: what is encoded is parsed back, what is broken is located, prompts are those of transformers."""
 
 import json
 import time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from conversations import TOOL, TSX, calls, conversations, encoded, texts, tools
+from hypothesis import given
 from hypothesis import strategies as st
+from transformers import PreTrainedTokenizerBase
 from transformers.utils.chat_parsing.response_parser import parse_response
 from transformers.utils.chat_template_utils import render_jinja_template
 
@@ -22,7 +24,6 @@ from stages.functiongemma import (
     TruncatedCall,
     declaration,
     encode_call,
-    encode_response,
     encode_value,
     parse,
     parse_strict,
@@ -30,62 +31,7 @@ from stages.functiongemma import (
     render,
     unprotect,
 )
-
-# How long an example takes says how busy the machine is, nothing else.
-settings.register_profile("codec", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("codec")
-
-TSX = """import { bElement } from 'plaited/ui'
-
-export const Card = ({ title, items = [1, 2.5, null] }: { title: string; items?: (number | null)[] }) => (
-  <section aria-label={`${title}: "all", }of{ them`} style={{ color: 'red' }}>
-    {items.map((item, i) => <p key={i}>{item}</p>)} path:<b>x</b>, content:{}
-  </section>
-)
-"""
-TOOL = {
-    "type": "function",
-    "function": {
-        "name": "writeTemplate",
-        "description": "Write a template file",
-        "parameters": {
-            "type": "object",
-            "properties": {
-                "path": {"type": "string", "description": "file name"},
-                "content": {"type": "string"},
-            },
-            "required": ["path", "content"],
-        },
-    },
-}
-
-PIECES = ["<escape", "\\", "<escape\\", "call:f{", "}", "]", ",", TSX]
-
-# Text made to hurt: pieces of the format itself, mixed with anything.
-texts = st.lists(
-    st.one_of(
-        st.text(max_size=20),
-        st.sampled_from([*CONTROL_TOKENS, *SPECIAL_TOKENS, *PIECES]),
-    ),
-    max_size=6,
-).map("".join)
-values = st.recursive(
-    st.one_of(
-        texts,
-        st.booleans(),
-        st.none(),
-        st.integers(-(10**30), 10**30),
-        st.floats(allow_nan=False, allow_infinity=False),
-    ),
-    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(texts, inner, max_size=4)),
-    max_leaves=12,
-)
-names = st.from_regex(r"[A-Za-z0-9_.-]{1,20}", fullmatch=True)
-calls = st.builds(FunctionCall, names, st.dictionaries(texts, values, max_size=4))
-
-
-def encoded(call: FunctionCall) -> str:
-    return encode_call(call.name, call.arguments)
+from stages.tiny.model import build_tokenizer
 
 
 @given(st.lists(calls, max_size=3))
@@ -254,85 +200,49 @@ def test_a_conversation_reads_as_functiongemma_was_trained() -> None:
     assert text == (
         f"<bos><start_of_turn>developer\nBe brief.\n{FUNCTIONS_SENTENCE}{declaration(TOOL)}<end_of_turn>\n"
         "<start_of_turn>user\nA button<end_of_turn>\n"
-        f"<start_of_turn>model\n{call}{encode_response('writeTemplate', 'ok')}Done.<end_of_turn>\n"
+        f"<start_of_turn>model\n{call}<start_function_response>response:writeTemplate{{value:<escape>ok<escape>}}"
+        "<end_function_response>Done.<end_of_turn>\n"
     )
 
 
-contents = st.one_of(texts, texts.map(lambda text: [{"type": "text", "text": text}]))
-schemas = st.recursive(
-    st.fixed_dictionaries(
-        {},
-        optional={
-            "type": st.sampled_from(["string", "integer", "boolean", ["string", "null"]]),
-            "description": texts,
-            "enum": st.lists(texts, max_size=2),
-            "nullable": st.booleans(),
-            "default": st.integers(),
-        },
-    ),
-    lambda inner: st.one_of(
-        st.fixed_dictionaries({"type": st.just("array"), "items": inner}),
-        st.fixed_dictionaries(
-            {
-                "type": st.just("object"),
-                "properties": st.dictionaries(texts, inner, max_size=3),
-                "required": st.lists(texts, max_size=2),
-            }
-        ),
-    ),
-    max_leaves=4,
-)
-tools = st.builds(
-    lambda name, text, schema, bare: (lambda inner: inner if bare else {"type": "function", "function": inner})(
-        {"name": name, "description": text, "parameters": schema}
-    ),
-    names,
-    texts,
-    schemas,
-    st.booleans(),
-)
-asked = calls.map(
-    lambda call: {
-        "type": "function",
-        "id": "call_1",
-        "function": {"name": call.name, "arguments": call.arguments},
-    }
-)
-exchanges = st.one_of(
-    st.builds(lambda content: [{"role": "user", "content": content}], contents),
-    st.builds(lambda content: [{"role": "assistant", "content": content}], texts),
-    st.builds(lambda content: [{"role": "developer", "content": content}], texts),
-    st.builds(lambda call: [{"role": "assistant", "content": encoded(call)}], calls),
-    st.builds(
-        lambda text, call, answer: [
-            {"role": "assistant", "content": text, "tool_calls": [call]},
-            {"role": "tool", "tool_call_id": "call_1", "name": call["function"]["name"], "content": answer},
-        ],
-        st.one_of(st.none(), texts),
-        asked,
-        st.one_of(contents, st.dictionaries(texts, values, max_size=3)),
-    ),
-    st.builds(lambda call: [{"role": "assistant", "tool_calls": [call, call]}], asked),
-)
-systems = st.one_of(
-    st.just([]),
-    st.builds(
-        lambda role, content: [{"role": role, "content": content}],
-        st.sampled_from(["system", "developer"]),
-        st.one_of(contents, st.just(FUNCTIONS_SENTENCE)),
-    ),
-)
-conversations = st.builds(
-    lambda system, parts: system + [message for part in parts for message in part],
-    systems,
-    st.lists(exchanges, max_size=4),
-)
+@pytest.fixture(scope="module")
+def tokenizer() -> PreTrainedTokenizerBase:
+    """The laptop policy's, which carries the template."""
+    return build_tokenizer(["a button"], 300)
 
 
-@given(conversations, st.one_of(st.none(), st.lists(tools, max_size=2)), st.booleans())
-def test_the_jinja_template_renders_the_same_text(messages: list, declared: list | None, prompt: bool) -> None:
-    rendered, _ = render_jinja_template([messages], declared, chat_template=CHAT_TEMPLATE, add_generation_prompt=prompt)
-    assert rendered[0] == render(messages, declared, prompt)
+@given(messages=conversations, declared=st.one_of(st.none(), st.lists(tools, max_size=2)), prompt=st.booleans())
+def test_prompts_are_those_of_apply_chat_template(
+    tokenizer: PreTrainedTokenizerBase, messages: list, declared: list | None, prompt: bool
+) -> None:
+    (applied,) = tokenizer.apply_chat_template([messages], tools=declared, add_generation_prompt=prompt, tokenize=False)
+    assert applied == render(messages, declared, prompt)
+
+
+OTHER_TEMPLATE = """{%- for message in messages %}
+    {%- if message['role'] == 'system' %}{% continue %}{% endif %}
+    {%- set seen = namespace(calls=message['tool_calls'] or []) %}
+<{{ message['role'] }}>{{ message['content'] or '' }}{{ seen.calls | tojson }}{{ seen.missing }}
+{%- endfor %}
+{{ tools | tojson(indent=2) }}{{ '<assistant>' if add_generation_prompt }}"""
+
+
+@given(conversations, st.one_of(st.none(), st.lists(tools, min_size=1, max_size=2)), st.booleans())
+def test_the_template_of_another_model_is_rendered_as_transformers_does(
+    messages: list, declared: list | None, prompt: bool
+) -> None:
+    (expected,), _ = render_jinja_template(
+        [messages], declared, chat_template=OTHER_TEMPLATE, add_generation_prompt=prompt
+    )
+    assert render(messages, declared, prompt, template=OTHER_TEMPLATE) == expected
+
+
+@pytest.mark.parametrize(
+    "reaching", ["{{ namespace().__init__.__globals__ }}", "{{ ''.__class__.mro() }}", "{{ messages.append(1) }}"]
+)
+def test_a_template_cannot_reach_beyond_its_sandbox(reaching: str) -> None:
+    with pytest.raises(EncodeError, match=r"not safe|unsafe|no attribute"):
+        render([{"role": "user", "content": "x"}], template=reaching)
 
 
 @given(conversations, st.one_of(texts, calls.map(encoded)))
@@ -354,20 +264,47 @@ def test_arguments_given_as_json_text_are_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "messages",
+    ("messages", "says"),
     [
-        [{"role": "robot", "content": "x"}],
-        [{"role": "tool", "name": "f", "content": "x"}],
-        [{"role": "assistant", "content": encode_call("f", {})}, {"role": "tool", "content": "x"}],
-        [{"role": "user", "content": [{"type": "image"}]}],
-        [{"role": "assistant", "tool_calls": [{"function": {"name": "f", "arguments": "{"}}]}],
+        ([{"role": "robot", "content": "x"}], "unknown role"),
+        ([{"role": "tool", "name": "f", "content": "x"}], "must follow the calls it answers"),
+        ([{"role": "assistant", "content": encode_call("f", {})}, {"role": "tool", "content": "x"}], "needs a name"),
+        ([{"role": "user", "content": [{"type": "image"}]}], "text parts only"),
+        ([{"role": "user", "content": 5}], "not iterable"),
+        ([{"role": "assistant", "tool_calls": [{"function": {"name": "f", "arguments": "{"}}]}], "are not JSON"),
     ],
 )
-def test_a_message_without_a_form_is_refused_by_both_renderings(messages: list) -> None:
-    with pytest.raises(EncodeError):
+def test_a_message_without_a_form_is_refused_by_transformers_too(messages: list, says: str) -> None:
+    with pytest.raises(EncodeError, match=says):
         render(messages)
     with pytest.raises(Exception, match=r"."):
         render_jinja_template([messages], None, chat_template=CHAT_TEMPLATE)
+
+
+def nested(depth: int) -> dict:
+    return {"type": "array", "items": nested(depth - 1)} if depth else {"type": "string"}
+
+
+CALL = {"role": "assistant", "content": encode_call("f", {})}
+
+
+@pytest.mark.parametrize(
+    ("messages", "tools", "says"),
+    [
+        ([{"role": "assistant", "tool_calls": [{"function": {"name": "f{", "arguments": {}}}]}], [], "no function name"),
+        ([{"role": "assistant", "tool_calls": [{"function": {"arguments": {}}}]}], [], "no function name"),
+        ([{"role": "assistant", "tool_calls": [{"name": "f", "arguments": [1]}]}], [], "are not an object"),
+        ([{"role": "assistant", "tool_calls": [{"name": "f", "arguments": {"a": float("nan")}}]}], [], "not a JSON number"),
+        ([CALL, {"role": "tool", "name": "<eos>", "content": "x"}], [], "no function name"),
+        ([CALL, {"role": "tool", "name": "f", "content": {"a": object()}}], [], "not a JSON value"),
+        ([], [{"function": {"name": "é"}}], "no function name"),
+        ([], [{"function": {}}], "needs a function with a name"),
+        ([], [{"name": "f", "parameters": nested(100)}], "nested deeper"),
+    ],
+)  # fmt: skip
+def test_what_a_model_could_not_read_back_is_refused(messages: list, tools: list, says: str) -> None:
+    with pytest.raises(EncodeError, match=says):
+        render(messages, tools)
 
 
 def test_transformers_parses_our_output_with_the_response_template() -> None:

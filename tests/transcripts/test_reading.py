@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
+from conversations import TOOL, calls, conversations, names, texts, tools, values
 from hypothesis import given
 from hypothesis import strategies as st
-from test_wire_format import TOOL, calls, conversations, names, texts, tools, values
 
 from stages.functiongemma import (
     FunctionCall,
@@ -13,7 +13,7 @@ from stages.functiongemma import (
     ParseError,
     TruncatedCall,
     declaration,
-    encode_response,
+    encode_call,
     parse,
     protect,
     render,
@@ -21,9 +21,16 @@ from stages.functiongemma import (
 from stages.transcripts.reading import problems, read_conversation, read_declaration, read_response
 
 
+def response(name: str, fields: dict[str, Any]) -> str:
+    """A tool result as it stands in a conversation."""
+    asked = encode_call("f", {})
+    text = render([{"role": "assistant", "content": asked}, {"role": "tool", "name": name, "content": fields}])
+    return text[text.index(asked) + len(asked) :]
+
+
 @given(names, st.dictionaries(texts, values, max_size=4))
 def test_any_response_round_trips(name: str, fields: dict[str, Any]) -> None:
-    read = read_response(encode_response(name, fields))
+    read = read_response(response(name, fields))
     assert (read.name, repr(read.response)) == (name, repr(fields))
 
 
