@@ -4,6 +4,9 @@ Each fault has a name and gives an output (the assistant's text), or None where 
 spoil. They spread the rewards between 0 and 1; an output that still passes marks a weak test, and curate
 keeps it out of training. `FAULTS` holds source faults, which change the code, and output faults, which change
 the call around it.
+
+To add one, write a function beside its kind below and name it in `FAULTS`: everything else, metrics and tests included,
+takes it from there. tests/generation/test_faults.py says so where its story has nothing that the fault spoils.
 """
 
 from collections.abc import Callable, Iterable

@@ -1,10 +1,12 @@
 """What the built-in constraints block, and that no reference solution is among it."""
 
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 
-from stages.agent.constraints import design_tokens, file_naming, static_accessibility
+from stages.agent.constraints import CONSTRAINTS, design_tokens, file_naming, static_accessibility
+from stages.commands.agent import agent
 
 
 def component(markup: str) -> dict[str, str]:
@@ -85,3 +87,8 @@ def test_no_reference_solution_is_blocked_by_the_default_rules() -> None:
             None,
             None,
         )
+
+
+def test_the_help_of_the_agent_names_every_constraint() -> None:
+    option = get_type_hints(agent, include_extras=True)["rules"].__metadata__[0]
+    assert [name for name in CONSTRAINTS if name not in option.help] == []

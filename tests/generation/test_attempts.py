@@ -1,0 +1,40 @@
+"""Which outputs a story gives, and that one story's outputs never depend on another's."""
+
+from pathlib import Path
+
+import pytest
+from field_story import field_story
+
+from stages.generation.attempts import variations
+from stages.pipeline.params import GenerateParams, load
+from stages.pipeline.records import Story
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Story:
+    return field_story(tmp_path)
+
+
+def generate_params(**changes: object) -> GenerateParams:
+    return GenerateParams.model_validate(
+        {
+            "varied": 3, "perturbed": 5, "policy_samples": 0, "policy": None, "temperature": 1.0,
+            "max_new_tokens": 64, "endpoint": load("generate").endpoint, **changes,
+        }
+    )  # fmt: skip
+
+
+def test_held_out_stories_are_never_varied_or_spoilt(story: Story) -> None:
+    held_out = story.model_copy(update={"split": "eval"})
+    assert list(variations([held_out], generate_params(), seed=1)) == []
+    sources = [item.source for item in variations([story], generate_params(), seed=1)]
+    assert sources == ["varied"] * 3 + ["perturbed"] * 5
+
+
+def test_adding_a_story_or_a_sample_leaves_the_other_outputs_alone(story: Story) -> None:
+    other = story.model_copy(update={"id": "field.stories.tsx#other"})
+    alone = [item.output for item in variations([story], generate_params(), seed=1)]
+    both = [item.output for item in variations([other, story], generate_params(), seed=1)]
+    assert both[len(alone) :] == alone
+    more = [item.output for item in variations([story], generate_params(varied=4), seed=1)]
+    assert more[:3] == alone[:3] and more[4:] == alone[3:]
