@@ -4,8 +4,8 @@ A constraint is any function `(name, arguments) -> reason or None`; its own name
 counted under. Those here read the text of one file, so they find what is plainly written and not what code
 computes.
 
-To add one, write a function, name it in `CONSTRAINTS` and in the help of `--rules` (stages/commands/agent.py). It applies
-where it is asked for: `storyloop agent … --rules NAME`.
+To add one, write a function, name it in `CONSTRAINTS` and in the help of `--rules` (stages/commands/agent.py). It
+applies where it is asked for: `storyloop agent … --rules NAME`.
 """
 
 import re
