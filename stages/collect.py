@@ -9,7 +9,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from stages.cache.store import FOLDER, Memo
+from stages.cache.store import FOLDER, Cache
 from stages.pipeline.errors import run_stage
 from stages.pipeline.jsonl import write_json, write_jsonl
 from stages.pipeline.params import load
@@ -18,8 +18,8 @@ from stages.stories import STORIES, Catalogue, read_catalogue
 OUT = Path("data/collect")
 
 
-def collect(source: Path, out: Path, min_assertions: int, memo: Memo | None = None) -> Catalogue:
-    catalogue = read_catalogue(source, min_assertions, memo)
+def collect(source: Path, out: Path, min_assertions: int, cache: Cache | None = None) -> Catalogue:
+    catalogue = read_catalogue(source, min_assertions, cache)
     write_jsonl(out / "stories.jsonl", catalogue.stories)
     stories = catalogue.stories
     write_json(
@@ -37,7 +37,7 @@ def collect(source: Path, out: Path, min_assertions: int, memo: Memo | None = No
 
 
 def main() -> None:
-    catalogue = collect(STORIES, OUT, load("collect").min_assertions, Memo(FOLDER / "stories.sqlite"))
+    catalogue = collect(STORIES, OUT, load("collect").min_assertions, Cache(FOLDER / "stories.sqlite"))
     for warning in catalogue.warnings:
         print(f"warning: {warning}", file=sys.stderr)
     components = len({story.component for story in catalogue.stories})

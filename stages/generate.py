@@ -2,9 +2,9 @@
 
 One row per (story, source, sample): the story's solution, copies with other words, faulty solutions
 (stages/generation/attempts.py), and, where params.yaml asks for them, answers of a policy or of an endpoint
-(samples.py). Verdicts and answers are remembered by content, so a changed story runs only its own and a killed run
-goes on where it was. Rewards here use the default weights; curate scores again with those of params.yaml, so that
-a changed weight grades nothing. Run alone: `python -m stages.generate`.
+(model_samples.py). Rows, verdicts and answers are cached by content, so a changed story runs only its own and a
+killed run goes on where it was. Rewards here use the default weights; curate scores again with those of params.yaml,
+so that a changed weight grades nothing. Run alone: `python -m stages.generate`.
 """
 
 import hashlib
@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from stages.cache.store import FOLDER, Memo, code_digest
+from stages.cache.code import code_digest
+from stages.cache.store import FOLDER, Cache
 from stages.console.progress import progress
 from stages.generation.attempts import Attempt, references, variations
 from stages.generation.model_samples import endpoint_attempts, policy_attempts
@@ -33,7 +34,7 @@ STORIES = Path("data/collect/stories.jsonl")
 OUT = Path("data/generate")
 
 
-def row_of(attempt: Attempt, verdict: StoryResult | None, system: str, iteration: int, digest: str) -> Row:
+def row_of(attempt: Attempt, verdict: StoryResult | None, system: str, iteration: int) -> Row:
     story = attempt.story
     messages = [*prompt_messages(system, story.intent), {"role": "assistant", "content": attempt.output}]
     identity = "\0".join([story.id, attempt.source, str(attempt.sample), *(m["content"] for m in messages)])
@@ -48,7 +49,6 @@ def row_of(attempt: Attempt, verdict: StoryResult | None, system: str, iteration
         fault=attempt.fault,
         split=story.split,
         iteration=iteration,
-        grader=digest,
         policy=attempt.policy,
         words=story.varied,
     )
@@ -57,27 +57,30 @@ def row_of(attempt: Attempt, verdict: StoryResult | None, system: str, iteration
 
 @dataclass(frozen=True)
 class Run:
-    """What all stories of a run share. `rows` remembers what a story came to, `answers` what models said."""
+    """What all stories of a run share. `rows` caches what a story came to, `answers` what models said."""
 
     params: GenerateParams
     system: str
     iteration: int
     seed: int
     grader: GraderThread
-    rows: Memo
-    answers: Memo
+    rows: Cache
+    answers: Cache
 
     def grade(self, todo: list[Attempt], label: str) -> list[tuple[Attempt, Row]]:
         with progress(label, len(todo)) as done:
             verdicts = execute(self.grader, [(attempt.story, attempt.output) for attempt in todo], done)
-        shared = (self.system, self.iteration, self.grader.digest)
-        return [(item, row_of(item, verdict, *shared)) for item, verdict in zip(todo, verdicts, strict=True)]
+        return [
+            (item, row_of(item, verdict, self.system, self.iteration))
+            for item, verdict in zip(todo, verdicts, strict=True)
+        ]
 
 
 def own_rows(stories: list[Story], run: Run) -> dict[str, list[Row]]:
     """By story, its reference first, then its varied copies and faulty solutions; what is known is not made again."""
     params, made_of = run.params, (run.params.varied, run.params.perturbed, run.system, run.iteration, run.seed)
-    keys = {story.id: [code_digest(), run.grader.digest, story.model_dump(), *made_of] for story in stories}
+    code = code_digest("stages.generate", libraries=("python",))
+    keys = {story.id: [code, run.grader.digest, story.model_dump(), *made_of] for story in stories}
     known = {story.id: run.rows.get(keys[story.id]) for story in stories}
     rows = {id: [Row(*row) for row in found] for id, found in known.items() if found}
     fresh = [story for story in stories if story.id not in rows]
@@ -109,12 +112,12 @@ def main() -> None:
     started = time.monotonic()
     params, grader_params, prompt, seed, iteration = load("generate", "grader", "prompt", "seed", "iteration")
     stories = list(read_jsonl(STORIES, Story))
-    memo = Memo(FOLDER / "rows.sqlite" if grader_params.cache else ":memory:")
+    cache = Cache(FOLDER / "rows.sqlite" if grader_params.cache else ":memory:")
     with GraderThread(grader_params) as grader:
-        run = Run(params, prompt.system, iteration, seed, grader, memo, Memo(FOLDER / "samples.sqlite"))
+        run = Run(params, prompt.system, iteration, seed, grader, cache, Cache(FOLDER / "samples.sqlite"))
         rows, bill = generate(stories, run)
     write_jsonl(OUT / "trajectories.jsonl", (row.line for row in rows if kept(row)))
-    figures = metrics(rows) | ({"endpoint": bill} if bill else {})
+    figures = metrics(rows) | {"grader": run.grader.digest} | ({"endpoint": bill} if bill else {})
     write_json(OUT / "metrics.json", figures)
     write_json(OUT / "timings.json", {"seconds": round(time.monotonic() - started, 2)})
     for row in rows:

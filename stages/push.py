@@ -9,11 +9,11 @@ which is why nothing else is imported before. Run alone: python -m stages.push
 
 import sys
 
-from stages.hub.unchanged import untouched
+from stages.hub.unchanged import is_unchanged
 
 
 def run() -> int:
-    if untouched():
+    if is_unchanged():
         print("push: everything is as the last push left it; no repository id is set, so nothing goes to the Hub")
         return 0
     from stages.hub import publication

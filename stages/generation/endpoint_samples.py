@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from typing import Any
 from urllib.parse import urlsplit
 
-from stages.cache.store import Memo
+from stages.cache.store import Cache
 from stages.clients.answers import Answer
 from stages.clients.endpoint import EndpointClient, token_for
 from stages.functiongemma import EncodeError, encode_call
@@ -45,7 +45,7 @@ def sample_endpoint(
     asked: list[Messages],
     tools: list[dict[str, Any]],
     params: GenerateParams,
-    memo: Memo,
+    cache: Cache,
     on_done: Callable[[int], None] | None = None,
 ) -> list[list[Sample]]:
     """`params.endpoint.samples` answers to each conversation, in order. The token comes from the environment."""
@@ -64,7 +64,7 @@ def sample_endpoint(
     samples: dict[tuple[int, int], Sample] = {}
     missing = []
     for place in [(index, number) for index in range(len(asked)) for number in range(endpoint.samples)]:
-        known = memo.get([*settings, asked[place[0]], place[1]])
+        known = cache.get([*settings, asked[place[0]], place[1]])
         if known is None:
             missing.append(place)
         else:
@@ -75,7 +75,7 @@ def sample_endpoint(
             for done in as_completed(futures):
                 index, number = futures[done]
                 samples[index, number] = done.result()
-                memo.put([*settings, asked[index], number], samples[index, number])
+                cache.put([*settings, asked[index], number], samples[index, number])
                 if on_done is not None:
                     on_done(len(samples))
         except BaseException:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from stages.cache.store import Memo
+from stages.cache.code import code_digest
+from stages.cache.store import Cache
 from stages.functiongemma import render
 from stages.generation.attempts import Attempt
 from stages.pipeline.params import GenerateParams
@@ -37,7 +38,7 @@ def policy_attempts(
     params: GenerateParams,
     seed: int,
     system: str,
-    memo: Memo,
+    cache: Cache,
     on_done: Callable[[int], None] | None = None,
 ) -> Iterator[Attempt]:
     """`policy_samples` answers of the policy to every training story."""
@@ -47,7 +48,8 @@ def policy_attempts(
 
     folder = Path(params.policy)
     digest = folder_digest(folder) if folder.is_dir() else params.policy
-    settings = [digest, params.policy_samples, params.temperature, params.max_new_tokens, seed]
+    code = code_digest("stages.decoding.sample", "stages.policy.load", libraries=("torch", "transformers"))
+    settings = [code, digest, params.policy_samples, params.temperature, params.max_new_tokens, seed]
     policy: tuple[Any, Any] | None = None
     done = 0
     for chunk in chunks(stories, max(1, BATCH // params.policy_samples)):
@@ -55,7 +57,7 @@ def policy_attempts(
             render(prompt_messages(system, story.intent), core_tool_declarations(), add_generation_prompt=True)
             for story in chunk
         ]
-        drawn = memo.get([*settings, prompts])
+        drawn = cache.get([*settings, prompts])
         if drawn is None:
             from stages.decoding.sample import sample  # both are slow to import
             from stages.policy.load import load_policy
@@ -71,7 +73,7 @@ def policy_attempts(
                 BATCH,
             )
             drawn = [[completion.text for completion in group] for group in completions]
-            memo.put([*settings, prompts], drawn)
+            cache.put([*settings, prompts], drawn)
         for story, outputs in zip(chunk, drawn, strict=True):
             for number, output in enumerate(outputs):
                 yield Attempt(story, "policy", number, output, policy=folder.name)
@@ -84,7 +86,7 @@ def endpoint_attempts(
     stories: list[Story],
     params: GenerateParams,
     system: str,
-    memo: Memo,
+    cache: Cache,
     on_done: Callable[[int], None] | None = None,
 ) -> tuple[list[Attempt], dict[str, Any] | None]:
     """`endpoint.samples` answers of the endpoint to every training story, and what they took."""
@@ -93,7 +95,7 @@ def endpoint_attempts(
     from stages.generation.endpoint_samples import bill, name_of, sample_endpoint  # slow to import, seldom needed
 
     asked = [prompt_messages(system, story.intent) for story in stories]
-    answers = sample_endpoint(asked, core_tool_declarations(), params, memo, on_done)
+    answers = sample_endpoint(asked, core_tool_declarations(), params, cache, on_done)
     return [
         Attempt(story, "endpoint", number, sample["output"], policy=name_of(params))
         for story, group in zip(stories, answers, strict=True)

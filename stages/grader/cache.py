@@ -1,16 +1,14 @@
-"""Verdicts by content, in one SQLite file that several processes may share. An accelerator: deleting it
-changes nothing.
-"""
+"""Verdicts by content in the content-addressed cache (stages/cache/store.py); safe to delete."""
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 
+from stages.cache.store import FOLDER, Cache
 from stages.pipeline.records import Story, StoryResult
 
-PATH = Path(".cache/storyloop/grades.sqlite")
+PATH = FOLDER / "grades.sqlite"
 
 
 def key_of(files: Mapping[str, str], story: Story, digest: str) -> str:
@@ -25,20 +23,16 @@ def key_of(files: Mapping[str, str], story: Story, digest: str) -> str:
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-class Cache:
+class VerdictCache:
     def __init__(self, path: Path = PATH) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._connection = sqlite3.connect(path, timeout=30.0, isolation_level=None, check_same_thread=False)
-        self._connection.execute("PRAGMA journal_mode=WAL")
-        self._connection.execute("PRAGMA synchronous=OFF")
-        self._connection.execute("CREATE TABLE IF NOT EXISTS grades (key TEXT PRIMARY KEY, result TEXT) WITHOUT ROWID")
+        self._cache = Cache(path)
 
     def get(self, key: str) -> StoryResult | None:
-        row = self._connection.execute("SELECT result FROM grades WHERE key = ?", (key,)).fetchone()
-        return StoryResult.model_validate_json(row[0]) if row else None
+        known = self._cache.get(key)
+        return None if known is None else StoryResult.model_validate(known)
 
     def put(self, key: str, result: StoryResult) -> None:
-        self._connection.execute("INSERT OR REPLACE INTO grades VALUES (?, ?)", (key, result.model_dump_json()))
+        self._cache.put(key, result.model_dump())
 
     def close(self) -> None:
-        self._connection.close()
+        self._cache.close()

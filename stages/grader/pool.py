@@ -11,10 +11,11 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from stages.cache.code import code_digest
 from stages.chromium.cdp import Disconnected, ProtocolError
 from stages.chromium.page import Page, PageLost, Scripts, doubtful
 from stages.chromium.process import Browser, NotStarted
-from stages.grader.cache import Cache, key_of
+from stages.grader.cache import VerdictCache, key_of
 from stages.grader.canaries import CANARIES, STORY, judged_wrongly
 from stages.grader.external_runner import RunnerFailed, run_command
 from stages.grader.static import find_fault
@@ -25,6 +26,8 @@ from stages.pipeline.records import Story, StoryResult
 
 BUNDLE = Path("data/bundle")
 ATTEMPTS = 3
+PARSERS = ("tree-sitter", "tree-sitter-typescript")
+NOT_JUDGING = ("stages.cache", "stages.pipeline.params")  # where verdicts are kept; settings, whose values are counted
 SILENT = "it did not answer in time"  # what a TimeoutError does not say
 
 Files = Mapping[str, str]
@@ -67,7 +70,7 @@ class Grader:
         self._params = params
         self._scripts = read_scripts(bundle)
         self._cache_path = cache
-        self._cache: Cache | None = None
+        self._cache: VerdictCache | None = None
         self._browser: Browser | None = None
         self._idle: asyncio.LifoQueue[Page | None] = asyncio.LifoQueue()  # so a page is opened when it is needed
         self._opening = asyncio.Lock()
@@ -77,7 +80,7 @@ class Grader:
 
     async def __aenter__(self) -> "Grader":
         if self._params.cache:
-            self._cache = Cache(self._cache_path) if self._cache_path else Cache()
+            self._cache = VerdictCache(self._cache_path) if self._cache_path else VerdictCache()
         for _ in range(self._params.pages):
             self._idle.put_nowait(None)
         try:
@@ -106,9 +109,8 @@ class Grader:
         return self._browser.network if self._browser else ""
 
     def _digest(self, version: str) -> str:
-        sha = hashlib.sha256()
-        for path in sorted(Path(__file__).parent.glob("*.py")):
-            sha.update(path.read_bytes())
+        """Stands for all that a verdict depends on besides the candidate and its story."""
+        sha = hashlib.sha256(code_digest(__name__, libraries=PARSERS, without=NOT_JUDGING).encode())
         for text in (self._scripts.checker, self._scripts.frame, self._scripts.main, version):
             sha.update(text.encode())
         sha.update(f"{self._params.timeout} {self._params.page_errors}".encode())

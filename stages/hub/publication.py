@@ -17,7 +17,7 @@ from typing import Any
 from stages.hub.contents import contents, facts
 from stages.hub.errors import HubError
 from stages.hub.folder import Kind, Listed, assemble, check, check_loads
-from stages.hub.unchanged import remember
+from stages.hub.unchanged import record
 from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import write_json
 from stages.pipeline.params import load
@@ -92,7 +92,7 @@ def main() -> None:
         },
     )
     if not any(repositories.values()):
-        remember()
+        record()
 
 
 def run() -> int:

@@ -1,18 +1,20 @@
 """Whether a push without repository ids would find everything as it left it, asked before anything heavy is imported.
 
 `push` starts on every `dvc repro`. Where nothing goes to the Hub, all that it makes depends on files: its inputs, its
-code, params.yaml and what it made last. Their digests are kept under .cache/, an accelerator only: without it, or with
-one byte of them changed, the stage does its whole work. Large files are hashed where their size or time differs, as
-DVC does. A push to the Hub is never remembered here, so it is verified each time.
+code, params.yaml and what it made last. Their digests are kept in the cache (stages/cache/store.py): without it, or
+with one byte of them changed, the stage does its whole work. Large files are hashed where their size or time differs,
+as DVC does. A push to the Hub is never recorded here, so it is verified each time.
 """
 
 import hashlib
-import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 
-KEPT = ".cache/storyloop/push.json"
+from stages.cache.store import FOLDER, Cache
+
+PATH = FOLDER / "push.sqlite"
 WATCHED = (
     "params.yaml",
     "data/merge/model",
@@ -28,41 +30,37 @@ ALWAYS_HASHED = 4 << 20  # bytes; a larger file is taken as unchanged while its 
 Seen = list[int | str]  # size, time of change in nanoseconds, sha256
 
 
-def untouched() -> bool:
+def is_unchanged() -> bool:
     """True when nothing was pushed last time and every file is what it was then."""
-    try:
-        with open(KEPT, encoding="utf-8") as file:
-            kept: dict[str, Seen] = json.load(file)
-        now = _look(kept, kept)
-    except (OSError, ValueError):
-        return False
-    if now.keys() != kept.keys() or any(seen[2] != kept[name][2] for name, seen in now.items()):
-        return False
-    if now != kept:
-        _keep(now)
-    return True
+    with closing(Cache(PATH)) as cache:
+        before: dict[str, Seen] | None = cache.get("push")
+        if before is None:
+            return False
+        try:
+            now = _look(before, before)
+        except OSError:  # a file is gone
+            return False
+        if now.keys() != before.keys() or any(seen[2] != before[name][2] for name, seen in now.items()):
+            return False
+        if now != before:
+            cache.put("push", now)
+        return True
 
 
-def remember() -> None:
+def record() -> None:
     """Called once everything is made, and only where nothing was pushed."""
     modules = [str(module.__file__) for name, module in sys.modules.items() if name.split(".")[0] == "stages"]
     code = {*modules, *(entry.path for entry in os.scandir(os.path.dirname(__file__)) if entry.name.endswith(".j2"))}
-    _keep(_look(code, {}))
+    with closing(Cache(PATH)) as cache:
+        cache.put("push", _look(code, {}))
 
 
-def _keep(seen: Mapping[str, Seen]) -> None:
-    os.makedirs(os.path.dirname(KEPT), exist_ok=True)
-    with open(f"{KEPT}.part", "w", encoding="utf-8") as file:
-        json.dump(seen, file)
-    os.replace(f"{KEPT}.part", KEPT)
-
-
-def _look(more: Iterable[str], kept: Mapping[str, Seen]) -> dict[str, Seen]:
-    """Every file of WATCHED and `more`; where size and time of a large file agree, its digest comes from `kept`."""
+def _look(more: Iterable[str], known: Mapping[str, Seen]) -> dict[str, Seen]:
+    """Every file of WATCHED and `more`; where size and time of a large file agree, its digest comes from `known`."""
     found: dict[str, Seen] = {}
     for path in sorted({*_watched_files(), *more}):
         stat = os.stat(path)
-        before = kept.get(path)
+        before = known.get(path)
         if stat.st_size > ALWAYS_HASHED and before and before[:2] == [stat.st_size, stat.st_mtime_ns]:
             found[path] = before
             continue

@@ -92,7 +92,6 @@ class Trajectory(BaseModel):
     fault: str | None = None
     split: Split = "train"
     iteration: int = 1
-    grader: str = ""
     policy: str = ""
     words: dict[str, str] = {}
 

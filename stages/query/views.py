@@ -35,7 +35,7 @@ _TEXTS = "MAP(VARCHAR, VARCHAR)"
 _TRAJECTORY = {
     "messages": _MESSAGES, "reward": "DOUBLE", "storyResult": _VERDICT, "tools": "JSON", "id": "VARCHAR",
     "story": "VARCHAR", "source": "VARCHAR", "fault": "VARCHAR", "split": "VARCHAR", "iteration": "INTEGER",
-    "grader": "VARCHAR", "policy": "VARCHAR", "words": _TEXTS,
+    "policy": "VARCHAR", "words": _TEXTS,
 }  # fmt: skip
 _STORY = {
     "id": "VARCHAR", "component": "VARCHAR", "file": "VARCHAR", "export": "VARCHAR", "intent": "VARCHAR",

@@ -1,4 +1,4 @@
-"""Reads a story file, or finds what it was read to before: parsing is most of what `collect` does.
+"""Reads a story file, or takes what it was read to before from the cache: parsing is most of what `collect` does.
 
 What is kept depends on the file, on every file beside it that it names, directly or not, and on the code. Errors are
 not kept, and which split a story is in is looked up anew.
@@ -7,15 +7,17 @@ not kept, and which split a story is in is looked up anew.
 import re
 from pathlib import Path
 
-from stages.cache.store import Memo, code_digest
+from stages.cache.code import code_digest
+from stages.cache.store import Cache
 from stages.pipeline.records import Story
 from stages.stories.parse import Parsed, parse_located
 from stages.stories.splits import Splits
 
+LIBRARIES = ("python", "tree-sitter", "tree-sitter-typescript")
 _SIBLING = re.compile(r"['\"]\./([^'\"/]+)['\"]")
 
 
-def parse_remembered(path: Path, splits: Splits, min_assertions: int, memo: Memo) -> list[Parsed]:
+def cached_parse(path: Path, splits: Splits, min_assertions: int, cache: Cache) -> list[Parsed]:
     """What `parse_located` gives."""
     texts: dict[str, str | None] = {}
     pending = {path.name}
@@ -23,11 +25,12 @@ def parse_remembered(path: Path, splits: Splits, min_assertions: int, memo: Memo
         name = pending.pop()
         texts[name] = _text(path.with_name(name))
         pending |= set(_SIBLING.findall(texts[name] or "")) - texts.keys()
-    key = [code_digest(), path.name, min_assertions, texts]
-    known = memo.get(key)
+    code = code_digest("stages.stories.parse", libraries=LIBRARIES)
+    key = [code, path.name, min_assertions, texts]
+    known = cache.get(key)
     if known is None:
         parsed = parse_located(path, splits, min_assertions)
-        memo.put(key, [[item.story.model_dump(), item.line, item.assertions] for item in parsed])
+        cache.put(key, [[item.story.model_dump(), item.line, item.assertions] for item in parsed])
         return parsed
     stories = [(Story.model_validate(story), line, assertions) for story, line, assertions in known]
     return [

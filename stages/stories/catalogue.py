@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from stages.cache.store import Memo
+from stages.cache.store import Cache
 from stages.pipeline.errors import InputError
 from stages.pipeline.records import Story
-from stages.stories.cached_parse import parse_remembered
+from stages.stories.cached_parse import cached_parse
 from stages.stories.parse import SUFFIX, Parsed
 from stages.stories.splits import read_splits
 
@@ -23,9 +23,9 @@ class Catalogue:
     problems: list[str] = field(default_factory=list)
 
 
-def read_catalogue(folder: str | Path, min_assertions: int = 3, memo: Memo | None = None) -> Catalogue:
+def read_catalogue(folder: str | Path, min_assertions: int = 3, cache: Cache | None = None) -> Catalogue:
     """Reads what can be read and reports the rest; InputError only where there is nothing to read."""
-    memo = memo or Memo(":memory:")
+    cache = cache or Cache(":memory:")
     folder = Path(folder)
     paths = sorted(folder.glob(f"*{SUFFIX}"))
     if not paths:
@@ -34,7 +34,7 @@ def read_catalogue(folder: str | Path, min_assertions: int = 3, memo: Memo | Non
     splits = read_splits(folder)
     for path in paths:
         try:
-            parsed += parse_remembered(path, splits, min_assertions, memo)
+            parsed += cached_parse(path, splits, min_assertions, cache)
         except InputError as error:
             catalogue.problems.append(str(error))
             bad.add(path.name)

@@ -17,7 +17,7 @@ from repository import ROOT
 from tiny_policy import SYSTEM, memorised_policy
 from tiny_project import change_params
 
-from stages.cache.store import Memo
+from stages.cache.store import Cache
 from stages.functiongemma import parse
 from stages.generate import Run, generate
 from stages.generation.faults import reference_output
@@ -93,11 +93,11 @@ def rows(stories: list[Story], grader: GraderThread) -> list[Trajectory]:
 
 
 def run(
-    stories: list[Story], params: GenerateParams, grader: GraderThread, memo: Memo | None = None
+    stories: list[Story], params: GenerateParams, grader: GraderThread, cache: Cache | None = None
 ) -> tuple[list[Trajectory], dict[str, object] | None]:
-    """One run of the stage as records, with a new memory unless there is one."""
+    """One run of the stage as records, with a new cache unless there is one."""
     rows, bill = generate(
-        stories, Run(params, SYSTEM, 1, 17, grader, memo or Memo(":memory:"), memo or Memo(":memory:"))
+        stories, Run(params, SYSTEM, 1, 17, grader, cache or Cache(":memory:"), cache or Cache(":memory:"))
     )
     return [Trajectory.model_validate_json(row.line) for row in rows], bill
 
@@ -145,9 +145,8 @@ def test_an_output_without_a_valid_call_has_no_verdict(rows: list[Trajectory]) -
     assert row.storyResult is None and row.reward == 0
 
 
-def test_rows_have_their_own_ids_and_the_graders_digest(rows: list[Trajectory], grader: GraderThread) -> None:
+def test_rows_have_their_own_ids(rows: list[Trajectory]) -> None:
     assert len({row.id for row in rows}) == len(rows)
-    assert {row.grader for row in rows} == {grader.digest}
 
 
 def test_a_reference_row_holds_a_call_that_writes_the_solution(rows: list[Trajectory], stories: list[Story]) -> None:
@@ -213,11 +212,11 @@ def test_samples_that_a_policy_has_drawn_are_not_drawn_again_and_need_no_cache(
     stories: list[Story], policy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     params = sampling(policy_samples=2, policy=str(policy), temperature=1.0, max_new_tokens=16)
-    memo = Memo(tmp_path / "memo")
-    first = list(policy_attempts(stories, params, 17, SYSTEM, memo))
-    assert list(policy_attempts(stories, params, 17, SYSTEM, Memo(tmp_path / "other"))) == first
+    cache = Cache(tmp_path / "cache")
+    first = list(policy_attempts(stories, params, 17, SYSTEM, cache))
+    assert list(policy_attempts(stories, params, 17, SYSTEM, Cache(tmp_path / "other"))) == first
     monkeypatch.setattr("stages.policy.load.load_policy", lambda *_: pytest.fail("the policy was loaded"))
-    assert list(policy_attempts(stories, params, 17, SYSTEM, memo)) == first
+    assert list(policy_attempts(stories, params, 17, SYSTEM, cache)) == first
 
 
 def test_a_new_story_leaves_the_chunks_of_the_others_alone(stories: list[Story]) -> None:
@@ -251,11 +250,11 @@ def test_answers_of_an_endpoint_are_rows_and_what_they_took_is_counted(
 ) -> None:
     monkeypatch.setenv("STORYLOOP_TOKEN", "secret")
     button = [story for story in stories if story.export == "button"]
-    memo = Memo(tmp_path / "memo")
+    cache = Cache(tmp_path / "cache")
     with serving() as server:
         server.script = [BUSY, says(button[0], prompt_tokens=100, completion_tokens=10, total_tokens=110)]
         params = sampling(endpoint=at(server.url, prompt_price=2.0, completion_price=5.0))
-        rows, bill = run(button, params, grader, memo)
+        rows, bill = run(button, params, grader, cache)
         assert [(row.source, row.policy, row.reward) for row in rows[1:]] == [("endpoint", "big", 1)] * 3
         assert bill == {"answers": 3, "prompt_tokens": 300, "completion_tokens": 30, "cost": 0.00075}
         assert len(server.requests) == 4
@@ -264,26 +263,26 @@ def test_answers_of_an_endpoint_are_rows_and_what_they_took_is_counted(
         assert body["model"] == "big" and body["tools"] == core_tool_declarations()
         assert [message["content"] for message in body["messages"]] == [SYSTEM, button[0].intent]
         # Nothing is asked and paid for twice.
-        assert run(button, params, grader, memo) == (rows, bill) and len(server.requests) == 4
+        assert run(button, params, grader, cache) == (rows, bill) and len(server.requests) == 4
 
 
 def test_an_endpoint_that_fails_stops_the_stage_and_what_it_answered_is_kept(
     stories: list[Story], tmp_path: Path
 ) -> None:
-    memo, story = Memo(tmp_path / "memo"), stories[0]
+    cache, story = Cache(tmp_path / "cache"), stories[0]
     with serving() as server:
         params = sampling(endpoint=at(server.url, samples=2, concurrency=1))
         server.script = [says(story), (400, {"error": "no"}, {})]
         with pytest.raises(InputError, match="HTTP 400"):
-            endpoint_attempts([story], params, SYSTEM, memo)
+            endpoint_attempts([story], params, SYSTEM, cache)
         server.script = [says(story)]
-        attempts, _ = endpoint_attempts([story], params, SYSTEM, memo)
+        attempts, _ = endpoint_attempts([story], params, SYSTEM, cache)
         assert [attempt.output for attempt in attempts] == [reference_output(story)] * 2
         assert len(server.requests) == 3
 
 
 def test_an_endpoint_is_off_by_default(stories: list[Story], tmp_path: Path) -> None:
-    assert endpoint_attempts(stories, PARAMS, SYSTEM, Memo(tmp_path / "memo")) == ([], None)
+    assert endpoint_attempts(stories, PARAMS, SYSTEM, Cache(tmp_path / "cache")) == ([], None)
 
 
 def test_the_projects_own_server_can_be_the_endpoint(
@@ -304,9 +303,9 @@ def test_the_projects_own_server_can_be_the_endpoint(
 STAGE = """
 import os, signal, sys
 from stages import generate
-from stages.grader.cache import Cache
+from stages.grader.cache import VerdictCache
 
-put, written = Cache.put, set()
+put, written = VerdictCache.put, set()
 
 
 def put_and_die(cache, key, result):
@@ -316,7 +315,7 @@ def put_and_die(cache, key, result):
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-Cache.put = put_and_die
+VerdictCache.put = put_and_die
 generate.main()
 """
 
@@ -330,7 +329,7 @@ def run_stage(folder: Path, dies_after: int = 0) -> int:
 def graded(folder: Path) -> int:
     """How many verdicts the runs in `folder` have written down."""
     with closing(sqlite3.connect(folder / ".cache/storyloop/grades.sqlite", timeout=10)) as connection:
-        return int(connection.execute("SELECT count(*) FROM grades").fetchone()[0])
+        return int(connection.execute("SELECT count(*) FROM cache").fetchone()[0])
 
 
 def test_a_run_killed_at_any_point_goes_on_where_it_was_and_ends_with_the_same_bytes(

@@ -25,8 +25,7 @@ from tiny_policy import SYSTEM, memorised_policy
 from tiny_project import change_params
 
 from stages import push
-from stages.hub import contents, folder, publication, retries
-from stages.hub import unchanged as untouched
+from stages.hub import contents, folder, publication, retries, unchanged
 from stages.hub.errors import HubError
 from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import write_json, write_jsonl
@@ -446,11 +445,11 @@ def test_the_manifest_lists_every_other_file(workspace: Path) -> None:
 HEAVY = {"pydantic", "ruamel", "jinja2", "numpy", "torch", "transformers", "huggingface_hub", "safetensors"}
 
 
-def start(limit: int = untouched.ALWAYS_HASHED) -> tuple[str, list[str]]:
+def start(limit: int = unchanged.ALWAYS_HASHED) -> tuple[str, list[str]]:
     """What a start of the stage says, and which heavy packages it loads."""
     code = (
-        "import sys; from stages import push; from stages.hub import untouched; "
-        f"untouched.ALWAYS_HASHED = {limit}; code = push.run(); "
+        "import sys; from stages import push; from stages.hub import unchanged; "
+        f"unchanged.ALWAYS_HASHED = {limit}; code = push.run(); "
         f"print(*sorted({HEAVY} & sys.modules.keys())); sys.exit(code)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
@@ -462,7 +461,7 @@ def start(limit: int = untouched.ALWAYS_HASHED) -> tuple[str, list[str]]:
 def test_a_start_without_ids_that_finds_everything_as_it_left_it_loads_nothing_heavy(workspace: Path) -> None:
     publication.main()
     before = (publication.OUT / "receipt.json").read_bytes()
-    for limit in (untouched.ALWAYS_HASHED, 0):
+    for limit in (unchanged.ALWAYS_HASHED, 0):
         said, loaded = start(limit)
         assert "as the last push left it" in said and loaded == []
     # DVC writes small outputs anew when it keeps them.
@@ -493,34 +492,34 @@ def flip(path: Path, at: int = -1) -> None:
         lambda: (publication.OUT / "receipt.json").unlink(),
         lambda: set_params(license="mit"),
         lambda: (contents.MERGED / "extra.json").write_text("{}"),
-        lambda: Path(untouched.KEPT).write_text("[1"),
+        lambda: Path(unchanged.PATH).write_text("[1"),
     ],
 )
 def test_whatever_changed_since_is_noticed_and_made_right(workspace: Path, tamper: Any) -> None:
     publication.main()
     tamper()
-    assert not untouched.untouched()
+    assert not unchanged.is_unchanged()
     publication.main()
     for kind in ("merged", "adapter"):
         listed = {name: asdict(file) for name, file in folder.listing(publication.OUT / "repo" / kind).items()}
         assert receipt()[kind]["files"] == listed and "more.txt" not in listed
-    assert untouched.untouched()
+    assert unchanged.is_unchanged()
 
 
 def test_a_large_file_of_another_time_is_hashed(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(untouched, "ALWAYS_HASHED", 0)
+    monkeypatch.setattr(unchanged, "ALWAYS_HASHED", 0)
     publication.main()
     weights = publication.OUT / "repo/merged/model.safetensors"
     os.utime(weights, ns=(1, 1))
-    assert untouched.untouched()
+    assert unchanged.is_unchanged()
     weights.write_bytes(weights.read_bytes()[:-1] + b"!")
-    assert not untouched.untouched()
+    assert not unchanged.is_unchanged()
 
 
 def test_every_input_of_the_stage_is_watched() -> None:
     stage = YAML(typ="safe").load(Path("dvc.yaml"))["stages"]["push"]
     given = {dep for dep in stage["deps"] if dep.startswith("data/")}
-    assert set(untouched.WATCHED) == given | {"params.yaml", "data/push"}
+    assert set(unchanged.WATCHED) == given | {"params.yaml", "data/push"}
 
 
 def test_a_worse_model_is_refused_though_nothing_is_to_be_pushed(workspace: Path) -> None:
@@ -533,4 +532,4 @@ def test_a_worse_model_is_refused_though_nothing_is_to_be_pushed(workspace: Path
 def test_a_push_with_an_id_is_never_skipped(hub: Hub) -> None:
     publication.main()
     hub.requests.clear()
-    assert not untouched.untouched() and push.run() == 0 and hub.asked("^GET .*/tree/")
+    assert not unchanged.is_unchanged() and push.run() == 0 and hub.asked("^GET .*/tree/")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from stages.cache.store import Memo
+from stages.cache.store import Cache
 from stages.collect import collect
 from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import read_jsonl
@@ -244,8 +244,8 @@ def test_records_survive_the_trip_through_the_file(folder: Path) -> None:
     assert list(read_jsonl(folder / "out" / "stories.jsonl", Story)) == catalogue.stories
 
 
-def test_what_is_remembered_is_what_would_be_read(folder: Path, tmp_path: Path) -> None:
-    memo = Memo(":memory:")
+def test_what_is_cached_is_what_would_be_read(folder: Path, tmp_path: Path) -> None:
+    cache = Cache(":memory:")
     edits = {"splits.yaml": "eval:\n  - button.stories.tsx#plain\n", "button.tsx": BUTTONS.replace("Save", "Keep")}
     edits |= {
         "sizes.ts": "export type Size = 'small'\nexport const sizes = { small: 's' }\n",
@@ -254,8 +254,8 @@ def test_what_is_remembered_is_what_would_be_read(folder: Path, tmp_path: Path) 
     for name, text in {"words.ts": "export const SAVE = 'Save'\n", **edits}.items():
         (folder / name).write_text(text)
         for _ in range(2):
-            remembered = read_catalogue(folder, memo=memo)
-            assert remembered == read_catalogue(folder) and len(remembered.stories) == 3
+            cached = read_catalogue(folder, cache=cache)
+            assert cached == read_catalogue(folder) and len(cached.stories) == 3
 
 
 SHADOWS = {
