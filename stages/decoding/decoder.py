@@ -11,7 +11,8 @@ the library's own `generate`).
 
 To add a family, all of it is here: `supports` says yes to it; `Decoder.__init__` and `_pack` read its sizes, matrices
 and norms under their names; `forward` computes its block. The loops call `forward`, `cache` and `refresh`, and know no
-model. tests/decoding/test_decoding.py compares answers and log-probabilities with the library's: give its `model`
+model; a block that differs in more than names is better a class of its own, chosen where loop.py and forward.py build
+`Decoder`. tests/decoding/test_decoding.py compares answers and log-probabilities with the library's: give its `model`
 fixture the family's smallest config too.
 """
 
