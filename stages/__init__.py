@@ -1,4 +1,4 @@
-"""The stages of the pipeline, one module each, and the rooms they call; dvc.yaml says in which order they run."""
+"""The stages of the pipeline, one module each, and the packages they call; dvc.yaml says in which order they run."""
 
 import os
 

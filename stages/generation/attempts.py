@@ -2,7 +2,7 @@
 
 The `reference` solution of every story; for training stories also `varied` copies with other words and
 `perturbed` solutions with a named fault. Every draw is seeded by (seed, story, source, sample), so a new story
-changes no other story's outputs. What models answer is in samples.py.
+changes no other story's outputs. What models answer is in model_samples.py and endpoint_samples.py.
 """
 
 from collections.abc import Iterator

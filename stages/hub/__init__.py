@@ -1,3 +1,1 @@
-"""Publishing to the Hugging Face Hub: folder (what is pushed), card (its README), remote (what the Hub
-has).
-"""
+"""Publishing to the Hub: folder.py (what is pushed), card.py (its README), remote.py (what the Hub has)."""

@@ -1,6 +1,6 @@
 """`storyloop harvest`: failing cases become story files in data/stories that wait for a person.
 
-A prompt that `storyloop try` failed becomes a story with a play of what its words promise (promises.py), and
+A prompt that `storyloop try` failed becomes a story with a play of what its words promise (intent_assertions.py), and
 the model's own attempt as the template to correct, or a stub. A held-out story that the policy fails becomes a
 copy with other words: what it asks is as it was, so while the original is held out `curate` keeps the copy out
 of training; the comment says so. Until a person has looked at it, a harvested story cannot pass (its first

@@ -1,3 +1,1 @@
-"""An OpenAI-compatible HTTP server for a policy: engine (batched decoding), protocol (messages), app
-(routes).
-"""
+"""An OpenAI-compatible server of a policy: app.py (routes), protocol.py (messages), engine.py (batched decoding)."""
