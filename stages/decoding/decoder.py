@@ -9,11 +9,11 @@ Matrices and the cache are float32 on a CPU and 16 bits on a GPU; sums and norms
 autocast in training. Left out: dropout, soft caps, biases, other architectures (`supports` says no, and the caller uses
 the library's own `generate`).
 
-To add a family, all of it is here: `supports` says yes to it; `Decoder.__init__` and `_pack` read its sizes, matrices
-and norms under their names; `forward` computes its block. The loops call `forward`, `cache` and `refresh`, and know no
-model; a block that differs in more than names is better a class of its own, chosen where loop.py and forward.py build
-`Decoder`. tests/decoding/test_decoding.py compares answers and log-probabilities with the library's: give its `model`
-fixture the family's smallest config too.
+To add a family, all of it is here. `supports` says yes to it; `Decoder.__init__` and `_pack` read its sizes, matrices
+and norms under their names; the small functions and `forward` compute its block. Families differ in their norms (before
+or after a block, of heads), activation, rotary embedding and scale of attention. The loops call `forward`, `cache` and
+`refresh` and know no model. tests/decoding/test_decoding.py compares answers and log-probabilities with the library's:
+give its `model` fixture the family's smallest config too.
 """
 
 from collections.abc import Callable
