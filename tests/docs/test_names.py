@@ -54,3 +54,9 @@ def test_every_knob_that_a_page_names_exists(page: Any) -> None:
         knob = re.match(r"([a-z]+)\.([a-z_]+)(?=$|[:= ])", piece)
         if knob and knob[1] in PARAMS and isinstance(PARAMS[knob[1]], dict):
             assert knob[2] in PARAMS[knob[1]], piece
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_benchmark_that_a_page_names_exists(page: Any) -> None:
+    named = set(re.findall(r"tests\.benchmarks\.(\w+)", page.read_text())) - {"NAME"}
+    assert [name for name in named if not (ROOT / f"tests/benchmarks/{name}.py").exists()] == []
