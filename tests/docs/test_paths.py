@@ -3,6 +3,7 @@
 import re
 import subprocess
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,25 @@ def test_the_readmes_table_names_every_stage() -> None:
     assert re.findall(r"^\| `(\w+)` \|", README.partition("## The pipeline")[2], re.MULTILINE) == list(
         pipeline["stages"]
     )
+
+
+def test_the_readmes_graph_orders_the_stages_as_dvc_does() -> None:
+    """Arrows that others imply may be left out, as `dvc dag` draws them all."""
+    drawing = re.search(r"```mermaid\n(.*?)```", README, re.DOTALL)
+    assert drawing
+    chains = [line.strip().split(" --> ") for line in drawing[1].splitlines() if "-->" in line]
+    drawn = {arrow for chain in chains for arrow in pairwise(chain)}
+    stages = YAML(typ="safe").load((ROOT / "dvc.yaml").read_text())["stages"]
+    made_by = {path: name for name, stage in stages.items() for path in names(stage["outs"] + stage["metrics"])}
+    real = {(made_by[dep], name) for name, stage in stages.items() for dep in names(stage["deps"]) if dep in made_by}
+    assert drawn <= real
+    assert closure(drawn) == closure(real)
+
+
+def closure(arrows: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """With an arrow from each stage to every stage that can be reached from it."""
+    longer = arrows | {(first, last) for first, middle in arrows for other, last in arrows if middle == other}
+    return arrows if longer == arrows else closure(longer)
 
 
 def test_the_reasons_of_the_data_page_are_those_of_curate() -> None:
