@@ -12,7 +12,7 @@ from stages.pipeline.errors import InputError, run_stage
 from stages.pipeline.jsonl import read_jsonl, write_json
 from stages.pipeline.params import BaseParams, load
 from stages.pipeline.records import Trajectory
-from stages.policy.load import is_commit, load_policy, no_bars_in_a_log
+from stages.policy.load import disable_progress_bars_unless_tty, is_commit, load_policy
 from stages.policy.prompts import split_text
 from stages.tiny.model import build_model, build_tokenizer, ordinary_tokens
 from stages.tiny.repetition import NOT_LEARNT, teach_to_repeat
@@ -25,7 +25,7 @@ def main() -> None:
     base: BaseParams
     base, seed = load("base", "seed")
     metrics: dict[str, float] = {}
-    no_bars_in_a_log()
+    disable_progress_bars_unless_tty()
     if base.source == "tiny":
         rows = read_jsonl(TRAIN, Trajectory)
         texts = ["".join(split_text([m.model_dump() for m in row.messages], row.tools)) for row in rows]

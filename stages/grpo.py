@@ -27,8 +27,8 @@ from stages.reinforcement.rollouts import RolloutTrainer
 from stages.training.adapters import lora, save_adapter
 from stages.training.arguments import trainer_arguments
 from stages.training.checkpoints import Checkpoints
-from stages.training.launch import is_first_process, process_number, spread
-from stages.training.log import Log
+from stages.training.launch import is_first_process, launch_distributed, process_number
+from stages.training.log import MetricsLogger
 from stages.training.precision import precision
 
 SFT = Path("data/sft/model")
@@ -76,7 +76,7 @@ def main() -> None:
     grpo: GrpoParams
     train: TrainParams
     grpo, train, weights, grader_params, seed = load("grpo", "train", "reward", "grader", "seed")
-    spread("stages.grpo", train.processes)
+    launch_distributed("stages.grpo", train.processes)
     set_seed(seed)  # TRL does not seed the initialisation of LoRA
     model, tokenizer = load_policy(SFT, dtype=precision().weights, loader=train.loader, four_bit=train.four_bit)
     checkpoints = Checkpoints("grpo", [grpo, train, weights, grader_params, seed], [SFT, PROMPTS, STORIES])
@@ -84,7 +84,7 @@ def main() -> None:
     stories = {story.id: story for story in read_jsonl(STORIES, Story)}
     prompts, skipped = read_prompts(PROMPTS, grpo.skip_flat_prompts)
     stops = stop_token_ids(model)
-    log = Log("grpo", OUT / "log", LOGGED, SHOWN)
+    log = MetricsLogger("grpo", OUT / "log", LOGGED, SHOWN)
     with GraderThread(grader_params) as grader:
         verdicts = Verdicts(grader, stories, tokenizer, set(stops))
         clock = Clock(verdicts)
@@ -99,7 +99,7 @@ def main() -> None:
             args=config,
             stops=stops,
             norm_learning_rate=grpo.norm_learning_rate,
-            skip_flat_groups=grpo.skip_flat_groups,
+            skip_zero_variance_groups=grpo.skip_flat_groups,
             on_prompts=lambda rows: verdicts.expect({(row["story"], row["words"]) for row in rows}),
             on_completion=lambda row, ids: verdicts.submit(row["story"], row["words"], ids),
         )

@@ -25,8 +25,8 @@ from stages.tiny.rehearsal import rehearsal_rows
 from stages.training.adapters import lora
 from stages.training.arguments import trainer_arguments
 from stages.training.checkpoints import Checkpoints
-from stages.training.launch import is_first_process, spread
-from stages.training.log import Log
+from stages.training.launch import is_first_process, launch_distributed
+from stages.training.log import MetricsLogger
 from stages.training.precision import precision
 
 BASE = Path("data/base/model")
@@ -40,7 +40,7 @@ def main() -> None:
     sft, train, seed = load("sft", "train", "seed")
     if train.four_bit and not sft.lora_rank:
         raise InputError("params.yaml: sft.lora_rank: train.four_bit needs an adapter to train; set a rank such as 16")
-    spread("stages.sft", train.processes)
+    launch_distributed("stages.sft", train.processes)
     set_seed(seed)  # TRL does not seed the initialisation of LoRA
     model, tokenizer = load_policy(BASE, dtype=precision().weights, loader=train.loader, four_bit=train.four_bit)
     dataset, too_long = encode_rows(read_jsonl(TRAIN, Trajectory), tokenizer, sft.max_length, str(TRAIN))
@@ -49,7 +49,7 @@ def main() -> None:
     )
     checkpoints = Checkpoints("sft", [sft, train, seed], [BASE, TRAIN])
     logged = {name: name for name in ("loss", "learning_rate", "grad_norm")}
-    log = Log("sft", Path("data/sft/log"), logged, shown=["loss"])
+    log = MetricsLogger("sft", Path("data/sft/log"), logged, shown=["loss"])
     muon = MuonAdamW(model, sft.muon_learning_rate, sft.learning_rate) if sft.muon_learning_rate else None
     smoothed = sft.label_smoothing > 0
     trainer_class = CompletionLossTrainer if smoothed and train.processes == 1 else SFTTrainer

@@ -1,1 +1,1 @@
-"""Sampling from a policy: its forward pass laid out for decoding, the decode loop, completions of prompts."""
+"""Decoding from a policy: its forward pass laid out for single tokens, the sampler, the decode loop, completions."""

@@ -95,12 +95,12 @@ def gated(gate_up: Tensor) -> Tensor:
     return F.gelu(gate, approximate="tanh") * up
 
 
-def masked_softmax(scores: Tensor, hidden: Tensor, dtype: torch.dtype) -> Tensor:
-    """Attention weights; `hidden` is 0 where a slot may be seen and very negative where not."""
-    return (scores + hidden).softmax(-1).to(dtype)
+def masked_softmax(scores: Tensor, attention_bias: Tensor, dtype: torch.dtype) -> Tensor:
+    """Attention weights; `attention_bias` is 0 where a slot may be seen and very negative where not."""
+    return (scores + attention_bias).softmax(-1).to(dtype)
 
 
-class Glue(NamedTuple):
+class ElementwiseOps(NamedTuple):
     """The functions above, as they are or compiled."""
 
     add_norm: Callable[..., tuple[Tensor, Tensor]]
@@ -109,7 +109,7 @@ class Glue(NamedTuple):
     masked_softmax: Callable[..., Tensor]
 
 
-PLAIN = Glue(add_norm, rotate, gated, masked_softmax)
+PLAIN = ElementwiseOps(add_norm, rotate, gated, masked_softmax)
 
 
 class Decoder:
@@ -179,10 +179,10 @@ class Decoder:
         shape = (self.layer_count, rows, self.kv_heads, slots, self.channels)
         return Cache(*(torch.zeros(shape, dtype=self.dtype, device=self.device) for _ in range(2)))
 
-    def _hidden(self, first: Tensor, queries: Tensor, slots: int) -> dict[str, Tensor]:
+    def _attention_biases(self, first: Tensor, queries: Tensor, slots: int) -> dict[str, Tensor]:
         """For each kind of layer, what is added to attention scores: (row, 1, query, slot).
 
-        `queries` are the slots of the tokens that look.
+        `queries` are the slots of the tokens that attend to the others.
         """
         at = torch.arange(slots, device=self.device)
         seen = (at <= queries[:, None]) & (at >= first[:, None, None])
@@ -196,40 +196,42 @@ class Decoder:
         }
 
     def forward(
-        self, tokens: Tensor, queries: Tensor, first: Tensor, cache: Cache, seen: int, glue: Glue = PLAIN
+        self, tokens: Tensor, queries: Tensor, first: Tensor, cache: Cache, seen: int, ops: ElementwiseOps = PLAIN
     ) -> Tensor:
         """Logits (row, vocabulary) in float32 after `tokens` (row, token), which go into the slots `queries`.
 
         `first` is each row's first slot that is not padding; attention reaches over the first `seen` slots.
         """
-        hidden = self._hidden(first, queries, seen)
+        biases = self._attention_biases(first, queries, seen)
         rows, count = tokens.shape
         embedding = self.model.get_input_embeddings()
         x = F.embedding(tokens, embedding.weight).float() * embedding.scalar_embed_scale
-        turned = {kind: (cos[queries], sin[queries]) for kind, (cos, sin) in self.rotations.items()}
+        rotations = {kind: (cos[queries], sin[queries]) for kind, (cos, sin) in self.rotations.items()}
         width = (self.heads + self.kv_heads) * self.channels
         h = F.rms_norm(x, (self.hidden_size,), self.layers[0].input_norm, self.eps).to(self.dtype)
         following = [layer.input_norm for layer in self.layers[1:]] + [self.last_norm]
         for i, (layer, next_norm) in enumerate(zip(self.layers, following, strict=True)):
             qkv = F.linear(h, layer.qkv)
             heads = qkv[..., :width].view(rows, count, -1, self.channels)
-            heads = glue.rotate(heads, layer.heads_norm, *turned[layer.kind], self.eps)
+            heads = ops.rotate(heads, layer.heads_norm, *rotations[layer.kind], self.eps)
             value = qkv[..., width:].view(rows, count, -1, self.channels)
             cache.keys[i].index_copy_(2, queries, heads[:, :, self.heads :].transpose(1, 2))
             cache.values[i].index_copy_(2, queries, value.transpose(1, 2))
             keys, values = cache.keys[i, :, :, :seen], cache.values[i, :, :, :seen]
-            attended = self._attend(heads[:, :, : self.heads], keys, values, hidden[layer.kind], glue)
-            x, h = glue.add_norm(x, F.linear(attended, layer.out), layer.attended_norm, layer.mlp_norm, self.eps)
-            mlp = F.linear(glue.gated(F.linear(h, layer.gate_up)), layer.down)
-            x, h = glue.add_norm(x, mlp, layer.output_norm, next_norm, self.eps)
+            attended = self._attend(heads[:, :, : self.heads], keys, values, biases[layer.kind], ops)
+            x, h = ops.add_norm(x, F.linear(attended, layer.out), layer.attended_norm, layer.mlp_norm, self.eps)
+            mlp = F.linear(ops.gated(F.linear(h, layer.gate_up)), layer.down)
+            x, h = ops.add_norm(x, mlp, layer.output_norm, next_norm, self.eps)
         return F.linear(h[:, -1], self.head).float()
 
-    def _attend(self, query: Tensor, keys: Tensor, values: Tensor, hidden: Tensor, glue: Glue) -> Tensor:
+    def _attend(
+        self, query: Tensor, keys: Tensor, values: Tensor, attention_bias: Tensor, ops: ElementwiseOps
+    ) -> Tensor:
         rows, count = query.shape[:2]
         if count > 1:
             grouped = self.heads != self.kv_heads
             out = F.scaled_dot_product_attention(
-                query.transpose(1, 2), keys, values, attn_mask=hidden, scale=1.0, enable_gqa=grouped
+                query.transpose(1, 2), keys, values, attn_mask=attention_bias, scale=1.0, enable_gqa=grouped
             )
             return out.transpose(1, 2).reshape(rows, count, -1)
         # One token a row: the query heads that share a key head are one small matrix.
@@ -238,5 +240,5 @@ class Decoder:
         # On a GPU the product of 16-bit numbers comes out in float32, as inside the attention kernels of training.
         scores = torch.bmm(query, keys, torch.float32) if query.is_cuda else torch.bmm(query, keys)
         scores = scores.view(rows, self.kv_heads, -1, keys.shape[2])
-        weights = glue.masked_softmax(scores, hidden, query.dtype).view(*query.shape[:2], -1)
+        weights = ops.masked_softmax(scores, attention_bias, query.dtype).view(*query.shape[:2], -1)
         return torch.bmm(weights, values.flatten(0, 1)).view(rows, 1, -1)

@@ -16,27 +16,30 @@ from stages.decoding.decoder import Cache, Decoder, supports
 from stages.decoding.loop import decoding_dtype, left_padded
 
 CHUNK = 512  # tokens of a prompt read at once: the mask of a long one would not fit
-ROOM = 128  # slots made at once for new tokens
+SPARE_SLOTS = 128  # for new tokens, made at once
 
 
-class Pass(Protocol):
-    """One batch. Logits are float32, of shape (row, vocabulary)."""
+class BatchForward(Protocol):
+    """One batch: `read` its prompts, then `step` by a token a row; `keep` some of the rows.
+
+    Logits are float32, of shape (row, vocabulary).
+    """
 
     def read(self, prompts: list[list[int]]) -> Tensor: ...
     def step(self, tokens: Tensor) -> Tensor: ...
     def keep(self, rows: Tensor) -> None: ...
 
 
-def passes(model: Any, pad: int) -> Callable[[], Pass]:
+def batch_forward(model: Any, pad: int) -> Callable[[], BatchForward]:
     """A function that begins a batch."""
     if not supports(model):
-        return lambda: LibraryPass(model, pad)
-    packed = Packed(model, pad)
-    return lambda: PackedPass(packed)
+        return lambda: LibraryForward(model, pad)
+    decoder = GrowingDecoder(model, pad)
+    return lambda: DecoderForward(decoder)
 
 
-class Packed:
-    """The weights laid out for decoding; positions are made room for as longer batches come."""
+class GrowingDecoder:
+    """The weights laid out for decoding, laid out again with more slots where a batch is longer than any before."""
 
     def __init__(self, model: Any, pad: int) -> None:
         self.model, self.pad = model, pad
@@ -47,24 +50,24 @@ class Packed:
     def _lay_out(self) -> Decoder:
         return Decoder(self.model, decoding_dtype(self.device), self._slots)
 
-    def make_room(self, slots: int) -> None:
+    def ensure_slots(self, slots: int) -> None:
         if slots > self._slots:
             self._slots = max(slots, 2 * self._slots)
             self.decoder = self._lay_out()
 
 
-class PackedPass:
-    def __init__(self, packed: Packed) -> None:
-        self._packed = packed
+class DecoderForward:
+    def __init__(self, growing: GrowingDecoder) -> None:
+        self._growing = growing
         self._first: Tensor
         self._cache: Cache
         self._slot = 0
 
     def read(self, prompts: list[list[int]]) -> Tensor:
-        ids, self._first = left_padded(prompts, self._packed.pad, self._packed.device)
+        ids, self._first = left_padded(prompts, self._growing.pad, self._growing.device)
         width = ids.shape[1]
-        self._packed.make_room(width + ROOM)
-        self._cache = self._packed.decoder.cache(len(prompts), width + ROOM)
+        self._growing.ensure_slots(width + SPARE_SLOTS)
+        self._cache = self._growing.decoder.cache(len(prompts), width + SPARE_SLOTS)
         for start in range(0, width, CHUNK):
             logits = self._forward(ids[:, start : start + CHUNK])
         return logits
@@ -81,20 +84,20 @@ class PackedPass:
     def _forward(self, ids: Tensor) -> Tensor:
         end = self._slot + ids.shape[1]
         queries = torch.arange(self._slot, end, device=ids.device)
-        logits = self._packed.decoder.forward(ids, queries, self._first, self._cache, end)
+        logits = self._growing.decoder.forward(ids, queries, self._first, self._cache, end)
         self._slot = end
         return logits
 
     def _grow(self) -> None:
-        more = self._slot + max(ROOM, self._slot // 2)
-        self._packed.make_room(more)
-        larger = self._packed.decoder.cache(len(self._first), more)
+        more = self._slot + max(SPARE_SLOTS, self._slot // 2)
+        self._growing.ensure_slots(more)
+        larger = self._growing.decoder.cache(len(self._first), more)
         for new, old in zip(larger, self._cache, strict=True):
             new[:, :, :, : self._slot] = old
         self._cache = larger
 
 
-class LibraryPass:
+class LibraryForward:
     def __init__(self, model: Any, pad: int) -> None:
         self._model, self._pad = model, pad
         self._cache = DynamicCache(config=model.config)

@@ -1,8 +1,8 @@
 """The one decode loop: prompts in, sampled token ids and their log-probabilities out.
 
 A prompt that several rows share is read once; rows that have ended leave the batch; what a row draws depends on the
-seed and on its own place alone, not on which rows are still beside it. On a CPU a token is a few dozen plain
-operations, on a GPU one replay of a CUDA graph, captured once for each of a few batch sizes.
+seed and on its own place alone, not on the other rows. On a CPU a step is a few dozen operations; on a GPU it is one
+replay of a CUDA graph, which is captured once for each of a few batch sizes.
 
 Left out: beams, top-p and top-k (training needs the whole distribution), paged caches.
 """
@@ -13,18 +13,13 @@ from typing import Any
 
 import torch
 from torch import Tensor
-from torch.nn import functional as F
 
-from stages.decoding.decoder import PLAIN, Cache, Decoder, Glue
+from stages.decoding.decoder import PLAIN, Cache, Decoder, ElementwiseOps
+from stages.decoding.sampling import check_numbers, choose, uniforms
 
 OnRow = Callable[[int, list[int]], None]
-BUCKET = 256  # on a GPU, room is made in steps of so many slots, so that graphs fit the next batch too
-WIDTH = 512  # tokens of a large vocabulary that are drawn from together
+BUCKET = 256  # on a GPU, capacity grows in steps of so many slots, so that graphs fit the next batch too
 POLL = 8  # tokens a GPU decodes before it is asked which rows have ended
-
-
-class Diverged(Exception):
-    """The weights hold, or lead to, what is not a number."""
 
 
 @dataclass
@@ -90,37 +85,6 @@ def graph_sizes(rows: int) -> list[int]:
     return sizes
 
 
-def choose(logits: Tensor, temperature: float, uniform: Tensor) -> tuple[Tensor, Tensor]:
-    """A token for each row and its probability. `uniform` (row, 1) in 0..1 decides; temperature 0: the likeliest."""
-    if temperature == 0:
-        probs = logits.softmax(-1)
-        chosen = probs.argmax(-1, keepdim=True)
-        return chosen, probs.gather(-1, chosen)
-    logits = logits if temperature == 1 else logits / temperature
-    weights = (logits - logits.amax(-1, keepdim=True)).exp()
-    if weights.shape[-1] <= WIDTH * 8:
-        chosen = _draw(weights, uniform * weights.sum(-1, keepdim=True))
-        return chosen, weights.gather(-1, chosen) / weights.sum(-1, keepdim=True)
-    # A running sum over a large vocabulary keeps a GPU waiting: first a block of tokens is drawn, then one of them.
-    padding = -weights.shape[-1] % WIDTH
-    blocks = (F.pad(weights, (0, padding)) if padding else weights).view(len(weights), -1, WIDTH)
-    sums = blocks.sum(-1)
-    total = sums.sum(-1, keepdim=True)
-    block = _draw(sums, uniform * total)
-    before = (sums.cumsum(-1) - sums).gather(-1, block)
-    inside = blocks.gather(1, block[..., None].expand(-1, 1, WIDTH))[:, 0]
-    chosen = block * WIDTH + _draw(inside, uniform * total - before)
-    return chosen, weights.gather(-1, chosen) / total
-
-
-def _draw(weights: Tensor, target: Tensor) -> Tensor:
-    """The first index at which the running sum exceeds `target`; never one of weight 0."""
-    reached = weights.cumsum(-1)
-    below = reached[:, -1:] * (1 - 2**-23)  # rounding must not carry the target past the end
-    found = torch.searchsorted(reached, torch.minimum(target, below).clamp_(min=0), right=True)
-    return found.clamp_(max=weights.shape[-1] - 1)  # past the end where the sums are not numbers; `_finish` says so
-
-
 class Generator:
     """Decodes from one model again and again, as its weights change."""
 
@@ -132,7 +96,7 @@ class Generator:
         self.stops = torch.tensor(sorted(stops), device=self.device)
         self.decoder: Decoder
         self.batch: Batch
-        self.room = (0, 0, 0)  # rows, slots and new tokens that there is memory for
+        self.capacity = (0, 0, 0)  # rows, slots and new tokens that there is memory for
         self.graphs: dict[int, torch.cuda.CUDAGraph] = {}
 
     @torch.inference_mode()
@@ -156,7 +120,7 @@ class Generator:
         logits = decoder.forward(ids, torch.arange(width, device=self.device), first, read, width)
         for mine, theirs in ((batch.cache.keys, read.keys), (batch.cache.values, read.values)):
             mine[:, :, :, :width] = theirs[:, owner]
-        draws = torch.rand((len(prompts), max_new_tokens), generator=torch.Generator().manual_seed(seed))
+        draws = uniforms(seed, len(prompts), max_new_tokens)
         batch.uniforms[: len(prompts), :max_new_tokens] = draws.to(self.device)
         batch.first.copy_(first[owner])
         batch.done.zero_()
@@ -196,8 +160,7 @@ class Generator:
                 at += 1
 
     def _finish(self, out: Rollout, numbers: list[int], tokens: Tensor, probs: Tensor) -> None:
-        if bool(probs.isnan().any()):
-            raise Diverged("the policy's probabilities are not numbers; its training has diverged (see grad_norm)")
+        check_numbers(probs)
         for number, ids, logprobs in zip(numbers, tokens.tolist(), probs.log().tolist(), strict=True):
             length = next((at + 1 for at, token in enumerate(ids) if token in self.stop_set), len(ids))
             out.tokens[number], out.logprobs[number] = ids[:length], logprobs[:length]
@@ -208,9 +171,9 @@ class Generator:
             return min(size for size in self.graphs if size >= alive)
         return alive if alive <= 0.8 * rows else rows
 
-    def _step(self, decoder: Decoder, batch: Batch, seen: int, glue: Glue) -> None:
+    def _step(self, decoder: Decoder, batch: Batch, seen: int, ops: ElementwiseOps) -> None:
         """One more token for each row."""
-        self._take(batch, decoder.forward(batch.token, batch.slot, batch.first, batch.cache, seen, glue))
+        self._take(batch, decoder.forward(batch.token, batch.slot, batch.first, batch.cache, seen, ops))
         batch.slot.add_(1)
 
     def _take(self, batch: Batch, logits: Tensor) -> None:
@@ -226,11 +189,11 @@ class Generator:
         asked, slots = rows, width + new
         if self.graphed:
             slots = -(-slots // BUCKET) * BUCKET
-        if all(have >= want for have, want in zip(self.room, (rows, slots, new), strict=True)):
+        if all(have >= want for have, want in zip(self.capacity, (rows, slots, new), strict=True)):
             self.decoder.refresh()
-            return self.decoder, self.batch.rows(self._size(rows, self.room[0]) if self.graphed else rows)
-        rows, slots, new = (max(have, want) for have, want in zip(self.room, (rows, slots, new), strict=True))
-        self.room = (rows, slots, new)
+            return self.decoder, self.batch.rows(self._size(rows, self.capacity[0]) if self.graphed else rows)
+        rows, slots, new = (max(have, want) for have, want in zip(self.capacity, (rows, slots, new), strict=True))
+        self.capacity = (rows, slots, new)
         self.decoder = Decoder(self.model, decoding_dtype(self.device), slots)
         on = self.device
         self.batch = Batch(
@@ -252,20 +215,20 @@ class Generator:
         """One graph of a step for all rows, one for half of them, and so on; they share their scratch memory."""
         self.graphs = {}
         compiled: list[Any] = [torch.compile(function) for function in PLAIN]
-        glue = Glue(*compiled)
+        ops = ElementwiseOps(*compiled)
         pool = None
         for size in graph_sizes(len(batch.first)):
             rows = batch.rows(size)
-            aside = torch.cuda.Stream()  # type: ignore[no-untyped-call]
-            aside.wait_stream(torch.cuda.current_stream())
-            with torch.cuda.stream(aside):
+            side_stream = torch.cuda.Stream()  # type: ignore[no-untyped-call]
+            side_stream.wait_stream(torch.cuda.current_stream())
+            with torch.cuda.stream(side_stream):
                 for _ in range(2):  # compiles, and lets the libraries choose their kernels, before anything is captured
                     rows.at.zero_()
-                    self._step(decoder, rows, slots, glue)
-            torch.cuda.current_stream().wait_stream(aside)
+                    self._step(decoder, rows, slots, ops)
+            torch.cuda.current_stream().wait_stream(side_stream)
             rows.at.zero_()
             graph = torch.cuda.CUDAGraph()
             with torch.cuda.graph(graph, pool=pool):
-                self._step(decoder, rows, slots, glue)
+                self._step(decoder, rows, slots, ops)
             pool = graph.pool()
             self.graphs[size] = graph

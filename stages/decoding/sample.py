@@ -1,7 +1,7 @@
 """Draws completions from a policy.
 
-Left out: speculative decoding and paged caches; one batch of rows at a time, longest prompts first. A model that
-stages/decoding/decoder.py does not know is asked through the library's own `generate`.
+One batch of rows at a time, longest prompts first. A model that stages/decoding/decoder.py does not know goes through
+the library's forward pass instead, with the same draws. Left out: speculative decoding and paged caches.
 """
 
 from collections.abc import Callable
@@ -11,7 +11,9 @@ from typing import Any
 import torch
 
 from stages.decoding.decoder import supports
+from stages.decoding.forward import LibraryForward
 from stages.decoding.loop import Generator
+from stages.decoding.sampling import check_numbers, choose, uniforms
 
 Draw = Callable[[list[list[int]], int, int], list[list[int]]]
 
@@ -76,21 +78,31 @@ def generator(model: Any, tokenizer: Any, stops: set[int], temperature: float) -
         ours = Generator(model, tokenizer.pad_token_id, sorted(stops), temperature)
         return lambda prompts, limit, seed: ours.generate(prompts, limit, seed).tokens
 
-    def by_library(prompts: list[list[int]], limit: int, seed: int) -> list[list[int]]:
-        torch.manual_seed(seed)
-        inputs = tokenizer.pad({"input_ids": prompts}, return_tensors="pt").to(model.device)
-        sampling = {"temperature": temperature, "top_k": 0} if temperature > 0 else {"temperature": None, "top_k": None}
-        with torch.inference_mode():
-            ids = model.generate(
-                **inputs,
-                max_new_tokens=limit,
-                do_sample=temperature > 0,
-                top_p=None,
-                eos_token_id=list(stops),
-                **sampling,
-            )
-        rows = ids[:, inputs["input_ids"].shape[1] :].tolist()
-        ends = [next((at + 1 for at, token in enumerate(row) if token in stops), len(row)) for row in rows]
-        return [row[:end] for row, end in zip(rows, ends, strict=True)]
+    return lambda prompts, limit, seed: _by_library(
+        model, tokenizer.pad_token_id, stops, temperature, prompts, limit, seed
+    )
 
-    return by_library
+
+@torch.inference_mode()
+def _by_library(
+    model: Any, pad: int, stops: set[int], temperature: float, prompts: list[list[int]], limit: int, seed: int
+) -> list[list[int]]:
+    """What `Generator` draws, with the library's forward pass: the same uniform numbers decide."""
+    drawn: list[list[int]] = [[] for _ in prompts]
+    rows, batch = list(range(len(prompts))), LibraryForward(model, pad)
+    draws = uniforms(seed, len(prompts), limit).to(model.device)
+    logits = batch.read(prompts)
+    for step in range(limit):
+        token, probability = choose(logits, temperature, draws[rows, step, None])
+        check_numbers(probability)
+        for row, chosen in zip(rows, token[:, 0].tolist(), strict=True):
+            drawn[row].append(chosen)
+        going = [at for at, row in enumerate(rows) if drawn[row][-1] not in stops]
+        if not going or step == limit - 1:
+            break
+        if len(going) < len(rows):
+            kept = torch.tensor(going, device=token.device)
+            batch.keep(kept)
+            token, rows = token[kept], [rows[at] for at in going]
+        logits = batch.step(token[:, 0])
+    return drawn

@@ -2,17 +2,18 @@
 
     <bos><start_of_turn>developer
     SYSTEM TEXT
-    You are a model that can do function calling with the following
-    functions<start_function_declaration>…<end_of_turn> <start_of_turn>user INTENT<end_of_turn>
-    <start_of_turn>model <start_function_call>call:…{…}<end_function_call><start_function_response>
+    You are a model that can do function calling with the following functions<start_function_declaration>…<end_of_turn>
+    <start_of_turn>user
+    INTENT<end_of_turn>
+    <start_of_turn>model
+    <start_function_call>call:…{…}<end_function_call><start_function_response>
 
-A turn of calls does not end with `<end_of_turn>`: FunctionGemma stops at `<start_function_response>`, whoever
-runs the call goes on with `response:NAME{…}<end_function_response>`, and the model continues in the same
-turn. So the text of a conversation begins with the text of the same conversation without its last answer,
-with the generation prompt.
+A turn of calls does not end with `<end_of_turn>`: FunctionGemma stops at `<start_function_response>`, the program that
+runs the call adds `response:NAME{…}<end_function_response>`, and the model continues in the same turn. So the text of a
+conversation begins with its prompt: the text without the last answer, generation prompt included.
 
-System, developer and assistant text is taken as it stands, so that an answer may hold calls as raw text; user
-text and tool results are protected (see `tokens`): what comes from outside cannot forge a turn.
+Text of the system, the developer and the assistant is written as it is, so that an answer may hold calls as raw text.
+Text of the user and tool results are protected (see `tokens`): what comes from outside cannot forge a turn.
 
 Left out: the clock (`strftime_now`) and `{% generation %}` blocks, which some templates of other models use.
 """

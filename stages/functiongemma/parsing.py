@@ -1,5 +1,4 @@
-"""Model text to calls: a scanner that knows where strings begin and end, so TSX inside them is never read as
-syntax.
+"""Model text to calls: a scanner that knows where strings begin and end, so it never reads TSX in them as syntax.
 
 `parse` takes one completion and gives every whole call in it, the text around them (`after`: what of it follows the
 first call), and an error with its offset for each call that is not whole: `TruncatedCall` where the text ends too

@@ -1,12 +1,10 @@
-"""What a tokenizer carries: the conversation as a Jinja `chat_template`, and the way back as a
-`response_template`.
+"""What a tokenizer carries: a Jinja `chat_template` to write conversations, and a `response_template` to read answers.
 
 `CHAT_TEMPLATE` is what `conversation.render` renders, and what a saved tokenizer carries. Jinja cannot read JSON, so it
 takes the arguments of `tool_calls` as objects, as transformers and vLLM pass them.
 
-`RESPONSE_TEMPLATE` is for `tokenizer.parse_response` of transformers and what builds on it. It keeps the
-backslash of protected text (see `tokens`), and gives a truncated call with its raw text as arguments instead
-of failing.
+`RESPONSE_TEMPLATE` is for `tokenizer.parse_response` of transformers and what builds on it. It keeps the backslash of
+protected text (see `tokens`); of a truncated call it returns the raw text as arguments, instead of failing.
 """
 
 from typing import Any

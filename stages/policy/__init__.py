@@ -1,1 +1,1 @@
-"""Loading a policy (a causal language model that writes function calls) and rendering what it is asked."""
+"""Loading a policy (a causal language model that writes function calls) and rendering its prompts."""

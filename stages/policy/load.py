@@ -1,7 +1,7 @@
 """Loads a policy: a folder a stage wrote, or a Hub repository at a pinned revision.
 
 The device is CUDA where there is one. Weights are loaded in `dtype` (default: what the checkpoint holds), or in 4 bits.
-Unsloth, where asked for, loads the same model with its own kernels in the place of some of the library's.
+With loader `unsloth`, Unsloth loads the same model and replaces some of the library's kernels by its own.
 """
 
 import re
@@ -20,7 +20,7 @@ FOUR_BIT = {"bnb_4bit_quant_type": "nf4", "bnb_4bit_use_double_quant": True, "bn
 
 
 def is_commit(revision: str | None) -> bool:
-    """Whether this names one state of a Hub repository for good, as a branch or a short hash does not."""
+    """Whether this is the full hash of a commit; a branch or a short hash may mean another state later."""
     return bool(re.fullmatch("[0-9a-f]{40}", revision or ""))
 
 
@@ -29,8 +29,8 @@ def causal_lm(model: Any) -> Any:
     return model.get_base_model() if hasattr(model, "get_base_model") else model
 
 
-def no_bars_in_a_log() -> None:
-    """Turns off the progress bars of transformers where nobody sees them move."""
+def disable_progress_bars_unless_tty() -> None:
+    """Turns off the progress bars of transformers where stderr is not a terminal."""
     if not sys.stderr.isatty():
         logging.disable_progress_bar()
 
@@ -45,11 +45,11 @@ def load_policy(
 ) -> tuple[Any, Any]:
     """Returns (model in eval mode, tokenizer with left padding).
 
-    Raises InputError when a local folder holds no model, when the Hub cannot give the repository, or when what `loader`
-    or `four_bit` needs is not there.
+    Raises InputError when a local folder holds no model, when the Hub cannot give the repository, or when the GPU or
+    the package that `loader` or `four_bit` needs is missing.
     """
-    no_bars_in_a_log()
-    # cuDNN's attention gives gradients that are not numbers for the padding on the left of a batch, at some widths.
+    disable_progress_bars_unless_tty()
+    # With padding on the left of a batch, cuDNN's attention gives NaN gradients at some widths.
     torch.backends.cuda.enable_cudnn_sdp(False)
     local = Path(source)
     if local.exists() and not (local / "config.json").exists():

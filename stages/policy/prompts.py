@@ -1,7 +1,7 @@
-"""Messages as the text a policy reads and writes.
+"""Messages as the text that a policy reads and writes.
 
-TRL renders neither the tools of a dataset nor FunctionGemma's turns, so every stage renders here: prompts without the
-leading <bos> (the tokenizer adds it), completions with the control tokens they end in.
+TRL does not render the tools of a dataset, so every stage renders here: prompts without the leading <bos> (the
+tokenizer adds it), completions with the control token that ends them.
 """
 
 from collections.abc import Mapping, Sequence

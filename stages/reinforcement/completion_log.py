@@ -1,7 +1,7 @@
 """Every completion of GRPO with its verdict, as Parquet, one file a step and process (`storyloop query` reads them).
 
-Written beside the checkpoints while training goes on, so that a run that is killed and resumed ends with the same
-files, and copied to the stage's output when it is done. `passed`, `a11y` and `assertions` are the components of
+The files are written beside the checkpoints during training, so that a run that is killed and resumed ends with the
+same files, and copied to the stage's output at the end. `passed`, `a11y` and `assertions` are the components of
 stages/pipeline/reward.py; they and `reward` are null where the grader failed.
 """
 
@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 from stages.pipeline.reward import Weights, components, reward
 from stages.reinforcement.reward_functions import Verdict, Verdicts
 
-SCHEMA = pa.schema(  # named, so that a step without a single reward has columns of the same types
+SCHEMA = pa.schema(  # stated, so that a step without any reward has columns of the same types
     [
         ("step", pa.int64()),
         ("story", pa.string()),
@@ -36,7 +36,7 @@ SCHEMA = pa.schema(  # named, so that a step without a single reward has columns
 
 
 class CompletionLog:
-    """Stands among the reward functions to see every batch; it rewards nothing (None for each completion)."""
+    """A zero-weight reward function that logs completions: it gets every batch, and returns None for each row."""
 
     __name__ = "completions"
 
@@ -75,7 +75,7 @@ class CompletionLog:
         return [None] * len(prompts)
 
     def publish(self) -> None:
-        """Copies the files to the stage's output folder. They stay, for a run that is killed before it is done."""
+        """Copies the files to the stage's output folder. The originals stay, in case the run is killed."""
         shutil.rmtree(self.out, ignore_errors=True)
         shutil.copytree(self.partial, self.out)
 

@@ -10,7 +10,7 @@ from transformers import TrainerCallback
 from stages.pipeline.params import GrpoParams
 from stages.reinforcement.reward_functions import Verdicts
 
-# The trainer's names and ours.
+# The trainer's name of each metric, and the pipeline's.
 LOGGED = {
     "reward": "reward",
     "reward_std": "reward_std",
@@ -28,7 +28,7 @@ LOGGED = {
 
 
 def summary(history: list[dict[str, Any]], grpo: GrpoParams) -> dict[str, Any]:
-    """Means over the first and the last tenth of the steps, so that one lucky batch says nothing."""
+    """Means over the first and the last tenth of the steps, since one batch may be good by chance."""
     tenth = max(1, len(history) // 10)
 
     def mean(entries: list[dict[str, Any]], key: str) -> float:
@@ -47,7 +47,7 @@ def summary(history: list[dict[str, Any]], grpo: GrpoParams) -> dict[str, Any]:
 
 
 class Clock(TrainerCallback):  # type: ignore[misc]
-    """When training began and when each step ended, and how long the browser had been waited for by then (seconds)."""
+    """When training began and when each step ended, and the seconds spent waiting for the browser until then."""
 
     def __init__(self, verdicts: Verdicts) -> None:
         self.verdicts = verdicts
@@ -66,8 +66,8 @@ class Clock(TrainerCallback):  # type: ignore[misc]
 def timings(trainer: Any, seconds: float, clock: Clock) -> dict[str, Any]:
     """How fast it went, and which share of the time it spent generating and waiting for the browser.
 
-    `later_half` is of the second half of the steps alone: the first have compilation in them on a GPU. Its figures are
-    0 where a run that was killed after its last step had none left to do.
+    `later_half` covers the second half of the steps alone, since the first steps on a GPU include compilation. Its
+    figures are 0 where a run was killed after its last step, so that the resumed run had no step left.
     """
     later = clock.marks[(len(clock.marks) - 1) // 2 :]
     (began, waited_before), (ended, waited) = later[0], later[-1]

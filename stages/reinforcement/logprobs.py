@@ -2,11 +2,11 @@
 
 The logits of 8,192 tokens over 262,144 words are 4 GB in 16 bits, and a trainer would hold several such tensors. Here a
 few hundred tokens at a time get their whole rows of logits, one compiled kernel reads each row's log-probability and
-entropy off them, and the backward pass makes them again. TRL's own function for this goes over tiles of tokens and
+entropy from them, and the backward pass computes them again. TRL's own function for this goes over tiles of tokens and
 words with some twenty operations each, which takes several times as long.
 
-Left out: gradients of the output matrix (adapters leave it as it is) and of the entropy (it is only logged), biases,
-soft caps.
+Left out: gradients of the output matrix (adapters do not train it) and of the entropy (which is only logged), biases
+and soft caps.
 """
 
 from functools import cache
@@ -52,7 +52,7 @@ def _gradient(logits: Tensor, tokens: Tensor, log_sum: Tensor, gradient: Tensor,
 
 @cache
 def _on(device: str) -> tuple[Any, Any]:
-    """The two functions above, compiled for a GPU; as they are on a CPU, where a compiler may be missing."""
+    """The two functions above, compiled for a GPU; not compiled on a CPU, where a compiler may be missing."""
     if device != "cuda":
         return _statistics, _gradient
     return torch.compile(_statistics, dynamic=True), torch.compile(_gradient, dynamic=True)

@@ -10,16 +10,16 @@ from stages.policy.prompts import prompt_text
 from stages.tools.core_tools import core_tool_declarations
 
 
-def read_prompts(path: Path, skip_flat: bool) -> tuple[Dataset, int]:
+def read_prompts(path: Path, skip_zero_variance: bool) -> tuple[Dataset, int]:
     """One row for each (story, words): the rendered prompt, and what the reward functions need to grade an answer.
 
-    `words` travels as JSON text: Arrow would give every row the keys of all others. `skip_flat` leaves out the prompts
-    that curate marked, since a group whose answers all earn the same teaches nothing; the number says how many.
+    `words` is JSON text, because Arrow would give every row the keys of all others. `skip_zero_variance` leaves out the
+    prompts that curate marked, since a group whose answers all earn the same teaches nothing; the number says how many.
     """
     found = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     if not found:
         raise InputError(f"{path}: no prompts; see data/curate/rejected.jsonl for why")
-    rows = [row for row in found if row.get("spread", True) or not skip_flat]
+    rows = [row for row in found if row.get("spread", True) or not skip_zero_variance]
     if not rows:
         raise InputError(
             f"{path}: the samples of every prompt all earned the same; to train on them nevertheless, set "

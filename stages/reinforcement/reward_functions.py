@@ -1,11 +1,11 @@
 """The browser's verdicts as TRL reward functions, one for each component, so that each is logged by itself.
 
-`Verdicts` grades each completion once and hands the same verdict to every function. A completion is sent to the browser
-the moment its row ends (`submit`), so that grading runs beside generation and what follows it, and what the browser
-needs to know of a story first it finds out before (`expect`); `of` waits for what is still missing, and `waited` says
-how long that took. It parses token ids, not text: TRL decodes completions without special tokens, and a call without
-its control tokens is no call. What the grader could not decide is None from every function: TRL leaves such a
-completion out, while a 0 would teach something.
+`Verdicts` grades each completion once and gives the same verdict to every function. A completion is sent to the browser
+as soon as its row ends (`submit`), so that grading runs beside generation; `expect` says which stories are coming, so
+that the browser can prepare them. `of` waits for the verdicts that are still missing, and `waited` counts the seconds.
+It parses token ids, not text: TRL decodes completions without special tokens, and a call without its control tokens is
+no call. Where the grader failed, every function returns None: TRL then leaves the completion out, while a 0 would teach
+the policy something.
 """
 
 import json
@@ -28,7 +28,7 @@ COMPONENTS = ("story", "a11y", "assertions")
 
 @dataclass(frozen=True)
 class Verdict:
-    """What became of one completion: `text` as parsed, whether it held a valid call, and the browser's result.
+    """The outcome of one completion: `text` as parsed, whether it held a valid call, and the browser's result.
 
     `result` is None without a valid call, and where the grader failed; `lost` tells the two apart.
     """
@@ -49,7 +49,7 @@ class Verdicts:
     def __init__(self, grader: GraderThread, stories: Mapping[str, Story], tokenizer: Any, stops: set[int]) -> None:
         self.grader, self.stories, self.tokenizer, self.stops = grader, stories, tokenizer, stops
         self.waited = 0.0  # seconds spent in `of`, waiting for the browser
-        self.story = lru_cache(maxsize=1024)(self._story)  # asked for again for each completion of a group
+        self.story = lru_cache(maxsize=1024)(self._story)  # called again for each completion of a group
         self._running: dict[Asked, tuple[str, Future[StoryResult] | str]] = {}
         self._known: dict[Asked, Verdict] = {}
 

@@ -1,10 +1,10 @@
 """TRL's GRPOTrainer with the pipeline's own decode loop.
 
-Completions come from stages/decoding/loop.py, drawn from the weights being trained, and each is handed on as its row
-ends. What TRL does with them afterwards is TRL's, with four additions: groups without spread can be left out of the
-training pass; a pass takes rows of similar length and no padding beyond its longest, since a few completions run on to
-the limit; on a GPU the logits of a 262,144-token vocabulary are never kept (logprobs.py), since they would
-fill the memory; and a micro-batch that does not fit is halved, from then on.
+Completions come from stages/decoding/loop.py, sampled from the weights being trained, and each is passed on as soon as
+its row ends. The rest is TRL's, with four additions: groups whose rewards are all equal can be left out of the training
+pass; a pass takes rows of similar length and no padding beyond its longest, since a few completions run on to the
+limit; on a GPU the logits of a 262,144-token vocabulary are never kept (logprobs.py), since they would fill the memory;
+and when a micro-batch does not fit into the memory, it and all later ones are halved.
 
 Left out: images, tools, evaluation during training.
 """
@@ -25,7 +25,7 @@ from stages.policy.load import causal_lm
 from stages.reinforcement.logprobs import token_logprobs
 from stages.training.adapters import FINAL_NORM
 
-ROWS_A_PASS = 32  # more rows of one length would not be faster, and share less of their length
+ROWS_A_PASS = 32  # more rows would not be faster, and their lengths would differ more
 Row = dict[str, Any]  # of the dataset
 OnPrompts = Callable[[list[Row]], None]
 OnCompletion = Callable[[Row, list[int]], None]
@@ -40,7 +40,7 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         self,
         *,
         stops: Sequence[int],
-        skip_flat_groups: bool,
+        skip_zero_variance_groups: bool,
         on_prompts: OnPrompts,
         on_completion: OnCompletion,
         norm_learning_rate: float = 0.0,
@@ -48,7 +48,7 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
     ) -> None:
         self.norm_learning_rate = norm_learning_rate
         super().__init__(**rest)
-        self.skip_flat_groups = skip_flat_groups
+        self.skip_zero_variance_groups = skip_zero_variance_groups
         self.on_prompts, self.on_completion = on_prompts, on_completion
         self.rows_at_once: int = self.args.per_device_train_batch_size
         # Several processes must go through the same number of passes, so one cannot halve them by itself.
@@ -61,11 +61,11 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
             unwrapped = self.accelerator.unwrap_model(self.model)
             self.generator = Generator(unwrapped, self._tokenizer.pad_token_id, self.stops, self.temperature)
         if self.accelerator.device.type == "cuda":
-            # The switch is named after another library; it leads to `_chunked_logps`, below.
+            # With this switch (named after another library) TRL calls `_chunked_logps` instead of computing logits.
             self.use_liger_kernel, self._forward_redirection = True, _ForwardRedirection()
 
     def create_optimizer(self, *given: Any, **named: Any) -> Any:
-        """The trainer's own; the final norm, where the adapter holds it, has a rate of its own."""
+        """The trainer's own optimizer, with a learning rate of its own for the final norm, where that is trained."""
         optimizer = super().create_optimizer(*given, **named)
         if self.norm_learning_rate:
             norm = [weight for name, weight in self.model.named_parameters() if is_final_norm(name, weight)]
@@ -77,11 +77,11 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
     def _generate_and_score_completions(self, inputs: list[dict[str, Any]]) -> dict[str, Any]:
         self._asked = inputs
         scored: dict[str, Any] = super()._generate_and_score_completions(inputs)
-        if not self.skip_flat_groups:
+        if not self.skip_zero_variance_groups:
             return scored
-        # Several processes go through the same number of passes, so none keeps fewer rows than another.
+        # Several processes must go through the same number of passes, so all keep the same number of rows.
         useful = int(self.accelerator.gather((scored["advantages"] != 0).sum()).max())
-        return without_flat_groups(scored, self.args.steps_per_generation, useful)
+        return without_zero_variance_groups(scored, self.args.steps_per_generation, useful)
 
     def _generate_single_turn(
         self, prompt_ids: list[list[int]], images: Any, fields: Any, num_generations: int, has_tool_images: bool = False
@@ -127,12 +127,12 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         return logprobs, entropy if compute_entropy else None, None
 
     def training_step(self, model: Any, inputs: Any, num_items_in_batch: Any = None) -> torch.Tensor:
-        if not model.training:  # going through a thousand adapter modules takes longer than some of their products
+        if not model.training:  # visiting a thousand adapter modules takes longer than some matrix products
             model.train()
         batch = self._prepare_inputs(inputs)
         self._step += 1
         before: list[torch.Tensor | None] = []
-        if self.retries:  # what the passes of this step have gathered so far
+        if self.retries:  # the gradients of this step's earlier passes
             before = [weight.grad if weight.grad is None else weight.grad.clone() for weight in self._trained]
         while True:
             try:
@@ -145,7 +145,7 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
             self.halve()
 
     def halve(self) -> None:
-        """Goes on with half the rows a pass and twice the passes; the batch that a step learns from stays the same."""
+        """Goes on with half the rows a pass and twice the passes; the batch of a step stays the same."""
         torch.cuda.empty_cache()
         parts = self.args.gradient_accumulation_steps * self.args.per_device_train_batch_size
         self.rows_at_once //= 2
@@ -163,10 +163,10 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         total = torch.zeros((), device=self.accelerator.device)
         for start in range(0, rows, step):
             part = without_padding(rows_of(batch, slice(start, start + step)))
-            # What several processes have gathered is averaged once, in the last pass.
+            # Several processes average their gradients once, in the last pass.
             with nullcontext() if start + step >= rows else self.accelerator.no_sync(model):
                 with self.compute_loss_context_manager():
-                    loss = self.compute_loss(model, part) * share(self.loss_type, part, batch)
+                    loss = self.compute_loss(model, part) * loss_weight(self.loss_type, part, batch)
                 self.accelerator.backward(loss)
             total += loss.detach()
         return total
@@ -177,14 +177,14 @@ def is_final_norm(name: str, weight: torch.Tensor) -> bool:
 
 
 def rows_of(batch: dict[str, Any], rows: slice | torch.Tensor) -> dict[str, Any]:
-    """Some rows of a batch; what is one number for the whole batch stays."""
+    """Some rows of a batch; values that belong to the whole batch stay."""
     return {
         key: value[rows] if isinstance(value, torch.Tensor) and value.ndim else value for key, value in batch.items()
     }
 
 
 def without_padding(batch: dict[str, Any]) -> dict[str, Any]:
-    """The columns that some row fills: of prompts, padded on the left, the last; of completions the first."""
+    """The batch without columns that are padding in every row: of prompts on the left, of completions on the right."""
     prompt, completion = (int(batch[f"{part}_mask"].sum(1).max()) for part in ("prompt", "completion"))
     width = batch["completion_mask"].shape[1]
 
@@ -198,10 +198,11 @@ def without_padding(batch: dict[str, Any]) -> dict[str, Any]:
     return {key: cut(key, value) for key, value in batch.items()}
 
 
-def share(loss_type: str, part: dict[str, Any], batch: dict[str, Any]) -> float:
-    """What the loss of a part counts in the loss of the batch.
+def loss_weight(loss_type: str, part: dict[str, Any], batch: dict[str, Any]) -> float:
+    """The factor by which the loss of a part enters the loss of the batch.
 
-    TRL divides dapo's by the step's tokens, others' by the rows (grpo, dr_grpo) or the tokens (bnpo) it is given.
+    TRL divides the loss of `dapo` by the tokens of the step, so its parts add up. It divides the others by the rows
+    (grpo, dr_grpo) or the tokens (bnpo) of the part.
     """
     if loss_type == "dapo":
         return 1.0
@@ -210,13 +211,12 @@ def share(loss_type: str, part: dict[str, Any], batch: dict[str, Any]) -> float:
     return len(part["completion_mask"]) / len(batch["completion_mask"])
 
 
-def without_flat_groups(scored: dict[str, Any], parts: int, useful: int) -> dict[str, Any]:
-    """The rows that teach something: those whose advantage is not 0, and others up to `useful` in all.
+def without_zero_variance_groups(scored: dict[str, Any], parts: int, useful: int) -> dict[str, Any]:
+    """The rows whose advantage is not 0, and others up to `useful` rows in all.
 
-    It is 0 where a group's rewards are all equal, or a completion is as good as its group's mean. Its policy gradient
-    is 0 then, so leaving it out saves time (and, but for dapo, the loss is averaged over fewer rows).
-
-    At least one row is left for each of the `parts` passes that the trainer goes through.
+    The advantage is 0 where all rewards of a group are equal (zero variance), or a completion is as good as its group's
+    mean. The policy gradient is 0 then, so leaving the row out saves time (and, except for dapo, the loss is averaged
+    over fewer rows). At least one row is left for each of the `parts` passes that the trainer goes through.
     """
     rows = scored["advantages"].abs().argsort(descending=True, stable=True)
     kept = rows[: min(-(-max(useful, 1) // parts) * parts, len(rows))].sort().values

@@ -160,9 +160,7 @@ async def until_disconnect(request: Request) -> None:
 
 
 def create_app(engine: Engine, tokenizer: Any, name: str, token: str | None, limits: Limits) -> FastAPI:
-    """The server's application. It owns `engine`: when it shuts down, running requests end and the engine
-    closes.
-    """
+    """The server's application. It owns `engine`: at shutdown, running requests end and the engine closes."""
 
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

@@ -1,11 +1,11 @@
 """Batched decoding in one worker thread, for many callers.
 
-Requests that wait together decode together: left-padded rows share one key-value cache, a finished row
-leaves the batch at once, and every row keeps its own temperature, seed, limits and deadline. Left out on purpose:
-rows do not join a running batch, and caches are not paged; a deployment that needs either runs the pushed model under
-vLLM.
+Requests that wait together are decoded together: left-padded rows share one key-value cache, a finished row leaves the
+batch at once, and every row has its own temperature, seed, limits and deadline. Left out on purpose: rows do not join a
+running batch, and caches are not paged; a deployment that needs either runs the pushed model under vLLM.
 """
 
+import secrets
 import threading
 import time
 from collections import deque
@@ -15,16 +15,15 @@ from typing import Any, Literal
 
 import torch
 
-from stages.decoding.forward import passes
+from stages.decoding.forward import batch_forward
 from stages.decoding.sample import stop_token_ids
+from stages.decoding.sampling import RowParameters, check_numbers, choose_by_row, uniforms
 
 FinishReason = Literal["stop", "length"]
 
 
 class Overloaded(Exception):
-    """The queue is full, the request waited too long in it, or the server is stopping; trying later may
-    succeed.
-    """
+    """The queue is full, a request waited too long in it, or the server is stopping; a later try may succeed."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +37,7 @@ class Sampling:
 
 @dataclass(frozen=True)
 class Progress:
-    """New tokens of one request; `reason` is set with the last of them (the stop token itself is never
-    included).
-    """
+    """New tokens of one request, without the stop token; `reason` is set with the last of them."""
 
     tokens: list[int]
     reason: FinishReason | None = None
@@ -58,7 +55,6 @@ class Job:
     stream: bool = False
     cancelled: bool = False
     tokens: list[int] = field(default_factory=list)
-    generator: torch.Generator | None = None
 
     def cancel(self) -> None:
         self.cancelled = True
@@ -72,7 +68,7 @@ class Engine:
     ) -> None:
         self.context = int(model.config.get_text_config().max_position_embeddings)
         self._model, self._stops = model, set(stop_token_ids(model))
-        self._begin = passes(model, tokenizer.pad_token_id)
+        self._begin = batch_forward(model, tokenizer.pad_token_id)
         self._max_batch, self._max_queue, self._window = max_batch, max_queue, window
         self._waiting: deque[Job] = deque()
         self._last = max_batch  # how many the last batch had
@@ -131,13 +127,14 @@ class Engine:
     @torch.inference_mode()
     def _decode(self, jobs: list[Job]) -> None:
         device = self._model.device
-        for job in jobs:
-            if job.sampling.seed is not None:
-                job.generator = torch.Generator(device).manual_seed(job.sampling.seed)
         rows, batch = list(jobs), self._begin()
+        asked = [(job.sampling.temperature, job.sampling.top_p, job.sampling.top_k) for job in jobs]
+        parameters, draws = RowParameters.of(asked, device), _draws(jobs).to(device)
         logits = batch.read([job.prompt for job in jobs])
-        while True:
-            picked = pick(logits, rows)
+        for step in range(draws.shape[1]):
+            token, probability = choose_by_row(logits, parameters, draws[:, step : step + 1])
+            check_numbers(probability)
+            picked = token[:, 0]
             going = [
                 at for at, (job, token) in enumerate(zip(rows, picked.tolist(), strict=True)) if self._take(job, token)
             ]
@@ -146,7 +143,7 @@ class Engine:
             if len(going) < len(rows):
                 kept = torch.tensor(going, device=device)
                 batch.keep(kept)
-                picked = picked[kept]
+                picked, parameters, draws = picked[kept], parameters.keep(kept), draws[kept]
                 rows = [rows[at] for at in going]
             logits = batch.step(picked)
 
@@ -168,28 +165,10 @@ class Engine:
         return reason is None
 
 
-def pick(logits: torch.Tensor, jobs: list[Job]) -> torch.Tensor:
-    """The next token of each row under its own sampling; temperature 0 is greedy."""
-    greedy = logits.argmax(-1)
-    if all(job.sampling.temperature == 0 for job in jobs):
-        return greedy
-    probs = (logits / logits.new_tensor([[job.sampling.temperature or 1.0] for job in jobs])).softmax(-1)
-    if any(job.sampling.top_p < 1 or job.sampling.top_k for job in jobs):
-        probs = narrow(probs, jobs)
-    drawn = torch.multinomial(probs, 1)[:, 0]
-    for at, job in enumerate(jobs):
-        if job.sampling.temperature == 0:
-            drawn[at] = greedy[at]
-        elif job.generator is not None:
-            drawn[at] = torch.multinomial(probs[at], 1, generator=job.generator)[0]
-    return drawn
-
-
-def narrow(probs: torch.Tensor, jobs: list[Job]) -> torch.Tensor:
-    """Zeroes what each row's top_p and top_k leave out (the most likely token always stays)."""
-    ranked, order = probs.sort(-1, descending=True)
-    top_p = probs.new_tensor([[job.sampling.top_p] for job in jobs])
-    top_k = torch.tensor([[job.sampling.top_k or probs.shape[-1]] for job in jobs], device=probs.device)
-    rank = torch.arange(probs.shape[-1], device=probs.device)
-    dropped = ((ranked.cumsum(-1) - ranked >= top_p) | (rank >= top_k)) & (rank > 0)
-    return torch.zeros_like(probs).scatter(-1, order, ranked.masked_fill(dropped, 0))
+def _draws(jobs: list[Job]) -> torch.Tensor:
+    """The uniform numbers that decide each job's tokens, (job, token): of its seed alone, or of a random one."""
+    draws = torch.zeros(len(jobs), max(job.sampling.max_tokens for job in jobs))
+    for row, job in zip(draws, jobs, strict=True):
+        seed = secrets.randbits(63) if job.sampling.seed is None else job.sampling.seed
+        row[: job.sampling.max_tokens] = uniforms(seed, job.sampling.max_tokens)
+    return draws

@@ -1,5 +1,4 @@
-"""The chat-completions protocol: what a request may say, and how the policy's text becomes messages and
-tool calls.
+"""The chat-completions protocol: what a request may say, and how a policy's text becomes messages and tool calls.
 
 Unknown request fields are ignored, as OpenAI-compatible servers do. Left out: log probabilities, response
 formats and images.
@@ -135,9 +134,7 @@ def tool_call(name: str, arguments: dict[str, Any]) -> dict[str, Any]:
 
 
 def answer(text: str, reason: FinishReason, calls_allowed: bool) -> tuple[dict[str, Any], str]:
-    """The assistant message and the finish reason. Text that parses to no call is content, just as it
-    came.
-    """
+    """The assistant message and the finish reason. Text that parses to no call is content, unchanged."""
     result = parse(text) if calls_allowed else None
     if result is None or not result.calls:
         return {"role": "assistant", "content": text}, reason
@@ -150,8 +147,7 @@ def answer(text: str, reason: FinishReason, calls_allowed: bool) -> tuple[dict[s
 
 
 class Deltas:
-    """Turns growing text into stream deltas: content as it comes, each call whole once the answer is
-    complete.
+    """Turns growing text into stream deltas: content as it comes, each call as a whole at the end of the answer.
 
     A call is held back until the end because only then is it known to parse; content is held back only
     while its tail may be the beginning of a call.

@@ -1,8 +1,8 @@
-"""TRL's SFTTrainer, with the output matrix and the loss computed for the tokens that are learned, and for no others.
+"""TRL's SFTTrainer, with logits and loss computed only for the tokens whose label counts.
 
-TRL's own label-smoothed loss computes logits for prompts and padding too, and their entropy and accuracy for its log:
-a fifth of a step of a small policy. Left out: several processes, whose forward pass must go through their wrapper, and
-losses without smoothing, for which TRL has `chunked_nll`.
+TRL's own label-smoothed loss also computes logits for prompts and padding, and their entropy and accuracy for its log;
+with a small policy that takes a fifth of a step. Left out: several processes, whose forward pass must go through their
+wrapper, and losses without smoothing, for which TRL has `chunked_nll`.
 """
 
 from typing import Any

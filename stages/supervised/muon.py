@@ -4,8 +4,8 @@ Muon orthogonalises each matrix's momentum (Jordan et al., 2024, https://kellerj
 of a million weights learns from a few hundred steps; in the same steps AdamW alone leaves three times the loss.
 Embeddings, norms and biases are not matrices that map hidden states, so they stay with AdamW.
 
-PyTorch's own Muon computes in bfloat16, one matrix after another, which took seven times as long on a CPU as float32
-over stacks of matrices of one shape.
+PyTorch's own Muon computes in bfloat16, one matrix after another. On a CPU that took seven times as long as this one,
+which computes in float32 over stacks of matrices of one shape.
 """
 
 from collections import defaultdict

@@ -1,11 +1,11 @@
 """Batches without padding: the short rows of a batch share lines with the long ones.
 
-A batch of trajectories padded to its longest row is a third padding, and sorting rows by length would fill batches with
-one component each, on which a small policy diverges. So a batch stays as drawn and its rows are packed, best fit,
-longest first (Ding et al., 2024, arXiv:2404.10830), into lines of the width that leaves the least room, which is about
-a twentieth of the batch. Lines are at most twice as wide as the longest row, since attention is computed over whole
-lines. Positions start anew with each row, from which transformers makes the attention mask that keeps rows apart
-(without a key-value cache, which SFTTrainer turns off); the loss is that of the padded batch.
+If a batch of trajectories is padded to its longest row, a third of it is padding; if rows are sorted by length, batches
+hold one component each, and a small policy diverges. So a batch stays as drawn, and its rows are packed, best fit,
+longest first (Ding et al., 2024, arXiv:2404.10830), into lines of the width that leaves the least padding, about a
+twentieth of the batch. Lines are at most twice as wide as the longest row, since attention is computed over whole
+lines. Positions start at 0 with each row; from them transformers makes the attention mask that keeps rows apart
+(without a key-value cache, which SFTTrainer turns off). The loss is that of the padded batch.
 """
 
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ WIDTHS = [1 + step / 10 for step in range(11)]  # of the longest row
 
 
 def pack(lengths: Sequence[int]) -> list[list[int]]:
-    """The indexes of `lengths` in lines, the ones with the least room in all; a stable order."""
+    """The indexes of `lengths`, grouped into lines with the least padding in all; equal lengths give equal lines."""
     packings = [fill(lengths, int(max(lengths) * width)) for width in WIDTHS]
     return min(packings, key=lambda lines: len(lines) * widest(lengths, lines))
 

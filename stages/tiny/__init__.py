@@ -1,1 +1,1 @@
-"""The laptop policy: its tokenizer and model, and the repetition it is taught before it sees a story."""
+"""The laptop policy: its tokenizer and model, and the task of repeating tokens, which it learns before stories."""

@@ -5,10 +5,10 @@ CPU cores in a minute. It knows nothing but its training split.
 
 The tokenizer is a byte-pair encoding whose pieces never cross from a word into the quote, bracket or indentation around
 it, so that a label is the same tokens in the intent and in the template. A policy this small learns to copy a label
-only if both look alike. On top of it, two kinds of text become one token each, because computing is what a small
-machine lacks: what every prompt begins with (house rules and tool declaration, which tell no two rows apart), and the
-phrases of TSX that many rows share, such as ` type="button"`. Tokens longer than a word also make a larger model learn
-more from the same computation (Liu et al., 2025, arXiv:2503.13423); here a row shrinks from 147 tokens to 100.
+only if both look alike. On top of it, two kinds of text become one token each, to save computation on a small machine:
+the beginning of every prompt (house rules and tool declaration, the same in all rows), and the phrases of TSX that many
+rows share, such as ` type="button"`. Tokens longer than a word also make a larger model learn more from the same
+computation (Liu et al., 2025, arXiv:2503.13423); here a row shrinks from 147 tokens to 100.
 """
 
 import os
@@ -26,11 +26,11 @@ from stages.pipeline.params import BaseParams
 
 FIRST_TOKENS = ["<pad>", "<eos>", "<bos>", "<unk>"]
 SPECIAL_TOKENS = [*FIRST_TOKENS, *(token for token in CONTROL_TOKENS if token not in FIRST_TOKENS)]
-# Line breaks take their indentation along, so the word after one stands bare, as it does after a quote or a bracket.
+# A line break and its indentation are one piece, so the word after it has no space in front, as after a quote.
 # LoadingPrimaryButton is three words.
 PIECES = Regex(r"\s*\n\s*| ?[A-Z]?[a-z]+| ?[A-Z]+|[0-9]| ?[^A-Za-z0-9\s]+|\s+")
-# What a template is made of, but for the words a person reads. A phrase keeps to one unit of syntax, so that a
-# combination never seen in training is a sequence of tokens that were.
+# The parts of a template, except the words that a person reads. A phrase is one unit of syntax, so that a combination
+# never seen in training is still a sequence of tokens that were.
 PHRASES = re.compile(
     r"""call:writeTemplate\{path:|,content:              # the call
     |export[ ]const[ ]|import[ ][^\n]+\n              # the module
@@ -39,7 +39,7 @@ PHRASES = re.compile(
     |[ ][a-z][a-z-]*="[a-z0-9_-]*"|\s[a-z][a-z-]*="  # attributes; of those with a text, the beginning""",
     re.VERBOSE,
 )
-COMMON = 0.01  # share of the rows that must hold a phrase
+MIN_FREQUENCY = 0.01  # share of the rows that must hold a phrase
 
 
 def build_tokenizer(texts: Sequence[str], vocab_size: int) -> PreTrainedTokenizerFast:
@@ -87,12 +87,12 @@ def ordinary_tokens(tokenizer: Any) -> range:
 
 
 def common_phrases(texts: Sequence[str]) -> list[str]:
-    """The phrases of at least COMMON of the texts, sorted; no phrase crosses a control token."""
+    """The phrases of at least MIN_FREQUENCY of the texts, sorted; no phrase crosses a control token."""
     control = re.compile("|".join(map(re.escape, CONTROL_TOKENS)))
     held: Counter[str] = Counter()
     for text in texts:
         held.update({phrase for part in control.split(text) for phrase in PHRASES.findall(part) if len(phrase) > 1})
-    return sorted(phrase for phrase, count in held.items() if count >= COMMON * len(texts))
+    return sorted(phrase for phrase, count in held.items() if count >= MIN_FREQUENCY * len(texts))
 
 
 def build_model(tokenizer: Any, params: BaseParams, seed: int) -> Gemma3ForCausalLM:

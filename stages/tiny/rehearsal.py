@@ -1,8 +1,8 @@
-"""Rows that keep alive what `base` taught a tiny policy: to repeat any token, wherever it stood.
+"""Rows that keep a tiny policy from forgetting what `base` taught it: to repeat any token, wherever it stood.
 
-Stories say the same words often and most pieces of words hardly ever, so a policy that reads stories alone forgets how
-to copy the rare pieces, and writes `Eexomy` for `Economy`. A few rows of repeated random tokens among the trajectories
-prevent that (rehearsal; Robins, 1995, doi:10.1080/09540099550039318).
+Stories use a few words often and most pieces of words hardly ever, so a policy that is trained on stories alone forgets
+how to copy the rare pieces, and writes `Eexomy` for `Economy`. A few rows of repeated random tokens among the
+trajectories prevent that (rehearsal; Robins, 1995, doi:10.1080/09540099550039318).
 """
 
 import torch
@@ -18,9 +18,9 @@ def rehearsal_rows(tokens: range, count: int, begin: int, seed: int) -> list[dic
     generator = torch.Generator().manual_seed(seed)
     rows: list[dict[str, list[int]]] = []
     while len(rows) < count:
-        ids, told = repeated(tokens, 1.0, generator)
+        ids, unpredictable = repeated(tokens, 1.0, generator)
         rows += [
-            {"input_ids": [begin, *row], "labels": [IGNORED] * (1 + told) + row[told:]}
+            {"input_ids": [begin, *row], "labels": [IGNORED] * (1 + unpredictable) + row[unpredictable:]}
             for row in ids[:OF_A_KIND].tolist()
         ]
     return rows[:count]

@@ -4,10 +4,10 @@ Copying a label from the intent into a template needs attention heads that find 
 repeat what followed it (induction heads; Olsson et al., 2022, arXiv:2209.11895). A pre-trained model has them. A tiny
 one does not find them within the few hundred steps of its warm start, and then learns labels by heart instead.
 
-So it first reads random tokens that are said twice, `x x`. Where the second saying always begins at one distance, it
-soon learns to look back that far. That is no induction yet: at other distances it is lost. But from there it takes a
-few hundred steps to learn, as lengths and the gap in between come to vary, to find the token itself; from fresh weights
-it takes far longer.
+So it first reads a sequence of random tokens that is then repeated, `x x`. As long as the repetition always begins at
+one distance, the model soon learns to look back that far. That is no induction yet, since it fails at other distances.
+But from there, while lengths and the gap between the two come to vary, it learns within a few hundred steps to find the
+earlier token itself; from fresh weights that takes far longer.
 """
 
 from collections import deque
@@ -19,9 +19,9 @@ from torch import Tensor
 from torch.optim import AdamW
 from torch.optim.lr_scheduler import LambdaLR
 
-BATCH, LENGTH = 16, 32  # rows a step, and random tokens before they are said again, at first
-SHORTEST, LONGEST, GAP = 8, 40, 20  # tokens that are said again, and at most between the two, in the end
-WIDENING = 300  # steps from the first to the last
+BATCH, LENGTH = 16, 32  # rows a step; tokens in the repeated sequence at the beginning of training
+SHORTEST, LONGEST, GAP = 8, 40, 20  # tokens in it at the end of training, and at most so many in the gap
+WIDENING = 300  # steps over which the first becomes the second
 WARMUP = 50
 LEARNT = (0.02, 0.1)  # nats a token at one distance, and at all of them, as the mean of so many steps:
 WINDOW = 10
@@ -38,23 +38,23 @@ def teach_to_repeat(
 ) -> float:
     """Trains `model` in place on rows `<bos> x gap x` of random `tokens`, for at most `steps`.
 
-    It ends once the policy repeats at all distances (LEARNT): each of the two insights comes all at once, sooner or
-    later as the random weights have it. Returns the mean loss of the last steps on the second x, in nats a token (0: it
-    repeats without a fault).
+    It ends early, once the policy repeats at all distances (LEARNT): both of these skills appear suddenly, after a
+    number of steps that depends on the random weights. Returns the mean loss of the last steps on the second x, in
+    nats a token (0: it repeats without a mistake).
     """
     generator = torch.Generator().manual_seed(seed)
     optimizer = AdamW(model.parameters(), lr=rate, betas=(0.9, 0.95), weight_decay=0.0)
     schedule = LambdaLR(optimizer, lambda step: min(1.0, (step + 1) / WARMUP))
     recent: deque[float] = deque(maxlen=WINDOW)
-    widened = 0  # steps since it repeats at one distance
+    widened = 0  # steps since it learned to repeat at one distance
     model.train()
     for step in range(steps):
-        spread = min(1.0, widened / WIDENING)
-        said, told = repeated(tokens, spread, generator)
+        variety = min(1.0, widened / WIDENING)
+        rows, unpredictable = repeated(tokens, variety, generator)
         begin = torch.full((BATCH, 1), model.config.bos_token_id)
-        ids = torch.cat([begin, said], dim=1).to(model.device)
+        ids = torch.cat([begin, rows], dim=1).to(model.device)
         labels = ids.clone()
-        labels[:, : 1 + told] = -100
+        labels[:, : 1 + unpredictable] = -100
         loss = model(input_ids=ids, labels=labels).loss
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -65,24 +65,25 @@ def teach_to_repeat(
         if on_step:
             on_step(step + 1, recent[-1])
         learnt = len(recent) == WINDOW and sum(recent) / WINDOW < LEARNT[widened > 0]
-        if learnt and spread == 1:
+        if learnt and variety == 1:
             break
         widened += bool(widened or learnt)
     model.eval()
     return sum(recent) / max(len(recent), 1)
 
 
-def repeated(tokens: range, spread: float, generator: torch.Generator) -> tuple[Tensor, int]:
-    """Ids (row, token) of `x gap x`, and how many of them nobody could foretell: x, the gap, and where x begins again.
+def repeated(tokens: range, variety: float, generator: torch.Generator) -> tuple[Tensor, int]:
+    """Ids (row, token) of `x gap x`, and the number of unpredictable tokens at the beginning of each row.
 
-    `spread` 0: x has LENGTH tokens and there is no gap; 1: any length from SHORTEST to LONGEST and any gap up to GAP.
+    Unpredictable are the first x, the gap, and the first token of the second x. `variety` 0: x has LENGTH tokens and
+    there is no gap; 1: x has any length from SHORTEST to LONGEST and the gap any up to GAP.
     """
 
     def between(low: float, high: float) -> int:
         return round(low + (high - low) * float(torch.rand((), generator=generator)))
 
-    length = between(LENGTH + spread * (SHORTEST - LENGTH), LENGTH + spread * (LONGEST - LENGTH))
-    gap = between(0, spread * GAP)
+    length = between(LENGTH + variety * (SHORTEST - LENGTH), LENGTH + variety * (LONGEST - LENGTH))
+    gap = between(0, variety * GAP)
     x, others = (
         torch.randint(tokens.start, tokens.stop, (BATCH, count), generator=generator) for count in (length, gap)
     )

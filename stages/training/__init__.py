@@ -1,1 +1,1 @@
-"""What sft and grpo share: adapters, launch, checkpoints that are resumed only where they fit, progress and logs."""
+"""What sft and grpo share: adapters, arguments, precision, launch of several processes, checkpoints, metrics log."""

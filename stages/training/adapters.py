@@ -11,16 +11,14 @@ from stages.pipeline.jsonl import write_json
 
 # The projections of attention and of the feed-forward block; embeddings and the output matrix stay as they are.
 PROJECTIONS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
-
-
 FINAL_NORM = "model.norm"
 
 
 def lora(rank: int, final_norm: bool = False) -> LoraConfig:
     """`final_norm`: the norm before the output matrix is trained too, whole.
 
-    Each block's output is normalised in Gemma, so the projections choose which token is likeliest, and hardly how
-    likely: that is set by the size of this one vector.
+    Gemma normalises each block's output, so the projections decide which token is likeliest, but hardly how
+    likely it is: that depends on the length of this one vector.
     """
     return LoraConfig(
         r=rank, lora_alpha=2 * rank, target_modules=PROJECTIONS, modules_to_save=[FINAL_NORM] if final_norm else None

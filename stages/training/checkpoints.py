@@ -1,7 +1,7 @@
 """Checkpoints of a training stage: kept beside its output, resumed only by a run with the same inputs.
 
-The folder's name is a digest of the parameters and of every input file, so a changed knob or changed data starts
-afresh. They are no outputs: DVC deletes outputs before it runs a stage, and these must outlive a kill.
+The folder's name is a digest of the parameters and of every input file, so training starts anew when either changes.
+Checkpoints are not outputs, because DVC deletes outputs before it runs a stage, and these must outlive a killed run.
 """
 
 import hashlib
@@ -33,17 +33,18 @@ class Checkpoints:
         self.folder.mkdir(parents=True, exist_ok=True)
 
     def last(self) -> str | None:
-        """The newest whole checkpoint to resume from. One that a kill left half written is removed."""
+        """The newest complete checkpoint to resume from. One that a killed run left half written is removed."""
         for checkpoint in self.folder.glob("checkpoint-*"):
             if not _is_json(checkpoint / "trainer_state.json"):  # the trainer writes this file last
-                shutil.rmtree(checkpoint, ignore_errors=True)  # another process may be at it too
+                shutil.rmtree(checkpoint, ignore_errors=True)  # another process may be removing it too
         last: str | None = get_last_checkpoint(str(self.folder))
         return last
 
     def finish(self) -> None:
         """Removes them all, once the stage has written its outputs.
 
-        A kill half way would leave checkpoints that look whole, so they first get a name that nothing resumes from.
+        If the run is killed meanwhile, what is left may look complete, so the folder first gets a name that no run
+        resumes from.
         """
         if self.folder.exists():
             self.folder.rename(self.root / "done")

@@ -1,7 +1,7 @@
 """One stage in several processes, one for each GPU.
 
-`python -m stages.grpo` stays the command of the stage whatever `train.processes` says: it starts the others itself,
-with the launcher that `accelerate launch` starts too.
+`python -m stages.grpo` is the command of the stage whatever `train.processes` says: the stage starts the processes
+itself, with the launcher that `accelerate launch` uses.
 """
 
 import os
@@ -22,10 +22,10 @@ def process_number() -> int:
     return int(os.environ.get("RANK", "0"))
 
 
-def spread(module: str, processes: int) -> None:
-    """Runs `module` in so many processes and exits when they have ended; returns where this is one of them already.
+def launch_distributed(module: str, processes: int) -> None:
+    """Runs `module` in so many processes and exits when they have ended. In one of these processes it returns at once.
 
-    A single process is left one GPU: a trainer that sees several would split each pass among copies of the model.
+    A single process sees one GPU only: a trainer that sees several splits each pass among copies of the model.
     """
     if "RANK" in os.environ:
         return

@@ -1,8 +1,8 @@
-"""What a person sees while a trainer runs, and what DVCLive keeps of it.
+"""The metrics of a trainer: a line that shows them while it runs, and DVCLive's files that keep them.
 
-On a terminal: one line of at most 80 characters with step, time left, the few metrics that say how it goes and tokens a
-second. In a log: nothing until the end. DVCLive's files hold all metrics, but only what a second run of the same commit
-would log too; speed goes to timings.json.
+On a terminal: one line of at most 80 characters with step, time left, a few metrics and tokens a second. Where stderr
+is a file: nothing. DVCLive's files hold the metrics that a second run of the same commit would repeat, so speed is not
+among them (see timings.json).
 """
 
 import math
@@ -19,7 +19,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from transformers import TrainerCallback
 
 
-class Log(TrainerCallback):  # type: ignore[misc]
+class MetricsLogger(TrainerCallback):  # type: ignore[misc]
     """Logs `metrics` (trainer name -> our name) to DVCLive under `folder`, and shows progress with `shown` of them."""
 
     def __init__(self, title: str, folder: Path, metrics: dict[str, str], shown: Sequence[str]) -> None:
@@ -34,7 +34,7 @@ class Log(TrainerCallback):  # type: ignore[misc]
             return
         shutil.rmtree(self.folder, ignore_errors=True)
         self.live = Live(dir=str(self.folder), save_dvc_exp=False, dvcyaml=None)
-        for past in state.log_history:  # of a run that was killed
+        for past in state.log_history:  # of the killed run that this one resumes
             self._to_live(past)
         self.started, self.first_step = time.monotonic(), state.global_step
         self.bar = Progress(
@@ -50,7 +50,7 @@ class Log(TrainerCallback):  # type: ignore[misc]
         self.task = self.bar.add_task(self.title, total=state.max_steps, completed=state.global_step, figures="")
 
     def on_step_end(self, args: Any, state: Any, control: Any, **_: Any) -> None:
-        # A checkpoint does not hold the losses since the last line: one that is resumed from begins a line.
+        # A checkpoint does not hold the losses since the last logged step, so each checkpoint is made to follow one.
         control.should_log |= control.should_save
 
     def on_log(self, args: Any, state: Any, control: Any, logs: dict[str, Any], **_: Any) -> None:
@@ -58,7 +58,7 @@ class Log(TrainerCallback):  # type: ignore[misc]
             return
         self._to_live({**logs, "step": state.global_step})
         values = {ours: logs.get(theirs) for theirs, ours in self.metrics.items()}
-        shown = [f"{name} {values[name]:.3f}" for name in self.shown if _number(values[name])]
+        shown = [f"{name} {values[name]:.3f}" for name in self.shown if _is_finite_number(values[name])]
         seconds = time.monotonic() - self.started
         if tokens := getattr(state, "num_input_tokens_seen", 0):
             shown.append(f"{tokens / seconds / 1000:.1f}k tok/s")
@@ -72,7 +72,7 @@ class Log(TrainerCallback):  # type: ignore[misc]
         self.live.end()
 
     def _to_live(self, logs: dict[str, Any]) -> None:
-        values = {ours: logs[theirs] for theirs, ours in self.metrics.items() if _number(logs.get(theirs))}
+        values = {ours: logs[theirs] for theirs, ours in self.metrics.items() if _is_finite_number(logs.get(theirs))}
         if values:
             self.live.step = logs["step"]
             for name, value in values.items():
@@ -80,6 +80,6 @@ class Log(TrainerCallback):  # type: ignore[misc]
             self.live.make_summary()
 
 
-def _number(value: Any) -> bool:
+def _is_finite_number(value: Any) -> bool:
     # DVCLive would store a NaN as the string "nan", which no plot can read.
     return isinstance(value, (int, float)) and math.isfinite(value)

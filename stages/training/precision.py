@@ -15,7 +15,7 @@ class Precision:
 
 
 def precision() -> Precision:
-    """The formats for the device at hand. Weights stay float32: the optimiser's small steps vanish in 16 bits."""
+    """The formats for this machine's device. Weights stay float32: 16 bits would lose the optimizer's small steps."""
     if not torch.cuda.is_available():
         return Precision(torch.float32, False, False)
     bf16 = torch.cuda.is_bf16_supported()

@@ -23,7 +23,7 @@ from typing import Any
 from safetensors import safe_open
 
 import stages  # noqa: F401 (sets threads up, before torch is imported)
-from stages.training.launch import is_first_process, spread
+from stages.training.launch import is_first_process, launch_distributed
 
 STARTED = time.monotonic()
 CONTENDERS = ("ours", "ours_again", "ours_4bit", "ours_by_unsloth", "trl", "unsloth")
@@ -48,7 +48,7 @@ def reward_of(policy: Path) -> Callable[..., list[float]]:
 
 def train(name: str, folder: Path, options: argparse.Namespace) -> None:
     """Runs one contender for some steps and says how long each took. One process of several may be running this."""
-    spread("tests.benchmarks.grpo_gpu", 1)
+    launch_distributed("tests.benchmarks.grpo_gpu", 1)
     if name == "unsloth":
         os.environ.setdefault("UNSLOTH_DISABLE_STATISTICS", "1")  # it would ask the network
         from unsloth import FastLanguageModel  # first of all imports, as it asks to be
@@ -128,7 +128,7 @@ def train(name: str, folder: Path, options: argparse.Namespace) -> None:
             trainer = RolloutTrainer(
                 **arguments,
                 stops=STOPS,
-                skip_flat_groups=False,
+                skip_zero_variance_groups=False,
                 on_prompts=lambda rows: None,
                 on_completion=lambda row, ids: None,
             )

@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 import torch
@@ -9,7 +10,9 @@ from peft import LoraConfig, get_peft_model
 from transformers import Gemma3ForCausalLM, Gemma3TextConfig, GenerationConfig, LlamaConfig, LlamaForCausalLM
 
 from stages.decoding.decoder import PLAIN, Decoder, supports
-from stages.decoding.loop import WIDTH, Batch, Diverged, Generator, choose, graph_sizes
+from stages.decoding.loop import Batch, Generator, graph_sizes
+from stages.decoding.sample import generator
+from stages.decoding.sampling import BLOCK, Diverged, RowParameters, choose, choose_by_row, uniforms
 from stages.training.adapters import FINAL_NORM
 
 VOCABULARY, STOPS = 50, [1, 2]
@@ -115,7 +118,7 @@ def test_rows_end_at_their_stop_token_and_are_told_as_they_end(model: Gemma3ForC
 
 def test_a_large_vocabulary_is_drawn_from_as_a_small_one() -> None:
     torch.manual_seed(0)
-    logits, uniform = torch.randn(64, 10 * WIDTH + 3, dtype=torch.float64) * 3, torch.rand(64, 1, dtype=torch.float64)
+    logits, uniform = torch.randn(64, 10 * BLOCK + 3, dtype=torch.float64) * 3, torch.rand(64, 1, dtype=torch.float64)
     probs = logits.softmax(-1)
     chosen, probability = choose(logits, 1.0, uniform)
     expected = torch.searchsorted(probs.cumsum(-1), uniform, right=True)
@@ -123,13 +126,51 @@ def test_a_large_vocabulary_is_drawn_from_as_a_small_one() -> None:
     torch.testing.assert_close(probability, probs.gather(-1, expected))
 
 
-@pytest.mark.parametrize("size", [40, 10 * WIDTH])
+@pytest.mark.parametrize("size", [40, 10 * BLOCK])
 def test_a_token_of_probability_0_is_never_drawn(size: int) -> None:
     logits = torch.full((4, size), -torch.inf)
     logits[:, [3, size - 2]] = torch.tensor([0.0, -1.0])
     for edge in (0.0, 1 - 2**-24, 1.0):
         chosen, probability = choose(logits, 0.9, torch.full((4, 1), edge))
         assert set(chosen[:, 0].tolist()) <= {3, size - 2} and (probability > 0).all()
+
+
+@pytest.mark.parametrize("temperature", [0.0, 1e-300, 1e-40, 1e-9])
+def test_a_temperature_too_small_to_divide_by_is_greedy(temperature: float) -> None:
+    logits = torch.tensor([[1.0, 700.0, -700.0], [-3.0, -2.0, -1.0]])
+    asked = RowParameters.of([(temperature, 1.0, 0)] * 2, logits.device)
+    for chosen, probability in (
+        choose(logits, temperature, torch.full((2, 1), 0.1)),
+        choose_by_row(logits, asked, torch.full((2, 1), 0.1)),
+    ):
+        assert chosen[:, 0].tolist() == [1, 2] and bool((probability > 0).all())
+
+
+@pytest.mark.parametrize("size", [40, 10 * BLOCK])
+def test_rows_with_their_own_parameters_draw_as_they_would_alone(size: int) -> None:
+    torch.manual_seed(0)
+    logits, draws = torch.randn(60, size) * 3, uniforms(1, 60, 1)
+    temperatures = [0.0, 0.7, 1.0] * 20
+    together, probabilities = choose_by_row(
+        logits, RowParameters.of([(each, 1.0, 0) for each in temperatures], logits.device), draws
+    )
+    alone = [choose(logits[at, None], each, draws[at, None]) for at, each in enumerate(temperatures)]
+    assert torch.equal(together, torch.cat([chosen for chosen, _ in alone]))
+    torch.testing.assert_close(probabilities, torch.cat([probability for _, probability in alone]))
+
+
+@pytest.mark.parametrize("size", [40, 10 * BLOCK])
+def test_top_k_and_top_p_draw_from_what_they_keep(size: int) -> None:
+    torch.manual_seed(0)
+    logits = torch.randn(1, size).repeat(300, 1)
+    asked = RowParameters.of([(1.0, 1.0, 3)] * 150 + [(5.0, 1e-6, 0)] * 150, logits.device)
+    chosen, _ = choose_by_row(logits, asked, uniforms(2, 300, 1))
+    best = logits[0].argsort(descending=True)[:3].tolist()
+    assert set(chosen[:150, 0].tolist()) == set(best) and set(chosen[150:, 0].tolist()) == {best[0]}
+
+
+def test_an_answer_that_may_be_longer_begins_with_the_same_draws() -> None:
+    assert torch.equal(uniforms(7, 500)[:20], uniforms(7, 20))
 
 
 def test_draws_follow_the_distribution(model: Gemma3ForCausalLM) -> None:
@@ -178,9 +219,39 @@ def test_weights_that_are_no_numbers_are_an_error_that_says_so(model: Gemma3ForC
         Generator(broken, 0, STOPS, temperature).generate(PROMPTS, 4, 0)
 
 
-def test_other_architectures_are_left_to_the_library() -> None:
-    config = LlamaConfig(vocab_size=9, hidden_size=8, intermediate_size=8, num_hidden_layers=1, num_attention_heads=1)
-    assert not supports(LlamaForCausalLM(config))
+def llama() -> LlamaForCausalLM:
+    torch.manual_seed(0)
+    config = LlamaConfig(
+        vocab_size=VOCABULARY,
+        hidden_size=16,
+        intermediate_size=16,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        initializer_range=0.5,
+        pad_token_id=0,
+        eos_token_id=STOPS,
+    )
+    return LlamaForCausalLM(config).eval()
+
+
+def test_another_architecture_is_sampled_through_the_librarys_forward_pass() -> None:
+    model = llama()
+    assert not supports(model)
+    greedy = generator(model, SimpleNamespace(pad_token_id=0), set(STOPS), 0.0)
+    assert greedy(PROMPTS, 24, 0) == [by_library(model, prompt, 24) for prompt in PROMPTS]
+    model.model.norm.weight.data.fill_(float("nan"))
+    with pytest.raises(Diverged, match="training has diverged"):
+        greedy(PROMPTS, 4, 0)
+
+
+@pytest.mark.parametrize("temperature", [0.0, 0.7, 1.0])
+def test_the_librarys_forward_pass_draws_what_the_decoder_draws(
+    model: Gemma3ForCausalLM, temperature: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = PROMPTS * 4
+    expected = Generator(model, 0, STOPS, temperature).generate(many, 24, seed=2).tokens
+    monkeypatch.setattr("stages.decoding.sample.supports", lambda _: False)
+    assert generator(model, SimpleNamespace(pad_token_id=0), set(STOPS), temperature)(many, 24, 2) == expected
 
 
 def test_captured_batch_sizes_halve() -> None:

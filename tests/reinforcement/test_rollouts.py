@@ -21,7 +21,13 @@ from stages.pipeline.params import load
 from stages.pipeline.reward import DEFAULT_WEIGHTS
 from stages.policy.load import load_policy
 from stages.reinforcement.logprobs import token_logprobs
-from stages.reinforcement.rollouts import RolloutTrainer, is_final_norm, share, without_flat_groups, without_padding
+from stages.reinforcement.rollouts import (
+    RolloutTrainer,
+    is_final_norm,
+    loss_weight,
+    without_padding,
+    without_zero_variance_groups,
+)
 from stages.training.adapters import lora
 
 ROWS, GROUP, NEW = 8, 4, 6
@@ -76,7 +82,7 @@ def trainer(
         args=config,
         stops=STOPS,
         norm_learning_rate=norm,
-        skip_flat_groups=skip,
+        skip_zero_variance_groups=skip,
         on_prompts=lambda rows: None,
         on_completion=lambda row, ids: told.append((row["number"], tuple(ids))),
     )
@@ -141,10 +147,13 @@ def test_out_of_memory_halves_the_pass_and_ends_with_the_same_adapter(
 def test_a_group_without_spread_is_left_out_and_the_gradient_stays(policy: Path, tmp_path: Path) -> None:
     advantages = torch.tensor([0.0, 0.0, 0.0, 0.0, 1.0, -1.0, 0.5, -0.5])
     scored = {"advantages": advantages, "completion_mask": torch.ones(8, 3), "num_items_in_batch": torch.tensor(24)}
-    kept = without_flat_groups(scored, parts=2, useful=4)
+    kept = without_zero_variance_groups(scored, parts=2, useful=4)
     assert kept["advantages"].tolist() == [1.0, -1.0, 0.5, -0.5]
     assert kept["num_items_in_batch"] == 24
-    assert len(without_flat_groups({**scored, "advantages": torch.zeros(8)}, parts=2, useful=0)["advantages"]) == 2
+    assert (
+        len(without_zero_variance_groups({**scored, "advantages": torch.zeros(8)}, parts=2, useful=0)["advantages"])
+        == 2
+    )
 
 
 def test_no_process_goes_through_fewer_passes_than_another(
@@ -217,8 +226,8 @@ def test_shares_of_the_parts_add_up_to_the_batch() -> None:
     mask = torch.tensor([[1, 1, 1], [1, 0, 0], [1, 1, 0], [1, 0, 0]])
     batch = {"completion_mask": mask}
     parts = [{"completion_mask": mask[:3]}, {"completion_mask": mask[3:]}]
-    assert [share("grpo", part, batch) for part in parts] == [0.75, 0.25]
-    assert [round(share("bnpo", part, batch), 3) for part in parts] == [round(6 / 7, 3), round(1 / 7, 3)]
+    assert [loss_weight("grpo", part, batch) for part in parts] == [0.75, 0.25]
+    assert [round(loss_weight("bnpo", part, batch), 3) for part in parts] == [round(6 / 7, 3), round(1 / 7, 3)]
 
 
 @pytest.mark.parametrize("vllm", [None, "colocate", "server"])

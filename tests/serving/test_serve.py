@@ -25,12 +25,13 @@ from repository import ROOT
 from served_policy import served
 from tiny_policy import ANSWERS, CALL, WRITE_TEMPLATE, memorised_policy, messages
 
-from stages.decoding import forward as passes
+from stages.decoding import forward
 from stages.decoding.sample import sample
+from stages.decoding.sampling import RowParameters, narrow
 from stages.pipeline.errors import InputError
 from stages.policy.load import load_policy
 from stages.serving.app import Limits
-from stages.serving.engine import Engine, Job, Overloaded, Progress, Sampling, narrow
+from stages.serving.engine import Engine, Job, Overloaded, Progress, Sampling
 from stages.serving.load import load_served
 from stages.serving.protocol import Deltas, answer
 
@@ -235,11 +236,9 @@ def test_n_answers_differ_and_are_numbered(url: str) -> None:
 
 
 def test_top_p_and_top_k_drop_the_tail_and_keep_the_best() -> None:
-    def row(**kind: Any) -> Job:
-        return Job([], Sampling(1, **kind), 0, lambda _: None)
-
     probs = torch.tensor([[0.1, 0.6, 0.3]]).repeat(3, 1)
-    kept = narrow(probs, [row(top_p=0.7), row(top_k=1), row(top_p=1e-9)]) > 0
+    asked = RowParameters.of([(1.0, 0.7, 0), (1.0, 1.0, 1), (1.0, 1e-9, 0)], probs.device)
+    kept = narrow(probs, asked.top_p, asked.top_k) > 0
     assert kept.tolist() == [[False, True, True], [False, True, False], [False, True, False]]
 
 
@@ -404,16 +403,16 @@ def test_a_server_that_goes_with_its_parent_stops_when_its_standard_input_closes
         server.wait()
 
 
-def test_the_packed_passes_give_the_logits_of_the_library(
+def test_the_decoders_batches_give_the_logits_of_the_library(
     policy: tuple[Any, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Across chunks of a prompt, more room than was made at first, and rows that leave."""
-    monkeypatch.setattr(passes, "CHUNK", 7)
-    monkeypatch.setattr(passes, "ROOM", 3)
+    """Across chunks of a prompt, more slots than were made at first, and rows that leave."""
+    monkeypatch.setattr(forward, "CHUNK", 7)
+    monkeypatch.setattr(forward, "SPARE_SLOTS", 3)
     model, tokenizer = policy
     prompts = [list(range(5, 5 + length)) for length in (20, 1, 9)]
-    both = passes.passes(model, tokenizer.pad_token_id)(), passes.LibraryPass(model, tokenizer.pad_token_id)
-    assert isinstance(both[0], passes.PackedPass)
+    both = forward.batch_forward(model, tokenizer.pad_token_id)(), forward.LibraryForward(model, tokenizer.pad_token_id)
+    assert isinstance(both[0], forward.DecoderForward)
     with torch.inference_mode():
         ours, theirs = (each.read(prompts) for each in both)
         torch.testing.assert_close(ours, theirs, atol=1e-3, rtol=1e-3)

@@ -48,7 +48,7 @@ from stages.tiny.rehearsal import rehearsal_rows
 from stages.tiny.repetition import GAP, LENGTH, LONGEST, SHORTEST, repeated, teach_to_repeat
 from stages.tools.core_tools import core_tool_declarations
 from stages.training.checkpoints import Checkpoints
-from stages.training.launch import spread
+from stages.training.launch import launch_distributed
 
 SYSTEM = "You write templates."
 STORIES = [story for story in load_stories(ROOT / "data/stories") if story.component == "badge"]
@@ -398,15 +398,15 @@ def test_a_merge_that_answers_otherwise_fails(merged: list[list[float]]) -> None
 
 
 @pytest.mark.parametrize(
-    "skip_flat, asked, skipped", [(True, ["mixed", "unknown"], 1), (False, ["flat", "mixed", "unknown"], 0)]
+    "skip_zero_variance, asked, skipped", [(True, ["mixed", "unknown"], 1), (False, ["flat", "mixed", "unknown"], 0)]
 )
 def test_prompts_whose_samples_all_earned_the_same_can_be_skipped(
-    tmp_path: Path, skip_flat: bool, asked: list[str], skipped: int
+    tmp_path: Path, skip_zero_variance: bool, asked: list[str], skipped: int
 ) -> None:
     row = {"messages": prompt_messages(SYSTEM, "x"), "words": {}}
     marks: dict[str, Any] = {"flat": {"spread": False}, "mixed": {"spread": True}, "unknown": {}}
     write_jsonl(tmp_path / "prompts.jsonl", [{**row, "story": name, **mark} for name, mark in marks.items()])
-    prompts, left_out = read_prompts(tmp_path / "prompts.jsonl", skip_flat)
+    prompts, left_out = read_prompts(tmp_path / "prompts.jsonl", skip_zero_variance)
     assert (prompts["story"][:], left_out) == (asked, skipped)
 
 
@@ -414,15 +414,15 @@ def test_no_prompt_with_spread_is_bad_input_that_names_the_knob(tmp_path: Path) 
     row = {"messages": prompt_messages(SYSTEM, "x"), "story": "flat", "words": {}, "spread": False}
     write_jsonl(tmp_path / "prompts.jsonl", [row])
     with pytest.raises(InputError, match=r"prompts\.jsonl.*set grpo.skip_flat_prompts to false"):
-        read_prompts(tmp_path / "prompts.jsonl", skip_flat=True)
+        read_prompts(tmp_path / "prompts.jsonl", skip_zero_variance=True)
 
 
 SHOW_PROGRESS = """
 import time
 from types import SimpleNamespace
 from stages.grpo import LOGGED, SHOWN
-from stages.training.log import Log
-log = Log("grpo", "log", LOGGED, SHOWN)
+from stages.training.log import MetricsLogger
+log = MetricsLogger("grpo", "log", LOGGED, SHOWN)
 state = SimpleNamespace(is_world_process_zero=True, log_history=[], max_steps=3000, num_input_tokens_seen=0)
 for step in range(2990, 2994):
     state.global_step = step
@@ -517,7 +517,7 @@ def test_one_process_is_left_one_gpu(monkeypatch: pytest.MonkeyPatch, visible: s
         monkeypatch.delenv("CUDA_VISIBLE_DEVICES")
     else:
         monkeypatch.setenv("CUDA_VISIBLE_DEVICES", visible)
-    spread("stages.grpo", 1)
+    launch_distributed("stages.grpo", 1)
     assert os.environ["CUDA_VISIBLE_DEVICES"] == left
 
 
