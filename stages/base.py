@@ -8,6 +8,7 @@ Anything else is a Hub repository at a pinned revision, saved as it is. Run alon
 import shutil
 from pathlib import Path
 
+from stages.cache.finished import FinishedRun
 from stages.pipeline.errors import InputError, run_stage
 from stages.pipeline.jsonl import read_jsonl, write_json
 from stages.pipeline.params import BaseParams, load
@@ -19,6 +20,7 @@ from stages.tiny.repetition import NOT_LEARNT, teach_to_repeat
 
 TRAIN = Path("data/curate/train.jsonl")
 OUT = Path("data/base/model")
+METRICS = Path("data/base/metrics.json")
 
 
 def main() -> None:
@@ -26,6 +28,9 @@ def main() -> None:
     base, seed = load("base", "seed")
     metrics: dict[str, float] = {}
     disable_progress_bars_unless_tty()
+    finished = FinishedRun("base", [OUT, METRICS], [base, seed], [TRAIN] if base.source == "tiny" else [])
+    if finished.restore():
+        return
     if base.source == "tiny":
         rows = read_jsonl(TRAIN, Trajectory)
         texts = ["".join(split_text([m.model_dump() for m in row.messages], row.tools)) for row in rows]
@@ -48,7 +53,8 @@ def main() -> None:
     model.save_pretrained(OUT)
     tokenizer.save_pretrained(OUT)
     weights = sum(parameter.numel() for parameter in model.parameters())
-    write_json("data/base/metrics.json", {**metrics, "parameters": weights, "vocabulary": len(tokenizer)})
+    write_json(METRICS, {**metrics, "parameters": weights, "vocabulary": len(tokenizer)})
+    finished.keep()
     print(f"base: {base.source}, {weights:,} weights, {len(tokenizer):,} tokens")
 
 

@@ -2,7 +2,8 @@
 
 The policy of sft writes `group_size` templates for each of `prompts_per_step` intents; the grader runs every one; a
 template's advantage is its reward relative to its group's. A LoRA adapter is trained. A killed run resumes from its
-last checkpoint. Run alone: python -m stages.grpo
+last checkpoint, and one that would end as the last one did is not trained (stages/cache/finished.py).
+Run alone: python -m stages.grpo
 """
 
 from pathlib import Path
@@ -11,6 +12,8 @@ from typing import Any
 from transformers import PrinterCallback, set_seed
 from trl import GRPOConfig
 
+from stages.cache.finished import FinishedRun
+from stages.chromium.browser import browser_version
 from stages.decoding.sample import stop_token_ids
 from stages.grader import GraderThread
 from stages.pipeline.errors import InputError, run_stage
@@ -34,7 +37,9 @@ from stages.training.precision import precision
 SFT = Path("data/sft/model")
 PROMPTS = Path("data/curate/prompts.jsonl")
 STORIES = Path("data/collect/stories.jsonl")
+BUNDLE = Path("data/bundle")
 OUT = Path("data/grpo")
+OUTPUTS = [OUT / name for name in ("adapter", "completions", "log", "metrics.json", "timings.json")]
 SHOWN = ("reward", "pass_rate", "kl")  # while it trains; DVCLive keeps all of LOGGED
 
 
@@ -77,9 +82,14 @@ def main() -> None:
     train: TrainParams
     grpo, train, weights, grader_params, seed = load("grpo", "train", "reward", "grader", "seed")
     launch_distributed("stages.grpo", train.processes)
+    settings = [grpo, train, weights, grader_params, seed]
+    inputs = [SFT, PROMPTS, STORIES, *(BUNDLE / f"{name}.js" for name in ("checker", "frame", "main"))]
+    finished = FinishedRun("grpo", OUTPUTS, [*settings, grader_params.command or browser_version()], inputs)
+    if finished.restore():
+        return
     set_seed(seed)  # TRL does not seed the initialisation of LoRA
     model, tokenizer = load_policy(SFT, dtype=precision().weights, loader=train.loader, four_bit=train.four_bit)
-    checkpoints = Checkpoints("grpo", [grpo, train, weights, grader_params, seed], [SFT, PROMPTS, STORIES])
+    checkpoints = Checkpoints("grpo", settings, [SFT, PROMPTS, STORIES])
     config = trainer_config(grpo, weights, checkpoints.folder, seed, train.processes)
     stories = {story.id: story for story in read_jsonl(STORIES, Story)}
     prompts, skipped = read_prompts(PROMPTS, grpo.skip_flat_prompts)
@@ -110,6 +120,7 @@ def main() -> None:
     trainer.accelerator.wait_for_everyone()
     if is_first_process():
         write(trainer, tokenizer, completions, grpo, skipped, timings(trainer, log.seconds, clock))
+        finished.keep()
         checkpoints.finish()
 
 

@@ -1,7 +1,8 @@
 """Stage sft: the warm start. Supervised fine-tuning (TRL) on the curated trajectories, loss on the completion only.
 
 Writes a whole model: a LoRA adapter (`sft.lora_rank` > 0) is merged when training ends, so that grpo starts from plain
-weights either way. A killed run resumes from its last checkpoint. Run alone: python -m stages.sft
+weights either way. A killed run resumes from its last checkpoint, and one that would end as the last one did is not
+trained (stages/cache/finished.py). Run alone: python -m stages.sft
 """
 
 import shutil
@@ -11,6 +12,7 @@ from datasets import Dataset, concatenate_datasets
 from transformers import PrinterCallback, set_seed
 from trl import SFTConfig, SFTTrainer
 
+from stages.cache.finished import FinishedRun
 from stages.pipeline.errors import InputError, run_stage
 from stages.pipeline.jsonl import read_jsonl, write_json
 from stages.pipeline.params import SftParams, TrainParams, load
@@ -32,6 +34,8 @@ from stages.training.precision import precision
 BASE = Path("data/base/model")
 TRAIN = Path("data/curate/train.jsonl")
 OUT = Path("data/sft/model")
+LOG = Path("data/sft/log")
+METRICS, TIMINGS = Path("data/sft/metrics.json"), Path("data/sft/timings.json")
 
 
 def main() -> None:
@@ -41,6 +45,9 @@ def main() -> None:
     if train.four_bit and not sft.lora_rank:
         raise InputError("params.yaml: sft.lora_rank: train.four_bit needs an adapter to train; set a rank such as 16")
     launch_distributed("stages.sft", train.processes)
+    finished = FinishedRun("sft", [OUT, LOG, METRICS, TIMINGS], [sft, train, seed], [BASE, TRAIN])
+    if finished.restore():
+        return
     set_seed(seed)  # TRL does not seed the initialisation of LoRA
     model, tokenizer = load_policy(BASE, dtype=precision().weights, loader=train.loader, four_bit=train.four_bit)
     dataset, too_long = encode_rows(read_jsonl(TRAIN, Trajectory), tokenizer, sft.max_length, str(TRAIN))
@@ -49,7 +56,7 @@ def main() -> None:
     )
     checkpoints = Checkpoints("sft", [sft, train, seed], [BASE, TRAIN])
     logged = {name: name for name in ("loss", "learning_rate", "grad_norm")}
-    log = MetricsLogger("sft", Path("data/sft/log"), logged, shown=["loss"])
+    log = MetricsLogger("sft", LOG, logged, shown=["loss"])
     muon = MuonAdamW(model, sft.muon_learning_rate, sft.learning_rate) if sft.muon_learning_rate else None
     smoothed = sft.label_smoothing > 0
     trainer_class = CompletionLossTrainer if smoothed and train.processes == 1 else SFTTrainer
@@ -98,9 +105,10 @@ def main() -> None:
         "first_loss": round(losses[0], 4),
         "last_loss": round(losses[-1], 4),
     }
-    write_json("data/sft/metrics.json", metrics)
+    write_json(METRICS, metrics)
     tokens = trainer.state.num_input_tokens_seen
-    write_json("data/sft/timings.json", {"seconds": round(log.seconds, 1), "tokens_per_s": round(tokens / log.seconds)})
+    write_json(TIMINGS, {"seconds": round(log.seconds, 1), "tokens_per_s": round(tokens / log.seconds)})
+    finished.keep()
     checkpoints.finish()
     print(f"sft: {result.global_step} steps over {len(dataset)} rows, loss {losses[0]:.3f} -> {losses[-1]:.3f}")
 

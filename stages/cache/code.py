@@ -11,7 +11,7 @@ import platform
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +35,17 @@ def code_digest(*modules: str, libraries: tuple[str, ...] = (), without: tuple[s
         sha.update(f"{path} {digest}\n".encode())
     files.close()
     for name in libraries:
-        sha.update(f"{name} {platform.python_version() if name == 'python' else version(name)}\n".encode())
+        sha.update(f"{name} {_version(name)}\n".encode())
     return sha.hexdigest()
+
+
+def _version(library: str) -> str:
+    if library == "python":
+        return platform.python_version()
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "none"
 
 
 def closure(*modules: str) -> list[str]:

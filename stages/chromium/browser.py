@@ -65,6 +65,11 @@ def find_browser() -> Path:
     raise InputError(MISSING)
 
 
+def browser_version() -> str:
+    """What the browser says of itself, without being started: verdicts may differ from one version to the next."""
+    return subprocess.run([find_browser(), "--version"], capture_output=True, text=True, check=False).stdout.strip()
+
+
 def install_browser() -> str:
     """Installs a browser and says how; InputError where nothing worked."""
     playwright = [sys.executable, "-m", "playwright", "install", "chromium"]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dag import covers, modules, names, runs, tracked, tree
+from dag import covers, modules, names, runs, sources, tracked, tree
 from repository import ROOT
 from ruamel.yaml import YAML
 
@@ -175,6 +175,14 @@ def test_an_edit_makes_exactly_the_stages_stale_that_read_it(edit: str, project:
     assert before in text
     (project / file).write_text(text.replace(before, after, 1))
     assert stale(project) == expected
+
+
+def test_a_comment_in_code_that_the_warm_start_does_not_run_leaves_it_as_it_is(project: Path) -> None:
+    for file in sources():
+        if file not in runs("sft") and file.endswith((".py", ".sql")):
+            with open(project / file, "a") as end:
+                end.write("-- A comment.\n" if file.endswith(".sql") else "# A comment.\n")
+    assert {"generate", "curate", "grpo", "evaluate"} <= stale(project) and "sft" not in stale(project)
 
 
 @pytest.mark.parametrize("stage", ORDER)

@@ -490,10 +490,18 @@ def test_the_stages_train_merge_and_log(project: Path) -> None:
     assert pq.read_table(project / "data/grpo/completions").num_rows == 8
     assert weights(project, "merge/model/model.safetensors") != weights(project, "sft/model/model.safetensors")
     assert not list(project.glob("data/*/checkpoints"))
+    trained = weights(project, "grpo/adapter/adapter_model.safetensors")
+    shutil.rmtree(project / "data/grpo")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "stages.grpo"]
+    said = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=True).stdout
+    assert "grpo: nothing that changes its result has changed" in said
+    assert weights(project, "grpo/adapter/adapter_model.safetensors") == trained
 
 
 @pytest.mark.slow
-def test_a_killed_run_ends_with_the_bytes_of_an_undisturbed_one(project: Path) -> None:
+def test_a_killed_run_ends_with_the_bytes_of_an_undisturbed_one(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STORYLOOP_RETRAIN", "1")
     assert run(project, "sft").wait(240) == 0
     files = ("sft/model/model.safetensors", "sft/log/plots/metrics/loss.tsv", "sft/metrics.json")
     expected = [weights(project, name) for name in files]

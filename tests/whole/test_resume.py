@@ -80,7 +80,10 @@ def processor_time(process: psutil.Process) -> float:
 
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
-def test_a_run_that_is_killed_again_and_again_ends_with_the_bytes_of_a_quiet_one(tmp_path: Path) -> None:
+def test_a_run_that_is_killed_again_and_again_ends_with_the_bytes_of_a_quiet_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STORYLOOP_RETRAIN", "1")  # a stage that was done already is to be trained and killed again
     quiet = longer_project(tmp_path / "quiet")
     run(quiet, "dvc", "repro", "-q", "curate")
     project = shutil.copytree(quiet, tmp_path / "killed", symlinks=True)
