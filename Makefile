@@ -5,6 +5,8 @@ PYTHON ?= python3
 BIN := $(CURDIR)/.venv/bin
 export PATH := $(BIN):$(PATH)
 T ?=
+# Processes side by side; tests of one file stay together. More than four would want more memory than laptops have.
+PARALLEL ?= -n auto --maxprocesses 4 --dist loadgroup
 
 .PHONY: all help setup repro test test-all lint format lock clean
 
@@ -20,10 +22,10 @@ repro: ## the pipeline: stages whose inputs changed
 	@dvc repro
 
 test: setup $(if $(T),,lint) ## lint and the fast tests; T=tests/grader: the fast tests of that part alone
-	@pytest $(T)
+	@pytest $(PARALLEL) $(T)
 
 test-all: setup $(if $(T),,lint) ## lint, the fast tests and the slow ones (whole pipelines, killed runs)
-	@pytest -m 'not gpu' $(T)
+	@pytest $(PARALLEL) -m 'not gpu' $(T)
 
 lint: ## what the pre-commit hooks check: ruff, its formatter, mypy
 	@ruff check .

@@ -1,6 +1,18 @@
 """The stages of the pipeline, one module each, and the packages they call; dvc.yaml says in which order they run."""
 
 import os
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+# `.venv/bin/dvc repro` in a shell without the environment starts whichever `python` is on PATH: this goes
+# on with the project's own.
+if find_spec("ruamel") is None or find_spec("pydantic") is None:
+    own = Path(__file__).parent.parent / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    if not own.exists() or Path(sys.prefix) == own.parent.parent:
+        sys.exit("storyloop: this Python lacks the project's packages; run `make setup`, then `. .venv/bin/activate`")
+    os.environ["PATH"] = f"{own.parent}{os.pathsep}{os.environ.get('PATH', '')}"  # for what the stage starts
+    os.execv(own, [str(own), *sys.orig_argv[1:]])
 
 # Before torch is imported. Its OpenMP threads spin while they wait for one another. Spinning as long as libgomp likes
 # makes training twenty times slower beside a browser that wants the same cores; not spinning at all puts a sleep into

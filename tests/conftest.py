@@ -1,6 +1,11 @@
 """Makes plain `pytest` work in a fresh clone: tests that use the browser need its bundle, some a pipeline's outputs."""
 
+import os
 from pathlib import Path
+
+# Before torch is imported: processes side by side would wait for each other's threads.
+if "PYTEST_XDIST_WORKER" in os.environ:
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import pytest
 from repository import ROOT
@@ -17,6 +22,15 @@ def pytest_sessionstart() -> None:
     newest = max(source.stat().st_mtime for source in sources)
     if not all(file.exists() and file.stat().st_mtime >= newest for file in built):
         bundle.main()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """For `pytest -n`: tests of one file run in one process, which makes their fixtures once; so do those that share the
+    finished project.
+    """
+    for item in items:
+        shares_project = "finished_project" in getattr(item, "fixturenames", ())
+        item.add_marker(pytest.mark.xdist_group("finished_project" if shares_project else str(item.path)))
 
 
 @pytest.fixture(scope="session")

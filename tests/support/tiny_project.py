@@ -29,9 +29,12 @@ INTENT = 'Create a small danger button labelled "Delete it"'
 def run(folder: Path, *command: str) -> str:
     """What the command printed. Whatever it started ends with it, also where the test is broken off."""
     pipe = subprocess.PIPE
+    # The stages that DVC starts run in this Python too, also where its environment is not activated.
+    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
     process = subprocess.Popen(
-        [sys.executable, "-m", *command], cwd=folder, stdout=pipe, stderr=pipe, text=True, start_new_session=True
-    )
+        [sys.executable, "-m", *command],
+        cwd=folder, env=environment, stdout=pipe, stderr=pipe, text=True, start_new_session=True,
+    )  # fmt: skip
     try:
         out, err = process.communicate()
     finally:

@@ -1,0 +1,38 @@
+"""A stage that is started by another Python goes on in the project's own environment, or says what to type."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from repository import ROOT
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The package's beginning, and a stage that says where it runs and what `python` it would start."""
+    (tmp_path / "stages").mkdir()
+    shutil.copy(ROOT / "stages/__init__.py", tmp_path / "stages")
+    probe = "import shutil, sys\nimport ruamel.yaml\nprint(sys.prefix, shutil.which('python'), *sys.argv[1:])\n"
+    (tmp_path / "stages/probe.py").write_text(probe)
+    return tmp_path
+
+
+def run_with_bare_python(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {"PATH": os.defpath, "PYTHONNOUSERSITE": "1"}
+    command = [sys._base_executable, "-m", "stages.probe", *arguments]  # type: ignore[attr-defined]
+    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_it_goes_on_in_the_environment_of_the_project(project: Path) -> None:
+    (project / ".venv").symlink_to(sys.prefix)
+    done = run_with_bare_python(project, "one", "two words")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == [str(project / ".venv"), str(project / ".venv/bin/python"), "one", "two", "words"]
+
+
+def test_without_one_it_says_what_to_type(project: Path) -> None:
+    done = run_with_bare_python(project)
+    assert (done.returncode, "make setup" in done.stderr, "Traceback" in done.stderr) == (1, True, False)
