@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 from stages.cache.store import FOLDER, Cache
-from stages.pipeline.errors import run_stage
+from stages.pipeline.errors import InputError, run_stage
 from stages.pipeline.jsonl import write_json, write_jsonl
 from stages.pipeline.params import load
 from stages.stories import STORIES, Catalogue, read_catalogue
@@ -43,7 +43,7 @@ def main() -> None:
     components = len({story.component for story in catalogue.stories})
     print(f"collect: {len(catalogue.stories)} stories of {components} components", file=sys.stderr)
     if catalogue.problems:
-        sys.exit("\n".join(catalogue.problems))
+        raise InputError("\n".join(catalogue.problems))
 
 
 if __name__ == "__main__":

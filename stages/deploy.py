@@ -14,9 +14,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from stages.hub.errors import HubError
 from stages.pipeline.digests import folder_digest
-from stages.pipeline.errors import InputError
+from stages.pipeline.errors import InputError, run_stage
 from stages.pipeline.jsonl import read_jsonl, write_json
 from stages.pipeline.params import DeployParams, load
 from stages.pipeline.records import Story
@@ -91,7 +90,4 @@ def main(yes: bool = False) -> None:
 
 
 if __name__ == "__main__":
-    try:
-        main("--yes" in sys.argv[1:])
-    except (InputError, HubError) as error:
-        sys.exit(f"deploy: {error}")
+    run_stage(lambda: main("--yes" in sys.argv[1:]))

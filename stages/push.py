@@ -7,19 +7,18 @@ uploads nothing. Without repository ids it stays offline, and ends at once where
 which is why nothing else is imported before. Run alone: python -m stages.push
 """
 
-import sys
-
 from stages.hub.unchanged import is_unchanged
+from stages.pipeline.errors import run_stage
 
 
-def run() -> int:
+def main() -> None:
     if is_unchanged():
         print("push: everything is as the last push left it; no repository id is set, so nothing goes to the Hub")
-        return 0
+        return
     from stages.hub import publication
 
-    return publication.run()
+    publication.main()
 
 
 if __name__ == "__main__":
-    sys.exit(run())
+    run_stage(main)

@@ -52,6 +52,8 @@ def read_candidate(paths: Sequence[str]) -> dict[str, str]:
             files[Path(path).name] = Path(path).read_text("utf-8")
         except OSError as error:
             raise InputError(f"{path}: {error.strerror}; give the files that the candidate wrote") from None
+        except UnicodeDecodeError:
+            raise InputError(f"{path}: not text in UTF-8; give the files that the candidate wrote") from None
     return files
 
 

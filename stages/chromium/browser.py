@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from stages.pipeline.errors import InputError
+from stages.pipeline.errors import InputError, run_stage
 
 NAMES = (
     "chromium-headless-shell",
@@ -110,15 +110,12 @@ def _starts() -> bool:
 
 
 def main() -> None:
-    try:
-        if _starts():
-            print(f"browser: found {find_browser()}")
-            return
-        how = install_browser()
-    except InputError as error:
-        sys.exit(f"browser: {error}")
+    if _starts():
+        print(f"browser: found {find_browser()}")
+        return
+    how = install_browser()
     print(f"browser: installed {how} ({find_browser()})")
 
 
 if __name__ == "__main__":
-    main()
+    run_stage(main)

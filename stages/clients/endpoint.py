@@ -35,6 +35,8 @@ class EndpointClient:
         timeout: float = 120.0,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
+        if not base_url.startswith(("http://", "https://")):
+            raise InputError(f"{base_url}: not an http(s) address; give the part of the URL before /chat/completions")
         self.url, self.model, self.sleep = base_url, model, sleep
         self.max_tokens, self.temperature = max_tokens, temperature
         # Without a token the client would send the one of the machine's Hub login to a server that need not

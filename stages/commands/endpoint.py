@@ -1,13 +1,11 @@
 """`storyloop endpoint status|pause|resume|delete`: the Inference Endpoint that `deploy` in params.yaml names."""
 
 import os
-import sys
 from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
-from stages.hub.errors import HubError
 from stages.pipeline.params import load
 
 app = typer.Typer(no_args_is_help=True, help="The Inference Endpoint of deploy.provider: hf.")
@@ -76,7 +74,4 @@ def delete(yes: Yes = False) -> None:
 def _with(action: Callable[..., None]) -> None:
     from stages.hub.inference_endpoint import Endpoints
 
-    try:
-        action(Endpoints(load("deploy"), os.environ.get("HF_TOKEN", "")))
-    except HubError as error:
-        sys.exit(f"endpoint: {error}")
+    action(Endpoints(load("deploy"), os.environ.get("HF_TOKEN", "")))

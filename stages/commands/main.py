@@ -39,7 +39,7 @@ app.command()(profile)
 
 
 def main() -> None:
-    """The entry point: bad input and a failing browser end in a sentence, not in a traceback."""
+    """The entry point: every command ends as the stages do (stages/pipeline/errors.py)."""
     run_stage(app)
 
 

@@ -18,6 +18,7 @@ from rich.console import Console
 from rich.table import Table
 
 from stages.pipeline.errors import InputError
+from stages.pipeline.jsonl import read_json
 from stages.pipeline.params import DeployParams, load
 
 MODEL = Path("data/merge/model")
@@ -81,11 +82,11 @@ def per_thousand(price: float, answer_tokens: float, tokens_per_s: float) -> flo
 
 def measured() -> tuple[Work, dict[str, Any]]:
     """The work of the run in this folder, and the timings it was read from."""
-    timings = {path.parent.name: _read(path) for path in (SFT, GRPO, DEPLOY_TIMES) if path.exists()}
+    timings = {path.parent.name: read_json(path) for path in (SFT, GRPO, DEPLOY_TIMES) if path.exists()}
     if "sft" not in timings or "grpo" not in timings or not any(MODEL.glob("*.safetensors")):
         raise InputError("data/sft/timings.json: no run to estimate from; run dvc repro first")
     tokens = {name: timings[name]["seconds"] * timings[name]["tokens_per_s"] for name in ("sft", "grpo")}
-    asked = [request["tokens"] for request in _read(DEPLOYED)["requests"]] if DEPLOYED.exists() else [128]
+    asked = [request["tokens"] for request in read_json(DEPLOYED)["requests"]] if DEPLOYED.exists() else [128]
     return Work(weights_of(MODEL), tokens["sft"], tokens["grpo"], sum(asked) / len(asked)), timings
 
 
@@ -145,7 +146,3 @@ def cost(weights: float | None) -> None:
 def _time(hours: float) -> str:
     seconds = hours * 3600
     return f"{seconds:.0f} s" if seconds < 100 else f"{seconds / 60:.0f} min" if seconds < 6000 else f"{hours:.1f} h"
-
-
-def _read(path: Path) -> dict[str, Any]:
-    return dict(json.loads(path.read_text(encoding="utf-8")))

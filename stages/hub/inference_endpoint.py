@@ -17,8 +17,7 @@ from huggingface_hub import HfApi, InferenceEndpoint
 from huggingface_hub.errors import HfHubHTTPError
 
 from stages.hub import retries
-from stages.hub.errors import HubError
-from stages.pipeline.errors import InputError
+from stages.pipeline.errors import HubError, InputError
 from stages.pipeline.params import DeployParams
 
 REFRESH = 5.0  # seconds between two looks at an endpoint that is coming up

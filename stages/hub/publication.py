@@ -5,7 +5,6 @@ What a run prepared is left alone where it is still right, and what the Hub hold
 model worse than the last promoted one is refused. HF_TOKEN is read from the environment alone.
 """
 
-import errno
 import json
 import os
 import subprocess
@@ -15,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from stages.hub.contents import contents, facts
-from stages.hub.errors import HubError
 from stages.hub.folder import Kind, Listed, assemble, check, check_loads
 from stages.hub.unchanged import record
 from stages.pipeline.errors import InputError
@@ -24,7 +22,6 @@ from stages.pipeline.params import load
 from stages.promotion.gate import refuse_worse
 
 OUT = Path("data/push")
-NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 
 
 def git_commit() -> str:
@@ -93,18 +90,3 @@ def main() -> None:
     )
     if not any(repositories.values()):
         record()
-
-
-def run() -> int:
-    try:
-        main()
-    except (InputError, HubError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    except OSError as error:
-        if error.errno not in NO_ROOM:
-            raise
-        where = error.filename or OUT
-        print(f"push: {where}: {error.strerror} on this machine; make room and run again", file=sys.stderr)
-        return 1
-    return 0

@@ -27,9 +27,8 @@ from huggingface_hub.utils.tqdm import disable_progress_bars
 from pydantic import BaseModel, Field, ValidationError
 
 from stages.hub import retries
-from stages.hub.errors import HubError
 from stages.hub.folder import MANIFEST, Kind, Listed, check_loads
-from stages.pipeline.errors import InputError
+from stages.pipeline.errors import HubError, InputError
 
 MOVED = {409, 412}
 Result = TypeVar("Result")

@@ -14,7 +14,7 @@ from huggingface_hub.errors import (
     RepositoryNotFoundError,
 )
 
-from stages.hub.errors import HubError
+from stages.pipeline.errors import HubError
 
 ATTEMPTS = 5
 FIRST_WAIT = 1.0

@@ -1,20 +1,62 @@
-"""How work ends where it cannot go on, and what a person reads then."""
+"""How a stage or a command ends where it cannot go on, and what a person reads then.
 
+Errors that a person can act on are StageErrors: their message says what is wrong, where, and how to fix it. `run_stage`
+turns them into that message and status 1, and so it does with files that are missing, closed or too many for the disk.
+Everything else is a bug and keeps its traceback.
+"""
+
+import errno
+import os
 import sys
 from collections.abc import Callable
 
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
+INTERRUPTED = 130  # what shells report for a program that Ctrl-C ended
+
 
 class StageError(Exception):
-    """What ends a stage or a command; the message says in whole sentences what to do."""
+    """Base class of errors that are reported without a traceback; the message says what, where, and how to fix it."""
 
 
 class InputError(StageError):
-    """Bad input that a person can mend; the message says `file:line: what, how to mend`."""
+    """Bad input that a person can fix; the message says `file:line: what, how to fix`."""
+
+
+class HubError(StageError):
+    """The Hub did not do what was asked; the message is one sentence, and nothing was recorded.
+
+    It stands here and not beside the Hub's client, so that a push that stays offline need not load that.
+    """
 
 
 def run_stage(main: Callable[[], None]) -> None:
-    """Runs a stage's `main`. A StageError ends the process with its message and status 1, without a traceback."""
+    """Runs the `main` of a stage or of the commands, and ends the process where it cannot go on.
+
+    Status 1 with a message and without a traceback for what a person can fix; status 130 after Ctrl-C.
+    """
     try:
         main()
     except StageError as error:
         sys.exit(str(error))
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except OSError as error:
+        if (sentence := explain(error)) is None:
+            raise
+        sys.exit(sentence)
+
+
+def explain(error: OSError) -> str | None:
+    """What a person reads of a file that cannot be read or written; None where only a traceback helps."""
+    where = os.path.relpath(error.filename) if isinstance(error.filename, str | os.PathLike) else None
+    if error.errno in NO_ROOM:
+        return f"{where or 'the output'}: {error.strerror} on this machine; make room and run again"
+    if where is None:
+        return None
+    if isinstance(error, FileExistsError | IsADirectoryError | NotADirectoryError):
+        return f"{where}: {error.strerror}; choose another path, or move it away"
+    if isinstance(error, PermissionError):
+        return f"{where}: {error.strerror}; change its owner or its mode, and run again"
+    if isinstance(error, FileNotFoundError) and where.split(os.sep)[0] == "data":  # which the stages write
+        return f"{where}: not found; run `dvc repro`, which writes it"
+    return None

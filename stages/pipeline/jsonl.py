@@ -15,7 +15,7 @@ Record = TypeVar("Record", bound=BaseModel)
 
 def read_jsonl(path: str | Path, record: type[Record]) -> Iterator[Record]:
     """Yields validated records; raises InputError with file and line for the first row that is not one."""
-    with open(path, encoding="utf-8") as lines:
+    with open(path, "rb") as lines:  # pydantic names what is not UTF-8, with its line here
         for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue
@@ -25,6 +25,18 @@ def read_jsonl(path: str | Path, record: type[Record]) -> Iterator[Record]:
                 first = error.errors(include_url=False)[0]
                 where = ".".join(str(part) for part in first["loc"]) or "row"
                 raise InputError(f"{path}:{number}: {where}: {first['msg']}; correct or delete this line") from None
+
+
+def read_json(path: str | Path) -> dict[str, Any]:
+    """The object of a metrics or receipt file; raises InputError with file and line where it holds none."""
+    try:
+        data = json.loads(Path(path).read_bytes())
+    except ValueError as error:
+        line = getattr(error, "lineno", 1)
+        raise InputError(f"{path}:{line}: not JSON: {error}; run the stage that writes it again") from None
+    if not isinstance(data, dict):
+        raise InputError(f"{path}:1: not a JSON object; run the stage that writes it again")
+    return data
 
 
 def to_line(row: BaseModel | dict[str, Any]) -> str:

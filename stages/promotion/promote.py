@@ -17,7 +17,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from stages.pipeline.errors import InputError
-from stages.pipeline.jsonl import write_json
+from stages.pipeline.jsonl import read_json, write_json
 from stages.pipeline.params import load
 from stages.promotion.gate import PROMOTED, RESULTS, refuse_worse
 
@@ -45,7 +45,7 @@ def promote(samples: int, force: bool) -> None:
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(MODEL, target)
     _run(sys.executable, "-m", "dvc", "add", "--quiet", str(target))
-    results = json.loads(RESULTS.read_text(encoding="utf-8"))
+    results = read_json(RESULTS)
     kept = {split: rows["grpo"] for split, rows in results.items() if isinstance(rows, dict) and "grpo" in rows}
     write_json(PROMOTED, {"iteration": iteration, **kept})
     _set_params(target, samples, iteration + 1)

@@ -7,24 +7,16 @@ Views: stories, trajectories, train, prompts, rejected, quarantine, evaluations,
 writing anything; the database lives in memory and ends with the query.
 """
 
-import csv
-import io
 import json
-import math
 import subprocess
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, Literal
 
 import duckdb
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from stages.pipeline.errors import InputError
-
-Format = Literal["table", "csv", "json"]
+from stages.query.formats import FORMATS, Format
 
 _VERDICT = (
     "STRUCT(passed BOOLEAN, a11yPassed BOOLEAN, totalAssertions INTEGER, passedAssertions INTEGER, errors VARCHAR[])"
@@ -84,7 +76,7 @@ def query(sql: str, output: Format = "table", rev: str | None = None, root: Path
             known = ", ".join(available) or "none"
             raise InputError(f"query:1: {str(error).strip()}\nviews: {known}{lacking}") from None
         columns = _told_apart([column[0] for column in cursor.description or ()])
-    return _FORMATS[output](columns, rows)
+    return FORMATS[output](columns, rows)
 
 
 def _create_views(connection: duckdb.DuckDBPyConnection, schema: str, paths: dict[str, Path]) -> list[str]:
@@ -141,49 +133,3 @@ def _told_apart(columns: list[str]) -> list[str]:
             columns[place] = f"{name}_{number}"
         taken.add(columns[place])
     return columns
-
-
-def _as_table(columns: list[str], rows: list[tuple[Any, ...]]) -> str:
-    # As Text: what stands in brackets, as in TSX, would be markup otherwise.
-    table = Table()
-    for name in columns:
-        table.add_column(Text(name))
-    for row in rows:
-        table.add_row(*(Text("" if value is None else str(_plain(value))) for value in row))
-    text = io.StringIO()
-    console = Console()
-    Console(file=text, width=console.width if console.is_terminal else 200).print(table)
-    return text.getvalue()
-
-
-def _as_csv(columns: list[str], rows: list[tuple[Any, ...]]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_plain(value) for value in row] for row in rows)
-    return text.getvalue()
-
-
-def _as_json(columns: list[str], rows: list[tuple[Any, ...]]) -> str:
-    return "".join(_json(dict(zip(columns, row, strict=True))) + "\n" for row in rows)
-
-
-def _plain(value: Any) -> Any:
-    """Structs, lists and maps as JSON."""
-    return _json(value) if isinstance(value, dict | list) else value
-
-
-def _json(value: Any) -> str:
-    return json.dumps(_finite(value), ensure_ascii=False, default=str, allow_nan=False)
-
-
-def _finite(value: Any) -> Any:
-    """JSON has no NaN and no infinity: null, as in a browser."""
-    if isinstance(value, dict):
-        return {key: _finite(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_finite(inner) for inner in value]
-    return None if isinstance(value, float) and not math.isfinite(value) else value
-
-
-_FORMATS = {"table": _as_table, "csv": _as_csv, "json": _as_json}

@@ -68,7 +68,9 @@ def serve(options: ServerOptions) -> None:
 
 
 def stop_with_stdin() -> None:
-    sys.stdin.buffer.read()
+    # Not by sys.stdin, whose lock this thread would still hold when an error ends the process.
+    while os.read(sys.stdin.fileno(), 4096):
+        pass
     while True:  # the first may come before the server listens to signals
         os.kill(os.getpid(), signal.SIGTERM)
         time.sleep(1)

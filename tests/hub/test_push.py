@@ -26,8 +26,7 @@ from tiny_project import change_params
 
 from stages import push
 from stages.hub import contents, folder, publication, retries, unchanged
-from stages.hub.errors import HubError
-from stages.pipeline.errors import InputError
+from stages.pipeline.errors import HubError, InputError, run_stage
 from stages.pipeline.jsonl import write_json, write_jsonl
 from stages.policy.load import load_policy
 from stages.promotion import gate as standing
@@ -262,16 +261,24 @@ def test_passing_faults_at_every_route_are_survived(hub: Hub, monkeypatch: pytes
     assert [fault.where for fault in hub.faults if fault.times] == []
 
 
+def ended() -> str:
+    """The one sentence that the stage ends with."""
+    with pytest.raises(SystemExit) as end:
+        run_stage(push.main)
+    said = str(end.value.code)
+    assert len(said.splitlines()) == 1
+    return said
+
+
 @pytest.mark.parametrize(
     ("route", "kind"),
     [*((route, 503) for route in ROUTES if route != "validate"), ("commit", "drop"), ("resolve", "drop")],
 )
 def test_a_lasting_fault_is_one_sentence_and_no_receipt(
-    hub: Hub, capsys: pytest.CaptureFixture[str], route: str, kind: int | str
+    hub: Hub, route: str, kind: int | str
 ) -> None:
     hub.faults.append(Fault(ROUTES[route], kind, times=10**6))
-    assert push.run() == 1
-    assert REPO in capsys.readouterr().err.strip().splitlines()[-1]
+    assert REPO in ended()
     assert not (publication.OUT / "receipt.json").exists()
 
 
@@ -287,21 +294,17 @@ def test_a_lasting_fault_is_one_sentence_and_no_receipt(
     ],
 )
 def test_a_refusal_is_one_sentence_and_no_receipt(
-    hub: Hub, capsys: pytest.CaptureFixture[str], route: str, status: int, sentence: str
+    hub: Hub, route: str, status: int, sentence: str
 ) -> None:
     hub.faults.append(Fault(ROUTES[route], status, times=10**6, message=f"denied for {TOKEN}"))
-    assert push.run() == 1
-    said = capsys.readouterr().err.strip().splitlines()[-1]
+    said = ended()
     assert sentence in said and REPO in said and TOKEN not in said
     assert not (publication.OUT / "receipt.json").exists()
 
 
-def test_a_file_that_is_damaged_on_its_way_up_is_one_sentence_and_no_receipt(
-    hub: Hub, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_file_that_is_damaged_on_its_way_up_is_one_sentence_and_no_receipt(hub: Hub) -> None:
     hub.faults.append(Fault(ROUTES["large"], "damage", times=10**6))
-    assert push.run() == 1
-    said = capsys.readouterr().err.strip().splitlines()[-1]
+    said = ended()
     assert REPO in said and "the content does not have the announced hash" in said
     assert not (publication.OUT / "receipt.json").exists() and not hub.store
     hub.faults.clear()
@@ -346,7 +349,7 @@ def test_a_file_that_comes_back_damaged_makes_no_receipt(hub: Hub) -> None:
 
 def test_a_large_file_that_the_hub_lost_is_uploaded_again(hub: Hub) -> None:
     hub.faults.append(Fault(ROUTES["refs"], 500, times=10**6))
-    assert push.run() == 1
+    assert ended()
     hub.faults.clear()
     hub.store.clear()
     publication.main()
@@ -396,7 +399,7 @@ def test_an_index_that_the_hub_lost_is_uploaded_again(hub: Hub) -> None:
 
 def test_a_disk_that_is_full_is_one_sentence_and_no_receipt(hub: Hub, workspace: Path) -> None:
     limit = (contents.MERGED / "model.safetensors").stat().st_size // 2
-    code = f"import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit})); from stages import push; sys.exit(push.run())"
+    code = f"import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit})); from stages import push; from stages.pipeline.errors import run_stage; run_stage(push.main)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 1 and "Traceback" not in done.stderr
     assert "on this machine; make room and run again" in done.stderr.strip().splitlines()[-1]
@@ -449,8 +452,8 @@ def start(limit: int = unchanged.ALWAYS_HASHED) -> tuple[str, list[str]]:
     """What a start of the stage says, and which heavy packages it loads."""
     code = (
         "import sys; from stages import push; from stages.hub import unchanged; "
-        f"unchanged.ALWAYS_HASHED = {limit}; code = push.run(); "
-        f"print(*sorted({HEAVY} & sys.modules.keys())); sys.exit(code)"
+        f"unchanged.ALWAYS_HASHED = {limit}; push.main(); "
+        f"print(*sorted({HEAVY} & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -525,11 +528,12 @@ def test_every_input_of_the_stage_is_watched() -> None:
 def test_a_worse_model_is_refused_though_nothing_is_to_be_pushed(workspace: Path) -> None:
     publication.main()
     write_json(standing.PROMOTED, {"iteration": 1, "eval": {"mean_reward": 0.74, "pass_at_1": 0.5}})
-    assert push.run() == 1
+    assert "mean_reward on eval is 0.712" in ended()
     assert not (publication.OUT / "receipt.json").exists()
 
 
 def test_a_push_with_an_id_is_never_skipped(hub: Hub) -> None:
     publication.main()
     hub.requests.clear()
-    assert not unchanged.is_unchanged() and push.run() == 0 and hub.asked("^GET .*/tree/")
+    push.main()
+    assert not unchanged.is_unchanged() and hub.asked("^GET .*/tree/")
