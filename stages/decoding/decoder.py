@@ -7,7 +7,7 @@ answer always comes from the weights being trained; no second model is kept, onl
 
 Matrices and the cache are float32 on a CPU and 16 bits on a GPU; sums and norms are float32 everywhere, as under
 autocast in training. Left out: dropout, soft caps, biases, other architectures (`supports` says no, and the caller uses
-the library's own `generate`).
+the library's forward pass, see forward.py).
 
 To add a family, all of it is here. `supports` says yes to it; `Decoder.__init__` and `_pack` read its sizes, matrices
 and norms under their names; the small functions and `forward` compute its block. Families differ in their norms (before

@@ -84,12 +84,19 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         return without_zero_variance_groups(scored, self.args.steps_per_generation, useful)
 
     def _generate_single_turn(
-        self, prompt_ids: list[list[int]], images: Any, fields: Any, num_generations: int, has_tool_images: bool = False
+        self,
+        prompt_ids: list[list[int]],
+        images: Any,
+        multimodal_fields: Any,
+        num_generations: int,
+        has_tool_images: bool = False,
     ) -> tuple[list[list[int]], None]:
         started = time.monotonic()
         self.on_prompts(self._asked)
         if self.generator is None:
-            ids, _ = super()._generate_single_turn(prompt_ids, images, fields, num_generations, has_tool_images)
+            ids, _ = super()._generate_single_turn(
+                prompt_ids, images, multimodal_fields, num_generations, has_tool_images
+            )
             for row, tokens in enumerate(ids):
                 self.on_completion(self._asked[row], tokens)
         else:

@@ -26,7 +26,6 @@ class MetricsLogger(TrainerCallback):  # type: ignore[misc]
         self.title, self.folder, self.metrics, self.shown = title, folder, metrics, shown
         self.console = Console(stderr=True)
         self.started = time.monotonic()
-        self.first_step = 0
 
     def on_train_begin(self, args: Any, state: Any, control: Any, **_: Any) -> None:
         self.first_process = state.is_world_process_zero
@@ -36,7 +35,7 @@ class MetricsLogger(TrainerCallback):  # type: ignore[misc]
         self.live = Live(dir=str(self.folder), save_dvc_exp=False, dvcyaml=None)
         for past in state.log_history:  # of the killed run that this one resumes
             self._to_live(past)
-        self.started, self.first_step = time.monotonic(), state.global_step
+        self.started = time.monotonic()
         self.bar = Progress(
             TextColumn("{task.description}"),
             BarColumn(bar_width=6),
