@@ -51,8 +51,11 @@ def trainer_config(grpo: GrpoParams, weights: Weights, folder: Path, seed: int, 
             f"params.yaml: grpo.batch_size: {grpo.batch_size} (times {processes} processes) must divide "
             f"prompts_per_step x group_size = {rollouts}"
         )
-    if grpo.skip_flat_groups and grpo.beta:
-        raise InputError("params.yaml: grpo.skip_flat_groups: needs beta 0; a KL term also learns from flat groups")
+    if grpo.skip_zero_variance_groups and grpo.beta:
+        raise InputError(
+            "params.yaml: grpo.skip_zero_variance_groups: needs beta 0, since a KL term also learns from groups whose "
+            "rewards are all equal; set it to false"
+        )
     return GRPOConfig(
         **trainer_arguments(folder, seed),
         max_steps=grpo.steps,
@@ -92,7 +95,7 @@ def main() -> None:
     checkpoints = Checkpoints("grpo", settings, [SFT, PROMPTS, STORIES])
     config = trainer_config(grpo, weights, checkpoints.folder, seed, train.processes)
     stories = {story.id: story for story in read_jsonl(STORIES, Story)}
-    prompts, skipped = read_prompts(PROMPTS, grpo.skip_flat_prompts)
+    prompts, skipped = read_prompts(PROMPTS, grpo.skip_zero_variance_prompts)
     stops = stop_token_ids(model)
     log = MetricsLogger("grpo", OUT / "log", LOGGED, SHOWN)
     with GraderThread(grader_params) as grader:
@@ -109,7 +112,7 @@ def main() -> None:
             args=config,
             stops=stops,
             norm_learning_rate=grpo.norm_learning_rate,
-            skip_zero_variance_groups=grpo.skip_flat_groups,
+            skip_zero_variance_groups=grpo.skip_zero_variance_groups,
             on_prompts=lambda rows: verdicts.expect({(row["story"], row["words"]) for row in rows}),
             on_completion=lambda row, ids: verdicts.submit(row["story"], row["words"], ids),
         )

@@ -4,6 +4,7 @@ A stage asks for the sections it reads, by name: `load("sft", "seed")`. tests/pi
 with the `params` of the stage in dvc.yaml, so a knob cannot be read without DVC knowing.
 """
 
+import sys
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -117,8 +118,8 @@ class GrpoParams(Section):
     clip: float = Field(gt=0, lt=1)
     lora_rank: int = Field(ge=1)
     max_new_tokens: Count
-    skip_flat_groups: bool
-    skip_flat_prompts: bool
+    skip_zero_variance_groups: bool
+    skip_zero_variance_prompts: bool
     vllm: Literal["colocate", "server"] | None
 
 
@@ -199,10 +200,21 @@ class Params(Section):
     deploy: DeployParams
 
 
+# Old name -> new name, both in the section. A file with an old name is read as if it had the new one.
+RENAMED: dict[str, dict[str, str]] = {
+    "grpo": {
+        "skip_flat_groups": "skip_zero_variance_groups",
+        "skip_flat_prompts": "skip_zero_variance_prompts",
+    },
+}
+_warned: set[str] = set()  # a stage loads params.yaml several times and says each thing once
+
+
 def load(*sections: str, path: str | Path = "params.yaml") -> Any:
     """Reads and validates the whole file and returns the named sections (one section: itself; several: a tuple).
 
-    Raises InputError with the file, the line and what is wrong.
+    Raises InputError with the file, the line and what is wrong. A knob under an old name (RENAMED) works; a warning on
+    stderr says its new one.
     """
     try:
         data = YAML(typ="rt").load(Path(path).read_text(encoding="utf-8"))
@@ -212,12 +224,33 @@ def load(*sections: str, path: str | Path = "params.yaml") -> Any:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         raise InputError(f"{path}:{line}: not valid YAML: {getattr(error, 'problem', error)}") from None
+    _rename(path, data)
     try:
         params = Params.model_validate(data)
     except ValidationError as error:
         raise InputError("\n".join(_explain(path, data, item) for item in error.errors(include_url=False))) from None
     picked = tuple(getattr(params, name) for name in sections)
     return picked[0] if len(picked) == 1 else picked
+
+
+def _rename(path: str | Path, data: Any) -> None:
+    """Gives knobs that have an old name their new one, in place. Raises InputError where both names are set."""
+    for section, names in RENAMED.items():
+        knobs = data.get(section) if isinstance(data, dict) else None
+        for old, new in names.items() if isinstance(knobs, dict) else ():
+            if old not in knobs:
+                continue
+            line = knobs.lc.key(old)[0] + 1
+            if new in knobs:
+                raise InputError(
+                    f"{path}:{line}: {section}.{old} is the old name of {new}, which is also set; delete it"
+                )
+            knobs.lc.data[new] = knobs.lc.data[old]  # where a message about its value points
+            knobs[new] = knobs.pop(old)
+            warning = f"warning: {path}:{line}: {section}.{old} is now called {section}.{new}; rename it there"
+            if warning not in _warned:
+                _warned.add(warning)
+                print(warning, file=sys.stderr)
 
 
 def _explain(path: str | Path, data: Any, item: Any) -> str:

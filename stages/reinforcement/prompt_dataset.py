@@ -23,7 +23,7 @@ def read_prompts(path: Path, skip_zero_variance: bool) -> tuple[Dataset, int]:
     if not rows:
         raise InputError(
             f"{path}: the samples of every prompt all earned the same; to train on them nevertheless, set "
-            "grpo.skip_flat_prompts to false in params.yaml"
+            "grpo.skip_zero_variance_prompts to false in params.yaml"
         )
     tools = core_tool_declarations()
     dataset = Dataset.from_list(

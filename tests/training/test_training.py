@@ -413,7 +413,7 @@ def test_prompts_whose_samples_all_earned_the_same_can_be_skipped(
 def test_no_prompt_with_spread_is_bad_input_that_names_the_knob(tmp_path: Path) -> None:
     row = {"messages": prompt_messages(SYSTEM, "x"), "story": "flat", "words": {}, "spread": False}
     write_jsonl(tmp_path / "prompts.jsonl", [row])
-    with pytest.raises(InputError, match=r"prompts\.jsonl.*set grpo.skip_flat_prompts to false"):
+    with pytest.raises(InputError, match=r"prompts\.jsonl.*set grpo.skip_zero_variance_prompts to false"):
         read_prompts(tmp_path / "prompts.jsonl", skip_zero_variance=True)
 
 
