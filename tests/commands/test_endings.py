@@ -1,0 +1,203 @@
+"""How stages and commands end on bad input: a sentence, a status that is not 0, and no traceback."""
+
+import os
+import re
+import runpy
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from repository import ROOT
+from ruamel.yaml import YAML
+
+from stages.commands.main import app, main
+from stages.pipeline.errors import explain
+
+STAGES = list(YAML(typ="safe").load((ROOT / "dvc.yaml").read_text())["stages"])
+STORY = "button.stories.tsx#primary"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project in which nothing has run, with things in it that are not what a command wants."""
+    shutil.copy(ROOT / "params.yaml", tmp_path)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/promoted").mkdir()
+    (tmp_path / "data/promoted/metrics.json").write_text("{}")
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "broken.jsonl").write_text('{"id": "a", "intent": "x"}\n{\n')
+    (tmp_path / "binary.tsx").write_bytes(b"\xff\xfe\x00")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("HF_TOKEN", raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def stories(workspace: Path) -> None:
+    (workspace / "data/stories").symlink_to(ROOT / "data/stories")
+    (workspace / "data/bundle").symlink_to(ROOT / "data/bundle")
+
+
+def ending(run: Callable[[], object], capsys: pytest.CaptureFixture[str]) -> str:
+    """What a process that runs this prints at its end. Any other exception would be a traceback, and fails the test."""
+    with pytest.raises(SystemExit) as end:
+        run()
+    assert end.value.code not in (None, 0)
+    return f"{capsys.readouterr().err}{end.value.code}"
+
+
+def run_stage(name: str) -> Callable[[], object]:
+    return lambda: runpy.run_path(str(ROOT / "stages" / f"{name}.py"), run_name="__main__")
+
+
+WITHOUT_INPUTS = {
+    "bundle": r"esbuild is not installed; run `make setup`",
+    "collect": r"data/stories:1: no \*\.stories\.tsx file here; add one",
+    "generate": r"data/collect/stories\.jsonl: not found; run `dvc repro`",
+    "curate": r"data/collect/stories\.jsonl: not found; run `dvc repro`",
+    "base": r"data/curate/train\.jsonl: not found; run `dvc repro`",
+    "sft": r"data/base/model: not found; run `dvc repro`",
+    "grpo": r"data/sft/model: not found; run `dvc repro`",
+    "merge": r"data/collect/stories\.jsonl: not found; run `dvc repro`",
+    "evaluate": r"data/collect/stories\.jsonl: not found; run `dvc repro`",
+    "push": r"data/curate/train\.jsonl: not found; run `dvc repro`",
+    "deploy": r"data/collect/stories\.jsonl: not found; run `dvc repro`",
+}
+
+
+def test_every_stage_is_in_the_table() -> None:
+    assert list(WITHOUT_INPUTS) == STAGES
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_stage_without_its_inputs_says_which_and_what_to_run(
+    stage: str, workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", [stage])
+    assert re.search(WITHOUT_INPUTS[stage], ending(run_stage(stage), capsys))
+
+
+@pytest.mark.parametrize("stage", [stage for stage in STAGES if stage != "bundle"])  # which reads no knob
+def test_a_stage_names_the_line_of_a_knob_that_is_wrong(
+    stage: str, workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", [stage])
+    text = Path("params.yaml").read_text()
+    Path("params.yaml").write_text(text.replace("\nreward:\n", "\nreward:\n  storey: 0.5\n"))
+    line = text[: text.index("\nreward:")].count("\n") + 3
+    assert f"params.yaml:{line}: reward.storey: " in ending(run_stage(stage), capsys)
+
+
+@pytest.mark.parametrize("stage", ["generate", "merge", "evaluate", "deploy"])
+def test_a_stage_names_the_line_of_a_record_that_is_wrong(
+    stage: str, workspace: Path, stories: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", [stage])
+    Path("data/collect").mkdir()
+    Path("data/collect/stories.jsonl").write_bytes(b'\n{"id": "\xff"}\n')
+    assert "data/collect/stories.jsonl:2: " in ending(run_stage(stage), capsys)
+
+
+COMMANDS = [
+    ("agent", "no intent; say what to make"),
+    ("agent x --policy empty", "empty: not a model folder (no config.json)"),
+    ("agent x --endpoint nonsense", "nonsense: not an http(s) address"),
+    ("agent x --endpoint http://127.0.0.1:9 --policy empty", "give one"),
+    ("agent x --endpoint http://127.0.0.1:9 --tools nothing", "--tools: unknown tool 'nothing'"),
+    ("agent x --endpoint http://127.0.0.1:9 --out file", "file: File exists; choose another path"),
+    ("agent x --rules nothing", "--rules: no constraint 'nothing'; there is file_naming"),
+    ("agent --story button#nothing", "no story 'nothing' in data/stories/button.stories.tsx"),
+    ("serve empty", "empty: not a model folder (no config.json)"),
+    ("serve empty --base x", "empty: not an adapter"),
+    ("try", "data/prompts.jsonl:1: not found; write one"),
+    ("try --prompts broken.jsonl", "broken.jsonl:2: "),
+    ("promote", "data/merge/model: there is no merged model; run dvc repro first"),
+    ("cost", "no run to estimate from; run dvc repro first"),
+    ("endpoint status", "HF_TOKEN is not set; set it to a token"),
+    ("endpoint pause", "HF_TOKEN is not set; set it to a token"),
+    ("endpoint resume", "HF_TOKEN is not set; set it to a token"),
+    ("endpoint delete --yes", "HF_TOKEN is not set; set it to a token"),
+    ("grade nothing", "nothing: no such story; `storyloop stories` lists"),
+    (f"grade {STORY} missing.tsx", "missing.tsx: No such file or directory; give the files"),
+    (f"grade {STORY} binary.tsx", "binary.tsx: not text in UTF-8; give the files"),
+    (f"grade {STORY} --screenshot missing/x.png", "missing/x.png: its folder does not exist; make it"),
+    (f"grade {STORY} --screenshot empty", "empty: Is a directory; choose another path"),
+    ("stories missing.tsx", "missing.tsx: no such story file; give a path"),
+    ("query SELEC", 'query:1: Parser Error: syntax error at or near "SELEC"'),
+    ("query SELECT --rev nothing", "--rev nothing: no such git revision; see `git log`"),
+    ("profile tpu", "no profile tpu; there are gpu, laptop"),
+    ("nothing", "No such command 'nothing'"),
+]
+
+
+def test_every_command_that_can_be_given_bad_input_is_in_the_table() -> None:
+    names = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
+    names |= {group.name for group in app.registered_groups if group.name}
+    assert names - {line.split()[0] for line, _ in COMMANDS} == {"harvest"}  # it reads what is there, and only that
+
+
+@pytest.mark.parametrize(("line", "said"), COMMANDS)
+def test_a_command_with_bad_input_ends_in_a_sentence(
+    line: str, said: str, workspace: Path, stories: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["storyloop", *line.split()])
+    assert said in ending(main, capsys)
+
+
+def test_harvest_names_the_line_that_is_wrong(
+    workspace: Path, stories: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["storyloop", "harvest"])
+    Path("data/try").mkdir()
+    Path("data/try/results.jsonl").write_text("{\n")
+    assert "data/try/results.jsonl:1: " in ending(main, capsys)
+
+
+def process(*arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run([sys.executable, *arguments], env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("module", [["stages.collect"], ["stages.push"], ["stages.commands.main", "profile", "tpu"]])
+def test_the_process_prints_one_sentence_and_has_status_1(module: list[str], workspace: Path) -> None:
+    done = process("-m", *module)
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+INTERRUPTED = """
+import os, signal, sys, time
+from stages.pipeline.errors import run_stage
+from stages.commands import main as commands
+
+def work():
+    os.kill(os.getpid(), signal.SIGINT)
+    time.sleep(60)
+
+def command():
+    commands.app.command("interrupted")(work)
+    sys.argv = ["storyloop", "interrupted"]
+    commands.main()
+
+run_stage(work) if sys.argv[1] == "stage" else command()
+"""
+
+
+@pytest.mark.parametrize("kind", ["stage", "command"])
+def test_ctrl_c_ends_with_status_130_and_says_nothing(kind: str, workspace: Path) -> None:
+    done = process("-c", INTERRUPTED, kind)
+    assert (done.returncode, done.stderr) == (130, "")
+
+
+def test_a_bug_keeps_its_traceback(workspace: Path) -> None:
+    done = process("-c", "from stages.pipeline.errors import run_stage; run_stage(lambda: open('missing'))")
+    assert done.returncode == 1 and "Traceback" in done.stderr
+
+
+def test_a_file_that_may_not_be_read_is_a_sentence() -> None:
+    error = PermissionError(13, "Permission denied", "data/collect/stories.jsonl")
+    assert explain(error) == "data/collect/stories.jsonl: Permission denied; change its owner or its mode, and run again"
