@@ -236,9 +236,9 @@ def load(*sections: str, path: str | Path = "params.yaml") -> Any:
 def _rename(path: str | Path, data: Any) -> None:
     """Gives knobs that have an old name their new one, in place. Raises InputError where both names are set."""
     for section, names in RENAMED.items():
-        knobs = data.get(section) if isinstance(data, dict) else None
-        for old, new in names.items() if isinstance(knobs, dict) else ():
-            if old not in knobs:
+        knobs: Any = data.get(section) if isinstance(data, dict) else None
+        for old, new in names.items():
+            if not isinstance(knobs, dict) or old not in knobs:
                 continue
             line = knobs.lc.key(old)[0] + 1
             if new in knobs:

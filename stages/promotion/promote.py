@@ -7,18 +7,16 @@ round again. What a tag names is a commit, so the run has to be committed first.
 """
 
 import json
-import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import read_json, write_json
 from stages.pipeline.params import load
+from stages.profiles.edit import read, write
 from stages.promotion.gate import PROMOTED, RESULTS, refuse_worse
 
 PARAMS = Path("params.yaml")
@@ -75,19 +73,14 @@ def _refuse_uncommitted(tag: str) -> None:
 
 
 def _set_params(policy: Path, samples: int, iteration: int) -> None:
-    """Changes three values of params.yaml where they stand; every other character stays as it is."""
-    text = PARAMS.read_text(encoding="utf-8")
-    data = YAML().load(text)
-    generate = data["generate"]
-    lines = text.splitlines(keepends=True)
-    for node, key, value in (
-        (data, "iteration", str(iteration)),
-        (generate, "policy", policy.as_posix()),
-        (generate, "policy_samples", str(max(samples, generate["policy_samples"]))),
-    ):
-        line = node.lc.key(key)[0]
-        lines[line] = re.sub(rf"(\b{key}:) ?[^\s#]*", rf"\g<1> {value}", lines[line], count=1)
-    PARAMS.write_text("".join(lines), encoding="utf-8")
+    """Changes three values of params.yaml; the rest of it stays as it is."""
+    before = int(read(PARAMS)["generate", "policy_samples"])
+    values = {
+        ("iteration",): str(iteration),
+        ("generate", "policy"): policy.as_posix(),
+        ("generate", "policy_samples"): str(max(samples, before)),
+    }
+    write(PARAMS, values)
 
 
 def _run(*command: str) -> str:

@@ -9,7 +9,8 @@ from ruamel.yaml import YAML
 
 from stages.pipeline.errors import InputError
 from stages.pipeline.params import load
-from stages.profiles.apply import FOLDER, apply, read, write
+from stages.profiles.apply import FOLDER, apply
+from stages.profiles.edit import read, write
 
 
 @pytest.fixture
@@ -60,3 +61,54 @@ def test_switching_back_and_forth_brings_back_what_was_tuned(params: Path) -> No
 def test_an_unknown_profile_names_those_there_are(params: Path) -> None:
     with pytest.raises(InputError, match="gpu, laptop"):
         apply("tpu", params)
+
+
+def test_there_and_back_leaves_not_one_character_changed(params: Path) -> None:
+    profiles = params.parent / "profiles"
+    files = [params, *sorted(profiles.glob("*.yaml"))]
+    before = [file.read_text() for file in files]
+    assert apply("gpu", params, profiles) and apply("laptop", params, profiles)
+    assert [file.read_text() for file in files] == before
+
+
+def test_a_profile_touches_only_the_lines_of_the_knobs_that_change(params: Path) -> None:
+    before = params.read_text().splitlines()
+    changed = apply("gpu", params, params.parent / "profiles")
+    after = params.read_text().splitlines()
+    touched = [old for old, new in zip(before, after, strict=True) if old != new]
+    assert len(touched) == len(changed) and all(f" {line.split(':')[0].split('.')[1]}: " in "\n".join(touched) for line in changed)
+
+
+def test_a_value_is_written_where_the_old_one_stood(tmp_path: Path) -> None:
+    file = tmp_path / "params.yaml"
+    text = """\
+# Above.
+a:
+  word: short       # A word.
+  nothing:          # Nothing.
+  tilde: ~
+  quoted: "2026-11-22"   # A date.
+  text: >-
+    Two words,
+    one line.
+  list: [a, b]      # A list.
+
+# Between.
+b: 2.0e-3
+"""
+    file.write_text(text)
+    write(file, {("a", "word"): "a/very/long/word/indeed", ("b",): "4"})
+    longer = text.replace("short       #", "a/very/long/word/indeed  #").replace("2.0e-3", "4")
+    assert file.read_text() == longer
+    write(file, {("a", "word"): "short", ("b",): "2.0e-3"})
+    assert file.read_text() == text
+
+
+def test_a_knob_that_still_has_its_old_name_is_set_under_it(params: Path) -> None:
+    new, old = "skip_zero_variance_groups", "skip_flat_groups"
+    params.write_text(params.read_text().replace(f"  {new}:", f"  {old}:"))
+    before = params.read_text()
+    assert f"grpo.{old}: true -> false" in apply("gpu", params, params.parent / "profiles")
+    assert not load("grpo", path=params).skip_zero_variance_groups and new not in params.read_text()
+    apply("laptop", params, params.parent / "profiles")
+    assert params.read_text() == before
