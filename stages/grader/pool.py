@@ -182,12 +182,14 @@ class Grader:
     async def _in_browser(self, files: Files, story: Story) -> StoryResult:
         total = None if dict(files) == story.solution else (await self._reference(story)).totalAssertions
         fault = find_fault(files, story)
-        if fault is not None:
+        if fault is not None and fault[0] != "syntax":
             return rejected(*fault, total or 0)
         self._graded += 1
         if self._graded % self._params.canary_every == 0:
             await self._test_canaries()
         outcome = await self._run(files, story)
+        if fault is not None and any(failure["kind"] == "syntax" for failure in outcome["failures"]):
+            return rejected(*fault, total or 0)  # both say so, and this one says it the same way for every such fault
         if doubtful(outcome):  # a verdict is kept and cached, so it needs a second opinion
             outcome = await self._run(files, story)
         return self._judge(outcome, story, total)

@@ -1,8 +1,10 @@
-"""Rejects, before any browser, what cannot pass: syntax, exports, imports, elements and attributes. Pure.
+"""Rejects, before any browser, what cannot pass: exports, imports, elements and attributes; suspects syntax. Pure.
 
 It is an accelerator with better places in its messages, not a guard: what it lets through is judged in the
-browser all the same. Stricter than the browser in three ways: tags must match, an attribute stands once (as TypeScript
-asks, error 17001), and what may not be rendered may not be written either.
+browser all the same. The browser's parser, TypeScript's own, is the only judge of syntax: a fault of the kind
+`syntax` counts where that parser refuses the file too. Stricter than the browser in three ways: tags must match, an
+attribute stands once (as TypeScript asks, error 17001), and what may not be rendered may not be written either. In
+a file that only TypeScript can read, the last two are left to the browser.
 """
 
 from collections.abc import Mapping
@@ -19,7 +21,7 @@ EXTENSIONS = ("", ".tsx", ".ts")
 
 
 def find_fault(files: Mapping[str, str], story: Story) -> tuple[str, str] | None:
-    """(kind, `file:line: what`) of the first thing that cannot pass, or None."""
+    """(kind, `file:line: what`) of the first thing that cannot pass, or None; `syntax` is for the browser to confirm."""
     if not files:
         return "static", f"{story.contract.path} was not written"
     bound = bound_file(files, story.contract.path)

@@ -10,7 +10,7 @@ import { onGreeting } from './greeting.ts'
 import { judge, remember, takeLearned } from './judge.ts'
 import type { FrameJob, FrameMessage, Job, Outcome, PageMessage, Sources } from './protocol.ts'
 import { clear } from './rebuild.ts'
-import { syntaxMessage, transpile } from './transpile.ts'
+import { inAuthorsTerms, syntaxMessage, transpile } from './transpile.ts'
 
 const failed = (kind: Outcome['failures'][0]['kind'], message: string): Outcome => ({
   rendered: false,
@@ -72,6 +72,13 @@ const prepare = ({ files, story }: Job): FrameJob | Outcome => {
   return { candidate, siblings, storyModules, story, bound, paced }
 }
 
+/** The candidate runs as compiled; what is said of it names the lines that its author wrote. */
+const translated = (outcome: Outcome, sources: Sources): Outcome => ({
+  ...outcome,
+  failures: outcome.failures.map(({ kind, message }) => ({ kind, message: inAuthorsTerms(message, sources) })),
+  pageErrors: outcome.pageErrors.map((message) => inAuthorsTerms(message, sources)),
+})
+
 let current: { frame: HTMLIFrameElement; finish: (outcome: Outcome) => void; greet: (port: MessagePort) => void } | undefined
 onGreeting((port) => current?.greet(port))
 
@@ -90,7 +97,7 @@ const grade = async (job: Job): Promise<Outcome> => {
         port = opened
         const send = (message: PageMessage) => opened.postMessage(message)
         port.onmessage = async ({ data }: MessageEvent<FrameMessage>) => {
-          if (data.type === 'done') finish(data.outcome)
+          if (data.type === 'done') finish(translated(data.outcome, { ...job.story.files, ...job.files }))
           else send({ type: 'checked', id: data.id, reply: await judge(data.tree) })
         }
         send({ type: 'job', job: prepared })

@@ -1,21 +1,87 @@
-/** TSX and TS to CommonJS, in the page: no Node at run time. Lines are kept, so an error's line is the author's line. */
+/**
+ * TSX and TS to CommonJS, in the page: no Node at run time. TypeScript itself does it, so that whatever its parser accepts
+ * is accepted here and means what it means there; what it refuses, it refuses with its own words and place.
+ *
+ * Left out, as the files run as scripts: `await` outside functions and `import.meta`. JSX always uses the framework's
+ * runtime: comments that ask for another one (`@jsxImportSource`) are ignored.
+ */
 
-import { transform } from 'sucrase'
+import {
+  createProgram,
+  createSourceFile,
+  flattenDiagnosticMessageText,
+  getLineAndCharacterOfPosition,
+  JsxEmit,
+  ModuleKind,
+  ScriptTarget,
+  type CompilerHost,
+  type CompilerOptions,
+  type DiagnosticWithLocation,
+  type SourceFile,
+} from 'typescript'
+
+const OPTIONS: CompilerOptions = {
+  target: ScriptTarget.ES2022, // what browsers do not know yet (decorators, `using`, `accessor`) is rewritten
+  module: ModuleKind.CommonJS,
+  jsx: JsxEmit.ReactJSX,
+  jsxImportSource: 'plaited',
+  esModuleInterop: true,
+  removeComments: true,
+  isolatedModules: true,
+  noCheck: true,
+  noLib: true,
+  noResolve: true,
+  allowNonTsExtensions: true,
+  suppressOutputPathCheck: true,
+  types: [],
+}
+
+/** What TypeScript keeps of a file and does not publish. */
+type Parsed = SourceFile & { parseDiagnostics: DiagnosticWithLocation[]; pragmas: Map<string, unknown> }
 
 const compiled = new Map<string, string>()
 
-/** Throws a SyntaxError-like whose message ends in `(line:column)`. Trusted sources are remembered; candidates are not. */
+const parse = (path: string, source: string): Parsed => {
+  const file = createSourceFile(path, source.replace(/^#!.*/, ''), {
+    languageVersion: ScriptTarget.ES2022,
+    setExternalModuleIndicator: (file) => ((file as { externalModuleIndicator?: unknown }).externalModuleIndicator = true),
+  }) as Parsed
+  const first = file.parseDiagnostics[0]
+  if (first) {
+    const { line, character } = getLineAndCharacterOfPosition(file, first.start)
+    throw new SyntaxError(`${path}:${line + 1}:${character + 1}: ${flattenDiagnosticMessageText(first.messageText, '; ')}`)
+  }
+  for (const pragma of ['jsx', 'jsxfrag', 'jsximportsource', 'jsxruntime']) file.pragmas.delete(pragma)
+  return file
+}
+
+/** The code and, where it is asked for, its source map. */
+const emit = (path: string, source: string, options: CompilerOptions): { code: string; map: string } => {
+  const file = parse(path, source)
+  const out = { code: '', map: '' }
+  const host: CompilerHost = {
+    getSourceFile: (name) => (name === path ? file : undefined),
+    writeFile: (name, text) => {
+      out[name.endsWith('.map') ? 'map' : 'code'] = text
+    },
+    getDefaultLibFileName: () => 'lib.d.ts',
+    getCurrentDirectory: () => '',
+    getCanonicalFileName: (name) => name,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => '\n',
+    fileExists: (name) => name === path,
+    readFile: () => undefined,
+  }
+  createProgram([path], options, host).emit()
+  return out
+}
+
+/** Throws a SyntaxError whose message begins with `path:line:column: `. Trusted sources are remembered; candidates are not. */
 export const transpile = (path: string, source: string, remember: boolean): string => {
   const key = `${path}\n${source}`
   const known = compiled.get(key)
   if (known !== undefined) return known
-  const { code } = transform(source, {
-    transforms: ['typescript', 'jsx', 'imports'],
-    jsxRuntime: 'automatic',
-    jsxImportSource: 'plaited',
-    production: true,
-    filePath: path,
-  })
+  const { code } = emit(path, source, OPTIONS)
   if (remember) {
     if (compiled.size > 2000) compiled.clear()
     compiled.set(key, code)
@@ -23,11 +89,50 @@ export const transpile = (path: string, source: string, remember: boolean): stri
   return code
 }
 
-/** `Error transforming button.tsx: Unexpected token (3:4)` -> `button.tsx:3:4: Unexpected token`. */
-export const syntaxMessage = (path: string, error: unknown): string => {
-  const text = String((error as Error)?.message ?? error)
-    .replace(/^Error transforming [^:]*: /, '')
-    .replace(/^Unexpected error: /, '')
-  const place = /\s*\((\d+):(\d+)\)\s*$/.exec(text)
-  return place ? `${path}:${place[1]}:${place[2]}: ${text.slice(0, place.index)}` : `${path}:1: ${text}`
+/** `button.tsx:3:4: Expression expected.`; what TypeScript itself could not get through has no place. */
+export const syntaxMessage = (path: string, error: unknown): string =>
+  error instanceof SyntaxError ? error.message : `${path}:1: ${String(error)}`
+
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+/** The numbers of one segment of a source map, as https://tc39.es/ecma426 writes them. */
+const numbers = (segment: string): number[] => {
+  const found: number[] = []
+  let value = 0
+  let shift = 0
+  for (const letter of segment) {
+    const digit = BASE64.indexOf(letter)
+    value |= (digit & 31) << shift
+    shift += 5
+    if (digit & 32) continue
+    found.push(value & 1 ? -(value >> 1) : value >> 1)
+    value = shift = 0
+  }
+  return found
+}
+
+/** For each line of the code, the author's line that it comes from. */
+const authorLines = (map: string): number[] => {
+  let line = 0
+  return (JSON.parse(map) as { mappings: string }).mappings.split(';').map((segments) => {
+    let first: number | undefined
+    for (const segment of segments.split(',')) {
+      line += numbers(segment)[2] ?? 0
+      if (segment) first ??= line
+    }
+    return (first ?? line) + 1
+  })
+}
+
+/** A message of the running code, `button.tsx:7: …`, in the lines and the names that the author wrote. */
+export const inAuthorsTerms = (message: string, sources: Record<string, string>): string => {
+  const text = message.replace(/\(0 ?, \w+_\d+\.([\w$]+)\)/g, '$1')
+  const [place, path, line] = /^(.+?):(\d+): /.exec(text) ?? []
+  if (place === undefined || !Object.hasOwn(sources, path!)) return text
+  try {
+    const lines = authorLines(emit(path!, sources[path!]!, { ...OPTIONS, sourceMap: true }).map)
+    return `${path}:${lines[Number(line) - 1] ?? line}: ${text.slice(place.length)}`
+  } catch {
+    return text
+  }
 }

@@ -1,8 +1,11 @@
 """TSX syntax trees: the few operations that the pipeline needs on them. Pure.
 
 Trees are concrete (tree-sitter), so whatever an edit does not touch keeps its formatting. Offsets are in
-bytes.
+bytes. tree-sitter's grammar lacks some of TypeScript's syntax; where it stumbles, the file is read once more with
+what it lacks put in other words of the same length, and each node still has the author's text.
 """
+
+import re
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -23,13 +26,65 @@ class Edit(NamedTuple):
     text: str
 
 
+# Syntax that the grammar lacks; each match's group is blanked. Only tried on files that it refuses.
+_UNKNOWN = [
+    re.compile(rb"\bexport\s+(type)\s*\*"),
+    re.compile(rb"\bimport\s+(defer)\s*\*"),
+    re.compile(rb"(?<=[<,])\s*(?:const\s+)?(in\s+out|in|out)\s+(?=[A-Za-z_$])"),
+    re.compile(rb"\b(accessor)\s+(?=[\w$#\[\"'])"),
+]
+_ROUNDS = 8  # what follows an error is often misread, so one reading may not show all of them
+
+
+class _Text:
+    """What the parser reads, chunk by chunk; nodes read it again for their text, once `now` is the author's."""
+
+    def __init__(self, now: bytes) -> None:
+        self.now = now
+
+    def __call__(self, offset: int, _point: object) -> bytes:
+        return self.now[offset:]
+
+
 def parse_tsx(source: str) -> Tree:
-    return Parser(_TSX).parse(source.encode())
+    """The tree; it has errors where the source is not TSX, or where the grammar falls short of TypeScript's."""
+    data = source.encode("utf-8", "surrogatepass")
+    tree = Parser(_TSX).parse(data)
+    if not tree.root_node.has_error:
+        return tree
+    respelt = data
+    for unknown in _UNKNOWN:
+        respelt = unknown.sub(_blanked, respelt)
+    for _ in range(_ROUNDS):
+        text = _Text(respelt)
+        again = Parser(_TSX).parse(text)
+        if not again.root_node.has_error:
+            text.now = data
+            return again
+        refused = _refused_ampersands(again, respelt)
+        if not refused:
+            return tree
+        respelt = bytes(ord("_") if at in refused else byte for at, byte in enumerate(respelt))
+    return tree
+
+
+def _blanked(match: re.Match[bytes]) -> bytes:
+    start, end = (place - match.start() for place in match.span(1))
+    return match.group()[:start] + b" " * (end - start) + match.group()[end:]
+
+
+def _refused_ampersands(tree: Tree, data: bytes) -> set[int]:
+    """Places of `&` in errors: in JSX's texts and attributes each `&` may stand, and the grammar takes few."""
+    found = set()
+    for node in walk(tree.root_node):
+        if node.is_error:
+            found |= {at for at in range(node.start_byte, node.end_byte) if data[at] == ord("&")}
+    return found
 
 
 def text_of(node: Node) -> str:
     assert node.text is not None
-    return node.text.decode()
+    return node.text.decode("utf-8", "surrogatepass")
 
 
 def line_of(node: Node) -> int:
@@ -81,7 +136,7 @@ def string_value(node: Node) -> str | None:
 
 def apply_edits(source: str, edits: Iterable[Edit]) -> str:
     """Applies edits that do not overlap."""
-    data = source.encode()
+    data = source.encode("utf-8", "surrogatepass")
     for start, end, text in sorted(edits, reverse=True):
-        data = data[:start] + text.encode() + data[end:]
-    return data.decode()
+        data = data[:start] + text.encode("utf-8", "surrogatepass") + data[end:]
+    return data.decode("utf-8", "surrogatepass")
