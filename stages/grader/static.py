@@ -21,7 +21,7 @@ EXTENSIONS = ("", ".tsx", ".ts")
 
 
 def find_fault(files: Mapping[str, str], story: Story) -> tuple[str, str] | None:
-    """(kind, `file:line: what`) of the first thing that cannot pass, or None; `syntax` is for the browser to confirm."""
+    """(kind, `file:line: what`) of the first thing that cannot pass, or None; a browser has to confirm `syntax`."""
     if not files:
         return "static", f"{story.contract.path} was not written"
     bound = bound_file(files, story.contract.path)

@@ -41,26 +41,31 @@ type Parsed = SourceFile & { parseDiagnostics: DiagnosticWithLocation[]; pragmas
 
 const compiled = new Map<string, string>()
 
-const parse = (path: string, source: string): Parsed => {
-  const file = createSourceFile(path, source.replace(/^#!.*/, ''), {
+const parse = (name: string, source: string): Parsed => {
+  const file = createSourceFile(name, source.replace(/^#!.*/, ''), {
     languageVersion: ScriptTarget.ES2022,
     setExternalModuleIndicator: (file) => ((file as { externalModuleIndicator?: unknown }).externalModuleIndicator = true),
   }) as Parsed
-  const first = file.parseDiagnostics[0]
-  if (first) {
-    const { line, character } = getLineAndCharacterOfPosition(file, first.start)
-    throw new SyntaxError(`${path}:${line + 1}:${character + 1}: ${flattenDiagnosticMessageText(first.messageText, '; ')}`)
-  }
   for (const pragma of ['jsx', 'jsxfrag', 'jsximportsource', 'jsxruntime']) file.pragmas.delete(pragma)
   return file
 }
 
+/** A `.ts` file by TypeScript's own rules or, as many write components there too, as TSX; any other file as TSX. */
+const read = (path: string, source: string): Parsed => {
+  let file = parse(path.endsWith('.ts') ? 'module.ts' : 'module.tsx', source)
+  if (file.parseDiagnostics.length && file.fileName === 'module.ts') file = parse('module.tsx', source)
+  const first = file.parseDiagnostics.slice().sort((a, b) => a.start - b.start || a.length - b.length || a.code - b.code)[0]
+  if (!first) return file
+  const { line, character } = getLineAndCharacterOfPosition(file, first.start)
+  throw new SyntaxError(`${path}:${line + 1}:${character + 1}: ${flattenDiagnosticMessageText(first.messageText, '; ')}`)
+}
+
 /** The code and, where it is asked for, its source map. */
 const emit = (path: string, source: string, options: CompilerOptions): { code: string; map: string } => {
-  const file = parse(path, source)
+  const file = read(path, source)
   const out = { code: '', map: '' }
   const host: CompilerHost = {
-    getSourceFile: (name) => (name === path ? file : undefined),
+    getSourceFile: (name) => (name === file.fileName ? file : undefined),
     writeFile: (name, text) => {
       out[name.endsWith('.map') ? 'map' : 'code'] = text
     },
@@ -69,10 +74,10 @@ const emit = (path: string, source: string, options: CompilerOptions): { code: s
     getCanonicalFileName: (name) => name,
     useCaseSensitiveFileNames: () => true,
     getNewLine: () => '\n',
-    fileExists: (name) => name === path,
+    fileExists: (name) => name === file.fileName,
     readFile: () => undefined,
   }
-  createProgram([path], options, host).emit()
+  createProgram([file.fileName], options, host).emit()
   return out
 }
 

@@ -6,7 +6,6 @@ what it lacks put in other words of the same length, and each node still has the
 """
 
 import re
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 

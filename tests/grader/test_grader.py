@@ -119,6 +119,36 @@ def test_a_component_is_found_by_contract(files: dict[str, str], grader: GraderT
     assert grader.submit(files, STORY).result().passed
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "const Aside = () => <p title='R & D'>R & D, AT&T, a && b <a href=\"?a=1&b=2\">x</a> &#128512; &frac12; &</p>\n",
+        "export type * from './types.ts'\n",
+        "interface Source<in out T> { get: (x: T) => T }\n",
+        "import defer * as later from 'plaited'\n",
+        "import { type type } from './types.ts'\n",
+        "namespace Sizes { export const small = 's' }\nconst size: string = Sizes.small\n",
+        "const mark = (_: unknown, context: { name: unknown }) => {}\nclass Box { @mark size() {} accessor x = 1 }\n",
+        "const free = () => { using nothing = null }\n",
+        "const using = 1\n",
+    ],
+    ids=[
+        "ampersands",
+        "export type *",
+        "variance",
+        "import defer",
+        "type type",
+        "namespace",
+        "decorator",
+        "using",
+        "name",
+    ],
+)
+def test_what_typescripts_parser_accepts_is_no_fault(beside: str, grader: GraderThread) -> None:
+    result = grader.submit({"target.tsx": beside + SOLUTION}, STORY).result()
+    assert result.passed, result.errors
+
+
 def test_verdicts_come_in_the_order_of_the_candidates(grader: GraderThread) -> None:
     pairs = [(RIGHT if i % 3 else {"target.tsx": "export const Target = () => <p>x</p>"}, STORY) for i in range(12)]
     results = grader.grade_many(pairs)

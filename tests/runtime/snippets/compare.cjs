@@ -1,8 +1,8 @@
 /**
- * Snippets through our transpiler, sucrase's successor, against the `typescript` package and esbuild.
+ * Snippets through our transpiler, through the whole `typescript` package and through esbuild.
  *
- * Reads {snippets, transpiler, typescript, esbuild} from standard input and writes one row a snippet: whether TypeScript's
- * parser and ours take it, and what the code of each says when it runs on a small JSX runtime.
+ * Reads {snippets, transpiler, typescript, esbuild} from standard input and writes one row a snippet: who takes
+ * it, and what the code that each makes of it says when it runs on a small JSX runtime.
  */
 const { readFileSync } = require('node:fs')
 
@@ -60,11 +60,6 @@ const rows = snippets.map((source) => {
     const options = { loader: 'tsx', format: 'cjs', jsx: 'automatic', jsxImportSource: 'plaited', target: 'chrome120', logLevel: 'silent' }
     row.esbuild = behaviour(bundler.transformSync(source, options).code)
   } catch {}
-  if (process.env.SUCRASE) {
-    try {
-      row.sucrase = behaviour(require(process.env.SUCRASE).transform(source, { transforms: ['typescript', 'jsx', 'imports'], jsxRuntime: 'automatic', jsxImportSource: 'plaited', production: true }).code)
-    } catch (error) { row.sucrase = null }
-  }
   return row
 })
 process.stdout.write(JSON.stringify(rows))
