@@ -274,9 +274,7 @@ def ended() -> str:
     ("route", "kind"),
     [*((route, 503) for route in ROUTES if route != "validate"), ("commit", "drop"), ("resolve", "drop")],
 )
-def test_a_lasting_fault_is_one_sentence_and_no_receipt(
-    hub: Hub, route: str, kind: int | str
-) -> None:
+def test_a_lasting_fault_is_one_sentence_and_no_receipt(hub: Hub, route: str, kind: int | str) -> None:
     hub.faults.append(Fault(ROUTES[route], kind, times=10**6))
     assert REPO in ended()
     assert not (publication.OUT / "receipt.json").exists()
@@ -293,9 +291,7 @@ def test_a_lasting_fault_is_one_sentence_and_no_receipt(
         ("batch", 507, "no space left"),
     ],
 )
-def test_a_refusal_is_one_sentence_and_no_receipt(
-    hub: Hub, route: str, status: int, sentence: str
-) -> None:
+def test_a_refusal_is_one_sentence_and_no_receipt(hub: Hub, route: str, status: int, sentence: str) -> None:
     hub.faults.append(Fault(ROUTES[route], status, times=10**6, message=f"denied for {TOKEN}"))
     said = ended()
     assert sentence in said and REPO in said and TOKEN not in said
