@@ -142,7 +142,12 @@ def test_every_command_that_can_be_given_bad_input_is_in_the_table() -> None:
 
 @pytest.mark.parametrize(("line", "said"), COMMANDS)
 def test_a_command_with_bad_input_ends_in_a_sentence(
-    line: str, said: str, workspace: Path, stories: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    line: str,
+    said: str,
+    workspace: Path,
+    stories: None,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["storyloop", *line.split()])
     assert said in ending(main, capsys)
@@ -200,4 +205,6 @@ def test_a_bug_keeps_its_traceback(workspace: Path) -> None:
 
 def test_a_file_that_may_not_be_read_is_a_sentence() -> None:
     error = PermissionError(13, "Permission denied", "data/collect/stories.jsonl")
-    assert explain(error) == "data/collect/stories.jsonl: Permission denied; change its owner or its mode, and run again"
+    assert (
+        explain(error) == "data/collect/stories.jsonl: Permission denied; change its owner or its mode, and run again"
+    )

@@ -76,7 +76,9 @@ def test_a_profile_touches_only_the_lines_of_the_knobs_that_change(params: Path)
     changed = apply("gpu", params, params.parent / "profiles")
     after = params.read_text().splitlines()
     touched = [old for old, new in zip(before, after, strict=True) if old != new]
-    assert len(touched) == len(changed) and all(f" {line.split(':')[0].split('.')[1]}: " in "\n".join(touched) for line in changed)
+    assert len(touched) == len(changed) and all(
+        f" {line.split(':')[0].split('.')[1]}: " in "\n".join(touched) for line in changed
+    )
 
 
 def test_a_value_is_written_where_the_old_one_stood(tmp_path: Path) -> None:
