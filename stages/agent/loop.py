@@ -123,8 +123,10 @@ class _Session:
             self.tell("refused", "model", problem)
         for index, call in enumerate(answer.calls):
             self.result.calls += 1
-            said = self._run(call) if index < MAX_CALLS else f"error: at most {MAX_CALLS} calls in one answer"
-            self.result.messages.append({"role": "tool", "tool_call_id": call.id, "name": call.name, "content": said})
+            content = self._run(call) if index < MAX_CALLS else f"error: at most {MAX_CALLS} calls in one answer"
+            self.result.messages.append(
+                {"role": "tool", "tool_call_id": call.id, "name": call.name, "content": content}
+            )
 
     def _run(self, call: AskedCall) -> str:
         try:
@@ -143,9 +145,9 @@ class _Session:
             self.result.refused += 1
             self.tell("refused", call.name, str(error))
             return f"error: {error}"
-        said = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        self.tell("called", call.name, said)
-        return said
+        content = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        self.tell("called", call.name, content)
+        return content
 
     def ask_again(self, answer: Answer, wrote: bool) -> None:
         """The user message between two rounds, unless the answers to the calls say all there is to say."""

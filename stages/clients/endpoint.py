@@ -73,8 +73,8 @@ class EndpointClient:
             except HfHubHTTPError as error:
                 status = error.response.status_code
                 if attempt == ATTEMPTS or (status < 500 and status not in (408, 425, 429)):
-                    said = error.server_message or error.response.text[:200] or str(error)
-                    raise InputError(f"{self.url}: HTTP {status}: {said}; {_advice(status)}") from None
+                    why = error.server_message or error.response.text[:200] or str(error)
+                    raise InputError(f"{self.url}: HTTP {status}: {why}; {_advice(status)}") from None
                 wait = _retry_after(error.response.headers.get("retry-after"), attempt)
             except (InferenceTimeoutError, httpx.TransportError) as error:
                 if attempt == ATTEMPTS:

@@ -8,7 +8,7 @@ import typer
 def stories(
     files: Annotated[list[str] | None, typer.Argument(help="Story files; none: all of data/stories.")] = None,
 ) -> None:
-    """Run every reference solution, and wrong ones beside it, and list the verdicts."""
+    """Run every story's reference solution, and wrong solutions, and list the verdicts."""
     from stages.authoring.story_checks import check_stories
 
     if not check_stories(files or ()):

@@ -34,7 +34,7 @@ from stages.variation.vary import draw_replacements, vary
 
 FAILURES = Path("data/evaluate/failures.jsonl")
 CATALOGUE = Path("data/collect/stories.jsonl")
-ASIDE = re.compile(
+FILLER_WORDS = re.compile(
     r"a|add|an|and|as|at|build|by|create|described|for|from|i|in|it|labelled|make|need|of|on|pointing|saying|show|"
     r"showing|that|the|titled|to|with"
 )
@@ -44,7 +44,7 @@ REVIEW = (
     "actual: 'awaiting review', expected: 'reviewed' })"
 )
 STORY = """// {origin}
-// Awaits review: mend the template, make the play test all that the intent asks, then delete the two marks.
+// Awaits review: fix the template, make the play test all that the intent asks, then delete the two marks.
 import {{ story }} from 'plaited/testing'
 import {{ {export} }} from './{stem}.tsx'
 
@@ -126,7 +126,9 @@ def from_failures(rows: Iterable[Failure]) -> list[Harvested]:
 
 
 def promised_story(row: Tried) -> Harvested:
-    words = [word for word in re.findall(r"[a-z]+", QUOTED.sub(" ", row.intent).lower()) if not ASIDE.fullmatch(word)]
+    words = [
+        word for word in re.findall(r"[a-z]+", QUOTED.sub(" ", row.intent).lower()) if not FILLER_WORDS.fullmatch(word)
+    ]
     stem = "-".join(words[:4]) or row.id
     export, template = attempt(row.files) or stub(pascal(stem), row.intent)
     origin = f"Harvested from the prompt {row.id}: {plain(row.errors[0] if row.errors else 'it failed')}"

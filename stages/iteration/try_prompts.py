@@ -63,7 +63,7 @@ def read_prompts(path: Path) -> list[Prompt]:
     if not prompts:
         raise InputError(f'{path}:1: no prompt; write one {{"id": "…", "intent": "…"}} a line')
     if twice := [name for name, count in Counter(prompt.id for prompt in prompts).items() if count > 1]:
-        raise InputError(f"{path}: the id {twice[0]} stands there twice; ids name folders, so change one")
+        raise InputError(f"{path}: the id {twice[0]} is used twice; ids name folders, so change one")
     return prompts
 
 

@@ -25,7 +25,7 @@ class InputError(StageError):
 class HubError(StageError):
     """The Hub did not do what was asked; the message is one sentence, and nothing was recorded.
 
-    It stands here and not beside the Hub's client, so that a push that stays offline need not load that.
+    It is defined here, apart from the code that needs the Hub's client, so that an offline push does not load it.
     """
 
 

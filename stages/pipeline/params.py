@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.error import YAMLError
 
 from stages.pipeline.errors import InputError
@@ -238,7 +239,7 @@ def _rename(path: str | Path, data: Any) -> None:
     for section, names in RENAMED.items():
         knobs: Any = data.get(section) if isinstance(data, dict) else None
         for old, new in names.items():
-            if not isinstance(knobs, dict) or old not in knobs:
+            if not isinstance(knobs, CommentedMap) or old not in knobs:
                 continue
             line = knobs.lc.key(old)[0] + 1
             if new in knobs:

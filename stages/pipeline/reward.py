@@ -8,7 +8,7 @@ A reward is a weighted sum in 0..1 of three components, each in 0..1:
   still earns partial credit for what held before. A story without assertions counts as 1.
 
 An output with no valid call, one that writes outside its folder, or one with text or a broken call after a call
-(stages/tools/outcome.py) is worth 0 (`reward(None, ...)`). A failure of the
+(stages/tools/outcome.py) scores 0 (`reward(None, ...)`). A failure of the
 grader itself is not a StoryResult at all (see `stages.grader.InfrastructureError`) and has no reward.
 """
 

@@ -1,4 +1,4 @@
-"""`storyloop profile NAME`: writes one of the sets of knobs beside this file into params.yaml.
+"""`storyloop profile NAME`: writes one of the sets of knobs in this folder into params.yaml.
 
 Only values change; comments, order and every other knob stay (edit.py), so that `git diff` shows the recipe and DVC
 reruns what depends on it. The values that are replaced are kept in the file of the profile they belong to, so that

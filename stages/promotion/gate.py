@@ -1,4 +1,4 @@
-"""Whether the new model stands no worse than the last promoted one: `push`, `deploy` and `storyloop promote` ask.
+"""Whether the new model is no worse than the last promoted one: `push`, `deploy` and `storyloop promote` ask.
 
 The promoted model's results lie in data/promoted/metrics.json, which git keeps; `{}` before anything was
 promoted. Which figure decides, and how much less is still good enough, say `gate` in params.yaml.

@@ -1,7 +1,7 @@
 """`storyloop promote`: the merged model becomes the policy of the next iteration.
 
 Copies data/merge/model to data/promoted/iteration-N (DVC keeps it, `git` its .dvc file), keeps its results in
-data/promoted/metrics.json, against which `push` and `deploy` hold the next one, tags the commit `iteration-N`,
+data/promoted/metrics.json, with which `push` and `deploy` compare the next one, tags the commit `iteration-N`,
 and sets `generate.policy` and `iteration` in params.yaml, whose comments stay. The next `dvc repro` then goes
 round again. What a tag names is a commit, so the run has to be committed first.
 """
@@ -57,8 +57,8 @@ def promote(samples: int, force: bool) -> None:
 
 
 def _stale() -> list[str]:
-    said = _run(sys.executable, "-m", "dvc", "status", "--json", "merge", "evaluate")
-    status: dict[str, Any] = json.loads(said)
+    output = _run(sys.executable, "-m", "dvc", "status", "--json", "merge", "evaluate")
+    status: dict[str, Any] = json.loads(output)
     return sorted(stage for stage, why in status.items() if why != ["always changed"])
 
 
@@ -87,6 +87,6 @@ def _run(*command: str) -> str:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         what = " ".join(command).replace(f"{sys.executable} -m ", "")
-        said = (done.stderr or done.stdout).strip().splitlines() or ["it said nothing"]
-        raise InputError(f"promote: {what} failed: {said[-1]}")
+        lines = (done.stderr or done.stdout).strip().splitlines() or ["it printed nothing"]
+        raise InputError(f"promote: {what} failed: {lines[-1]}")
     return done.stdout

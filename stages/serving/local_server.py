@@ -35,9 +35,9 @@ def served_locally(model: Path, max_new_tokens: int, start_timeout: float = 300.
     command = [sys.executable, "-m", "stages.serving.server", str(model), "--port", "0"]
     command += ["--max-new-tokens", str(max_new_tokens), "--with-parent"]
     began = time.monotonic()
-    with tempfile.TemporaryFile("w+") as log, tempfile.TemporaryFile("w+") as said:
+    with tempfile.TemporaryFile("w+") as log, tempfile.TemporaryFile("w+") as output:
         environment = {**os.environ, TOKEN_VARIABLE: token}
-        server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=said, stderr=log, env=environment)
+        server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=output, stderr=log, env=environment)
         try:
             address = ""
             while not (address and _healthy(address)):
@@ -48,8 +48,8 @@ def served_locally(model: Path, max_new_tokens: int, start_timeout: float = 300.
                     why = " ".join(lines[-2:]) if lines else f"nothing answered within {start_timeout:.0f} s"
                     raise InputError(f"{model}: the local server did not start: {why}")
                 time.sleep(0.1)
-                said.seek(0)
-                line = said.readline()
+                output.seek(0)
+                line = output.readline()
                 address = line.split()[-1] if line.endswith("\n") else ""
             yield Served(f"{address}/v1", token, time.monotonic() - began)
         finally:

@@ -1,4 +1,4 @@
-"""All stories of a folder, with everything that is wrong with them, so that one report mends them all."""
+"""All stories of a folder, and everything that is wrong with them, so that one report names all there is to fix."""
 
 from dataclasses import dataclass, field
 from pathlib import Path

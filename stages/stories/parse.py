@@ -64,7 +64,7 @@ def read_module(path: Path) -> Module:
     error_node = first_error(module.tree)
     if error_node is not None:
         near = " ".join(text_of(error_node).split())[:40]
-        raise InputError(f"{path}:{line_of(error_node)}: not valid TSX near `{near}`; mend the syntax")
+        raise InputError(f"{path}:{line_of(error_node)}: not valid TSX near `{near}`; fix the syntax")
     return module
 
 
@@ -217,9 +217,7 @@ def _slice_sibling(path: Path, where: str, name: str, exported: set[str]) -> str
     sibling = read_module(_resolve(path, where, name))
     missing = sorted(exported - set(sibling.exports))
     if missing:
-        raise InputError(
-            f"{where}: {path.with_name(name)} exports no {missing[0]}; export it there, or mend the import"
-        )
+        raise InputError(f"{where}: {path.with_name(name)} exports no {missing[0]}; export it there, or fix the import")
     return sibling.slice(exported)
 
 
@@ -251,7 +249,7 @@ def _resolve(path: Path, where: str, name: str) -> Path:
         raise InputError(f"{where}: imports `{name}` from another folder; move it beside {path.name}")
     sibling = path.with_name(name)
     if not sibling.is_file():
-        raise InputError(f"{where}: {sibling} does not exist; create it, or mend the import (with its extension)")
+        raise InputError(f"{where}: {sibling} does not exist; create it, or fix the import (with its extension)")
     return sibling
 
 

@@ -55,7 +55,7 @@ def read_splits(folder: Path) -> Splits:
         data: Any = YAML(typ="rt").load(path.read_text(encoding="utf-8"))
     except YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        raise InputError(f"{path}:{mark.line + 1 if mark else 1}: not valid YAML; mend it") from None
+        raise InputError(f"{path}:{mark.line + 1 if mark else 1}: not valid YAML; fix it") from None
     if data is None:
         return Splits(path=str(path))
     if not isinstance(data, CommentedMap):

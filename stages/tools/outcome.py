@@ -6,7 +6,7 @@ from stages.tools.registry import CallError
 
 
 def files_from_completion(text: str) -> tuple[dict[str, str] | None, str | None]:
-    """`(files, None)`, or `(None, "no valid call: …")` for an output that is worth nothing.
+    """`(files, None)`, or `(None, "no valid call: …")` for an output that scores 0.
 
     Stricter than the agent, which carries out what it can: text may stand before the calls, but a broken call beside
     whole ones or text after a call spoils the output, as does a call of an unknown tool, with bad arguments or with a

@@ -90,7 +90,7 @@ def test_prompts_name_the_line_that_is_wrong(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"prompts.jsonl:2: id: "):
         read_prompts(path)
     path.write_text('{"id": "a", "intent": "x"}\n{"id": "a", "intent": "y"}\n')
-    with pytest.raises(InputError, match="the id a stands there twice"):
+    with pytest.raises(InputError, match="the id a is used twice"):
         read_prompts(path)
 
 

@@ -387,6 +387,21 @@ def test_sigterm_lets_a_running_answer_end(policy: tuple[Any, Any], tmp_path: An
         server.wait()
 
 
+def test_ctrl_c_ends_the_server_with_status_130_and_no_traceback(policy: tuple[Any, Any], tmp_path: Any) -> None:
+    for part in policy:
+        part.save_pretrained(tmp_path)
+    command = [sys.executable, "-m", "stages.commands.main", "serve", str(tmp_path), "--port", "0"]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        assert server.stdout and server.stdout.readline().startswith("listening")
+        server.send_signal(signal.SIGINT)
+        _, said = server.communicate(timeout=60)
+        assert server.returncode == 130 and "Traceback" not in said
+    finally:
+        server.kill()
+        server.wait()
+
+
 def test_a_server_that_goes_with_its_parent_stops_when_its_standard_input_closes(
     policy: tuple[Any, Any], tmp_path: Any
 ) -> None:

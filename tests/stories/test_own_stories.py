@@ -2,7 +2,7 @@
 
 Wrong solutions are made from the reference ones on the syntax tree, the same way for every story: nothing
 rendered, the nearest story of the component with this story's words, and the reference solution without its
-accessible name. Tests compare whole tables, so that one run names every story to mend.
+accessible name. Tests compare whole tables, so that one run names every story to fix.
 """
 
 import difflib
