@@ -55,7 +55,7 @@ def run_stage(name: str) -> Callable[[], object]:
 
 
 WITHOUT_INPUTS = {
-    "bundle": r"esbuild is not installed; run `make setup`",
+    "bundle": r"is not installed; run `make setup`",
     "collect": r"data/stories:1: no \*\.stories\.tsx file here; add one",
     "generate": r"data/collect/stories\.jsonl: not found; run `dvc repro`",
     "curate": r"data/collect/stories\.jsonl: not found; run `dvc repro`",
