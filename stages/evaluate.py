@@ -22,7 +22,6 @@ from stages.pipeline.errors import InputError, run_stage
 from stages.pipeline.jsonl import read_jsonl, write_json, write_jsonl
 from stages.pipeline.params import EvaluateParams, load
 from stages.pipeline.records import Story
-from stages.tools.outcome import files_from_completion
 
 STORIES = Path("data/collect/stories.jsonl")
 POLICIES = {"base": "data/base/model", "sft": "data/sft/model", "grpo": "data/merge/model"}
@@ -40,7 +39,7 @@ def failures(rows: Sequence[Evaluation], stories: dict[str, Story]) -> list[dict
             "sample": row.sample,
             "intent": stories[row.story].intent,
             "completion": row.completion,
-            "files": files_from_completion(row.completion)[0],
+            "files": row.files,
             "errors": row.storyResult.errors if row.storyResult else [row.error],
             "reward": row.reward,
         }

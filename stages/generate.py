@@ -29,6 +29,7 @@ from stages.pipeline.records import Message, Story, StoryResult, Trajectory
 from stages.pipeline.reward import reward
 from stages.policy.prompts import prompt_messages
 from stages.tools.core_tools import core_tool_declarations
+from stages.tools.outcome import outcome_of
 
 STORIES = Path("data/collect/stories.jsonl")
 OUT = Path("data/generate")
@@ -69,7 +70,7 @@ class Run:
 
     def grade(self, todo: list[Attempt], label: str) -> list[tuple[Attempt, Row]]:
         with progress(label, len(todo)) as done:
-            verdicts = execute(self.grader, [(attempt.story, attempt.output) for attempt in todo], done)
+            verdicts = execute(self.grader, [(attempt.story, outcome_of(attempt.output)) for attempt in todo], done)
         return [
             (item, row_of(item, verdict, self.system, self.iteration))
             for item, verdict in zip(todo, verdicts, strict=True)

@@ -14,10 +14,9 @@ from random import Random
 from typing import Literal
 
 import torch
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from stages.decoding.sample import sample
-from stages.generation.faults import reference_output
 from stages.grader.completions import BatchGrader, execute
 from stages.pipeline.errors import InputError
 from stages.pipeline.params import EvaluateParams
@@ -26,7 +25,8 @@ from stages.pipeline.reward import Weights, reward
 from stages.policy.load import is_commit, load_policy
 from stages.policy.prompts import prompt_messages, prompt_text
 from stages.tools.core_tools import core_tool_declarations
-from stages.tools.outcome import files_from_completion
+from stages.tools.outcome import Outcome, outcome_of
+from stages.tools.write_call import reference_output
 
 CHANCE = "chance"
 Progress = Callable[[str, int], None]  # (a policy's name or GRADED, how many more are done)
@@ -37,7 +37,8 @@ class Evaluation(BaseModel):
     """One answer with its verdict; a row of evaluations.jsonl.
 
     `sample` is "greedy" or the sample's index. `storyResult` is None without a valid call; `error` is then why.
-    `tokens` is None for chance, which generates nothing.
+    `tokens` is None for chance, which generates nothing. `files` are what the completion writes, None without a valid
+    call; they are kept in memory only, so a row that was read from the file has none.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -54,13 +55,14 @@ class Evaluation(BaseModel):
     tokens: int | None
     truncated: bool
     error: str | None
+    files: dict[str, str] | None = Field(default=None, exclude=True, repr=False)
 
 
 @dataclass(frozen=True)
 class Answer:
     story: Story
     sample: int | Literal["greedy"]
-    text: str
+    outcome: Outcome
     tokens: int | None = None
     truncated: bool = False
 
@@ -70,7 +72,7 @@ def chance_answers(held_out: Sequence[Story], known: Sequence[Story], samples: i
     if not known:
         raise InputError("data/collect/stories.jsonl:1: no training story to answer by chance with; add stories")
     return [
-        Answer(story, number, reference_output(Random(f"{seed}/{story.id}/chance/{number}").choice(known)))
+        Answer(story, number, outcome_of(reference_output(Random(f"{seed}/{story.id}/chance/{number}").choice(known))))
         for story in held_out
         for number in _numbers(samples)
     ]
@@ -107,7 +109,7 @@ def policy_answers(
     )
     seconds = time.monotonic() - started
     answers = [
-        Answer(story, number, completion.text, completion.tokens, completion.truncated)
+        Answer(story, number, outcome_of(completion.text), completion.tokens, completion.truncated)
         for story, group, best in zip(held_out, drawn, greedy, strict=True)
         for number, completion in zip(_numbers(params.samples), [*group, *best], strict=True)
     ]
@@ -129,8 +131,8 @@ def evaluate_policies(
     verdicts: dict[tuple[str, str], StoryResult | None] = {}
 
     def grade(answers: Sequence[Answer]) -> None:
-        outputs = {(a.story.id, a.text): (a.story, a.text) for a in answers}
-        new = {key: output for key, output in outputs.items() if key not in verdicts}
+        outcomes = {(a.story.id, a.outcome.text): (a.story, a.outcome) for a in answers}
+        new = {key: outcome for key, outcome in outcomes.items() if key not in verdicts}
         verdicts.update(zip(new, execute(grader, new.values()), strict=True))
         progress(GRADED, len(answers))
 
@@ -149,7 +151,7 @@ def evaluate_policies(
         for graded in pending:
             graded.result()
     rows = [
-        _evaluation(name, answer, verdicts[answer.story.id, answer.text], weights)
+        _evaluation(name, answer, verdicts[answer.story.id, answer.outcome.text], weights)
         for name in (CHANCE, *policies)
         for answer in answers[name]
     ]
@@ -157,7 +159,6 @@ def evaluate_policies(
 
 
 def _evaluation(policy: str, answer: Answer, verdict: StoryResult | None, weights: Weights) -> Evaluation:
-    files, problem = files_from_completion(answer.text)
     errors = verdict.errors if verdict else ()
     return Evaluation(
         split=answer.story.split,
@@ -165,13 +166,14 @@ def _evaluation(policy: str, answer: Answer, verdict: StoryResult | None, weight
         story=answer.story.id,
         component=answer.story.component,
         sample=answer.sample,
-        completion=answer.text,
-        valid=files is not None,
+        completion=answer.outcome.text,
+        valid=answer.outcome.files is not None,
         storyResult=verdict,
         reward=reward(verdict, weights),
         tokens=answer.tokens,
         truncated=answer.truncated,
-        error=problem or next(iter(errors), None),
+        error=answer.outcome.problem or next(iter(errors), None),
+        files=answer.outcome.files,
     )
 
 

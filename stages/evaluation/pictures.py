@@ -7,7 +7,6 @@ from typing import Protocol
 from stages.evaluation.answers import Evaluation
 from stages.grader import InfrastructureError
 from stages.pipeline.records import Story
-from stages.tools.outcome import files_from_completion
 
 REFERENCE = "reference"
 Pictures = dict[tuple[str, str], bytes]  # (story, REFERENCE or a policy) -> PNG
@@ -30,8 +29,8 @@ def take_pictures(
     jobs: dict[tuple[str, str], tuple[dict[str, str], Story]] = {}
     for story in stories:
         jobs[story.id, REFERENCE] = (story.solution, story)
-        if (row := greedy.get(story.id)) and (files := files_from_completion(row.completion)[0]):
-            jobs[story.id, policy] = (files, story)
+        if (row := greedy.get(story.id)) and row.files:
+            jobs[story.id, policy] = (row.files, story)
     different = {key: job for key, job in jobs.items() if key[1] == REFERENCE or job[0] != job[1].solution}
 
     def take(job: tuple[dict[str, str], Story]) -> bytes | None:

@@ -18,7 +18,6 @@ from stages.evaluation.pictures import REFERENCE, Pictures
 from stages.evaluation.scores import GAIN, component_rates, error_kinds, passed, sampled
 from stages.evaluation.summary import SPLITS, TITLES, percent
 from stages.pipeline.records import Story
-from stages.tools.outcome import files_from_completion
 
 MOST_TEXT = 400  # characters of an answer that is no call
 
@@ -152,14 +151,15 @@ def _story(story: Story, rows: Sequence[Evaluation], pictures: Pictures) -> dict
 
 
 def _answer(row: Evaluation, story: Story) -> dict[str, Any]:
-    files, problem = files_from_completion(row.completion)
     text = row.completion[:MOST_TEXT] + (" …" if len(row.completion) > MOST_TEXT else "")
     return {
-        "files": {path: _printable(source) for path, source in files.items()} if files else {"": _printable(text)},
-        "is_reference": files == story.solution,
+        "files": {path: _printable(source) for path, source in row.files.items()}
+        if row.files
+        else {"": _printable(text)},
+        "is_reference": row.files == story.solution,
         "passed": passed(row),
         "reward": row.reward,
-        "errors": [_printable(error) for error in (row.storyResult.errors if row.storyResult else [problem or ""])],
+        "errors": [_printable(error) for error in (row.storyResult.errors if row.storyResult else [row.error or ""])],
     }
 
 

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
-from stages.generation.faults import perturb, reference_output
+from stages.generation.faults import perturb
 from stages.pipeline.params import GenerateParams
 from stages.pipeline.records import Source, Story
+from stages.tools.write_call import reference_output
 from stages.variation.terms import draw_terms
 from stages.variation.vary import draw_replacements, vary
 

@@ -16,10 +16,10 @@ from tree_sitter import Node
 
 from stages.functiongemma import encode_call
 from stages.pipeline.records import Story
+from stages.tools.write_call import reference_output, write_call
 from stages.tsx.syntax import Edit, apply_edits, of_type, parse_tsx, string_value, text_of
 from stages.variation.vocabulary import draw
 
-TOOL = "writeTemplate"
 _NAMING = ("aria-label", "alt", "title", "placeholder")
 _NAMED = ("button", "a", "label", "caption", "legend", "summary", "figcaption", "th", "h1", "h2", "h3")
 _STATES = (
@@ -60,14 +60,6 @@ def perturb(story: Story, count: int, rng: Random) -> list[tuple[str, str]]:
             known.add(output)
             outputs[name] = output
     return list(outputs.items())
-
-
-def reference_output(story: Story) -> str:
-    return write_call(story.contract.path, story.solution[story.contract.path])
-
-
-def write_call(path: str, content: str) -> str:
-    return encode_call(TOOL, {"path": path, "content": content})
 
 
 # Source faults: (root of the solution's tree, story, generator) -> edits, none where there is nothing to

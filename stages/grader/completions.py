@@ -1,7 +1,7 @@
-"""Outputs of a policy -> verdicts: the files that an output writes are graded in the browser.
+"""Completions of a policy -> verdicts: the files that a completion writes are graded in the browser.
 
-An output without a valid call has no verdict (None): its reward is 0. A failure of the grader is no verdict
-either, and no reward: it is tried again and then raised, so that it can never become a row.
+A completion without a valid call has no verdict (None): its reward is 0. A failure of the grader is no verdict either,
+and no reward: it is tried again and then raised, so that it can never become a row.
 """
 
 from collections.abc import Callable, Iterable
@@ -9,7 +9,7 @@ from typing import Protocol
 
 from stages.grader import InfrastructureError
 from stages.pipeline.records import Story, StoryResult
-from stages.tools.outcome import files_from_completion
+from stages.tools.outcome import Outcome
 
 _TRIES = 2
 
@@ -24,17 +24,16 @@ class BatchGrader(Protocol):
 
 def execute(
     grader: BatchGrader,
-    outputs: Iterable[tuple[Story, str]],
+    outcomes: Iterable[tuple[Story, Outcome]],
     on_done: Callable[[int], None] | None = None,
 ) -> list[StoryResult | None]:
-    """One verdict per (story, output), in order."""
+    """One verdict per (story, outcome), in order; InfrastructureError where the grader fails twice."""
     verdicts: list[StoryResult | None] = []
     pairs: dict[int, tuple[dict[str, str], Story]] = {}
-    for index, (story, output) in enumerate(outputs):
+    for index, (story, outcome) in enumerate(outcomes):
         verdicts.append(None)
-        files, _ = files_from_completion(output)
-        if files is not None:
-            pairs[index] = (files, story)
+        if outcome.files is not None:
+            pairs[index] = (outcome.files, story)
     for _ in range(_TRIES):
         failures: dict[int, InfrastructureError] = {}
         results = grader.grade_many(list(pairs.values()), on_done)

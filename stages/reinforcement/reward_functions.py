@@ -19,7 +19,7 @@ from typing import Any
 from stages.grader import GraderThread, InfrastructureError
 from stages.pipeline.records import Story, StoryResult
 from stages.pipeline.reward import components
-from stages.tools.outcome import files_from_completion
+from stages.tools.outcome import Outcome, outcome_of
 from stages.variation.vary import vary
 
 RewardFunction = Callable[..., list[float | None]]
@@ -50,7 +50,7 @@ class Verdicts:
         self.grader, self.stories, self.tokenizer, self.stops = grader, stories, tokenizer, stops
         self.waited = 0.0  # seconds spent in `of`, waiting for the browser
         self.story = lru_cache(maxsize=1024)(self._story)  # called again for each completion of a group
-        self._running: dict[Asked, tuple[str, Future[StoryResult] | str]] = {}
+        self._running: dict[Asked, tuple[Outcome, Future[StoryResult] | None]] = {}
         self._known: dict[Asked, Verdict] = {}
 
     def expect(self, prompts: Iterable[tuple[str, str]]) -> None:
@@ -62,10 +62,11 @@ class Verdicts:
         """Starts the grade of one completion."""
         key = (story, words, tuple(ids))
         if key not in self._running and key not in self._known:
-            text = self.text(ids)
-            files, problem = files_from_completion(text)
-            started = problem or "" if files is None else self.grader.submit(files, self.story(story, words))
-            self._running[key] = text, started
+            outcome = outcome_of(self.text(ids))
+            if outcome.files is None:
+                self._running[key] = outcome, None
+            else:
+                self._running[key] = outcome, self.grader.submit(outcome.files, self.story(story, words))
 
     def of(self, story: Sequence[str], words: Sequence[str], completion_ids: Sequence[Sequence[int]]) -> list[Verdict]:
         """One verdict for each completion of a batch, whichever reward function asks."""
@@ -74,7 +75,7 @@ class Verdicts:
             for key in keys:
                 self.submit(*key)
             started = time.monotonic()
-            self._known = {key: _outcome(*running) for key, running in self._running.items()} | {
+            self._known = {key: _verdict(*running) for key, running in self._running.items()} | {
                 key: self._known[key] for key in keys if key in self._known
             }
             self._running = {}
@@ -92,14 +93,14 @@ class Verdicts:
         return vary(self.stories[story], replacements) if replacements else self.stories[story]
 
 
-def _outcome(text: str, started: "Future[StoryResult] | str") -> Verdict:
-    if isinstance(started, str):
-        return Verdict(text, False, None, False, (started,))
+def _verdict(outcome: Outcome, grade: "Future[StoryResult] | None") -> Verdict:
+    if grade is None:
+        return Verdict(outcome.text, False, None, False, (outcome.problem or "",))
     try:
-        result = started.result()
+        result = grade.result()
     except InfrastructureError as error:
-        return Verdict(text, True, None, True, (f"infrastructure: {error}",))
-    return Verdict(text, True, result, False, result.errors)
+        return Verdict(outcome.text, True, None, True, (f"infrastructure: {error}",))
+    return Verdict(outcome.text, True, result, False, result.errors)
 
 
 def reward_functions(verdicts: Verdicts) -> list[RewardFunction]:

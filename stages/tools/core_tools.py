@@ -49,7 +49,7 @@ def create_core_tools(output_dir: str | Path | OutputFolder, run_story: RunStory
 
 def core_tool_declarations() -> list[Declaration]:
     """What the policy is trained with: writeTemplate alone."""
-    return [_WRITE_TEMPLATE.declaration]
+    return [WRITE_TEMPLATE.declaration]
 
 
 def files_from_calls(calls: Iterable[Call]) -> dict[str, str]:
@@ -59,9 +59,9 @@ def files_from_calls(calls: Iterable[Call]) -> dict[str, str]:
     """
     files: dict[str, str] = {}
     for call in calls:
-        if call.name != _WRITE_TEMPLATE.name:
-            raise UnknownTool(f"unknown tool {call.name!r}; there is {_WRITE_TEMPLATE.name}")
-        path, content = _WRITE_TEMPLATE.run(call.arguments)
+        if call.name != WRITE_TEMPLATE.name:
+            raise UnknownTool(f"unknown tool {call.name!r}; there is {WRITE_TEMPLATE.name}")
+        path, content = WRITE_TEMPLATE.run(call.arguments)
         files[path] = content
     return files
 
@@ -83,4 +83,4 @@ def _checked_template(path: str, content: str) -> tuple[str, str]:
     return check_file(_template_path(path), content), content
 
 
-_WRITE_TEMPLATE = as_tool(_checked_template, "writeTemplate")
+WRITE_TEMPLATE = as_tool(_checked_template, "writeTemplate")

@@ -8,7 +8,7 @@ import pytest
 from readme_results import PAGES, SHOWN, output, run_command, with_results
 from repository import ROOT
 
-from stages.generation.faults import reference_output
+from stages.tools.write_call import reference_output
 from stages.stories.lookup import find_story
 
 # Run elsewhere, by what is named: continuous integration, or the test of the same behaviour.

@@ -4,6 +4,7 @@ import csv
 import json
 import random
 import statistics
+import sys
 from contextlib import redirect_stdout
 from io import StringIO
 from itertools import combinations
@@ -20,6 +21,7 @@ from stages import evaluate
 from stages.evaluation.answers import Evaluation, chance_answers, pinned
 from stages.evaluation.estimates import Bootstrap, pass_at_k
 from stages.evaluation.scores import scores
+from stages.functiongemma import ParseResult, parse
 from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import read_jsonl
 from stages.pipeline.params import load
@@ -107,8 +109,8 @@ def test_a_story_weighs_as_much_as_any_other_and_the_greedy_answer_is_apart() ->
 
 
 class World:
-    def __init__(self, folder: Path, printed: str) -> None:
-        self.folder, self.printed, self.out = folder, printed, folder / "data/evaluate"
+    def __init__(self, folder: Path, printed: str, parsed: list[str]) -> None:
+        self.folder, self.printed, self.parsed, self.out = folder, printed, parsed, folder / "data/evaluate"
         self.metrics: dict[str, Any] = json.loads((self.out / "metrics.json").read_text())
         self.rows = list(read_jsonl(self.out / "evaluations.jsonl", Evaluation))
 
@@ -122,11 +124,20 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> World:
     folder = tmp_path_factory.mktemp("world")
     small_world(folder)
     change_params(folder / "params.yaml", {"evaluate": {"models": {"mine": "data/base/model"}}})
+    parsed: list[str] = []
+
+    def counted(text: str) -> ParseResult:
+        parsed.append(text)
+        return parse(text)
+
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
+        for module in [module for name, module in sys.modules.items() if name.startswith("stages.")]:
+            if getattr(module, "parse", None) is parse:
+                patch.setattr(module, "parse", counted)
         with redirect_stdout(StringIO()) as printed:
             evaluate.main()
-    return World(folder, printed.getvalue())
+    return World(folder, printed.getvalue(), parsed)
 
 
 def test_every_policy_answers_every_story_k_times_and_once_greedily(world: World) -> None:
@@ -136,6 +147,10 @@ def test_every_policy_answers_every_story_k_times_and_once_greedily(world: World
             of = [row for row in world.rows if (row.split, row.policy) == (split, policy)]
             assert len(of) == 3 * n and world.metrics[split][policy]["n"] == n
             assert sorted(str(row.sample) for row in of) == sorted(["0", "1", "greedy"] * n)
+
+
+def test_each_answer_is_parsed_once(world: World) -> None:
+    assert sorted(world.parsed) == sorted(row.completion for row in world.rows)
 
 
 def test_the_browser_tells_the_policies_apart(world: World) -> None:
@@ -211,8 +226,8 @@ def test_a_second_run_writes_the_same_bytes_with_and_without_remembered_verdicts
 def test_chance_draws_each_story_by_itself(world: World) -> None:
     stories = list(read_jsonl(world.folder / "data/collect/stories.jsonl", Story))
     known, held_out = stories[:2], stories[2:]
-    alone = [answer.text for answer in chance_answers(held_out[1:], known, 3, 1)]
-    assert alone == [answer.text for answer in chance_answers(held_out, known, 3, 1)][4:]
+    alone = [answer.outcome.text for answer in chance_answers(held_out[1:], known, 3, 1)]
+    assert alone == [answer.outcome.text for answer in chance_answers(held_out, known, 3, 1)][4:]
     assert len(set(alone)) == 2
 
 

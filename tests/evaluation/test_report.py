@@ -15,11 +15,12 @@ from stages.evaluation.curves import read_curve
 from stages.evaluation.drawings import ceiling, curve_drawing, histogram, running_mean
 from stages.evaluation.report import headline, render_report
 from stages.evaluation.scores import scores
-from stages.generation.faults import reference_output
 from stages.grader import GraderThread
 from stages.pipeline.errors import InputError
 from stages.pipeline.params import load
 from stages.pipeline.records import Story, StoryResult
+from stages.tools.outcome import outcome_of
+from stages.tools.write_call import reference_output
 
 AXE = ROOT / "stages/runtime/node_modules/axe-core/axe.min.js"
 HOSTILE = (
@@ -44,6 +45,7 @@ def answers(stories: list[Story]) -> list[Evaluation]:
                 passed=passes, a11yPassed=True, totalAssertions=2, passedAssertions=2 * passes,
                 errors=() if passes else (f"assertion: expected {HOSTILE}",),
             )  # fmt: skip
+            outcome = outcome_of(HOSTILE if policy == "base" else reference_output(story))
             for sample in (0, 1, "greedy"):
                 rows.append(
                     Evaluation(
@@ -52,13 +54,14 @@ def answers(stories: list[Story]) -> list[Evaluation]:
                         story=story.id,
                         component=story.component,
                         sample=sample,
-                        completion=HOSTILE if policy == "base" else reference_output(story),
+                        completion=outcome.text,
                         valid=policy != "base",
                         storyResult=None if policy == "base" else verdict,
                         reward=0.3 + 0.7 * passes,
                         tokens=None if policy == "chance" else 9,
                         truncated=False,
                         error="no valid call: " + HOSTILE if policy == "base" else None,
+                        files=outcome.files,
                     )
                 )
     return rows

@@ -7,7 +7,8 @@ import pytest
 from field_story import field_story
 
 from stages.functiongemma import parse
-from stages.generation.faults import FAULTS, perturb, reference_output
+from stages.generation.faults import FAULTS, perturb
+from stages.tools.write_call import reference_output
 from stages.pipeline.records import Story
 from stages.tsx.syntax import first_error, parse_tsx
 

@@ -20,7 +20,6 @@ from tiny_project import change_params
 from stages.cache.store import Cache
 from stages.functiongemma import parse
 from stages.generate import Run, generate
-from stages.generation.faults import reference_output
 from stages.generation.model_samples import chunks, endpoint_attempts, policy_attempts
 from stages.generation.summary import kept, metrics
 from stages.grader import GraderThread, InfrastructureError
@@ -33,6 +32,8 @@ from stages.pipeline.reward import reward
 from stages.serving.local_server import served_locally
 from stages.stories import load_stories
 from stages.tools.core_tools import core_tool_declarations
+from stages.tools.outcome import outcome_of
+from stages.tools.write_call import reference_output
 
 TEMPLATES = """\
 export const SaveButton = () => <button type="button">Save</button>
@@ -181,12 +182,12 @@ class Failing:
 
 
 def test_a_failure_of_the_grader_is_tried_again_and_never_scored(stories: list[Story]) -> None:
-    outputs = [(story, reference_output(story)) for story in stories[:3]]
+    outcomes = [(story, outcome_of(reference_output(story))) for story in stories[:3]]
     grader = Failing(2)
-    assert [reward(verdict) for verdict in execute(grader, outputs)] == [1, 1, 1]
+    assert [reward(verdict) for verdict in execute(grader, outcomes)] == [1, 1, 1]
     assert grader.batches == [3, 2]
     with pytest.raises(InfrastructureError):
-        execute(Failing(99), outputs)
+        execute(Failing(99), outcomes)
 
 
 @pytest.fixture(scope="module")

@@ -33,7 +33,7 @@ from stages.pipeline.errors import InputError
 from stages.pipeline.records import Story, StoryResult
 from stages.pipeline.reward import reward
 from stages.stories.catalogue import read_catalogue
-from stages.tools.outcome import files_from_completion
+from stages.tools.outcome import outcome_of
 
 RIGHT = {"target.tsx": SOLUTION}
 STORIES = Path("data/stories")
@@ -393,7 +393,7 @@ def rejected_before_the_browser() -> list[tuple[dict[str, str], Story]]:
     pairs = []
     for story in read_catalogue(STORIES).stories:
         for _, output in perturb(story, 6, random.Random(story.id)):
-            files, _ = files_from_completion(output)
+            files = outcome_of(output).files
             if files is not None and find_fault(files, story):
                 pairs.append((files, story))
     return pairs
@@ -434,7 +434,7 @@ def varied(stories: list[Story], count: int) -> list[tuple[dict[str, str], Story
     chosen = random.Random(11)
     while len(kinds) < count:
         story = chosen.choice(stories)
-        files, _ = files_from_completion(chosen.choice(perturb(story, 8, chosen))[1])
+        files = outcome_of(chosen.choice(perturb(story, 8, chosen))[1]).files
         if files is not None:
             kinds.append((files, story))
     return kinds

@@ -9,7 +9,6 @@ from repository import ROOT
 from tiny_project import change_params
 from tokenizers import AddedToken
 
-from stages.generation.faults import reference_output
 from stages.pipeline.jsonl import write_jsonl
 from stages.pipeline.params import load
 from stages.pipeline.records import Story
@@ -17,6 +16,7 @@ from stages.policy.prompts import prompt_messages, prompt_text
 from stages.stories import read_catalogue
 from stages.tiny.model import build_model, build_tokenizer
 from stages.tools.core_tools import core_tool_declarations
+from stages.tools.write_call import reference_output
 
 COMPONENTS = ("button", "badge", "stat")
 

@@ -9,7 +9,7 @@ import pytest
 
 from stages.functiongemma import encode_call
 from stages.tools.files import MAX_FILE_BYTES, OutputFolder, RefusedFile, check_file
-from stages.tools.outcome import files_from_completion
+from stages.tools.outcome import outcome_of
 
 HOSTILE = [
     "",
@@ -95,8 +95,8 @@ def test_a_hostile_path_is_refused_for_writing_and_for_reward(path: str, tmp_pat
     with pytest.raises(RefusedFile):
         folder.write(path, "x")
     assert sorted(tmp_path.rglob("*")) == [tmp_path / "in", tmp_path / "in" / "out"]
-    files, reason = files_from_completion(encode_call("writeTemplate", {"path": path, "content": "x"}))
-    assert files is None and reason is not None and reason.startswith("no valid call: ")
+    outcome = outcome_of(encode_call("writeTemplate", {"path": path, "content": "x"}))
+    assert outcome.files is None and outcome.problem is not None and outcome.problem.startswith("no valid call: ")
 
 
 @pytest.mark.parametrize("path", ["button.tsx", "./button.tsx", "parts/button.tsx", "a_b-c.d.ts", "styles.css.ts"])

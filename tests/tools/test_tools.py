@@ -8,7 +8,7 @@ import pytest
 
 from stages.functiongemma import FunctionCall, declaration, encode_call
 from stages.tools.core_tools import core_tool_declarations, create_core_tools, files_from_calls
-from stages.tools.outcome import files_from_completion
+from stages.tools.outcome import Outcome, outcome_of
 from stages.tools.registry import BadArguments, CallError, Registry, UnknownTool, as_tool
 
 
@@ -167,10 +167,11 @@ WRITE = encode_call("writeTemplate", {"path": "a.tsx", "content": "A"})
     ],
 )
 def test_an_output_without_usable_calls_says_why(completion: str, reason: str) -> None:
-    files, said = files_from_completion(completion)
+    files, said = outcome_of(completion).files, outcome_of(completion).problem
     assert files is None and said is not None and said.startswith("no valid call: ") and reason in said
 
 
 @pytest.mark.parametrize("tail", ["", "\n", "<start_function_response>", "<end_of_turn>", "<end_of_turn> Done."])
 def test_a_whole_call_counts_with_text_before_it_and_a_stop_token_after_it(tail: str) -> None:
-    assert files_from_completion("Sure. " + WRITE + tail) == ({"a.tsx": "A"}, None)
+    completion = "Sure. " + WRITE + tail
+    assert outcome_of(completion) == Outcome(completion, {"a.tsx": "A"}, None)

@@ -24,7 +24,6 @@ from repository import ROOT
 from tiny_project import change_params
 from transformers.trainer_pt_utils import LabelSmoother
 
-from stages.generation.faults import reference_output
 from stages.grader import InfrastructureError
 from stages.merge import ParityError, parity
 from stages.pipeline.errors import InputError
@@ -47,6 +46,7 @@ from stages.tiny.model import build_model, build_tokenizer
 from stages.tiny.rehearsal import rehearsal_rows
 from stages.tiny.repetition import GAP, LENGTH, LONGEST, SHORTEST, repeated, teach_to_repeat
 from stages.tools.core_tools import core_tool_declarations
+from stages.tools.write_call import reference_output
 from stages.training.checkpoints import Checkpoints
 from stages.training.launch import launch_distributed
 
