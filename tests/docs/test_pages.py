@@ -8,8 +8,8 @@ import pytest
 from readme_results import PAGES, SHOWN, output, run_command, with_results
 from repository import ROOT
 
-from stages.tools.write_call import reference_output
 from stages.stories.lookup import find_story
+from stages.tools.write_call import reference_output
 
 # Run elsewhere, by what is named: continuous integration, or the test of the same behaviour.
 ELSEWHERE = {

@@ -8,8 +8,8 @@ from field_story import field_story
 
 from stages.functiongemma import parse
 from stages.generation.faults import FAULTS, perturb
-from stages.tools.write_call import reference_output
 from stages.pipeline.records import Story
+from stages.tools.write_call import reference_output
 from stages.tsx.syntax import first_error, parse_tsx
 
 
