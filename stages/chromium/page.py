@@ -333,4 +333,6 @@ def failure(kind: str, message: str) -> dict[str, Any]:
         "violations": [],
         "failures": [{"kind": kind, "message": message}],
         "pageErrors": [],
+        "lookups": [],
+        "extras": None,
     }

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from stages.cache.store import FOLDER, Cache
 from stages.pipeline.records import Story, StoryResult
@@ -18,7 +19,7 @@ def key_of(files: Mapping[str, str], story: Story, digest: str) -> str:
         sorted(files.items()),
         sorted(story.files.items()),
         sorted(story.solution.items()),
-        [story.file, story.export, story.contract.path, story.contract.export],
+        [story.intent, story.file, story.export, story.contract.path, story.contract.export],
     ]
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -33,6 +34,14 @@ class VerdictCache:
 
     def put(self, key: str, result: StoryResult) -> None:
         self._cache.put(key, result.model_dump())
+
+    def get_record(self, key: str) -> dict[str, Any] | None:
+        """What a reference solution shows, where that has been found out."""
+        known: dict[str, Any] | None = self._cache.get(["shows", key])
+        return known
+
+    def put_record(self, key: str, record: dict[str, Any]) -> None:
+        self._cache.put(["shows", key], record)
 
     def close(self) -> None:
         self._cache.close()

@@ -9,7 +9,7 @@ import asyncio
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from stages.cache.code import code_digest
 from stages.chromium.cdp import Disconnected, ProtocolError
@@ -18,6 +18,7 @@ from stages.chromium.process import Browser, NotStarted
 from stages.grader.cache import VerdictCache, key_of
 from stages.grader.canaries import CANARIES, STORY, judged_wrongly
 from stages.grader.external_runner import RunnerFailed, run_command
+from stages.grader.painted import faults
 from stages.grader.static import find_fault
 from stages.grader.verdict import rejected, verdict
 from stages.pipeline.errors import InputError, StageError
@@ -63,6 +64,13 @@ def job_of(files: Files, story: Story, keep: bool = False) -> dict[str, Any]:
     }
 
 
+class Reference(NamedTuple):
+    """How the reference solution fared, and what it shows (runtime/protocol.ts: parts of an outcome)."""
+
+    result: StoryResult
+    record: dict[str, Any]
+
+
 class Grader:
     """`async with Grader(params.grader) as grader: result = await grader.grade(files, story)`."""
 
@@ -74,7 +82,7 @@ class Grader:
         self._browser: Browser | None = None
         self._idle: asyncio.LifoQueue[Page | None] = asyncio.LifoQueue()  # so a page is opened when it is needed
         self._opening = asyncio.Lock()
-        self._references: dict[str, asyncio.Future[StoryResult]] = {}
+        self._references: dict[str, asyncio.Future[Reference]] = {}
         self._graded = 0
         self.digest = ""
 
@@ -113,7 +121,7 @@ class Grader:
         sha = hashlib.sha256(code_digest(__name__, libraries=PARSERS, without=NOT_JUDGING).encode())
         for text in (self._scripts.checker, self._scripts.frame, self._scripts.main, version):
             sha.update(text.encode())
-        sha.update(f"{self._params.timeout} {self._params.page_errors}".encode())
+        sha.update(f"{self._params.timeout} {self._params.page_errors} {self._params.extras}".encode())
         return sha.hexdigest()[:16]
 
     async def _live(self) -> Browser:
@@ -148,7 +156,7 @@ class Grader:
     async def _test_canaries(self) -> None:
         for canary in CANARIES:
             outcome = await self._run(canary.files, STORY)
-            if wrong := judged_wrongly(canary, verdict(outcome, len(outcome["assertions"]), "fail")):
+            if wrong := judged_wrongly(canary, verdict(outcome, len(outcome["assertions"]), "fail", ())):
                 raise BrokenGrader(wrong)
 
     async def _run(self, files: Files, story: Story) -> dict[str, Any]:
@@ -174,25 +182,53 @@ class Grader:
         key = key_of(files, story, self.digest)
         if self._cache is not None and (known := self._cache.get(key)) is not None:
             return known
-        result = await (self._by_command if self._params.command else self._in_browser)(files, story)
+        if self._params.command:
+            result = await self._by_command(files, story)
+        elif dict(files) == story.solution:
+            return (await self._grade_reference(story, key)).result
+        else:
+            result = await self._in_browser(files, story, await self._reference(story))
         if self._cache is not None:
             self._cache.put(key, result)
         return result
 
-    async def _in_browser(self, files: Files, story: Story) -> StoryResult:
-        total = None if dict(files) == story.solution else (await self._reference(story)).totalAssertions
+    async def _in_browser(self, files: Files, story: Story, reference: Reference) -> StoryResult:
+        total = reference.result.totalAssertions
         fault = find_fault(files, story)
         if fault is not None and fault[0] != "syntax":
-            return rejected(*fault, total or 0)
+            return rejected(*fault, total)
+        outcome = await self._outcome(files, story)
+        if fault is not None and any(failure["kind"] == "syntax" for failure in outcome["failures"]):
+            return rejected(*fault, total)  # both say so, and this one says it the same way for every such fault
+        strict = (reference.record["extras"] or self._params.extras) == "fail"
+        found = faults(reference.record, outcome, story.intent, strict)
+        return verdict(outcome, total, self._params.page_errors, found)
+
+    async def _grade_reference(self, story: Story, key: str) -> Reference:
+        """The reference solution's own verdict, and what it shows."""
+        fault = find_fault(story.solution, story)
+        if fault is not None and fault[0] != "syntax":
+            return Reference(rejected(*fault, 0), {})
+        outcome = await self._outcome(story.solution, story)
+        record = {part: outcome.get(part) for part in ("before", "after", "lookups", "extras")}
+        reference = Reference(verdict(outcome, None, self._params.page_errors), record)
+        if self._cache is not None:
+            self._cache.put(key, reference.result)
+            self._cache.put_record(key, record)
+        return reference
+
+    async def _outcome(self, files: Files, story: Story) -> dict[str, Any]:
+        """What happened; a timeout is looked into again."""
         self._graded += 1
         if self._graded % self._params.canary_every == 0:
             await self._test_canaries()
         outcome = await self._run(files, story)
-        if fault is not None and any(failure["kind"] == "syntax" for failure in outcome["failures"]):
-            return rejected(*fault, total or 0)  # both say so, and this one says it the same way for every such fault
-        if doubtful(outcome):  # a verdict is kept and cached, so it needs a second opinion
-            outcome = await self._run(files, story)
-        return self._judge(outcome, story, total)
+        if doubtful(outcome):
+            outcome = await self._run(files, story)  # a verdict is kept and cached, so it needs a second opinion
+        for failure in outcome["failures"]:
+            if failure["kind"] == "story":
+                raise InputError(f"{story.file}:1: {story.export}: {failure['message']}; mend the story")
+        return outcome
 
     async def _by_command(self, files: Files, story: Story) -> StoryResult:
         assert self._params.command is not None
@@ -208,28 +244,29 @@ class Grader:
         finally:
             self._idle.put_nowait(place)
 
-    def _judge(self, outcome: dict[str, Any], story: Story, total: int | None) -> StoryResult:
-        for failure in outcome["failures"]:
-            if failure["kind"] == "story":
-                raise InputError(f"{story.file}:1: {story.export}: {failure['message']}; mend the story")
-        return verdict(outcome, total, self._params.page_errors)
-
-    async def _reference(self, story: Story) -> StoryResult:
-        """The reference solution's own verdict, found once; InputError where it does not pass."""
-        key = key_of(story.solution, story, "")
+    async def _reference(self, story: Story) -> Reference:
+        """The reference solution's own verdict and what it shows, found once; InputError where it does not pass."""
+        key = key_of(story.solution, story, self.digest)
         if key not in self._references:
-            self._references[key] = asyncio.ensure_future(self.grade(story.solution, story))
+            self._references[key] = asyncio.ensure_future(self._find_reference(story, key))
         try:
-            result = await asyncio.shield(self._references[key])
+            reference = await asyncio.shield(self._references[key])
         except InfrastructureError:
             self._references.pop(key, None)
             raise
-        if not result.passed:
+        if not reference.result.passed:
             raise InputError(
                 f"{story.file}:1: {story.export}: the reference solution does not pass: "
-                f"{'; '.join(result.errors)}; mend the template or the play"
+                f"{'; '.join(reference.result.errors)}; mend the template or the play"
             )
-        return result
+        return reference
+
+    async def _find_reference(self, story: Story, key: str) -> Reference:
+        if self._cache is not None:
+            result, record = self._cache.get(key), self._cache.get_record(key)
+            if result is not None and record is not None:
+                return Reference(result, record)
+        return await self._grade_reference(story, key)
 
     async def expect(self, story: Story) -> None:
         """Grades the reference solution, if that is still to be done: candidates of this story will wait for it."""

@@ -5,6 +5,7 @@ credit for what held before, and one that asserts once per item found earns no m
 items.
 """
 
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from stages.pipeline.records import StoryResult
@@ -12,8 +13,15 @@ from stages.pipeline.records import StoryResult
 MOST = 20  # error sentences in one result
 
 
-def verdict(outcome: dict[str, Any], total: int | None, page_errors: Literal["fail", "ignore"]) -> StoryResult:
-    """The verdict on an outcome (runtime/protocol.ts). `total` is None for the reference solution itself."""
+def verdict(
+    outcome: dict[str, Any],
+    total: int | None,
+    page_errors: Literal["fail", "ignore"],
+    faults: Sequence[str] = (),
+) -> StoryResult:
+    """The verdict on an outcome (runtime/protocol.ts). `total` is None for the reference solution itself; `faults`
+    are sentences on what a person sees (stages/grader/painted.py).
+    """
     assertions = outcome["assertions"]
     held = sum(item["passed"] for item in assertions)
     if total is None:
@@ -24,6 +32,7 @@ def verdict(outcome: dict[str, Any], total: int | None, page_errors: Literal["fa
         errors += [f"throw: {message}" for message in outcome["pageErrors"]]
     if outcome["rendered"] and not outcome["visible"] and assertions:
         errors.append("hidden: nothing of the component can ever be seen; show it")
+    errors += faults
     complete = outcome["rendered"] and not outcome["failures"]
     if complete and held < total and held == len(assertions):
         errors.append(f"assertion: only {held} of the story's {total} assertions were reached")

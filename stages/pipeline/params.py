@@ -28,6 +28,7 @@ class GraderParams(Section):
     pages: int = Field(ge=1, le=64)
     timeout: float = Field(gt=0, le=60)
     page_errors: Literal["fail", "ignore"]
+    extras: Literal["fail", "ignore"]
     canary_every: Count
     cache: bool
     command: str | None

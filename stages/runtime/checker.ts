@@ -19,6 +19,8 @@ const failed = (kind: Outcome['failures'][0]['kind'], message: string): Outcome 
   violations: [],
   failures: [{ kind, message }],
   pageErrors: [],
+  lookups: [],
+  extras: null,
 })
 
 const basename = (path: string): string => path.slice(path.lastIndexOf('/') + 1)

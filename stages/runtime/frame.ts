@@ -7,7 +7,8 @@
 
 import { type Exports, type Factory, locate, resolve } from './commonjs.ts'
 import { type AssertionResult, captureNatives, createPlay, format, testingModules } from './plaited/play.ts'
-import type { Assertion, CheckReply, Failure, FrameJob, FrameMessage, Outcome, PageMessage, Tree } from './protocol.ts'
+import { look, whyUnseen } from './outline.ts'
+import type { Assertion, CheckReply, Failure, FrameJob, FrameMessage, Lookup, Outcome, Outline, PageMessage, Tree } from './protocol.ts'
 import { encodeTemplate, recordingRuntime, referenceModule, siblingModule } from './template.ts'
 import { isCandidateFrame } from './realm.ts'
 import { capture, finishAnimations, hasClosedShadow, Refused } from './tree.ts'
@@ -18,11 +19,12 @@ type StoryObject = {
   template: unknown
   args?: unknown
   play?: (context: unknown) => Promise<void> | void
-  parameters?: { timeout?: number }
+  parameters?: { timeout?: number; extras?: unknown }
 }
 
 const MOST_ERRORS = 10
 const LAST_LOOKS = 3 // moments after the play, a frame apart, in which something that comes and goes is seen
+const FINDERS = ['findByText', 'findByAttribute', 'findByTarget', 'findByTestId'] as const
 const natives = captureNatives()
 const { createElement } = Document.prototype
 const { append, remove } = Element.prototype
@@ -74,12 +76,18 @@ const inject = (text: string, parent: Element): void => {
 const sentence = ({ given, should, actual, expected }: AssertionResult): string =>
   `given ${given}, should ${should}: expected ${format(expected)}, got ${format(actual)}`
 
+type Begun = { story: StoryObject; fixture: HTMLElement; next: () => Promise<void> }
+
 class Run {
   readonly assertions: Assertion[] = []
   readonly violations: string[] = []
   readonly failures: Failure[] = []
   readonly pageErrors: string[] = []
   readonly checked = new Set<string>()
+  extras: 'fail' | 'ignore' | null = null
+  readonly found = new Map<string, Element | null>()
+  before: Outline | undefined
+  after: Outline | undefined
   mounted = false
   visible = false
 
@@ -93,8 +101,9 @@ class Run {
   }
 
   outcome(): Outcome {
-    const { mounted, visible, assertions, violations, failures, pageErrors } = this
-    return { rendered: mounted, visible, assertions, violations: [...new Set(violations)], failures, pageErrors }
+    const { mounted, visible, assertions, violations, failures, pageErrors, before, after, extras } = this
+    const lookups = [...this.found].map(([asked, element]): Lookup => [asked, element && whyUnseen(element)])
+    return { rendered: mounted, visible, assertions, violations: [...new Set(violations)], failures, pageErrors, before, after, lookups, extras }
   }
 
   /** The candidate's world reports by events on the document. All it can do with them is to fail. */
@@ -125,7 +134,8 @@ class Run {
     }
   }
 
-  async run(): Promise<void> {
+  /** Loads the story and mounts the candidate; null where that failed. */
+  async begin(): Promise<Begun | null> {
     const { job } = this
     let story: StoryObject
     let template: string
@@ -134,8 +144,11 @@ class Run {
       template = JSON.stringify(encodeTemplate(story.template, story.args ?? {}))
     } catch (error) {
       this.fail('story', String(error))
-      return
+      return null
     }
+    const extras = story.parameters?.extras
+    if (extras === 'fail' || extras === 'ignore') this.extras = extras
+    else if (extras !== undefined) this.fail('story', `parameters.extras is "fail" or "ignore", not ${format(extras)}`)
     await leaveQuirksMode()
     inject('__storyloop.listen()', document.head)
     const fixture = createElement.call(document, 'div')
@@ -146,21 +159,30 @@ class Run {
       loading = file
       const name = JSON.stringify(file)
       inject(`__storyloop.define(${name},function(require,exports,module){${code}\n})\n//# sourceURL=${file}`, document.head)
-      if (this.failures.length) return
+      if (this.failures.length) return null
     }
     loading = ''
     const plan = `{bound:${JSON.stringify(job.bound)},contract:${JSON.stringify(job.story.contract)},template:${template}}`
     inject(`{const s=__storyloop;delete globalThis.__storyloop;s.run(${plan},document.currentScript)}`, fixture)
-    if (!this.mounted) return
+    if (!this.mounted) return null
     const next = job.paced ? natives.nextFrame : natives.nextTask
     await next()
+    return { story, fixture, next }
+  }
+
+  async run(): Promise<void> {
+    const begun = await this.begin()
+    if (!begun) return
+    const { story, fixture, next } = begun
     await this.accessibility(fixture)
+    this.before = look().outline
     if (story.play) await this.play(story, fixture, next)
     await this.accessibility(fixture)
-    for (let look = 1; look < LAST_LOOKS; look++) {
-      await (look === LAST_LOOKS - 1 ? natives.nextFrame : next)()
+    for (let moment = 1; moment < LAST_LOOKS; moment++) {
+      await (moment === LAST_LOOKS - 1 ? natives.nextFrame : next)()
       await this.accessibility(fixture)
     }
+    this.after = look().outline
     if (hasClosedShadow(document.body)) this.fail('tampering', 'a closed shadow root hides what it holds; use an open one')
   }
 
@@ -176,12 +198,22 @@ class Run {
       checkAccessibility: () => this.accessibility(fixture),
       timeout,
     })
+    const noted = Object.fromEntries(
+      FINDERS.map((name) => [
+        name,
+        async (...asked: unknown[]) => {
+          const found = await (context[name] as (...asked: unknown[]) => Promise<Element | undefined>)(...asked)
+          if (!over) this.found.set(`${name}(${asked.filter((part) => !(part instanceof Node)).join(', ')})`, found ?? null)
+          return found
+        },
+      ]),
+    )
     let timer = 0
     const late = new Promise<never>((_, reject) => {
       timer = window.setTimeout(() => reject(new Error(`timeout: play took more than ${timeout} ms`)), timeout)
     })
     try {
-      await Promise.race([story.play!(context), late])
+      await Promise.race([story.play!({ ...context, ...noted }), late])
     } catch (error) {
       const text = String(error)
       if (text.startsWith('Error: timeout: ')) this.fail('timeout', text.slice('Error: timeout: '.length))

@@ -27,6 +27,15 @@ export type FrameJob = {
 export type Failure = { kind: 'syntax' | 'throw' | 'timeout' | 'static' | 'tampering' | 'story'; message: string }
 export type Assertion = { passed: boolean; message: string }
 
+/** What a finder of the play was asked for, and why nobody sees what it found, or ''; null: it found nothing. */
+export type Lookup = [asked: string, why: string | null]
+/** A text as laid out. `why` says why nobody sees it, or is ''; `silent`: kept from assistive technology; `made`: by CSS. */
+export type TextMark = { text: string; why: string; silent: boolean; made?: true }
+/** A control, landmark, heading or picture; `reach` says why no pointer gets at it, or is ''; `stands`: its label is seen for it. */
+export type Part = { role: string; name: string; why: string; reach: string; silent: boolean; focus: boolean; stands?: true }
+/** What a person meets at one moment (outline.ts). `styled`: something in the document could make it look otherwise. */
+export type Outline = { texts: TextMark[]; parts: Part[]; styled: boolean }
+
 /** What happened, as data; Python turns it into a verdict. `rendered` is false when no component could be mounted. */
 export type Outcome = {
   rendered: boolean
@@ -35,6 +44,10 @@ export type Outcome = {
   violations: string[]
   failures: Failure[]
   pageErrors: string[]
+  before?: Outline // the play
+  after?: Outline
+  lookups: Lookup[]
+  extras: 'fail' | 'ignore' | null // as the story says
 }
 
 /** The rendered document as plain data: what the accessibility check runs on. */

@@ -1,35 +1,22 @@
 /**
  * The rendered document of a candidate as data.
  *
- * Runs in the trusted world of the candidate's frame. Every DOM member is read through a native saved before the
- * candidate ran and never through the node itself, because `<form><input name="childNodes">` shadows a form's own
- * members in every world. `inert`, event handler attributes and scripts are left out: they only serve to hide.
+ * Runs in the trusted world of the candidate's frame, through the natives of nodes.ts. `inert`, event handler attributes
+ * and scripts are left out: they only serve to hide.
  */
 
+import {
+  attributesOf, bodyOf, documentElement, firstChild, getter, localName, namespaceURI, nextSibling, nodeType, nodeValue, parentNode,
+  shadowRootOf,
+} from './nodes.ts' // prettier-ignore
 import type { ElementNode, Tree, TreeNode } from './protocol.ts'
 
-const getter = <T>(prototype: object, name: string): ((target: unknown) => T) => {
-  const get = Object.getOwnPropertyDescriptor(prototype, name)!.get!
-  return (target) => get.call(target) as T
-}
-
-const firstChild = getter<Node | null>(Node.prototype, 'firstChild')
-const parentNode = getter<Node | null>(Node.prototype, 'parentNode')
-const nextSibling = getter<Node | null>(Node.prototype, 'nextSibling')
-const nodeType = getter<number>(Node.prototype, 'nodeType')
-const nodeValue = getter<string | null>(Node.prototype, 'nodeValue')
-const localName = getter<string>(Element.prototype, 'localName')
-const namespaceURI = getter<string | null>(Element.prototype, 'namespaceURI')
-const attributesOf = getter<NamedNodeMap>(Element.prototype, 'attributes')
-const shadowRootOf = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot')
-const matches = Element.prototype.matches
-const documentElement = getter<HTMLElement>(Document.prototype, 'documentElement')
-const bodyOf = getter<HTMLElement>(Document.prototype, 'body')
 const documentSheets = getter<StyleSheetList>(Document.prototype, 'styleSheets')
 const documentAdopted = getter<CSSStyleSheet[]>(Document.prototype, 'adoptedStyleSheets')
 const shadowSheets = getter<StyleSheetList>(ShadowRoot.prototype, 'styleSheets')
 const shadowAdopted = getter<CSSStyleSheet[]>(ShadowRoot.prototype, 'adoptedStyleSheets')
 const animationsOf = Document.prototype.getAnimations
+const { matches } = Element.prototype
 const attachShadow = Element.prototype.attachShadow
 
 const SKIPPED = new Set(['script', 'style', 'link', 'meta', 'base', 'noscript', 'template', 'title', 'head'])
