@@ -1,0 +1,77 @@
+"""What a person sees decides: a right solution that is hidden fails, and so does more than was asked for."""
+
+import json
+import re
+from collections.abc import Mapping
+
+import pytest
+from repository import ROOT
+
+from stages.grader import GraderThread
+from stages.pipeline.records import Story, StoryResult
+from stages.stories.catalogue import load_stories
+
+STORIES = {story.id: story for story in load_stories(ROOT / "data/stories")}
+FIRST: dict[str, Story] = {}
+for _story in STORIES.values():
+    FIRST.setdefault(_story.component, _story)
+VARIANTS: dict[str, str] = json.loads((ROOT / "tests/grader/variants/right.json").read_text("utf-8"))
+SHOWN = ("badge", "link", "stat", "card")
+
+# kind of wrapper -> (what goes around the solution, how the error begins)
+WRAPPERS = {
+    "hidden": ("<div hidden>{}</div>", "hidden: the "),
+    "closed details": ("<details><summary>More</summary>{}</details>", "hidden: the "),
+    "closed dialog": ("<dialog>{}</dialog>", "hidden: the "),
+    "transparent": ("<div style={{ opacity: 0.02 }}>{}</div>", "hidden: the "),
+    "no scale": ("<div style={{ transform: 'scale(0)' }}>{}</div>", "hidden: the "),
+    "off screen": ("<div style={{ position: 'absolute', left: '-9000px' }}>{}</div>", "hidden: the "),
+    "fixed below": ("<div style={{ position: 'fixed', top: '4000px' }}>{}</div>", "hidden: the "),
+    "no size": ("<div style={{ width: 0, height: 0, overflow: 'hidden' }}>{}</div>", "hidden: the "),
+    "skipped": ("<div style={{ contentVisibility: 'hidden' }}>{}</div>", "hidden: the "),
+    "small svg": ("<svg width='1' height='1'><foreignObject width='1' height='1'>{}</foreignObject></svg>", "hidden: the "),
+    "silent": ("<div aria-hidden='true'>{}</div>", "hidden: the "),
+    "noise": ("<div>{}<p>Lorem ipsum, error 500</p></div>", "extra: nobody asked for the text “Lorem"),
+    "button": ("<div>{}<button type='button'>Other</button></div>", "extra: nobody asked for the button “Other”"),
+    "landmark": ("<div>{}<nav aria-label='Other'><p>·</p></nav></div>", "extra: nobody asked for the navigation"),
+    "made text": ("<div class='w' stylesheets={['.w::before{content:\"Broken\"}']}>{}</div>", "extra: nobody asked for"),
+}
+
+
+def wrapped(story: Story, around: str) -> Mapping[str, str]:
+    ((path, source),) = story.solution.items()
+    name = story.contract.export
+    inner = re.sub(rf"\b{name}\b", "Inner", source.replace(f"export const {name}", "const Inner"))
+    body = around.replace("{}", "<Inner {...props} />", 1)
+    return {path: f"{inner}\nexport const {name} = (props: any) => (\n  {body}\n)\n"}
+
+
+@pytest.mark.parametrize("component", SHOWN)
+@pytest.mark.parametrize("kind", WRAPPERS)
+def test_a_right_solution_in_a_bad_wrapper_fails_and_says_why(kind: str, component: str, grader: GraderThread) -> None:
+    story = FIRST[component]
+    around, start = WRAPPERS[kind]
+    result = grader.submit(dict(wrapped(story, around)), story).result()
+    assert not result.passed
+    assert any(error.startswith((start, "a11y: ")) for error in result.errors), result.errors
+
+
+@pytest.mark.parametrize("component", FIRST)
+def test_a_plain_wrapper_harms_nothing(component: str, grader: GraderThread) -> None:
+    story = FIRST[component]
+    result = grader.submit(dict(wrapped(story, "<div>{}</div>")), story).result()
+    assert result.passed, result.errors
+
+
+def test_right_variants_pass(grader: GraderThread) -> None:
+    pairs = []
+    for name, source in VARIANTS.items():
+        story = STORIES[name.split("|")[0]]
+        pairs.append(({story.contract.path: source}, story))
+    results = grader.grade_many(pairs)
+    wrong = {
+        name: result.errors
+        for name, result in zip(VARIANTS, results, strict=True)
+        if not isinstance(result, StoryResult) or not result.passed
+    }
+    assert wrong == {}
