@@ -4,7 +4,7 @@ Reads any number of JSON Lines or Parquet files, ours or of another tool; scores
 params.yaml; writes train.jsonl, prompts.jsonl (what GRPO asks the policy), rejected.jsonl, quarantine.jsonl
 (lines that are no trajectories, with file, line and reason), metrics.json and tables for plots. Every line is read
 once for its hashes and scores, and the few that may be trained on once more for their texts, on all cores
-(stages/curation/rows.py); memory depends on the number of rows and not on their size.
+(stages/curation); memory depends on the number of rows and not on their size.
 Run alone: `python -m stages.curate`.
 """
 
@@ -21,7 +21,9 @@ import duckdb
 import pyarrow as pa
 
 from stages.curation.inputs import open_inputs, quoted
-from stages.curation.rows import intent_key, processes, skeleton, write_rows
+from stages.curation.kept_lines import write_rows
+from stages.curation.parallel import parallel_map
+from stages.curation.skeletons import intent_key, skeleton
 from stages.curation.tables import SQL, add_functions, add_reasons, kept_rows, load_facts, load_texts
 from stages.pipeline.errors import InputError, run_stage
 from stages.pipeline.jsonl import read_jsonl, write_json, write_jsonl
@@ -39,22 +41,22 @@ def curate(stories: list[Story], params: CurateParams, weights: Weights, out: Pa
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         files = open_inputs(params.inputs, Path(folder))
-        with processes(sum(file.path.stat().st_size for file in files)) as each, duckdb.connect() as connection:
+        with parallel_map(sum(file.path.stat().st_size for file in files)) as executor, duckdb.connect() as connection:
             connection.execute(f"SET memory_limit = '{MEMORY}'; SET temp_directory = {quoted(folder)}")
             _set_up(connection, params, [file.name for file in files], stories)
-            facts, bad = load_facts(connection, files, weights, params.min_reward, each)
+            facts, bad = load_facts(connection, files, weights, params.min_reward, executor)
             write_jsonl(out / "quarantine.jsonl", bad)
             _check_fraction(len(bad), facts.num_rows, params.max_bad_fraction, bad)
             for step in ("candidates", "prompts", "wanted"):
                 connection.execute(SQL[step])
-            said = load_texts(connection, files, _held_out(stories), each)
+            texts = load_texts(connection, files, _held_out(stories), executor)
             for step in ("contaminated", "near_duplicates", "last_reasons"):
                 connection.execute(SQL[step])
             add_reasons(connection, facts)
             connection.execute(SQL["decisions"])
             _check(connection)
-            written = each(partial(write_rows, path=out / "train.jsonl"), [kept_rows(connection, files)])
-            metrics = _write(connection, said, out) | {"quarantined": len(bad)}
+            written = executor(partial(write_rows, path=out / "train.jsonl"), [kept_rows(connection, files)])
+            metrics = _write(connection, texts, out) | {"quarantined": len(bad)}
             list(written)  # waits; it goes on beside the other files
     write_json(out / "metrics.json", metrics)
     if not metrics["kept"]:
@@ -85,12 +87,12 @@ def _held_out(stories: list[Story]) -> tuple[str, ...]:
     return tuple(sorted(set(map(skeleton, whole))))
 
 
-def _write(connection: duckdb.DuckDBPyConnection, said: pa.Table, out: Path) -> dict[str, Any]:
+def _write(connection: duckdb.DuckDBPyConnection, texts: pa.Table, out: Path) -> dict[str, Any]:
     """The files that tables become, and what is counted in them."""
     cursor = connection.cursor()  # a connection of its own, to which what is registered is not known
-    cursor.register("said", said)
-    with ThreadPoolExecutor(1) as beside:  # neither file keeps all cores busy
-        prompts = beside.submit(_copy, cursor, SQL["select_prompts"], out / "prompts.jsonl", "FORMAT json")
+    cursor.register("texts", texts)
+    with ThreadPoolExecutor(1) as executor:  # neither file keeps all cores busy
+        prompts = executor.submit(_copy, cursor, SQL["select_prompts"], out / "prompts.jsonl", "FORMAT json")
         _copy(connection, SQL["select_rejected"], out / "rejected.jsonl", "FORMAT json")
         for name in ("histogram", "sources", "components"):
             _copy(connection, SQL[f"plot_{name}"], out / "plots" / f"{name}.csv", "HEADER true")

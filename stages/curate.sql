@@ -5,7 +5,7 @@
 --   facts(row, file, line, start, size, id, story, source, split, words_key, given, reward, prompt_key, answer_key)
 --                                        every row: where its line is, what it says of itself, hashes of its texts;
 --                                        `given` is the reward in the file, `reward` what today's weights give
---   said(row, is_held_out, intent, answer, messages, words)
+--   texts(row, is_held_out, intent, answer, messages, words)
 --                                        of the rows in `wanted`: 1 where the answer holds a held-out solution, a hash
 --                                        of the question, the answer, and what a prompt is written from
 -- `row` counts the rows of all files, from 0.
@@ -109,7 +109,7 @@ FROM wanted WHERE file = $1 ORDER BY row;
 -- the intent of a held-out story, for rows of other tools do not say which story they are of.
 CREATE TABLE contaminated AS
 SELECT row, CASE WHEN is_held_out = 1 THEN 'held-out solution' ELSE 'held-out story' END AS reason
-FROM said
+FROM texts
 WHERE is_held_out = 1 OR intent IN (SELECT intent FROM stories WHERE split <> 'train');
 
 -- name: near_duplicates
@@ -118,7 +118,7 @@ WHERE is_held_out = 1 OR intent IN (SELECT intent FROM stories WHERE split <> 't
 CREATE TABLE near_duplicates AS
 WITH sized AS (
     SELECT row, intent, place, answer, length(answer) AS size
-    FROM candidates JOIN said USING (row) ANTI JOIN contaminated USING (row)
+    FROM candidates JOIN texts USING (row) ANTI JOIN contaminated USING (row)
     WHERE size <= 100000
 )
 SELECT DISTINCT later.row
@@ -153,7 +153,7 @@ SELECT * EXCLUDE (place_of_reason), enum_range(NULL::reason)[place_of_reason] AS
 
 -- name: select_prompts
 SELECT messages::JSON AS messages, story, words::JSON AS words, component, spread, samples
-FROM prompts JOIN said USING (row)
+FROM prompts JOIN texts USING (row)
 ORDER BY place;
 
 -- name: select_train

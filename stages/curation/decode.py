@@ -9,36 +9,24 @@ no numbers and 1 is no truth value, though the record type would convert them, s
 import json
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from pydantic import TypeAdapter, ValidationError
 
-from stages.pipeline.records import Source, Split, StoryResult, Trajectory
+from stages.pipeline.records import Message, StoryResult, Trajectory
 from stages.pipeline.reward import Weights, reward
+from stages.schema.structs import struct_of
 
-_Integer = Annotated[int, msgspec.Meta(ge=-(2**31), lt=2**31)]
-_Count = Annotated[int, msgspec.Meta(ge=0, lt=2**31)]
-
-
-class Message(msgspec.Struct, forbid_unknown_fields=True, gc=False):
-    role: Literal["system", "developer", "user", "assistant", "tool"]
-    content: str
+RETIRED = ("grader",)  # keys that our files of earlier versions carry, as texts; nothing reads them
 
 
-class Verdict(msgspec.Struct, forbid_unknown_fields=True, gc=False):
-    passed: bool
-    a11yPassed: bool
-    totalAssertions: _Count
-    passedAssertions: _Count
-    errors: list[str] = []
+class TrajectoryMessages(msgspec.Struct, gc=False):
+    """What can be asked of the messages of a trajectory."""
 
-
-class Said(msgspec.Struct, kw_only=True, gc=False):
-    """What a trajectory says."""
-
-    messages: list[Message]
-    words: dict[str, str] | None = None
+    if TYPE_CHECKING:
+        messages: list[Any]
+        words: dict[str, str] | None
 
     def first_answer(self) -> int:
         """Where the first message of the assistant stands; -1 where there is none."""
@@ -51,24 +39,18 @@ class Said(msgspec.Struct, kw_only=True, gc=False):
         """What was last said in this role."""
         for message in reversed(self.messages):
             if message.role == role:
-                return message.content
+                return str(message.content)
         return ""
 
 
-class Row(Said, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """A trajectory; None stands for an absent key."""
-
-    reward: Annotated[float, msgspec.Meta(ge=0, le=1)]
-    storyResult: Verdict | None = None
-    tools: msgspec.Raw = msgspec.Raw(b"[]")
-    id: str | None = None
-    story: str | None = None
-    source: Source | None = None
-    fault: str | None = None
-    split: Split | None = None
-    iteration: _Integer | None = None
-    grader: str | None = None
-    policy: str | None = None
+# A trajectory, with None for an absent key; and, of one that was read before, its texts.
+Row = struct_of(
+    Trajectory,
+    base=TrajectoryMessages,
+    more=[(name, str | None, None) for name in RETIRED],
+    null_is_absent=True,
+)
+_Texts = struct_of(Trajectory, ("messages", "words"), TrajectoryMessages, null_is_absent=True, strict=False)
 
 
 class NotATrajectory(Exception):
@@ -76,13 +58,13 @@ class NotATrajectory(Exception):
 
 
 _read = msgspec.json.Decoder(Row).decode
-_read_said = msgspec.json.Decoder(Said).decode
+_read_texts = msgspec.json.Decoder(_Texts).decode
 _tools = TypeAdapter(list[dict[str, Any]])
 _usual_tools: list[msgspec.Raw] = []  # files have few different lists of tools and carry them in every row
 
 
-def decode(line: bytes) -> Row:
-    """Raises NotATrajectory."""
+def decode(line: bytes) -> Any:
+    """A `Row`. Raises NotATrajectory."""
     try:
         row = _read(line)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
@@ -90,7 +72,6 @@ def decode(line: bytes) -> Row:
     result, messages = row.storyResult, row.messages
     if (
         (result is None or result.passedAssertions <= result.totalAssertions)
-        and messages
         and (messages[-1].role == "assistant" or row.first_answer() >= 0)
         and (row.tools in _usual_tools or _are_tools(row.tools))
     ):
@@ -98,12 +79,13 @@ def decode(line: bytes) -> Row:
     return _judge(line)
 
 
-def decode_again(line: bytes) -> Said:
+def decode_again(line: bytes) -> TrajectoryMessages:
     """For a line that `decode` has accepted: skips what else is in it."""
     try:
-        return _read_said(line)
+        texts: TrajectoryMessages = _read_texts(line)
     except msgspec.MsgspecError:
-        return decode(line)
+        texts = decode(line)
+    return texts
 
 
 def _are_tools(value: msgspec.Raw) -> bool:
@@ -116,7 +98,7 @@ def _are_tools(value: msgspec.Raw) -> bool:
     return True
 
 
-def _judge(line: bytes) -> Row:
+def _judge(line: bytes) -> Any:
     try:
         text = line.removesuffix(b"\n").decode("utf-8")  # which no reason is to count as a second line
         record = Trajectory.model_validate_json(text)
@@ -138,11 +120,11 @@ def _judge(line: bytes) -> Row:
 
 def _named_here(data: dict[str, Any]) -> dict[str, Any]:
     """The keys that are read; null stands for an absent one."""
-    row = {key: data[key] for key in Row.__struct_fields__ if data.get(key) is not None}
-    row["messages"] = [{key: message[key] for key in Message.__struct_fields__} for message in row["messages"]]
+    row = {key: data[key] for key in Trajectory.model_fields if data.get(key) is not None}
+    row["messages"] = [{key: message[key] for key in Message.model_fields} for message in row["messages"]]
     if "storyResult" in row:
         result = row["storyResult"]
-        row["storyResult"] = {key: result[key] for key in Verdict.__struct_fields__ if key in result}
+        row["storyResult"] = {key: result[key] for key in StoryResult.model_fields if key in result}
     return row
 
 

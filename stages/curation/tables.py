@@ -15,7 +15,11 @@ from rapidfuzz.distance import Levenshtein
 
 from stages.console.progress import progress
 from stages.curation.blocks import Lines, blocks
-from stages.curation.rows import FACTS, TEXTS, Each, Kept, Wanted, column_of, read_facts, read_texts, record_batch
+from stages.curation.columns import column_of, record_batch
+from stages.curation.facts import FACTS, read_facts
+from stages.curation.kept_lines import Kept
+from stages.curation.parallel import Map
+from stages.curation.texts import TEXTS, Wanted, read_texts
 from stages.pipeline.reward import Weights
 
 _BLOCK = re.compile(r"^-- name: (\w+)\n(.*?)(?=^-- name: |\Z)", re.M | re.S)
@@ -24,7 +28,7 @@ TEXT_BLOCK = 1 << 20  # of lines: their texts take more memory than their facts
 
 
 def load_facts(
-    connection: duckdb.DuckDBPyConnection, files: list[Lines], weights: Weights, min_reward: float, each: Each
+    connection: duckdb.DuckDBPyConnection, files: list[Lines], weights: Weights, min_reward: float, executor: Map
 ) -> tuple[pa.Table, list[dict[str, Any]]]:
     """Makes `facts`, which stay in the form they come in: a copy would cost time and memory.
 
@@ -34,7 +38,7 @@ def load_facts(
     number, lines, rows = 0, 0, 0  # of the file, of its lines so far, of the rows of all files so far
     read = partial(read_facts, weights=weights, min_reward=min_reward)
     with progress("lines", len(todo)) as tell:
-        for done, (block, found) in enumerate(zip(todo, each(read, todo), strict=True), 1):
+        for done, (block, found) in enumerate(zip(todo, executor(read, todo), strict=True), 1):
             if number < block.file:
                 number, lines = block.file, 0
             bad += [
@@ -67,9 +71,9 @@ def add_reasons(connection: duckdb.DuckDBPyConnection, facts: pa.Table) -> None:
 
 
 def load_texts(
-    connection: duckdb.DuckDBPyConnection, files: list[Lines], held_out: tuple[str, ...], each: Each
+    connection: duckdb.DuckDBPyConnection, files: list[Lines], held_out: tuple[str, ...], executor: Map
 ) -> pa.Table:
-    """Makes `said`, what the rows in `wanted` say, which stays in the form it comes in, and returns it."""
+    """Registers message texts of the rows in `wanted` as the table `texts`, in the form they come in; returns it."""
     wanted: list[Wanted] = []
     for number, file in enumerate(files):
         *columns, part = connection.execute(SQL["wanted_of_file"], [number, TEXT_BLOCK]).fetchnumpy().values()
@@ -78,12 +82,12 @@ def load_texts(
         wanted += [Wanted(file.path, list(rows)) for rows in split if len(rows[0])]
     parts = []
     with progress("texts", len(wanted)) as tell:
-        for done, texts in enumerate(each(partial(read_texts, held_out=held_out), wanted), 1):
-            parts.append(texts)
+        for done, part in enumerate(executor(partial(read_texts, held_out=held_out), wanted), 1):
+            parts.append(part)
             tell(done)
-    said = pa.Table.from_batches(parts, TEXTS)
-    connection.register("said", said)
-    return said
+    texts = pa.Table.from_batches(parts, TEXTS)
+    connection.register("texts", texts)
+    return texts
 
 
 def kept_rows(connection: duckdb.DuckDBPyConnection, files: list[Lines]) -> list[Kept]:

@@ -16,31 +16,18 @@ from pathlib import Path
 import duckdb
 
 from stages.pipeline.errors import InputError
+from stages.pipeline.records import Story, Trajectory
 from stages.query.formats import FORMATS, Format
+from stages.schema.columns import sql_columns
 
-_VERDICT = (
-    "STRUCT(passed BOOLEAN, a11yPassed BOOLEAN, totalAssertions INTEGER, passedAssertions INTEGER, errors VARCHAR[])"
-)
-_MESSAGES = "STRUCT(role VARCHAR, content VARCHAR)[]"
-_TEXTS = "MAP(VARCHAR, VARCHAR)"
-# Columns are named where a type cannot be told from the rows: an object whose keys are data is a map.
-_TRAJECTORY = {
-    "messages": _MESSAGES, "reward": "DOUBLE", "storyResult": _VERDICT, "tools": "JSON", "id": "VARCHAR",
-    "story": "VARCHAR", "source": "VARCHAR", "fault": "VARCHAR", "split": "VARCHAR", "iteration": "INTEGER",
-    "policy": "VARCHAR", "words": _TEXTS,
-}  # fmt: skip
-_STORY = {
-    "id": "VARCHAR", "component": "VARCHAR", "file": "VARCHAR", "export": "VARCHAR", "intent": "VARCHAR",
-    "split": "VARCHAR", "contract": "STRUCT(path VARCHAR, export VARCHAR)", "files": _TEXTS, "solution": _TEXTS,
-    "words": "VARCHAR[]", "weaknesses": "VARCHAR[]", "varied": _TEXTS,
-}  # fmt: skip
+_TRAJECTORY, _STORY = sql_columns(Trajectory), sql_columns(Story)
 _PROMPT = {
-    "messages": _MESSAGES, "story": "VARCHAR", "words": _TEXTS, "component": "VARCHAR", "spread": "BOOLEAN",
+    **sql_columns(Trajectory, "messages", "story", "words"), **sql_columns(Story, "component"), "spread": "BOOLEAN",
     "samples": "INTEGER",
 }  # fmt: skip
 _REJECTED = {
-    "reason": "VARCHAR", "id": "VARCHAR", "story": "VARCHAR", "source": "VARCHAR", "reward": "DOUBLE",
-    "file": "VARCHAR", "line": "BIGINT",
+    "reason": "VARCHAR", **sql_columns(Trajectory, "id", "story", "source", "reward"), "file": "VARCHAR",
+    "line": "BIGINT",
 }  # fmt: skip
 _QUARANTINE = {"file": "VARCHAR", "line": "BIGINT", "reason": "VARCHAR"}
 VIEWS: dict[str, tuple[str, dict[str, str] | None]] = {

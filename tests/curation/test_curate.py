@@ -21,7 +21,7 @@ from xxhash import xxh3_64_intdigest
 from stages.curate import curate
 from stages.curation.blocks import MAX_LINE, Block, lines_of
 from stages.curation.decode import NotATrajectory, decode
-from stages.curation.rows import finder, intent_key, skeleton
+from stages.curation.skeletons import finder, intent_key, skeleton
 from stages.curation.tables import SQL
 from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import read_jsonl
@@ -262,7 +262,7 @@ def test_several_processes_end_with_the_same_bytes(run: Run, monkeypatch: pytest
     rows = [row(f"<i>{n % 7}</i>", f"Create {n % 50}", verdict=PASSED if n % 3 else FAILED) for n in range(5000)]
     run(*rows, b"{")
     alone = {path: path.read_bytes() for path in sorted(run.out.rglob("*.*"))}
-    monkeypatch.setattr("stages.curation.rows.BLOCK", 100_000)
+    monkeypatch.setattr("stages.curation.parallel.BLOCK", 100_000)
     monkeypatch.setattr("stages.curation.blocks.BLOCK", 100_000)
     run()
     assert alone == {path: path.read_bytes() for path in sorted(run.out.rglob("*.*"))}
@@ -438,6 +438,16 @@ def test_unusual_but_valid_lines_are_rows_like_any_other(run: Run) -> None:
     whole = row(id="whole", intent="4", iteration=2.0, storyResult={**PASSED, "totalAssertions": 4.0})
     metrics = run(null_keys, spaced, exponent, whole)
     assert sorted(run.kept()) == ["exponent", "nulls", "spaced", "whole"] and metrics["quarantined"] == 0
+
+
+def test_a_file_that_still_names_its_grader_is_read_as_fast_as_any_other(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Digests of graders were in the rows once. Only what is unusual is judged a second time, slowly."""
+    monkeypatch.setattr("stages.curation.decode._judge", lambda line: pytest.fail(f"judged: {line!r}"))
+    rows = [row(intent="1", grader="0123456789abcdef"), row(intent="2")]
+    run(*rows)
+    assert run.read("train.jsonl") == rows
 
 
 def test_files_of_other_tools_need_three_keys(run: Run) -> None:

@@ -1,0 +1,40 @@
+"""A parallel map over the cores of the machine; serial for small inputs."""
+
+import gc
+import os
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+from typing import Any
+
+from stages.curation.blocks import BLOCK
+
+_MAX_WORKERS = 3  # each takes about 100 MB, and 1,000,000 rows are to fit into 1 GB
+Map = Callable[..., Iterator[Any]]
+
+
+@contextmanager
+def parallel_map(size: int) -> Iterator[Map]:
+    """`map` for work on so many bytes; serial where processes would not pay.
+
+    To be entered before DuckDB has much to do: forked processes begin at once, but without its threads.
+    """
+    count = min(os.cpu_count() or 1, _MAX_WORKERS, size // (4 * BLOCK))
+    if count < 2:
+        yield map
+        return
+    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    with ProcessPoolExecutor(count, context, initializer=_start) as pool:
+        pool.submit(os.getpid).result()  # forks now
+        try:
+            yield pool.map
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _start() -> None:
+    gc.disable()  # what they read refers to nothing in circles; looking for circles would take a tenth of their time
+    bytes(1 << 22)  # freed at once, so malloc keeps memory of such sizes, which else comes and goes page by page
