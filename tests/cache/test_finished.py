@@ -97,10 +97,10 @@ def test_what_changes_the_result_trains(
     with trained:
         untrained()
     change_params(project / "params.yaml", {"sft": {"learning_rate": 2.0e-3}})
-    edit(sources / "supervised/muon.py", "def ", "def more(): ...\n\n\ndef ")
+    edit(sources / "supervised/muon.py", "\ndef ", "\nMORE = 1\n\n\ndef ")
     with trained:
         untrained()
-    edit(sources / "supervised/muon.py", "def more(): ...\n\n\ndef ", "def ")
+    edit(sources / "supervised/muon.py", "\nMORE = 1\n\n\ndef ", "\ndef ")
     monkeypatch.setenv("STORYLOOP_RETRAIN", "1")
     with trained:
         untrained()

@@ -101,9 +101,9 @@ def judge() -> str:
 @pytest.mark.parametrize(
     ("file", "before", "after"),
     [
-        ("grader/verdict.py", "def ", "def more(): ...\n\n\ndef "),
+        ("grader/verdict.py", "\ndef ", "\nMORE = 1\n\n\ndef "),
         ("grader/static.py", '"iframe", ', ""),
-        ("tsx/syntax.py", "def ", "def more(): ...\n\n\ndef "),
+        ("tsx/syntax.py", "\ndef ", "\nMORE = 1\n\n\ndef "),
         ("chromium/page.py", "VIEWPORT = (1280, 720)", "VIEWPORT = (1280, 721)"),
         ("chromium/launch.py", "0x40000000", "0x40000001"),
         ("pipeline/records.py", "passedAssertions > self", "passedAssertions >= self"),
