@@ -20,8 +20,8 @@ class Disconnected(Exception):
     """The browser has gone."""
 
 
-def seen(future: "asyncio.Future[Any]") -> None:
-    """As a callback: says that nobody needs to look at this future's error."""
+def mark_retrieved(future: "asyncio.Future[Any]") -> None:
+    """As a callback: asyncio then does not report that nobody retrieved this future's error."""
     if not future.cancelled():
         future.exception()
 
@@ -88,7 +88,7 @@ class Connection(asyncio.Protocol):
         """Sends now, answers later: commands that are posted together are on their way together."""
         self._next += 1
         future: asyncio.Future[dict[str, Any]] = asyncio.get_running_loop().create_future()
-        future.add_done_callback(seen)
+        future.add_done_callback(mark_retrieved)
         if self.closed.done() or self._writer is None or self._writer.is_closing():
             future.set_exception(Disconnected("the browser has gone"))
             return future

@@ -1,22 +1,23 @@
-"""One page of the browser: grades a candidate at a time, notices when one blocks it, and gets the page back.
+"""One page of the browser: grades a candidate at a time, and is given up when one blocks it.
 
 A candidate's own waiting is ended by the frame (a play's timeout). What ends here is code that does not let
-the page answer. The clock for that is the CPU time of the page's process: a busy machine alone fails nobody. Where
-the machine is a virtual one that is halted for a while, that clock jumps too; see `doubtful`.
+the page answer (blocking.py). A page that was ended once grades nobody any more.
 """
 
 import asyncio
 import contextlib
 import json
 import secrets
-import time
 from base64 import b64decode
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from stages.chromium.cdp import Disconnected, ProtocolError, seen
-from stages.chromium.process import Browser
+from stages.chromium.blocking import until_blocked
+from stages.chromium.cdp import Disconnected, ProtocolError, mark_retrieved
+from stages.chromium.outcome import Outcome, clean_text, failure, read_outcome
+from stages.chromium.process import Browser, cpu_of, memory_of
 
 CSP = (
     "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data:; "
@@ -50,10 +51,8 @@ SHOW = """(async () => {
     for (const element of root.querySelectorAll('*')) bottom = Math.max(bottom, element.getBoundingClientRect().bottom)
   return Math.ceil(bottom)
 })()"""
-NAVIGATED = "the component navigated away"  # as runtime/checker.ts says it
-LOOK = 0.15  # seconds without an outcome after which the page is asked whether it still answers
-PATIENCE = 5  # times the timeout that a page may stay silent without using its processor
-LONGEST = 60.0  # seconds that one grade may take in any case
+CRASHED = "the component crashed the page (out of memory?)"
+MAX_RESIDENT = 600_000_000  # bytes of memory with which a page's process may go on to the next candidate
 
 
 class PageLost(Exception):
@@ -80,9 +79,9 @@ class Page:
         self._crashed: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         self._frames: set[str] = set()
         self._nested = False
-        self._freeing = False
         self._news: deque[Any] = deque(maxlen=300)
-        self.usable = True
+        self.healthy = True
+        self.is_fresh = True  # no candidate has been here
 
     @classmethod
     async def open(cls, browser: Browser, scripts: Scripts) -> "Page":
@@ -162,105 +161,71 @@ class Page:
             returnByValue=True,
         )
 
-    async def grade(self, job: dict[str, Any], timeout: float) -> dict[str, Any]:
-        """What happened (runtime/protocol.ts `Outcome`). `usable` then says whether the page can go on."""
-        self._nested = self._freeing = False
+    async def grade(self, job: dict[str, Any], timeout: float, when_slow: Callable[[], None] = lambda: None) -> Outcome:
+        """What happened. `healthy` then says whether the page can go on; `when_slow` as in blocking.py."""
+        self._nested, self.is_fresh = False, False
         done = self._call("(job) => grade(job)", json.dumps(job | {"known": list(self._news)}))
         self._news.clear()
-        verdict = asyncio.ensure_future(self._watch(done, timeout))
-        verdict.add_done_callback(seen)
+        blocked = asyncio.ensure_future(
+            until_blocked(done, lambda: self._call("() => 0"), self._cpu, timeout, when_slow)
+        )
+        blocked.add_done_callback(mark_retrieved)
         try:
-            ends: set[asyncio.Future[Any]] = {done, self._crashed, verdict}
+            ends: set[asyncio.Future[Any]] = {done, self._crashed, blocked}
             await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
-            if self._freeing:
-                return await verdict  # which ends what it posted before another candidate comes
             if done.done():
                 return self._read(done)
             if self._crashed.done():
-                self.usable = False
+                self.healthy = False
                 if not self.browser.alive:
                     raise PageLost("the browser has gone")
-                return failure("timeout", "the component crashed the page (out of memory?)")
-            return await verdict
+                return failure("timeout", CRASHED)
+            why = await blocked
+            self.give_up()
+            return failure("timeout", why)
         except (Disconnected, ProtocolError) as error:
-            self.usable = False
+            self.healthy = False
             if self.browser.alive and self._crashed.done():
-                return failure("timeout", "the component crashed the page (out of memory?)")
+                return failure("timeout", CRASHED)
             raise PageLost(str(error)) from None
         finally:
-            verdict.cancel()
+            blocked.cancel()
 
-    def _read(self, done: asyncio.Future[dict[str, Any]]) -> dict[str, Any]:
+    def _read(self, done: asyncio.Future[dict[str, Any]]) -> Outcome:
         answer = done.result()
         if "exceptionDetails" in answer:
+            self.healthy = False
             details = answer["exceptionDetails"]
             text = details.get("exception", {}).get("description", details.get("text", ""))
-            if text:
-                raise RuntimeError(f"checker.js: {text}")
-            self.usable = False
-            raise PageLost("the page's own script was ended")
-        outcome: dict[str, Any] = json.loads(answer["result"]["value"])
+            raise RuntimeError(f"checker.js: {clean_text(text)}")
+        outcome, learned = read_outcome(answer["result"].get("value"))
         for page in self.browser.pages - {self}:
-            page.learn(outcome["learned"])
-        del outcome["learned"]
+            page.learn(learned)
         if self._nested:
             outcome["failures"].append({"kind": "tampering", "message": "a frame inside the component"})
+        if self._pid is not None and (memory_of(self._pid) or 0) > MAX_RESIDENT:
+            self.healthy = False
         return outcome
 
     def learn(self, news: list[Any]) -> None:
         """What another page learned; this one tells its checker with the next candidate."""
         self._news.extend(news)
 
-    async def _watch(self, done: asyncio.Future[dict[str, Any]], timeout: float) -> dict[str, Any]:
-        """Ends with the grade, or once the page has blocked for too long, with the page freed or given up."""
-        start = time.monotonic()
-        await asyncio.wait({done}, timeout=LOOK)
-        first = await self._cpu()
-        while not done.done():
-            used, silent_since = await self._cpu(), time.monotonic()
-            answered = self._call("() => 0")
-            while not answered.done() and not done.done():
-                ends = {done, answered}
-                await asyncio.wait(ends, timeout=0.05, return_when=asyncio.FIRST_COMPLETED)
-                silent, now = time.monotonic() - silent_since, await self._cpu()
-                if now is None or used is None or first is None:
-                    blocked = silent > timeout
-                else:
-                    busy = now - used > timeout / 4 or now - first > timeout
-                    blocked = busy or silent > timeout * PATIENCE
-                if blocked and not done.done():
-                    await self._free()
-                    return failure("timeout", "the component blocked the page")
-            await asyncio.wait({done}, timeout=LOOK)
-            if time.monotonic() - start > LONGEST and not done.done():
-                await self._free()
-                return failure("timeout", f"no end after {LONGEST:g} s")
-        return {}
-
     async def _cpu(self) -> float | None:
         if self._pid is None:
             return None
-        return (await self.browser.renderers()).get(self._pid)
+        used = cpu_of(self._pid)
+        return used if used is not None else (await self.browser.renderers()).get(self._pid)
 
-    async def _free(self) -> None:
-        """Removes the frame and ends its script; a page that does not come back is left to die."""
-        self._freeing = True
-        removed = self._call("() => reset()")
-        ended = []
-        for _ in range(3):
-            ended.append(self._post("Runtime.terminateExecution"))
-            ends: set[asyncio.Future[Any]] = {removed, self._crashed}
-            await asyncio.wait(ends, timeout=0.08, return_when=asyncio.FIRST_COMPLETED)
-            if removed.done() or self._crashed.done():
-                break
-        alive = removed.done()
-        if alive:  # nothing that was sent to end this script may be left to end the next one
-            await asyncio.wait(ended, timeout=0.3)
-            check = self._call("() => { reset(); return 1 }")
-            await asyncio.wait({check}, timeout=0.3)
-            alive = check.done() and check.exception() is None
-            alive = alive and check.result().get("result", {}).get("value") == 1
-        self.usable = alive and not self._crashed.done()
+    @property
+    def is_alive(self) -> bool:
+        return self.browser.alive and not self._crashed.done()
+
+    def give_up(self) -> None:
+        """Ends whatever runs in the page, and so the page: a check that is ended half way never runs there again."""
+        self.healthy = False
+        if not self._crashed.done():
+            self._post("Page.crash")
 
     async def screenshot(self) -> bytes:
         """What the last candidate, graded with `keep`, shows now: a page of PICTURE's width, cut below its content."""
@@ -313,26 +278,5 @@ class Page:
         self.browser.pages.discard(self)
         if not self.browser.alive:
             return
-        if not self.usable and not self._crashed.done():
-            self._post("Page.crash")
         with contextlib.suppress(Disconnected, ProtocolError, TimeoutError):
             await connection.send("Target.closeTarget", targetId=self._target, timeout=5.0)
-
-
-def doubtful(outcome: dict[str, Any]) -> bool:
-    """Whether a slow or overfull machine may be to blame, rather than the candidate."""
-    return any(failure["kind"] == "timeout" or failure["message"] == NAVIGATED for failure in outcome["failures"])
-
-
-def failure(kind: str, message: str) -> dict[str, Any]:
-    """An outcome in which nothing could be measured."""
-    return {
-        "rendered": False,
-        "visible": False,
-        "assertions": [],
-        "violations": [],
-        "failures": [{"kind": kind, "message": message}],
-        "pageErrors": [],
-        "lookups": [],
-        "extras": None,
-    }

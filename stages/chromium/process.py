@@ -43,7 +43,6 @@ FLAGS = (
     "--disable-frame-rate-limit",
     "--disable-gpu",
     "--disable-hang-monitor",
-    "--disable-ipc-flooding-protection",
     "--disable-popup-blocking",
     "--disable-prompt-on-repost",
     "--disable-renderer-backgrounding",
@@ -74,6 +73,24 @@ class Learner(Protocol):
     """A page of the browser: what one page learned while it graded is told to all others."""
 
     def learn(self, news: list[Any]) -> None: ...
+
+
+def cpu_of(pid: int) -> float | None:
+    """CPU seconds of a process, without the browser, which may be too busy to tell; None where there is no /proc."""
+    try:
+        text = Path(f"/proc/{pid}/stat").read_text("ascii", "replace")
+    except OSError:
+        return None
+    user, system = text.rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+
+def memory_of(pid: int) -> int | None:
+    """Bytes of a process's resident memory; None where the system has no /proc."""
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return None
 
 
 class Browser:

@@ -7,7 +7,7 @@ candidate has everything that was asked for is the play's business: only what is
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 
@@ -174,7 +174,7 @@ def _extra_texts(reference: Outline, candidate: Outline, intent: str) -> Iterabl
             yield f"nobody asked for the picture “{name[:60]}”"
 
 
-def faults(reference: dict[str, Any], candidate: dict[str, Any], intent: str, strict: bool) -> list[str]:
+def faults(reference: Mapping[str, Any], candidate: Mapping[str, Any], intent: str, strict: bool) -> list[str]:
     """`kind: sentence`, each once: `hidden` for what is not seen, `extra` (where `strict`) for what is too much.
 
     Both are outcomes (runtime/protocol.ts). A candidate that was not mounted has no outlines.

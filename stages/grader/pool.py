@@ -7,19 +7,22 @@ if one is judged wrongly, grading stops.
 
 import asyncio
 import hashlib
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from stages.cache.code import code_digest
 from stages.chromium.cdp import Disconnected, ProtocolError
-from stages.chromium.page import Page, PageLost, Scripts, doubtful
+from stages.chromium.outcome import Outcome, needs_second_opinion
+from stages.chromium.page import Page, PageLost, Scripts
 from stages.chromium.process import Browser, NotStarted
+from stages.chromium.spare import SparePage
 from stages.grader.cache import VerdictCache, key_of
 from stages.grader.canaries import CANARIES, STORY, judged_wrongly
 from stages.grader.external_runner import RunnerFailed, run_command
 from stages.grader.painted import faults
-from stages.grader.static import find_fault
+from stages.grader.static import find_fault, find_unencodable
 from stages.grader.verdict import rejected, verdict
 from stages.pipeline.errors import InputError, StageError
 from stages.pipeline.params import GraderParams
@@ -29,7 +32,9 @@ BUNDLE = Path("data/bundle")
 ATTEMPTS = 3
 PARSERS = ("tree-sitter", "tree-sitter-typescript")
 NOT_JUDGING = ("stages.cache", "stages.pipeline.params")  # where verdicts are kept; settings, whose values are counted
-SILENT = "it did not answer in time"  # what a TimeoutError does not say
+OPINIONS = 2  # a verdict is kept and cached, so a timeout counts only if a new page says it again
+INFRASTRUCTURE = (PageLost, Disconnected, ProtocolError, TimeoutError, OSError)
+TIMEOUT_MESSAGE = "it did not answer in time"  # what a TimeoutError does not say
 
 Files = Mapping[str, str]
 Pair = tuple[Files, Story]
@@ -82,6 +87,8 @@ class Grader:
         self._browser: Browser | None = None
         self._idle: asyncio.LifoQueue[Page | None] = asyncio.LifoQueue()  # so a page is opened when it is needed
         self._opening = asyncio.Lock()
+        self._spare = SparePage(self._open)
+        self._closing: set[asyncio.Future[None]] = set()
         self._references: dict[str, asyncio.Future[Reference]] = {}
         self._graded = 0
         self.digest = ""
@@ -106,6 +113,8 @@ class Grader:
         for reference in self._references.values():
             reference.cancel()
         await asyncio.gather(*self._references.values(), return_exceptions=True)
+        await self._spare.close()
+        await asyncio.gather(*self._closing, return_exceptions=True)
         if self._browser is not None:
             await self._browser.close()
         if self._cache is not None:
@@ -143,15 +152,20 @@ class Grader:
         raise InfrastructureError(f"the browser did not start in {ATTEMPTS} attempts: {last}")
 
     async def _page(self, page: Page | None) -> Page:
-        """A usable page in the place of this one."""
+        """A healthy page in the place of this one."""
         browser = await self._live()
-        if page is not None and page.usable and page.browser is browser:
+        if page is not None and page.healthy and page.is_alive and page.browser is browser:
             return page
+        if page is not None:
+            closing = asyncio.ensure_future(page.close())
+            self._closing.add(closing)
+            closing.add_done_callback(self._closing.discard)
+        return await self._spare.take()
+
+    async def _open(self) -> Page:
+        browser = await self._live()
         async with self._opening:
-            opened = asyncio.ensure_future(Page.open(browser, self._scripts))
-            if page is not None:
-                await page.close()
-            return await asyncio.wait_for(opened, 30.0)
+            return await asyncio.wait_for(Page.open(browser, self._scripts), 30.0)
 
     async def _test_canaries(self) -> None:
         for canary in CANARIES:
@@ -159,18 +173,25 @@ class Grader:
             if wrong := judged_wrongly(canary, verdict(outcome, len(outcome["assertions"]), "fail", ())):
                 raise BrokenGrader(wrong)
 
-    async def _run(self, files: Files, story: Story) -> dict[str, Any]:
+    async def _run(self, files: Files, story: Story) -> Outcome:
+        """What happened; what load, a halted machine or an earlier candidate may explain is tried on a new page."""
         page = await self._idle.get()
+        opinions, failures = 0, list[Exception]()
         try:
-            last: Exception | None = None
-            for _ in range(ATTEMPTS):
+            while len(failures) < ATTEMPTS:
                 try:
                     page = await self._page(page)
-                    return await page.grade(job_of(files, story), self._params.timeout)
-                except (PageLost, Disconnected, ProtocolError, TimeoutError, OSError) as error:
-                    last = error
+                    outcome = await page.grade(job_of(files, story), self._params.timeout, self._spare.prepare)
+                except INFRASTRUCTURE as error:
+                    failures.append(error)
+                    continue
+                opinions += 1
+                if opinions == OPINIONS or not needs_second_opinion(outcome):
+                    return outcome
+                page.give_up()
             raise InfrastructureError(
-                f"the browser failed {ATTEMPTS} times on a candidate for {story.id}: {last or SILENT}; run again"
+                f"the browser failed {ATTEMPTS} times on a candidate for {story.id}: "
+                f"{str(failures[-1]) or TIMEOUT_MESSAGE}; run again"
             )
         finally:
             self._idle.put_nowait(page)
@@ -178,22 +199,35 @@ class Grader:
     async def grade(self, files: Files, story: Story) -> StoryResult:
         """The verdict on what a candidate wrote. Raises InfrastructureError, or InputError for a faulty
         story.
+
+        An error that nobody expected ends this verdict only, and is told with its place.
         """
-        key = key_of(files, story, self.digest)
-        if self._cache is not None and (known := self._cache.get(key)) is not None:
-            return known
-        if self._params.command:
-            result = await self._by_command(files, story)
-        elif dict(files) == story.solution:
-            return (await self._grade_reference(story, key)).result
-        else:
-            result = await self._in_browser(files, story, await self._reference(story))
-        if self._cache is not None:
-            self._cache.put(key, result)
-        return result
+        try:
+            key = key_of(files, story, self.digest)
+            if self._cache is not None and (known := self._cache.get(key)) is not None:
+                return known
+            if self._params.command:
+                result = await self._by_command(files, story)
+            elif dict(files) == story.solution:
+                return (await self._grade_reference(story, key)).result
+            else:
+                result = await self._in_browser(files, story, await self._reference(story))
+            if self._cache is not None:
+                self._cache.put(key, result)
+            return result
+        except StageError:
+            raise
+        except Exception as error:
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            raise InfrastructureError(
+                f"a bug in the grader, on a candidate for {story.id}: {type(error).__name__}: {error} "
+                f"({Path(place.filename).name}:{place.lineno})"
+            ) from error
 
     async def _in_browser(self, files: Files, story: Story, reference: Reference) -> StoryResult:
         total = reference.result.totalAssertions
+        if fault := find_unencodable(files):
+            return rejected(*fault, total)
         fault = find_fault(files, story)
         if fault is not None and fault[0] != "syntax":
             return rejected(*fault, total)
@@ -217,21 +251,21 @@ class Grader:
             self._cache.put_record(key, record)
         return reference
 
-    async def _outcome(self, files: Files, story: Story) -> dict[str, Any]:
-        """What happened; a timeout is looked into again."""
+    async def _outcome(self, files: Files, story: Story) -> Outcome:
+        """What happened. Raises InputError where the story itself is at fault."""
         self._graded += 1
         if self._graded % self._params.canary_every == 0:
             await self._test_canaries()
         outcome = await self._run(files, story)
-        if doubtful(outcome):
-            outcome = await self._run(files, story)  # a verdict is kept and cached, so it needs a second opinion
         for failure in outcome["failures"]:
             if failure["kind"] == "story":
-                raise InputError(f"{story.file}:1: {story.export}: {failure['message']}; mend the story")
+                raise InputError(f"{story.file}:1: {story.export}: {failure['message']}; fix the story")
         return outcome
 
     async def _by_command(self, files: Files, story: Story) -> StoryResult:
         assert self._params.command is not None
+        if fault := find_unencodable(files):
+            return rejected(*fault, 0)
         place = await self._idle.get()
         try:
             for attempt in range(ATTEMPTS):
@@ -251,13 +285,15 @@ class Grader:
             self._references[key] = asyncio.ensure_future(self._find_reference(story, key))
         try:
             reference = await asyncio.shield(self._references[key])
-        except InfrastructureError:
+        except InputError:
+            raise
+        except Exception:  # ours, so the next candidate tries again
             self._references.pop(key, None)
             raise
         if not reference.result.passed:
             raise InputError(
                 f"{story.file}:1: {story.export}: the reference solution does not pass: "
-                f"{'; '.join(reference.result.errors)}; mend the template or the play"
+                f"{'; '.join(reference.result.errors)}; fix the template or the play"
             )
         return reference
 
@@ -305,7 +341,7 @@ class Grader:
             await page.grade(job_of(files, story, keep=True), self._params.timeout)
             page = await self._page(page)
             return await page.screenshot()
-        except (PageLost, Disconnected, ProtocolError, TimeoutError, OSError) as error:
-            raise InfrastructureError(f"no screenshot: the browser failed: {str(error) or SILENT}") from None
+        except INFRASTRUCTURE as error:
+            raise InfrastructureError(f"no screenshot: the browser failed: {str(error) or TIMEOUT_MESSAGE}") from None
         finally:
             self._idle.put_nowait(page)

@@ -46,6 +46,20 @@ def find_fault(files: Mapping[str, str], story: Story) -> tuple[str, str] | None
     return None
 
 
+def find_unencodable(files: Mapping[str, str]) -> tuple[str, str] | None:
+    """(kind, `file:line:column: what`) of the first lone surrogate: no file can hold one."""
+    for path, source in sorted(files.items()):
+        for text in (path, source):
+            try:
+                text.encode()
+            except UnicodeEncodeError as error:
+                name = path.encode("utf-8", "replace").decode()
+                before = source[: error.start] if text is source else ""
+                line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+                return "syntax", f"{name}:{line}:{column}: half a character (a lone surrogate)"
+    return None
+
+
 def bound_file(files: Mapping[str, str], wanted: str) -> str | None:
     """The candidate's file that plays the contract's part, as runtime/checker.ts `bind` finds it."""
     if wanted in files:

@@ -6,15 +6,16 @@ items.
 """
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Literal
 
+from stages.chromium.outcome import Outcome
 from stages.pipeline.records import StoryResult
 
-MOST = 20  # error sentences in one result
+MAX_ERRORS = 20  # error sentences in one result
 
 
 def verdict(
-    outcome: dict[str, Any],
+    outcome: Outcome,
     total: int | None,
     page_errors: Literal["fail", "ignore"],
     faults: Sequence[str] = (),
@@ -45,7 +46,7 @@ def verdict(
         a11yPassed=a11y_passed,
         totalAssertions=total,
         passedAssertions=max(0, min(held, total - (len(assertions) - held))),
-        errors=tuple(errors[:MOST]),
+        errors=tuple(errors[:MAX_ERRORS]),
     )
 
 

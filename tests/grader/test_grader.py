@@ -20,7 +20,8 @@ from hostile_story import SOLUTION, STORY, hostile
 
 from stages.chromium import process as process_module
 from stages.chromium.browser import find_browser
-from stages.chromium.page import Page, failure
+from stages.chromium.outcome import Outcome, failure
+from stages.chromium.page import Page
 from stages.chromium.process import Browser
 from stages.generation.faults import perturb
 from stages.grader import BrokenGrader, Grader, GraderThread, InfrastructureError
@@ -296,9 +297,9 @@ def test_a_story_that_is_expected_has_its_reference_graded_once(bundle: Path, mo
     graded: list[dict[str, str]] = []
     grade = Page.grade
 
-    async def noted(page: Page, job: dict[str, Any], timeout: float) -> dict[str, Any]:
+    async def noted(page: Page, job: dict[str, Any], *rest: Any) -> Outcome:
         graded.append(job["files"])
-        return await grade(page, job, timeout)
+        return await grade(page, job, *rest)
 
     monkeypatch.setattr(Page, "grade", noted)
     with GraderThread(PARAMS.model_copy(update={"cache": False}), bundle) as grader:
@@ -336,8 +337,8 @@ def test_a_timeout_needs_a_second_opinion(
     grade = Page.grade
     graded: list[str] = []
 
-    async def slow_once(page: Page, job: dict[str, Any], timeout: float) -> dict[str, Any]:
-        outcome = await grade(page, job, timeout)
+    async def slow_once(page: Page, job: dict[str, Any], *rest: Any) -> Outcome:
+        outcome = await grade(page, job, *rest)
         if "Mute later" not in str(job["files"]):
             return outcome
         graded.append("once")
@@ -400,15 +401,15 @@ def rejected_before_the_browser() -> list[tuple[dict[str, str], Story]]:
     return pairs
 
 
-def browser_alone(bundle: Path, pairs: list[tuple[dict[str, str], Story]]) -> list[dict[str, Any]]:
-    async def run() -> list[dict[str, Any]]:
+def browser_alone(bundle: Path, pairs: list[tuple[dict[str, str], Story]]) -> list[Outcome]:
+    async def run() -> list[Outcome]:
         async with Grader(PARAMS, bundle) as grader:
             return list(await asyncio.gather(*(grader._run(files, story) for files, story in pairs)))
 
     return asyncio.run(run())
 
 
-def passing(pairs: list[tuple[dict[str, str], Story]], outcomes: list[dict[str, Any]]) -> list[object]:
+def passing(pairs: list[tuple[dict[str, str], Story]], outcomes: list[Outcome]) -> list[object]:
     return [
         (story.id, find_fault(files, story), files)
         for (files, story), outcome in zip(pairs, outcomes, strict=True)

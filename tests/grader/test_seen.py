@@ -29,12 +29,18 @@ WRAPPERS = {
     "fixed below": ("<div style={{ position: 'fixed', top: '4000px' }}>{}</div>", "hidden: the "),
     "no size": ("<div style={{ width: 0, height: 0, overflow: 'hidden' }}>{}</div>", "hidden: the "),
     "skipped": ("<div style={{ contentVisibility: 'hidden' }}>{}</div>", "hidden: the "),
-    "small svg": ("<svg width='1' height='1'><foreignObject width='1' height='1'>{}</foreignObject></svg>", "hidden: the "),
+    "small svg": (
+        "<svg width='1' height='1'><foreignObject width='1' height='1'>{}</foreignObject></svg>",
+        "hidden: the ",
+    ),
     "silent": ("<div aria-hidden='true'>{}</div>", "hidden: the "),
     "noise": ("<div>{}<p>Lorem ipsum, error 500</p></div>", "extra: nobody asked for the text “Lorem"),
     "button": ("<div>{}<button type='button'>Other</button></div>", "extra: nobody asked for the button “Other”"),
     "landmark": ("<div>{}<nav aria-label='Other'><p>·</p></nav></div>", "extra: nobody asked for the navigation"),
-    "made text": ("<div class='w' stylesheets={['.w::before{content:\"Broken\"}']}>{}</div>", "extra: nobody asked for"),
+    "made text": (
+        "<div class='w' stylesheets={['.w::before{content:\"Broken\"}']}>{}</div>",
+        "extra: nobody asked for",
+    ),
 }
 
 
