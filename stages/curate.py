@@ -111,7 +111,7 @@ def _check_fraction(bad: int, good: int, limit: float, rows: list[dict[str, Any]
     if bad > limit * (good + bad):
         first = "\n".join(f"{row['file']}:{row['line']}: {row['reason']}" for row in rows[:5])
         raise InputError(
-            f"{bad} of {good + bad} lines are no trajectories, curate.max_bad_fraction is {limit:g}: mend "
+            f"{bad} of {good + bad} lines are no trajectories, curate.max_bad_fraction is {limit:g}: fix "
             f"them (all are in quarantine.jsonl) or raise the limit:\n{first}"
         )
 
@@ -123,7 +123,7 @@ def _check(connection: duckdb.DuckDBPyConnection) -> None:
             broken = connection.execute(query).fetchmany(10)
             if broken:
                 rows = "\n".join(f"  {row}" for row in broken)
-                raise InputError(f"stages/curate.sql:1: {name} fails; mend the inputs:\n{rows}")
+                raise InputError(f"stages/curate.sql:1: {name} fails; fix the inputs:\n{rows}")
 
 
 def _one(connection: duckdb.DuckDBPyConnection, query: str) -> dict[str, Any]:

@@ -20,12 +20,11 @@ from stages.pipeline.errors import InputError, run_stage
 from stages.pipeline.jsonl import read_jsonl, write_json
 from stages.pipeline.params import GrpoParams, TrainParams, load
 from stages.pipeline.records import Story
-from stages.pipeline.reward import Weights
 from stages.policy.load import load_policy
 from stages.reinforcement.completion_log import CompletionLog
 from stages.reinforcement.history import LOGGED, Clock, summary, timings
 from stages.reinforcement.prompt_dataset import read_prompts
-from stages.reinforcement.reward_functions import COMPONENTS, Verdicts, reward_functions
+from stages.reinforcement.reward_functions import Verdicts, reward_functions
 from stages.reinforcement.rollouts import RolloutTrainer
 from stages.training.adapters import lora, save_adapter
 from stages.training.arguments import trainer_arguments
@@ -43,7 +42,7 @@ OUTPUTS = [OUT / name for name in ("adapter", "completions", "log", "metrics.jso
 SHOWN = ("reward", "pass_rate", "kl")  # while it trains; DVCLive keeps all of LOGGED
 
 
-def trainer_config(grpo: GrpoParams, weights: Weights, folder: Path, seed: int, processes: int = 1) -> GRPOConfig:
+def trainer_config(grpo: GrpoParams, folder: Path, seed: int, processes: int = 1) -> GRPOConfig:
     """The recipe in TRL's names. One optimizer step learns from one batch of rollouts."""
     rollouts = grpo.prompts_per_step * grpo.group_size
     if rollouts % (grpo.batch_size * processes):
@@ -72,8 +71,6 @@ def trainer_config(grpo: GrpoParams, weights: Weights, folder: Path, seed: int, 
         beta=grpo.beta,
         epsilon=grpo.clip,
         loss_type=grpo.loss_type,
-        # call_format and the log of completions only report: an output without a valid call scores 0 everywhere.
-        reward_weights=[0.0, *(getattr(weights, name) for name in COMPONENTS), 0.0],
         logging_steps=1,
         use_vllm=grpo.vllm is not None,
         vllm_mode=grpo.vllm or "colocate",
@@ -93,20 +90,27 @@ def main() -> None:
     set_seed(seed)  # TRL does not seed the initialisation of LoRA
     model, tokenizer = load_policy(SFT, dtype=precision().weights, loader=train.loader, four_bit=train.four_bit)
     checkpoints = Checkpoints("grpo", settings, [SFT, PROMPTS, STORIES])
-    config = trainer_config(grpo, weights, checkpoints.folder, seed, train.processes)
+    config = trainer_config(grpo, checkpoints.folder, seed, train.processes)
     stories = {story.id: story for story in read_jsonl(STORIES, Story)}
     prompts, skipped = read_prompts(PROMPTS, grpo.skip_zero_variance_prompts)
+    if len(prompts) < grpo.prompts_per_step:
+        raise InputError(
+            f"{PROMPTS}: {len(prompts)} prompts, fewer than a step takes: in params.yaml lower grpo.prompts_per_step "
+            f"(now {grpo.prompts_per_step}), and grpo.batch_size so that it divides prompts_per_step x group_size"
+        )
     stops = stop_token_ids(model)
     log = MetricsLogger("grpo", OUT / "log", LOGGED, SHOWN)
     with GraderThread(grader_params) as grader:
         verdicts = Verdicts(grader, stories, tokenizer, set(stops))
         clock = Clock(verdicts)
+        rewards = reward_functions(verdicts, weights)
         completions = CompletionLog(verdicts, weights, OUT / "completions", checkpoints.folder, process_number())
+        config.reward_weights = [*rewards.values(), 0.0]  # the log of completions rewards nothing
         trainer = RolloutTrainer(
             model=model,
             processing_class=tokenizer,
             train_dataset=prompts,
-            reward_funcs=[*reward_functions(verdicts), completions],
+            reward_funcs=[*rewards, completions],
             peft_config=lora(grpo.lora_rank, final_norm=grpo.norm_learning_rate > 0),
             callbacks=[log, clock],
             args=config,

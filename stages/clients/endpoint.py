@@ -14,8 +14,10 @@ from urllib.parse import urlsplit
 import httpx
 from huggingface_hub import InferenceClient, InferenceTimeoutError
 from huggingface_hub.errors import HfHubHTTPError
+from tenacity import Retrying, retry_if_exception, stop_after_attempt
 
 from stages.clients.answers import Answer, read_call, read_markup
+from stages.network.retry import wait_as_told
 from stages.pipeline.errors import InputError
 
 ATTEMPTS = 4
@@ -61,28 +63,39 @@ class EndpointClient:
         return Answer(text, calls, {"role": "assistant", "content": text, "tool_calls": history})
 
     def _ask(self, messages: Sequence[Mapping[str, Any]], tools: Sequence[Mapping[str, Any]]) -> Any:
-        for attempt in range(1, ATTEMPTS + 1):
-            try:
-                return self.client.chat_completion(
-                    messages=list(messages),  # type: ignore[arg-type]
-                    model=self.model,
-                    tools=list(tools) or None,  # type: ignore[arg-type]
-                    max_tokens=self.max_tokens,
-                    temperature=self.temperature,
-                )
-            except HfHubHTTPError as error:
-                status = error.response.status_code
-                if attempt == ATTEMPTS or (status < 500 and status not in (408, 425, 429)):
-                    why = error.server_message or error.response.text[:200] or str(error)
-                    raise InputError(f"{self.url}: HTTP {status}: {why}; {_advice(status)}") from None
-                wait = _retry_after(error.response.headers.get("retry-after"), attempt)
-            except (InferenceTimeoutError, httpx.TransportError) as error:
-                if attempt == ATTEMPTS:
-                    why = str(error) or type(error).__name__
-                    raise InputError(f"{self.url}: no answer ({why}); is the endpoint running?") from None
-                wait = _retry_after(None, attempt)
-            self.sleep(wait)
-        raise AssertionError("the last attempt either returns or raises")
+        asked = Retrying(
+            stop=stop_after_attempt(ATTEMPTS),
+            wait=wait_as_told(1.0, _retry_after),
+            retry=retry_if_exception(_may_pass),
+            sleep=self.sleep,
+            reraise=True,
+        )
+        try:
+            return asked(
+                self.client.chat_completion,
+                messages=list(messages),  # type: ignore[arg-type]
+                model=self.model,
+                tools=list(tools) or None,  # type: ignore[arg-type]
+                max_tokens=self.max_tokens,
+                temperature=self.temperature,
+            )
+        except HfHubHTTPError as error:
+            status = error.response.status_code
+            why = error.server_message or error.response.text[:200] or str(error)
+            raise InputError(f"{self.url}: HTTP {status}: {why}; {_advice(status)}") from None
+        except (InferenceTimeoutError, httpx.TransportError) as error:
+            why = str(error) or type(error).__name__
+            raise InputError(f"{self.url}: no answer ({why}); is the endpoint running?") from None
+
+
+def _may_pass(error: BaseException) -> bool:
+    if isinstance(error, HfHubHTTPError):
+        return error.response.status_code >= 500 or error.response.status_code in (408, 425, 429)
+    return isinstance(error, InferenceTimeoutError | httpx.TransportError)
+
+
+def _retry_after(error: BaseException) -> str | None:
+    return error.response.headers.get("retry-after") if isinstance(error, HfHubHTTPError) else None
 
 
 def token_for(url: str) -> str | None:
@@ -99,13 +112,6 @@ def token_for(url: str) -> str | None:
 def _valid(text: str) -> str:
     """Text that can be written to a file: JSON may hold half a surrogate pair."""
     return text.encode("utf-8", "replace").decode()
-
-
-def _retry_after(header: str | None, attempt: int) -> float:
-    try:
-        return min(float(header or ""), MAX_WAIT)
-    except ValueError:
-        return min(2.0 ** (attempt - 1), MAX_WAIT)
 
 
 def _advice(status: int) -> str:

@@ -15,7 +15,7 @@ def allow(what: str, deploy: DeployParams, price: float, yes: bool) -> None:
     print(f"deploy: {cost}", file=sys.stderr)
     listed = deploy.prices.get(deploy.instance_type, price)
     if deploy.instance_size == "x1" and listed != price:
-        print(f"deploy: deploy.prices, of {deploy.prices_date}, says ${listed:.2f}; mend it", file=sys.stderr)
+        print(f"deploy: deploy.prices, of {deploy.prices_date}, says ${listed:.2f}; fix it", file=sys.stderr)
     if yes:
         return
     if not sys.stdin.isatty():

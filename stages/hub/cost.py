@@ -8,14 +8,14 @@ decides. SFT is taken as a quarter of the GPU's arithmetic. So a T4's figures ar
 order of magnitude: once timings.json comes from a GPU, its own row is the truth.
 """
 
-import json
-import struct
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
+from safetensors import safe_open
 
 from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import read_json
@@ -94,14 +94,8 @@ def weights_of(model: Path) -> int:
     """Counted from the headers of the safetensors files, without loading them."""
     total = 0
     for path in sorted(model.glob("*.safetensors")):
-        with open(path, "rb") as file:
-            header = json.loads(file.read(struct.unpack("<Q", file.read(8))[0]))
-        for name, tensor in header.items():
-            if name != "__metadata__":
-                count = 1
-                for length in tensor["shape"]:
-                    count *= length
-                total += count
+        with safe_open(path, framework="np") as weights:
+            total += sum(math.prod(weights.get_slice(name).get_shape()) for name in weights.keys())  # noqa: SIM118
     return total
 
 

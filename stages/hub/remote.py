@@ -10,7 +10,6 @@ import hashlib
 import os
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +24,7 @@ from huggingface_hub.errors import (
 from huggingface_hub.hf_api import RepoFile
 from huggingface_hub.utils.tqdm import disable_progress_bars
 from pydantic import BaseModel, Field, ValidationError
+from tenacity import Retrying, retry_if_exception, stop_after_attempt
 
 from stages.hub import retries
 from stages.hub.folder import MANIFEST, Kind, Listed, check_loads
@@ -53,6 +53,16 @@ class State:
         return file.lfs.sha256 == wanted.sha256 if file.lfs else file.blob_id == wanted.git_blob
 
 
+class StillDiffers(HubError):
+    """An upload was accepted, and the Hub lists something else."""
+
+
+def _may_upload_again(error: BaseException) -> bool:
+    if isinstance(error, HfHubHTTPError) and error.response.status_code in MOVED:
+        return True  # somebody else committed: the next attempt looks at what they did
+    return isinstance(error, StillDiffers) or retries.is_retryable(error)
+
+
 class Repository:
     def __init__(self, repo_id: str, kind: Kind, token: str) -> None:
         retries.limit_time()
@@ -69,28 +79,33 @@ class Repository:
     ) -> str:
         """Makes the repository hold exactly `files` of `folder`, tagged `iteration-N`; returns the commit."""
         self._ensure(private)
-        state, wait = self._state(), retries.FIRST_WAIT
-        for attempt in range(retries.ATTEMPTS):
-            if not (wrong := self._differences(state, files)):
-                break
-            self._refuse_strangers(state, iteration, force)
-            try:
-                self._commit(folder, wrong, state, iteration, note)
-            except retries.FAILURES as error:
-                moved = isinstance(error, HfHubHTTPError) and error.response.status_code in MOVED
-                if attempt + 1 == retries.ATTEMPTS or not (moved or retries.is_passing(error)):
-                    raise HubError(retries.sentence(f"uploading to {self.id}", error, self._token)) from None
-                time.sleep(wait)
-                wait *= 2
-            state = self._state()
-        if wrong := self._differences(state, files):
-            raise HubError(
-                f"{self.id}: after {retries.ATTEMPTS} uploads these still differ on the Hub: {', '.join(wrong)}"
-            )
+        asked = Retrying(
+            stop=stop_after_attempt(retries.ATTEMPTS),
+            wait=retries.wait,
+            retry=retry_if_exception(_may_upload_again),
+            reraise=True,
+        )
+        try:
+            state = asked(self._uploaded, folder, files, iteration, force, note)
+        except retries.FAILURES as error:
+            raise HubError(retries.sentence(f"uploading to {self.id}", error, self._token)) from None
         if self.tagged(iteration) != state.commit:
             self._read_back(folder, files, state, iteration, note)
             self._tag(iteration, state.commit)
         return state.commit
+
+    def _uploaded(self, folder: Path, files: Mapping[str, Listed], iteration: int, force: bool, note: str) -> State:
+        """One attempt. What an attempt before it changed is not known, so it looks first."""
+        state = self._state()
+        if wrong := self._differences(state, files):
+            self._refuse_strangers(state, iteration, force)
+            self._commit(folder, wrong, state, iteration, note)
+            state = self._state()
+            if wrong := self._differences(state, files):
+                raise StillDiffers(
+                    f"{self.id}: after {retries.ATTEMPTS} uploads these still differ on the Hub: {', '.join(wrong)}"
+                )
+        return state
 
     def tagged(self, iteration: int) -> str | None:
         """The commit that carries the tag of `iteration`; a tag is set only after everything was read
@@ -141,26 +156,24 @@ class Repository:
     def _refuse_strangers(self, state: State, iteration: int, force: bool) -> None:
         if force or not state.files:
             return
-        mend = "choose another repository id, or set push.force: true to overwrite it"
+        fix = "choose another repository id, or set push.force: true to overwrite it"
         if MANIFEST not in state.files:
-            raise InputError(f"params.yaml: push: {self.id} holds files that no push of ours made; {mend}")
+            raise InputError(f"params.yaml: push: {self.id} holds files that no push of ours made; {fix}")
         try:
             with tempfile.TemporaryDirectory() as scratch:
                 text = self._download(MANIFEST, state.commit, Path(scratch)).read_text(encoding="utf-8")
             theirs = Manifest.model_validate_json(text)
             listed = {name: Listed(**fields) for name, fields in theirs.files.items()}
         except (ValidationError, TypeError):
-            raise InputError(f"params.yaml: push: {MANIFEST} of {self.id} is not one of ours; {mend}") from None
+            raise InputError(f"params.yaml: push: {MANIFEST} of {self.id} is not one of ours; {fix}") from None
         if theirs.iteration > iteration:
             raise InputError(
-                f"params.yaml: push: {self.id} is at iteration {theirs.iteration}, this run at {iteration}; {mend}"
+                f"params.yaml: push: {self.id} is at iteration {theirs.iteration}, this run at {iteration}; {fix}"
             )
         # A file that our last push listed and that is gone was lost: it goes up again.
         differing = (name for name in self._differences(state, listed) if name in state.files)
         if changed := [name for name in differing if name != MANIFEST]:
-            raise InputError(
-                f"params.yaml: push: {', '.join(changed)} of {self.id} changed after our last push; {mend}"
-            )
+            raise InputError(f"params.yaml: push: {', '.join(changed)} of {self.id} changed after our last push; {fix}")
 
     def _commit(self, folder: Path, names: list[str], state: State, iteration: int, note: str) -> None:
         here = [name for name in names if (folder / name).is_file()]
@@ -183,7 +196,7 @@ class Repository:
 
         return self._retried(what, fetch)
 
-    def _unlike(self, files: Mapping[str, Listed], commit: str, into: Path) -> list[str]:
+    def _mismatched_files(self, files: Mapping[str, Listed], commit: str, into: Path) -> list[str]:
         """The files that the Hub lists but cannot give back as they were."""
         wrong = []
         for name, wanted in files.items():
@@ -206,10 +219,10 @@ class Repository:
     def _read_back(self, folder: Path, files: Mapping[str, Listed], state: State, iteration: int, note: str) -> None:
         """Downloads every file and compares; uploads what is lost or damaged once more before it gives up."""
         with tempfile.TemporaryDirectory() as scratch:
-            if wrong := self._unlike(files, state.commit, Path(scratch)):
+            if wrong := self._mismatched_files(files, state.commit, Path(scratch)):
                 commit = lambda: self._commit(folder, wrong, state, iteration, note)  # noqa: E731
                 self._retried(f"uploading to {self.id}", commit)
-                wrong = self._unlike(files, state.commit, Path(scratch))
+                wrong = self._mismatched_files(files, state.commit, Path(scratch))
             if wrong:
                 raise HubError(f"{self.id}: the Hub gives back something else for {', '.join(wrong)}; run again")
             check_loads(Path(scratch), self._kind)

@@ -1,7 +1,6 @@
-"""Asking the Hub again: what passes by itself, how long to wait, and the sentence where it does not pass."""
+"""Asking the Hub again: which errors may pass, how long to wait, and the sentence for those that do not."""
 
 import json
-import time
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -13,7 +12,9 @@ from huggingface_hub.errors import (
     RemoteEntryNotFoundError,
     RepositoryNotFoundError,
 )
+from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt
 
+from stages.network.retry import wait_as_told
 from stages.pipeline.errors import HubError
 
 ATTEMPTS = 5
@@ -28,7 +29,7 @@ FAILURES = (
     RuntimeError,
     ValueError,
 )
-PASSING = {408, 429, 500, 502, 503, 504}
+RETRYABLE = {408, 429, 500, 502, 503, 504}
 ADVICE = {
     401: "the Hub does not know this token: set HF_TOKEN to one of https://huggingface.co/settings/tokens",
     403: "the token may not write there: give it write access, or change the repository id",
@@ -50,29 +51,35 @@ def retried(what: str, action: Callable[[], Result], token: str) -> Result:
 
     That a repository or a file is not there is for the caller to judge.
     """
-    wait = FIRST_WAIT
-    for attempt in range(ATTEMPTS):
-        try:
-            return action()
-        except (RemoteEntryNotFoundError, RepositoryNotFoundError):
-            raise
-        except FAILURES as error:
-            if attempt + 1 == ATTEMPTS or not is_passing(error):
-                raise HubError(sentence(what, error, token)) from None
-        time.sleep(wait)
-        wait *= 2
-    raise AssertionError("unreachable")
+    try:
+        return Retrying(
+            stop=stop_after_attempt(ATTEMPTS), wait=wait, retry=retry_if_exception(is_retryable), reraise=True
+        )(action)
+    except (RemoteEntryNotFoundError, RepositoryNotFoundError):
+        raise
+    except FAILURES as error:
+        raise HubError(sentence(what, error, token)) from None
 
 
-def is_passing(error: BaseException) -> bool:
+def wait(state: RetryCallState) -> float:
+    """Seconds until the next attempt: as the Hub says, else FIRST_WAIT and twice as long each time."""
+    return wait_as_told(FIRST_WAIT, _retry_after)(state)
+
+
+def _retry_after(error: BaseException) -> str | None:
+    error = cause(error)
+    return error.response.headers.get("retry-after") if isinstance(error, HfHubHTTPError) else None
+
+
+def is_retryable(error: BaseException) -> bool:
     """Whether trying again may help."""
     error = cause(error)
     if isinstance(error, HfHubHTTPError):
-        return error.response.status_code in PASSING
+        return error.response.status_code in RETRYABLE
     # An answer that is no JSON is a proxy's page, or a body cut short; a missing local entry is what the
     # client reports when it could not even ask.
-    passing = (httpx.TransportError, json.JSONDecodeError, LocalEntryNotFoundError, ConnectionError)
-    return isinstance(error, passing)
+    retryable = (httpx.TransportError, json.JSONDecodeError, LocalEntryNotFoundError, ConnectionError)
+    return isinstance(error, retryable)
 
 
 def cause(error: BaseException) -> BaseException:

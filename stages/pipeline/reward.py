@@ -35,6 +35,7 @@ class Weights(BaseModel):
 
 
 DEFAULT_WEIGHTS = Weights()
+COMPONENTS = tuple(Weights.model_fields)  # what a weight stands for, in the order of the sum
 
 
 def components(result: StoryResult | None) -> dict[str, float]:
@@ -48,6 +49,5 @@ def components(result: StoryResult | None) -> dict[str, float]:
 def reward(result: StoryResult | None, weights: Weights = DEFAULT_WEIGHTS) -> float:
     """The weighted sum of `components`, in 0..1, rounded to 6 digits so that files do not depend on summation order."""
     parts = components(result)
-    return round(
-        weights.story * parts["story"] + weights.a11y * parts["a11y"] + weights.assertions * parts["assertions"], 6
-    )
+    total: float = sum(getattr(weights, name) * parts[name] for name in COMPONENTS)
+    return round(total, 6)

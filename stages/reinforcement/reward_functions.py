@@ -18,12 +18,11 @@ from typing import Any
 
 from stages.grader import GraderThread, InfrastructureError
 from stages.pipeline.records import Story, StoryResult
-from stages.pipeline.reward import components
+from stages.pipeline.reward import COMPONENTS, Weights, components, reward
 from stages.tools.outcome import Outcome, outcome_of
 from stages.variation.vary import vary
 
 RewardFunction = Callable[..., list[float | None]]
-COMPONENTS = ("story", "a11y", "assertions")
 
 
 @dataclass(frozen=True)
@@ -103,8 +102,16 @@ def _verdict(outcome: Outcome, grade: "Future[StoryResult] | None") -> Verdict:
     return Verdict(outcome.text, True, result, False, result.errors)
 
 
-def reward_functions(verdicts: Verdicts) -> list[RewardFunction]:
-    """TRL reward functions: whether there was a valid call, then the reward's components, each in 0..1."""
+def reward_functions(verdicts: Verdicts, weights: Weights) -> dict[RewardFunction, float]:
+    """TRL reward functions with their weights in TRL's sum: the reward itself counts, whole; whether there was a valid
+    call, and the reward's components, are logged. All are in 0..1.
+    """
+
+    def weighted_reward(
+        story: list[str], words: list[str], completion_ids: list[list[int]], **_: Any
+    ) -> list[float | None]:
+        graded = verdicts.of(story, words, completion_ids)
+        return [None if verdict.lost else reward(verdict.result, weights) for verdict in graded]
 
     def call_format(
         story: list[str], words: list[str], completion_ids: list[list[int]], **_: Any
@@ -122,4 +129,4 @@ def reward_functions(verdicts: Verdicts) -> list[RewardFunction]:
         reward_component.__name__ = name
         return reward_component
 
-    return [call_format, *(component(name) for name in COMPONENTS)]
+    return {weighted_reward: 1.0, call_format: 0.0} | {component(name): 0.0 for name in COMPONENTS}

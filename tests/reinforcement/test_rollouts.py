@@ -18,7 +18,6 @@ from trl.models.utils import _ForwardRedirection
 from stages.grpo import trainer_config
 from stages.pipeline.errors import InputError
 from stages.pipeline.params import load
-from stages.pipeline.reward import DEFAULT_WEIGHTS
 from stages.policy.load import load_policy
 from stages.reinforcement.logprobs import token_logprobs
 from stages.reinforcement.rollouts import (
@@ -233,18 +232,18 @@ def test_shares_of_the_parts_add_up_to_the_batch() -> None:
 @pytest.mark.parametrize("vllm", [None, "colocate", "server"])
 def test_vllm_generates_where_params_ask_for_it(tmp_path: Path, vllm: str | None) -> None:
     grpo = load("grpo").model_copy(update={"vllm": vllm})
-    config = trainer_config(grpo, DEFAULT_WEIGHTS, tmp_path, 0)
+    config = trainer_config(grpo, tmp_path, 0)
     assert config.use_vllm == (vllm is not None)
     assert vllm is None or config.vllm_mode == vllm
 
 
 def test_several_processes_share_the_batch_of_a_step(tmp_path: Path) -> None:
     grpo = load("grpo").model_copy(update={"prompts_per_step": 8, "group_size": 4, "batch_size": 8})
-    one, two = (trainer_config(grpo, DEFAULT_WEIGHTS, tmp_path, 0, processes) for processes in (1, 2))
+    one, two = (trainer_config(grpo, tmp_path, 0, processes) for processes in (1, 2))
     assert (one.gradient_accumulation_steps, two.gradient_accumulation_steps) == (4, 2)
     assert one.generation_batch_size == two.generation_batch_size == 32
     with pytest.raises(InputError, match="must divide"):
-        trainer_config(grpo, DEFAULT_WEIGHTS, tmp_path, 0, 3)
+        trainer_config(grpo, tmp_path, 0, 3)
 
 
 @pytest.mark.parametrize(("loader", "four_bit"), [("unsloth", False), ("transformers", True)])
