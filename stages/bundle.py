@@ -72,11 +72,12 @@ def compiler_module() -> str:
 
 
 def build(entry: str, out: Path) -> None:
+    program = str(esbuild())
     with tempfile.TemporaryDirectory() as folder:
         compiler = Path(folder) / "typescript.mjs"
         compiler.write_text(compiler_module(), encoding="utf-8")
         command = [
-            str(esbuild()),
+            program,
             str(RUNTIME / f"{entry}.ts"),
             *OPTIONS,
             f"--alias:typescript={compiler}",

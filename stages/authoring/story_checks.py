@@ -10,7 +10,6 @@ from rich.markup import escape
 from rich.progress import Progress
 
 from stages.authoring.wrong_solutions import wrong_solutions
-from stages.grader.pool import InfrastructureError
 from stages.grader.thread import GraderThread
 from stages.pipeline.errors import InputError
 from stages.pipeline.params import GraderParams, load
@@ -18,6 +17,7 @@ from stages.pipeline.records import Story, StoryResult
 from stages.pipeline.reward import reward
 from stages.stories.catalogue import STORIES, Catalogue, read_catalogue
 
+UNJUDGED = {"passed": False, "a11yPassed": False, "totalAssertions": 0, "passedAssertions": 0}
 ENOUGH = 0.7  # what curate keeps by default: a wrong solution that scores as much would be learned from
 
 
@@ -92,13 +92,15 @@ def _list_verdicts(console: Console, story: Story, result: StoryResult, wrong: l
 
 
 def _grade(grader: GraderThread, pairs: Sequence[tuple[dict[str, str], Story]], what: str) -> list[StoryResult]:
+    """The verdicts; a story that cannot be judged at all gets one that says why, and the others theirs."""
     console = Console(stderr=True)
+    verdicts = []
     with Progress(console=console, disable=not console.is_terminal, transient=True) as progress:
         task = progress.add_task(what, total=len(pairs))
-        results = grader.grade_many(pairs, lambda done: progress.update(task, completed=done))
-    verdicts = []
-    for result in results:
-        if isinstance(result, InfrastructureError):
-            raise result
-        verdicts.append(result)
+        for future in [grader.submit(files, story) for files, story in pairs]:
+            try:
+                verdicts.append(future.result())
+            except InputError as error:
+                verdicts.append(StoryResult.model_validate(UNJUDGED | {"errors": (str(error),)}))
+            progress.advance(task)
     return verdicts

@@ -40,7 +40,9 @@ def find_fault(files: Mapping[str, str], story: Story) -> tuple[str, str] | None
             return "syntax", f"{path}:{mismatch}"
         fault = _bad_import(root.root_node, path, files, story) or _bad_jsx(root.root_node, path)
         if fault is None and path == bound and not any(of_type(root.root_node, "export_statement")):
-            fault = f"{path}:1: exports nothing; `export const {story.contract.export} = …` is needed"
+            export = story.contract.export
+            needed = "export default …" if export == "default" else f"export const {export} = …"
+            fault = f"{path}:1: exports nothing; `{needed}` is needed"
         if fault is not None:
             return "static", fault
     return None
@@ -92,7 +94,7 @@ def _bad_import(root: Node, path: str, files: Mapping[str, str], story: Story) -
             continue
         if name.startswith("."):
             target = str(PurePosixPath(path).parent / name)
-            stem = target.removesuffix(".js").removesuffix(".jsx")
+            stem = target.removesuffix(".js").removesuffix(".jsx").removesuffix(".ts")
             if any(stem + extension in known for extension in EXTENSIONS) or target in known or "/" in target:
                 continue
         if _is_used(root, statement):

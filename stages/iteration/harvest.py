@@ -27,7 +27,8 @@ from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import read_jsonl
 from stages.pipeline.records import Story
 from stages.stories import STORIES, load_stories
-from stages.stories.parse import pascal, property_of, story_object
+from stages.stories.calls import property_of, story_object
+from stages.stories.parse import pascal
 from stages.tsx.slicing import Module
 from stages.tsx.syntax import Edit, apply_edits, first_error
 from stages.variation.vary import draw_replacements, vary
@@ -103,7 +104,7 @@ def harvest(limit: int) -> None:
     for item in new[:limit]:
         for path in write_new(STORIES, item):
             print(f"wrote {path}  ({item.origin})")
-    waiting = sum(AWAITING in path.read_text(encoding="utf-8") for path in STORIES.glob("*.stories.tsx"))
+    waiting = sum(AWAITING in path.read_text(encoding="utf-8") for path in STORIES.glob("[!.]*.stories.tsx"))
     print(
         f"harvest: {min(limit, len(new))} new stories, {len(found) - len(new)} harvested before, "
         f"{max(0, len(new) - limit)} left for a larger --limit; {waiting} files in {STORIES} await review",
@@ -184,7 +185,7 @@ def reworded_story(story: Story) -> Harvested:
 def awaiting_review(source: str, export: str) -> str:
     """The story file with both marks: a parameter, and an assertion that fails until it is deleted."""
     module = Module(source)
-    definition = story_object(module.value_of(module.exports[export]))
+    definition = story_object(module.value_of(module.exports[export]), module)
     play = property_of(definition, "play") if definition is not None else None
     body = play.child_by_field_name("body") if play is not None else None
     parameters = play.child_by_field_name("parameters") if play is not None else None

@@ -14,6 +14,6 @@ export const resolve = (specifier: string, from: string): string | null => {
   return parts.join('/')
 }
 
-/** The file a specifier names: as written, or with the extension that its author left out. */
+/** The file a specifier names: as written, or with the extension that its author left out or took for another. */
 export const locate = (name: string, has: (name: string) => boolean): string | undefined =>
-  [name, name.replace(/\.js$/, '.ts'), name.replace(/\.jsx?$/, '.tsx'), `${name}.tsx`, `${name}.ts`].find(has)
+  [name, name.replace(/\.js$/, '.ts'), name.replace(/\.(jsx?|ts)$/, '.tsx'), `${name}.tsx`, `${name}.ts`].find(has)

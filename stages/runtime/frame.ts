@@ -42,8 +42,9 @@ const loadStory = (job: FrameJob): StoryObject => {
       if (specifier === 'plaited/jsx-runtime') return recordingRuntime
       if (testingModules[specifier]) return testingModules[specifier]
       const name = resolve(specifier, file)
-      if (name === job.story.contract.path) return referenceModule(name)
-      const found = name === null ? undefined : locate(name, (path) => path in job.storyModules)
+      const { path: contract } = job.story.contract
+      const found = name === null ? undefined : locate(name, (path) => path === contract || path in job.storyModules)
+      if (found === contract) return referenceModule(found)
       if (!found) throw new Error(`${file}: cannot import '${specifier}'`)
       return found === job.story.file ? load(found) : siblingModule(found, load(found))
     }

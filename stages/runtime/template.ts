@@ -26,13 +26,16 @@ const reference = (file: string, name: string): (() => never) => {
   return stand
 }
 
-/** What a story file gets for the contract's file: a reference for whatever it names. */
+/** What a story file gets for the contract's file: a reference for whatever it names, `default` included. */
 export const referenceModule = (file: string): Exports =>
-  new Proxy({}, { get: (_, name) => (typeof name === 'string' && name !== '__esModule' ? reference(file, name) : undefined) })
+  new Proxy(
+    {},
+    { get: (_, name) => (name === '__esModule' ? true : typeof name === 'string' ? reference(file, name) : undefined) },
+  )
 
 /** What a story file gets for a trusted sibling: its values, with its components as references. */
 export const siblingModule = (file: string, exports: Exports): Exports => {
-  const wrapped: Exports = {}
+  const wrapped: Exports = Object.defineProperty({}, '__esModule', { value: exports.__esModule === true })
   for (const [name, value] of Object.entries(exports)) {
     wrapped[name] = typeof value === 'function' && file.endsWith('.tsx') ? reference(file, name) : value
   }

@@ -10,33 +10,37 @@ from pathlib import Path
 from stages.cache.code import code_digest
 from stages.cache.store import Cache
 from stages.pipeline.records import Story
-from stages.stories.parse import Parsed, parse_located
+from stages.stories.parse import Parsed, StoryFile, parse_located
 from stages.stories.splits import Splits
 
 LIBRARIES = ("python", "tree-sitter", "tree-sitter-typescript")
 _SIBLING = re.compile(r"['\"]\./([^'\"/]+)['\"]")
 
 
-def cached_parse(path: Path, splits: Splits, min_assertions: int, cache: Cache) -> list[Parsed]:
-    """What `parse_located` gives."""
+def cached_parse(path: Path, splits: Splits, min_assertions: int, cache: Cache) -> StoryFile:
+    """What `parse_located` gives. A file with problems is read anew each time."""
     texts: dict[str, str | None] = {}
     pending = {path.name}
     while pending:
         name = pending.pop()
         texts[name] = _text(path.with_name(name))
-        pending |= set(_SIBLING.findall(texts[name] or "")) - texts.keys()
+        for found in _SIBLING.findall(texts[name] or ""):
+            stem = found.removesuffix(".jsx").removesuffix(".js").removesuffix(".ts").removesuffix(".tsx")
+            pending |= {found, f"{stem}.ts", f"{stem}.tsx"} - texts.keys()
     code = code_digest("stages.stories.parse", libraries=LIBRARIES)
     key = [code, path.name, min_assertions, texts]
     known = cache.get(key)
     if known is None:
-        parsed = parse_located(path, splits, min_assertions)
-        cache.put(key, [[item.story.model_dump(), item.line, item.assertions] for item in parsed])
-        return parsed
+        file = parse_located(path, splits, min_assertions)
+        if not file.problems:
+            cache.put(key, [[item.story.model_dump(), item.line, item.assertions] for item in file.stories])
+        return file
     stories = [(Story.model_validate(story), line, assertions) for story, line, assertions in known]
-    return [
+    parsed = [
         Parsed(story.model_copy(update={"split": splits.split_of(story.id, story.component)}), line, assertions)
         for story, line, assertions in stories
     ]
+    return StoryFile(parsed, [])
 
 
 def _text(path: Path) -> str | None:

@@ -7,8 +7,8 @@ from stages.cache.store import Cache
 from stages.pipeline.errors import InputError
 from stages.pipeline.records import Story
 from stages.stories.cached_parse import cached_parse
-from stages.stories.parse import SUFFIX, Parsed
-from stages.stories.splits import read_splits
+from stages.stories.parse import SUFFIX, Parsed, StoryFile
+from stages.stories.splits import FILE, read_splits
 
 STORIES = Path("data/stories")
 
@@ -27,16 +27,21 @@ def read_catalogue(folder: str | Path, min_assertions: int = 3, cache: Cache | N
     """Reads what can be read and reports the rest; InputError only where there is nothing to read."""
     cache = cache or Cache(":memory:")
     folder = Path(folder)
-    paths = sorted(folder.glob(f"*{SUFFIX}"))
-    if not paths:
-        raise InputError(f"{folder}:1: no *{SUFFIX} file here; add one story file per component")
     catalogue, parsed, bad = Catalogue(), list[Parsed](), set[str]()
+    paths, catalogue.problems, catalogue.warnings = _story_files(folder)
+    if not paths:
+        raise InputError(
+            "\n".join([f"{folder}:1: no *{SUFFIX} file here; add one story file per component", *catalogue.problems])
+        )
     splits = read_splits(folder)
     for path in paths:
         try:
-            parsed += cached_parse(path, splits, min_assertions, cache)
+            file = cached_parse(path, splits, min_assertions, cache)
         except InputError as error:
-            catalogue.problems.append(str(error))
+            file = StoryFile([], [str(error)])
+        parsed += file.stories
+        catalogue.problems += file.problems
+        if file.problems:
             bad.add(path.name)
     parsed.sort(key=lambda item: item.story.id)
     for item in parsed:
@@ -51,7 +56,42 @@ def read_catalogue(folder: str | Path, min_assertions: int = 3, cache: Cache | N
     unreadable = {name for name in splits.eval if name.partition("#")[0] in bad}
     components = {story.component for story in catalogue.stories} | {name.removesuffix(SUFFIX) for name in bad}
     catalogue.problems += splits.unknown({story.id for story in catalogue.stories} | unreadable, components)
+    if not catalogue.problems:  # else what is lost may be what a file is for
+        catalogue.warnings += _unused(folder, catalogue.stories)
     return catalogue
+
+
+def _story_files(folder: Path) -> tuple[list[Path], list[str], list[str]]:
+    """The files to read; problems and warnings for the others that look like story files."""
+    paths, problems, warnings = list[Path](), list[str](), list[str]()
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else []:
+        place = path.relative_to(folder)
+        if not path.name.lower().endswith(SUFFIX):
+            continue
+        if any(part.startswith(".") for part in place.parts):
+            warnings.append(f"{path}:1: hidden, so it is not read; an editor or a system left it, delete it")
+        elif len(place.parts) > 1:
+            problems.append(
+                f"{path}:1: in a folder of its own, so it is not read; move it, and what it imports, to {folder}"
+            )
+        elif not path.name.endswith(SUFFIX):
+            problems.append(f"{path}:1: not read, as its name ends in another case; rename it to end in {SUFFIX}")
+        elif not path.is_file():
+            what = "a folder" if path.is_dir() else "a link to nothing"
+            problems.append(f"{path}:1: {what}, so it is not read; fix or delete it")
+        else:
+            paths.append(path)
+    return paths, problems, warnings
+
+
+def _unused(folder: Path, stories: list[Story]) -> list[str]:
+    """A warning for each file that is in no story; folders are named once."""
+    used = {FILE} | {name for story in stories for name in (*story.files, *story.solution)}
+    return [
+        f"{path}:1: no story uses it; import it in one, or delete it"
+        for path in sorted(folder.iterdir())
+        if path.name not in used and not path.name.startswith(".") and not path.name.lower().endswith(SUFFIX)
+    ]
 
 
 def load_stories(folder: str | Path) -> list[Story]:

@@ -16,6 +16,7 @@ from tree_sitter import Node
 
 from stages.pipeline.errors import InputError
 from stages.pipeline.records import Contract, Story
+from stages.stories.calls import field_text, lost_calls, property_of, story_object
 from stages.stories.splits import Splits
 from stages.tsx.slicing import Module
 from stages.tsx.syntax import Edit, apply_edits, first_error, line_of, of_type, string_value, text_of
@@ -33,22 +34,39 @@ class Parsed:
     assertions: int
 
 
+@dataclass(frozen=True)
+class StoryFile:
+    """What one file holds: its stories in source order, and a line `file:line: what, how to fix` for each lost one."""
+
+    stories: list[Parsed]
+    problems: list[str]
+
+
 def parse_story_file(path: Path, splits: Splits, min_assertions: int = 3) -> list[Story]:
-    """The stories of one file in source order; InputError (`file:line: …`) for the first bad thing."""
-    return [item.story for item in parse_located(path, splits, min_assertions)]
+    """The stories of one file in source order; InputError (`file:line: …`) with every problem, one a line."""
+    file = parse_located(path, splits, min_assertions)
+    if file.problems:
+        raise InputError("\n".join(file.problems))
+    return [item.story for item in file.stories]
 
 
-def parse_located(path: Path, splits: Splits, min_assertions: int) -> list[Parsed]:
+def parse_located(path: Path, splits: Splits, min_assertions: int) -> StoryFile:
+    """A story that cannot be read keeps no other one from being read; InputError where the whole file cannot."""
     module = read_module(path)
     component = path.name.removesuffix(SUFFIX)
-    parsed = []
+    parsed, problems = list[Parsed](), list[str]()
     for export in module.exports:
         definition = _definition(module, export)
-        if definition is not None:
+        if definition is None:
+            continue
+        try:
             parsed.append(_read_story(path, component, module, export, definition, splits, min_assertions))
-    if not parsed:
-        raise InputError(f"{path}:1: no story here; export at least one `story({{ intent, template, play }})`")
-    return parsed
+        except InputError as error:
+            problems.append(str(error))
+    problems += [f"{path}:{line}: {reason}" for line, reason in lost_calls(module)]
+    if not parsed and not problems:
+        problems.append(f"{path}:1: no story here; export at least one `story({{ intent, template, play }})`")
+    return StoryFile(parsed, problems)
 
 
 @lru_cache(maxsize=64)  # every story of a file needs the same siblings
@@ -59,6 +77,8 @@ def _module(source: str) -> Module:
 def read_module(path: Path) -> Module:
     try:
         module = _module(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise InputError(f"{path}:1: cannot be read ({error.strerror}); fix or delete it") from None
     except UnicodeDecodeError as error:
         raise InputError(f"{path}:1: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8") from None
     error_node = first_error(module.tree)
@@ -78,34 +98,8 @@ def pascal(name: str) -> str:
     return "".join(part[:1].upper() + part[1:] for part in re.split(r"[^A-Za-z0-9]+", name))
 
 
-def property_of(definition: Node, name: str) -> Node | None:
-    """The value of a property of an object literal; the method for `name() {…}`, the name for `{ name }`."""
-    for child in definition.named_children:
-        if child.type == "shorthand_property_identifier" and text_of(child) == name:
-            return child
-        if child.type == "method_definition" and _field_text(child, "name") == name:
-            return child
-        if child.type == "pair" and _field_text(child, "key").strip("'\"") == name:
-            return child.child_by_field_name("value")
-    return None
-
-
-def story_object(call: Node | None) -> Node | None:
-    """The object literal of `story({…})`, or None for another expression."""
-    if call is None or call.type != "call_expression" or _field_text(call, "function") != "story":
-        return None
-    arguments = call.child_by_field_name("arguments")
-    first = arguments.named_children[0] if arguments is not None and arguments.named_children else None
-    return first if first is not None and first.type == "object" else None
-
-
-def _field_text(node: Node, field: str) -> str:
-    found = node.child_by_field_name(field)
-    return text_of(found) if found is not None else ""
-
-
 def _definition(module: Module, export: str) -> Node | None:
-    return story_object(module.value_of(module.exports[export]))
+    return story_object(module.value_of(module.exports[export]), module)
 
 
 def _read_story(
@@ -125,15 +119,14 @@ def _read_story(
     template = property_of(definition, "template")
     if template is None:
         raise InputError(f"{where}: no template; name the component it renders, as in `template: {pascal(export)}`")
-    contract, inline = _contract(module, component, export, template)
+    contract, inline = _contract(path, where, module, component, export, template)
     solution: dict[str, str] = {}
     if inline:
         solution[contract.path], source = _split_inline(module, export, template, contract)
         sliced = Module(source)
     else:
         sliced = Module(module.slice({export}))
-        wanted = {item.name for item in sliced.imports.values() if item.module == f"./{contract.path}"}
-        solution[contract.path] = _slice_sibling(path, where, contract.path, wanted | {contract.export})
+        solution[contract.path] = _slice_sibling(path, where, contract, _names_of(sliced, contract.path))
     story_slice = sliced.slice({export})
     files = {path.name: story_slice} | _siblings(path, where, [story_slice, *solution.values()], contract.path)
     sliced_definition = _definition(sliced, export)
@@ -165,19 +158,33 @@ def _read_story(
     return Parsed(story, module.lines[export], assertions)
 
 
-def _contract(module: Module, component: str, export: str, template: Node) -> tuple[Contract, bool]:
+def _contract(
+    path: Path, where: str, module: Module, component: str, export: str, template: Node
+) -> tuple[Contract, bool]:
     """What the template needs from a sibling, and whether it is written inside the story file."""
-    names = [text_of(template)] if template.type in ("identifier", "shorthand_property_identifier") else []
+    named = template.type in ("identifier", "shorthand_property_identifier", "member_expression")
+    names = [text_of(template)] if named else []
     for element in of_type(template, "jsx_opening_element", "jsx_self_closing_element"):
-        names.append(_field_text(element, "name"))
+        names.append(field_text(element, "name"))
     for name in names:
-        imported = module.imports.get(name)
+        local, _, member = name.partition(".")
+        imported = module.imports.get(local)
         if imported is not None and imported.module.startswith("."):
-            return Contract(path=imported.module.removeprefix("./"), export=imported.name), False
-    named = names[0] if template.type.endswith("identifier") and names[0][0].isupper() else pascal(export)
+            sibling = _resolve(path, where, imported.module.removeprefix("./")).name
+            return Contract(path=sibling, export=member if imported.name == "*" else imported.name), False
     siblings = {item.module for item in module.imports.values()}
-    path = f"{component}.tsx" if f"./{component}.tsx" not in siblings else f"{component}-template.tsx"
-    return Contract(path=path, export=named), True
+    file = f"{component}.tsx" if f"./{component}.tsx" not in siblings else f"{component}-template.tsx"
+    if template.type.endswith("identifier") and names[0][0].isupper():
+        return Contract(path=file, export=names[0]), True
+    return Contract(path=file, export=_free_name(module, pascal(export))), True
+
+
+def _free_name(module: Module, name: str) -> str:
+    """The name, or what it takes to be another one than those that the module declares and imports."""
+    name = name if name[:1].isalpha() else f"Template{name}"
+    while name in module.imports or module.is_declared(name):
+        name += "Template"
+    return name
 
 
 def _split_inline(module: Module, export: str, template: Node, contract: Contract) -> tuple[str, str]:
@@ -186,7 +193,7 @@ def _split_inline(module: Module, export: str, template: Node, contract: Contrac
     if template.type.endswith("identifier"):
         declaration = f"export {{ {expression} as {name} }}" if expression != name else f"export {{ {name} }}"
     elif template.type == "method_definition":
-        declaration = f"export function {name}{_field_text(template, 'parameters')} {_field_text(template, 'body')}"
+        declaration = f"export function {name}{field_text(template, 'parameters')} {field_text(template, 'body')}"
     else:
         declaration = f"export const {name} = {expression}"
     edits, imports = [], f"import {{ {name} }} from './{contract.path}'\n"
@@ -203,21 +210,35 @@ def _split_inline(module: Module, export: str, template: Node, contract: Contrac
                         declaration = f"export {declaration}"
     lifted = Module(imports + apply_edits(module.source, edits))
     rest = [s.node for s in module.statements if not (expression == name and name in s.declares)]
-    stories = {text for text in module.exports.values() if story_object(module.value_of(text)) is not None}
+    stories = {text for text in module.exports.values() if story_object(module.value_of(text), module) is not None}
     kept = [text_of(node) for node in rest if not _is_story(node, stories)]
     solution = Module("\n".join([*kept, declaration]) + "\n").slice({name})
     return solution, lifted.slice({export})
 
 
 def _is_story(node: Node, stories: set[str]) -> bool:
-    return any(_field_text(item, "name") in stories for item in of_type(node, "variable_declarator"))
+    return any(field_text(item, "name") in stories for item in of_type(node, "variable_declarator"))
 
 
-def _slice_sibling(path: Path, where: str, name: str, exported: set[str]) -> str:
-    sibling = read_module(_resolve(path, where, name))
+def _names_of(module: Module, path: str) -> set[str]:
+    """The exports of a sibling that the module names: as imports, or as members of an imported namespace."""
+    names = set()
+    for local, item in module.imports.items():
+        if item.module.startswith(".") and item.module.removeprefix("./") in spellings(path):
+            found = of_type(module.tree.root_node, "member_expression") if item.name == "*" else ()
+            members = {text_of(node).split(".")[1] for node in found if text_of(node).startswith(f"{local}.")}
+            names |= members if item.name == "*" else {item.name}
+    return names
+
+
+def _slice_sibling(path: Path, where: str, contract: Contract, named: set[str]) -> str:
+    sibling = read_module(_resolve(path, where, contract.path))
+    exported = named | {contract.export}
     missing = sorted(exported - set(sibling.exports))
     if missing:
-        raise InputError(f"{where}: {path.with_name(name)} exports no {missing[0]}; export it there, or fix the import")
+        raise InputError(
+            f"{where}: {path.with_name(contract.path)} exports no {missing[0]}; export it there, or fix the import"
+        )
     return sibling.slice(exported)
 
 
@@ -228,9 +249,12 @@ def _siblings(path: Path, where: str, sources: list[str], contract_path: str) ->
     while pending:
         module = pending.pop()
         for name in sorted(_relative_imports(module)):
-            if name not in found and name != contract_path:
-                sibling = read_module(_resolve(path, where, name))
-                found[name] = sibling.source
+            file = (
+                _resolve(path, where, name) if name not in spellings(contract_path) else path.with_name(contract_path)
+            )
+            if file.name not in found and file.name != contract_path:
+                sibling = read_module(file)
+                found[file.name] = sibling.source
                 pending.append(sibling)
     return found
 
@@ -244,18 +268,27 @@ def _relative_imports(module: Module) -> set[str]:
     return {source.removeprefix("./") for source in sources if source is not None and source.startswith(".")}
 
 
+def spellings(file: str) -> set[str]:
+    """How an import may name a file: as it is, without its extension, or with the one that another tool gives it."""
+    stem = file.removesuffix(".tsx").removesuffix(".ts")
+    return {file} | ({stem, f"{stem}.js", f"{stem}.jsx", f"{stem}.ts"} if stem != file else set())
+
+
 def _resolve(path: Path, where: str, name: str) -> Path:
     if name.startswith("..") or "/" in name:
         raise InputError(f"{where}: imports `{name}` from another folder; move it beside {path.name}")
-    sibling = path.with_name(name)
-    if not sibling.is_file():
-        raise InputError(f"{where}: {sibling} does not exist; create it, or fix the import (with its extension)")
-    return sibling
+    stem = name.removesuffix(".jsx").removesuffix(".js").removesuffix(".ts")
+    for file in (name, f"{stem}.tsx", f"{stem}.ts"):
+        if path.with_name(file).is_file():
+            return path.with_name(file)
+    raise InputError(
+        f"{where}: {path.with_name(name)} does not exist; create it, or fix the import (with its extension)"
+    )
 
 
 def _count_checks(play: Node | None) -> tuple[int, bool]:
     """(Calls of assert, whether accessibilityCheck is called)."""
     if play is None:
         return 0, False
-    called = [_field_text(call, "function").rpartition(".")[2] for call in of_type(play, "call_expression")]
+    called = [field_text(call, "function").rpartition(".")[2] for call in of_type(play, "call_expression")]
     return called.count("assert"), "accessibilityCheck" in called

@@ -20,6 +20,9 @@ _DECLARATIONS = (
     "type_alias_declaration",
     "interface_declaration",
     "enum_declaration",
+    "function_signature",
+    "internal_module",
+    "module",
 )
 
 
@@ -110,12 +113,16 @@ class Module:
             self._read_import(node, statement)
             return statement
         declaration = node
+        if node.type == "expression_statement" and node.named_children[0].type == "internal_module":
+            declaration = node.named_children[0]  # `namespace N {…}`
+        elif node.type == "ambient_declaration":
+            declaration = node.named_children[0]
         if node.type == "export_statement":
             inner = node.child_by_field_name("declaration") or node.child_by_field_name("value")
             if inner is None:
                 self._read_export_clause(node, statement)
                 return statement
-            declaration = inner
+            declaration = inner.named_children[0] if inner.type == "ambient_declaration" else inner
         if declaration.type in ("lexical_declaration", "variable_declaration"):
             for declarator in declaration.named_children:
                 target = declarator.child_by_field_name("name")

@@ -1,9 +1,13 @@
 """What a story may use, through the grader itself: trusted files in one world, the candidate's in another."""
 
+from pathlib import Path
+
 import pytest
 
 from stages.grader import GraderThread
 from stages.pipeline.records import Contract, Story, StoryResult
+from stages.stories import parse_story_file
+from stages.stories.splits import Splits
 
 PLAY = """\
 import {{ story }} from 'plaited/testing'
@@ -128,3 +132,66 @@ def test_a_play_may_take_five_seconds_or_what_it_asks_for(parameters: str, passe
     result = graded(grader, story("await wait(5001)", parameters))
     assert result.passed is passed
     assert passed or "longer than the story's timeout of 5000 ms" in result.errors[0]
+
+
+SIGN = """\
+import {{ story }} from 'plaited/testing'
+{imported}
+export const sign = story({{
+  intent: 'A sign that says "Open"',
+  template: {template},
+  async play({{ assert, findByText, accessibilityCheck }}) {{
+    assert({{ given: 'a', should: 'b', actual: (await findByText('Open'))?.tagName, expected: 'P' }})
+    await accessibilityCheck({{}})
+  }},
+}}) satisfies unknown
+"""
+
+
+def written(folder: Path, imported: str, template: str, sign: str) -> Story:
+    (folder / "sign.tsx").write_text(sign)
+    (folder / "sign.stories.tsx").write_text(SIGN.format(imported=imported, template=template))
+    (read,) = parse_story_file(folder / "sign.stories.tsx", Splits())
+    return read
+
+
+@pytest.mark.parametrize(
+    ("imported", "template"),
+    [
+        ("import Sign from './sign.tsx'", "Sign"),
+        ("import Sign, { Part } from './sign'", "() => <Sign><Part /></Sign>"),
+        ("import * as Signs from './sign.js'", "Signs.Part"),
+        ("import * as Signs from './sign.tsx'", "() => <Signs.Part />"),
+        ("import { Part as Piece } from './sign.ts'", "Piece"),
+        ("const Sign = () => <p>Open</p>", "() => <Sign />"),
+        ("namespace Words { export const open = 'Open' }", "() => <p>{Words.open}</p>"),
+    ],
+)
+def test_a_template_is_graded_however_it_is_imported(
+    imported: str, template: str, grader: GraderThread, tmp_path: Path
+) -> None:
+    sign = "export default () => <p>Open</p>\nexport const Part = () => <p>Open</p>\n"
+    result = graded(grader, written(tmp_path, imported, template, sign))
+    assert result.passed and result.totalAssertions == 1, result.errors
+
+
+def test_a_candidate_may_name_what_the_story_imports_by_default(grader: GraderThread, tmp_path: Path) -> None:
+    sign = written(tmp_path, "import Sign from './sign.tsx'", "Sign", "export default () => <p>Open</p>\n")
+    assert graded(grader, sign, {"sign.tsx": "export const Sign = () => <p>Open</p>\n"}).passed
+    nothing = graded(grader, sign, {"sign.tsx": "const Sign = () => <p>Open</p>\n"})
+    assert nothing.errors[0].endswith("exports nothing; `export default …` is needed")
+
+
+def test_html_for_is_for(grader: GraderThread, tmp_path: Path) -> None:
+    sign = "export const Sign = () => <div><p>Open</p><label htmlFor='a'>A</label><input id='a' /></div>\n"
+    result = graded(grader, written(tmp_path, "import { Sign } from './sign.tsx'", "Sign", sign))
+    assert result.passed, result.errors
+
+
+@pytest.mark.parametrize(
+    "name", ["useTemplate", "useSignal", "useAttributesObserver", "isBehavioralElement", "inspector", "ssr"]
+)
+def test_what_the_runtime_lacks_is_named_with_what_to_write_instead(name: str, grader: GraderThread) -> None:
+    lacking = f"import {{ {name} }} from 'plaited/ui'\nconst got = {name}(1)\n" + FIELD
+    result = graded(grader, story(COLOUR), {"field.tsx": lacking})
+    assert result.errors[0].startswith(f"throw: field.tsx:2: TypeError: {name} of plaited/ui is not supported; ")

@@ -112,7 +112,7 @@ export const createTemplate = (tag: string | FunctionTemplate, props: Props | nu
 export const createElement = (given: string, props: Props): TemplateObject => {
   const tag = given.trim().toLowerCase()
   if (!/^[a-z][^\s"'<>/=]*$/.test(tag)) throw new TypeError(`JSX: '${given}' is not a tag name`)
-  const { children, trusted: trust, stylesheets: own, style, classNames, class: className, for: target, ...rest } = props
+  const { children, trusted: trust, stylesheets: own, style, classNames, class: className, htmlFor, for: target = htmlFor, ...rest } = props
   const trusted = trust === true
   if (tag === 'script' && !trusted) {
     throw new TypeError("<script>: scripts are not allowed in a template; put behaviour into a bElement's bProgram")
