@@ -35,16 +35,6 @@ _UNKNOWN = [
 _ROUNDS = 8  # what follows an error is often misread, so one reading may not show all of them
 
 
-class _Text:
-    """What the parser reads, chunk by chunk; nodes read it again for their text, once `now` is the author's."""
-
-    def __init__(self, now: bytes) -> None:
-        self.now = now
-
-    def __call__(self, offset: int, _point: object) -> bytes:
-        return self.now[offset:]
-
-
 def parse_tsx(source: str) -> Tree:
     """The tree; it has errors where the source is not TSX, or where the grammar falls short of TypeScript's."""
     data = source.encode("utf-8", "surrogatepass")
@@ -65,6 +55,16 @@ def parse_tsx(source: str) -> Tree:
             return tree
         respelt = bytes(ord("_") if at in refused else byte for at, byte in enumerate(respelt))
     return tree
+
+
+class _Text:
+    """What the parser reads, chunk by chunk; nodes read it again for their text, once `now` is the author's."""
+
+    def __init__(self, now: bytes) -> None:
+        self.now = now
+
+    def __call__(self, offset: int, _point: object) -> bytes:
+        return self.now[offset:]
 
 
 def _blanked(match: re.Match[bytes]) -> bytes:

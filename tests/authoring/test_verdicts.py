@@ -129,10 +129,14 @@ def test_a_reference_that_fails_is_listed_with_its_errors(folder: Path, capsys: 
 def test_a_story_that_cannot_be_judged_keeps_no_other_one_from_its_verdict(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    broken = STORY[STORY.index("export") :].replace("open =", "broken =").replace("template: Sign", "template: 7")
+    broken = (
+        STORY[STORY.index("export") :]
+        .replace("open =", "broken =")
+        .replace("template: Sign,", "template: Sign, args: { act: () => 1 },")
+    )
     (folder / "sign.stories.tsx").write_text(STORY + broken)
     sound, said = verdicts(folder, PARAMS, capsys)
     assert not sound
     text = "\n".join(said)
     assert "ok    sign.stories.tsx#open" in text and "FAILS sign.stories.tsx#broken" in text
-    assert "a component is needed" in text
+    assert "a function cannot be passed to a component" in text
