@@ -52,7 +52,7 @@ SHOW = """(async () => {
   return Math.ceil(bottom)
 })()"""
 CRASHED = "the component crashed the page (out of memory?)"
-MAX_RESIDENT = 600_000_000  # bytes of memory with which a page's process may go on to the next candidate
+MAX_RESIDENT = 750_000_000  # bytes of memory with which a page's process may go on to the next candidate
 
 
 class PageLost(Exception):
@@ -113,6 +113,7 @@ class Page:
         page._pid = await page._find_process()
         if page._pid is not None:
             browser.limit(page._pid)
+            browser.page_processes.add(page._pid)
         browser.pages.add(page)
         return page
 
@@ -131,6 +132,7 @@ class Page:
             if used is None:
                 break
             fits = {pid for pid in after if before.get(pid, 0.0) - 0.011 <= used <= after[pid] + 0.011}
+            fits = fits - self.browser.page_processes or fits
             possible = possible & fits or fits
             if len(possible) == 1:
                 await self._send("Performance.disable")
@@ -276,6 +278,8 @@ class Page:
         connection = self.browser.connection
         connection.listen(self._session, None)
         self.browser.pages.discard(self)
+        if self._pid is not None:
+            self.browser.page_processes.discard(self._pid)
         if not self.browser.alive:
             return
         with contextlib.suppress(Disconnected, ProtocolError, TimeoutError):

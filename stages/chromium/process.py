@@ -101,6 +101,7 @@ class Browser:
         self.process = process
         self.profile = profile
         self.pages: set[Learner] = set()
+        self.page_processes: set[int] = set()
         self.network = ""
         self.version = ""
 

@@ -24,6 +24,7 @@ class SparePage:
         opening, self._opening = self._opening, None
         if opening is not None:
             page = await opening
+            self.prepare()  # where one candidate hung, its second opinion and the next hang need pages too
             if page.healthy and page.is_alive:
                 return page
         return await self._open()

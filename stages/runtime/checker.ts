@@ -100,7 +100,13 @@ const grade = async (job: Job): Promise<Outcome> => {
         const send = (message: PageMessage) => opened.postMessage(message)
         port.onmessage = async ({ data }: MessageEvent<FrameMessage>) => {
           if (data.type === 'done') finish(translated(data.outcome, { ...job.story.files, ...job.files }))
-          else send({ type: 'checked', id: data.id, reply: await judge(data.tree) })
+          else {
+            try {
+              send({ type: 'checked', id: data.id, reply: await judge(data.tree) })
+            } catch (error) {
+              finish(failed('throw', `the accessibility check ended early: ${String(error)}`)) // else the frame waits for ever
+            }
+          }
         }
         send({ type: 'job', job: prepared })
       }

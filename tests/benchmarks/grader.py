@@ -32,7 +32,9 @@ from stages.pipeline.params import GraderParams
 from stages.pipeline.records import Story, StoryResult
 from stages.stories.catalogue import load_stories
 
-PARAMS = GraderParams(pages=3, timeout=2.0, page_errors="fail", extras="fail", canary_every=500, cache=False, command=None)
+PARAMS = GraderParams(
+    pages=3, timeout=2.0, page_errors="fail", extras="fail", canary_every=500, cache=False, command=None
+)
 HANGS = ("hang-template", "hang-microtasks", "hang-timer", "hang-sort")
 BOMBS = ("bomb-array", "bomb-buffer")
 HOSTILE = (*HANGS, *BOMBS, "hide-inert", "fake-queryselector", "out-fetch", "navigate-data")

@@ -1,0 +1,115 @@
+"""What a candidate does to its page reaches no other candidate, and neither does what a machine does to a page."""
+
+import asyncio
+import os
+import signal
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from grader_params import PARAMS
+from hostile_story import SOLUTION, STORY, hostile
+
+from stages.chromium.outcome import Outcome
+from stages.chromium.page import MAX_RESIDENT, Page
+from stages.chromium.process import memory_of
+from stages.grader import Grader, GraderThread
+from stages.pipeline.records import StoryResult
+
+MARK = "document.documentElement.dataset.run = '{}'\n"  # no two render the same tree: each is checked by axe
+ONE_PAGE = PARAMS.model_copy(update={"pages": 1})
+
+
+def right(count: int) -> list[tuple[dict[str, str], Any]]:
+    return [({"target.tsx": SOLUTION + MARK.format(number)}, STORY) for number in range(count)]
+
+
+def passed(results: list[Any]) -> list[bool]:
+    return [isinstance(result, StoryResult) and result.passed for result in results]
+
+
+def doing(code: str) -> dict[str, str]:
+    """A right solution that does this as well, once it is there."""
+    return {"target.tsx": SOLUTION.replace("const [button]", f"{code}\n    const [button]")}
+
+
+def test_a_check_that_is_ended_half_way_takes_no_other_with_it(bundle: Path) -> None:
+    with GraderThread(ONE_PAGE, bundle) as grader:
+        assert passed(grader.grade_many(right(1))) == [True]
+        start = time.monotonic()
+        ended = grader.submit(hostile("poison-axe"), STORY).result()
+        assert time.monotonic() - start < 20, "3 s on a machine that does nothing else"
+        assert ended.errors[0] == "timeout: the component blocked the page"
+        assert passed(grader.grade_many(right(6))) == [True] * 6
+
+
+def test_a_page_that_was_ended_grades_nobody_again(bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    grade, ended = Page.grade, list[Page]()
+
+    async def noted(page: Page, job: dict[str, Any], *rest: Any) -> Outcome:
+        assert page not in ended
+        if "hang" in str(job["files"]):
+            assert page.is_fresh or not ended, "a second opinion on a used page"
+        outcome = await grade(page, job, *rest)
+        if any(item["kind"] == "timeout" for item in outcome["failures"]):
+            ended.append(page)
+        return outcome
+
+    monkeypatch.setattr(Page, "grade", noted)
+    hang = {"target.tsx": "// hang\nexport const Target = () => { for (;;); }\n"}
+    with GraderThread(ONE_PAGE, bundle) as grader:
+        pairs = [*right(2), (hang, STORY), *right(4)]
+        assert passed(grader.grade_many(pairs)) == [True, True, False, True, True, True, True]
+    assert len(ended) == len(set(ended)) == 2
+
+
+def test_good_candidates_survive_renderers_that_are_stopped(bundle: Path) -> None:
+    async def run() -> list[Any]:
+        async with Grader(PARAMS, bundle) as grader:
+            await grader.grade_many(right(4))
+            work = asyncio.ensure_future(grader.grade_many(right(60)))
+            while not work.done():
+                assert grader._browser is not None
+                for pid in list(grader._browser.page_processes):
+                    os.kill(pid, signal.SIGSTOP)
+                    await asyncio.wait({work}, timeout=1.0)
+                    os.kill(pid, signal.SIGCONT)
+                    await asyncio.wait({work}, timeout=0.1)
+            return list(await work)
+
+    assert passed(asyncio.run(run())) == [True] * 60
+
+
+def test_a_process_that_keeps_much_memory_serves_nobody_else(bundle: Path) -> None:
+    hoard = doing("globalThis.hoard = new Uint8Array(850_000_000).fill(1)")
+
+    async def run() -> tuple[list[Any], set[int]]:
+        async with Grader(ONE_PAGE, bundle) as grader:
+            results = list(await grader.grade_many([*right(1), (hoard, STORY), *right(2)]))
+            await asyncio.gather(*grader._closing)
+            assert grader._browser is not None
+            return results, {memory_of(pid) or 0 for pid in grader._browser.page_processes}
+
+    results, held = asyncio.run(run())
+    assert [*passed(results[:1]), *passed(results[2:])] == [True] * 3
+    assert held and max(held) < MAX_RESIDENT
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "for (let i = 0; i < 2e4; i++) try { history.pushState(i, '', '') } catch {}",
+        "const c = new BroadcastChannel('a'); for (let i = 0; i < 1e5; i++) c.postMessage('x'.repeat(1000))",
+        "for (let i = 0; i < 1e5; i++) URL.createObjectURL(new Blob(['x']))",
+        "document.body.setAttribute('title', 'x'.repeat(5e7))",
+        "throw new Error('\\u{1F600}'.repeat(5e7))",
+    ],
+    ids=["history", "messages", "addresses", "attribute", "error"],
+)
+def test_a_flood_ends_soon_and_reaches_nobody_else(code: str, grader: GraderThread) -> None:
+    start = time.monotonic()
+    results = grader.grade_many([(doing(code), STORY), *right(2)])
+    assert isinstance(results[0], StoryResult)
+    assert passed(results[1:]) == [True, True]
+    assert time.monotonic() - start < 20, "3 s on a machine that does nothing else"
