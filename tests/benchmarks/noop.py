@@ -15,9 +15,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from dag import names
 from repository import ROOT
 from ruamel.yaml import YAML
-from tests.dag import names
 
 DVC = [sys.executable, "-m", "dvc"]
 ROUNDS = 5
