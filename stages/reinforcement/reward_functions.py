@@ -18,7 +18,7 @@ from typing import Any
 
 from stages.grader import GraderThread, InfrastructureError
 from stages.pipeline.records import Story, StoryResult
-from stages.pipeline.reward import COMPONENTS, Weights, components, reward
+from stages.pipeline.reward import COMPONENTS, Weights, components
 from stages.tools.outcome import Outcome, outcome_of
 from stages.variation.vary import vary
 
@@ -103,15 +103,9 @@ def _verdict(outcome: Outcome, grade: "Future[StoryResult] | None") -> Verdict:
 
 
 def reward_functions(verdicts: Verdicts, weights: Weights) -> dict[RewardFunction, float]:
-    """TRL reward functions with their weights in TRL's sum: the reward itself counts, whole; whether there was a valid
-    call, and the reward's components, are logged. All are in 0..1.
+    """TRL reward functions with their weights in TRL's sum: the reward's components, each in 0..1, weighted as
+    pipeline/reward.py does; whether there was a valid call is only logged, since an output without one scores 0.
     """
-
-    def weighted_reward(
-        story: list[str], words: list[str], completion_ids: list[list[int]], **_: Any
-    ) -> list[float | None]:
-        graded = verdicts.of(story, words, completion_ids)
-        return [None if verdict.lost else reward(verdict.result, weights) for verdict in graded]
 
     def call_format(
         story: list[str], words: list[str], completion_ids: list[list[int]], **_: Any
@@ -129,4 +123,4 @@ def reward_functions(verdicts: Verdicts, weights: Weights) -> dict[RewardFunctio
         reward_component.__name__ = name
         return reward_component
 
-    return {weighted_reward: 1.0, call_format: 0.0} | {component(name): 0.0 for name in COMPONENTS}
+    return {call_format: 0.0} | {component(name): getattr(weights, name) for name in COMPONENTS}

@@ -500,7 +500,7 @@ def test_a_check_fails_the_stage_with_the_rows_that_break_it(
     monkeypatch.setitem(SQL, step, SQL[step].replace(part, instead, 1))
     rows = [row(), row("<b/>", "Create two", verdict=FAILED, id="low"), row("<i/>", "Create a hint", id="tip")]
     rows[2] |= {"story": "kit.stories.tsx#tip"}
-    with pytest.raises(InputError, match=rf"{check} fails; mend the inputs:\n.*{named}"):
+    with pytest.raises(InputError, match=rf"{check} fails; fix the inputs:\n.*{named}"):
         run(*rows, row(HELD_OUT, "Create a link", id="copy"))
 
 

@@ -30,7 +30,7 @@ from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import write_jsonl
 from stages.pipeline.params import load
 from stages.pipeline.records import Message, Story, StoryResult, Trajectory
-from stages.pipeline.reward import DEFAULT_WEIGHTS, reward
+from stages.pipeline.reward import DEFAULT_WEIGHTS, Weights, reward
 from stages.policy.prompts import prompt_messages, prompt_text, split_text
 from stages.query.views import query
 from stages.reinforcement.completion_log import CompletionLog
@@ -284,14 +284,22 @@ HALF = StoryResult(passed=False, a11yPassed=True, totalAssertions=4, passedAsser
 
 def test_each_component_is_a_reward_function_of_its_own_and_a_completion_is_graded_once() -> None:
     rewards, graded = rewards_of(HALF, reference_output(STORIES[0]) + "<start_function_response>", "no call")
-    assert rewards.pop("weighted_reward") == [reward(HALF), 0]
     assert rewards == {"call_format": [1, 0], "story": [0, 0], "a11y": [1, 0], "assertions": [0.5, 0]}
     assert graded == 1
 
 
+@pytest.mark.parametrize("weights", [DEFAULT_WEIGHTS, Weights(story=0.1, a11y=0.2, assertions=0.7)])
+def test_what_grpo_sums_is_the_reward_that_every_other_stage_gives(weights: Weights) -> None:
+    functions = reward_functions(verdicts_of(FixedGrader(HALF)), weights)
+    ids = [TOKENIZER(reference_output(STORIES[0]), add_special_tokens=False)["input_ids"]]
+    arguments = {"story": [STORIES[0].id], "words": ["{}"], "completion_ids": ids}
+    total = sum(weight * (function(**arguments)[0] or 0.0) for function, weight in functions.items())
+    assert total == pytest.approx(reward(HALF, weights))
+
+
 def test_a_failure_of_the_grader_is_no_reward() -> None:
     rewards, _ = rewards_of(InfrastructureError("the browser died"), reference_output(STORIES[0]))
-    assert rewards == {name: [None] for name in ("weighted_reward", "call_format", "story", "a11y", "assertions")}
+    assert rewards == {name: [None] for name in ("call_format", "story", "a11y", "assertions")}
 
 
 def completion_log(outcome: StoryResult | InfrastructureError, folder: Path) -> CompletionLog:
