@@ -38,7 +38,7 @@ def inference_endpoint(
     deploy: DeployParams, system: str, stories: list[Story], yes: bool
 ) -> tuple[Smoke, dict[str, Any]]:
     """Creates or updates it, asks it, and says for the receipt what runs there."""
-    from stages.hub.confirm_cost import allow
+    from stages.hub.confirm_cost import confirm_cost
     from stages.hub.inference_endpoint import Endpoints  # loads the Hub client, which a local run does not need
 
     merged = json.loads(PUSHED.read_text(encoding="utf-8"))["merged"] if PUSHED.exists() else {}
@@ -47,7 +47,7 @@ def inference_endpoint(
     token = os.environ.get("HF_TOKEN", "")
     endpoints = Endpoints(deploy, token)
     hardware = endpoints.hardware()
-    allow(f"deploying {merged['repository']}", deploy, hardware.price, yes or deploy.confirmed)
+    confirm_cost(f"deploying {merged['repository']}", deploy, hardware.price, yes or deploy.confirmed)
     began = time.monotonic()
     endpoint = endpoints.deployed(hardware, merged["repository"], merged["commit"])
     server = Served(f"{str(endpoint.url).rstrip('/')}/v1", token, time.monotonic() - began, named=True)

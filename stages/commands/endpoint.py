@@ -45,11 +45,11 @@ def pause() -> None:
 @app.command()
 def resume(yes: Yes = False) -> None:
     """Start it again and wait until it answers; this costs money."""
-    from stages.hub.confirm_cost import allow
+    from stages.hub.confirm_cost import confirm_cost
     from stages.hub.inference_endpoint import Endpoints
 
     def start(endpoints: Endpoints) -> None:
-        allow("resuming", endpoints.deploy, endpoints.hardware().price, yes or endpoints.deploy.confirmed)
+        confirm_cost("resuming", endpoints.deploy, endpoints.hardware().price, yes or endpoints.deploy.confirmed)
         endpoints.resume()
         print(f"{endpoints.namespace}/{endpoints.name}: {endpoints.up().url}")
 

@@ -2,7 +2,8 @@
 
 A story is the unit: its samples are averaged first, and intervals come from drawing stories anew (percentile bootstrap;
 Efron, 1979). Left out: the spread between training runs, which one run cannot show. Where every story has the same
-value the interval is that value.
+value the interval is that value. scipy.stats.bootstrap is not used: it draws anew for each measure, and here one set of
+draws serves all measures and policies, which is what makes differences between policies paired.
 """
 
 from collections.abc import Sequence

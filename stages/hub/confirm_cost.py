@@ -6,7 +6,7 @@ from stages.pipeline.errors import InputError
 from stages.pipeline.params import DeployParams
 
 
-def allow(what: str, deploy: DeployParams, price: float, yes: bool) -> None:
+def confirm_cost(what: str, deploy: DeployParams, price: float, yes: bool) -> None:
     """Returns when it may go on; InputError when nobody said yes."""
     cost = (
         f"{what} on {deploy.instance_type} {deploy.instance_size} costs ${price:.2f} an hour while it runs; "
