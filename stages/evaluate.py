@@ -77,7 +77,7 @@ def main() -> None:
     report = render_report(metrics, rows, held_out, curves, pictures, params.temperature)
     (OUT / "report.html").write_text(report, encoding="utf-8")
     seconds = {"seconds": round(time.monotonic() - started, 1)}
-    write_json(OUT / "timings.json", seconds | {f"{name}_tokens_per_s": round(of) for name, of in speeds.items()})
+    write_json(OUT / "timings.json", seconds | {f"{name}_tokens_per_s": round(speed) for name, speed in speeds.items()})
     print_summary(metrics, params.temperature, OUT / "report.html")
 
 

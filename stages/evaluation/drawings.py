@@ -73,7 +73,9 @@ def curve_drawing(title: str, curves: Mapping[str, Curve], y_title: str, unit: b
         if smooth:
             means = running_mean([value for _, value in curve])
             parts.append(_polyline([(x(s), y(m)) for (s, _), m in zip(curve, means, strict=True)], f"line c{number}"))
-    spoken = "; ".join(f"{name} from {of[0][1]:.3g} to {of[-1][1]:.3g}" for name, of in curves.items() if of)
+    spoken = "; ".join(
+        f"{name} from {curve[0][1]:.3g} to {curve[-1][1]:.3g}" for name, curve in curves.items() if curve
+    )
     return _svg(width, height, f"{title}, steps {first} to {last}: {spoken}", parts)
 
 

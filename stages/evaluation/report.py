@@ -55,8 +55,8 @@ def render_report(
 
 def headline(metrics: Mapping[str, Any]) -> str:
     """The result on the first split in one sentence that claims no more than the intervals allow."""
-    split, of = next(iter(metrics.items()))
-    before, after, gain = of[GAIN[0]], of[GAIN[1]], of["gain"]
+    split, scores = next(iter(metrics.items()))
+    before, after, gain = scores[GAIN[0]], scores[GAIN[1]], scores["gain"]
     if gain["low"] > 0:
         verdict = "GRPO improves on SFT"
     elif gain["high"] < 0:
@@ -80,7 +80,7 @@ def points(difference: float) -> str:
 def _split(
     split: str, metrics: Mapping[str, Any], rows: Sequence[Evaluation], policies: Sequence[str]
 ) -> dict[str, Any]:
-    of = metrics[split]
+    scores = metrics[split]
     drawn = [row for row in sampled(rows) if row.split == split]
     rates = [rate for rate in component_rates(rows) if rate["split"] == split]
     table: dict[str, dict[str, Any]] = {}
@@ -89,13 +89,13 @@ def _split(
         line[rate["policy"]] = rate["pass_at_1"]
     return {
         "about": SPLITS[split],
-        "n": of[CHANCE]["n"],
-        "scores": {policy: of[policy] for policy in policies},
-        "gain": of["gain"],
+        "n": scores[CHANCE]["n"],
+        "scores": {policy: scores[policy] for policy in policies},
+        "gain": scores["gain"],
         "intervals": interval_drawing(
             f"pass@1 on {split}",
             {
-                TITLES.get(policy, policy): tuple(of[policy][f"pass_at_1{end}"] for end in ("", "_low", "_high"))  # type: ignore[misc]
+                TITLES.get(policy, policy): tuple(scores[policy][f"pass_at_1{end}"] for end in ("", "_low", "_high"))  # type: ignore[misc]
                 for policy in policies
             },
         ),
@@ -141,7 +141,9 @@ def _story(story: Story, rows: Sequence[Evaluation], pictures: Pictures) -> dict
         "passed": passed(final),
         "reference": story.solution,
         "answers": list(reversed(answers.values())),  # the trained policy first
-        "tries": {TITLES.get(policy, policy): f"{sum(of)} of {len(of)}" for policy, of in tries.items()},
+        "tries": {
+            TITLES.get(policy, policy): f"{sum(tries_of)} of {len(tries_of)}" for policy, tries_of in tries.items()
+        },
         "pictures": {
             title: base64.b64encode(pictures[story.id, key]).decode()
             for title, key in {"reference": REFERENCE, TITLES[GAIN[1]]: GAIN[1]}.items()

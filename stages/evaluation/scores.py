@@ -70,7 +70,9 @@ def scores(rows: Sequence[Evaluation], k: int, draws: int, seed: int) -> dict[st
             policy: story_values([row for row in of_split if row.policy == policy], k)
             for policy in dict.fromkeys(row.policy for row in of_split)
         }
-        out[split] = {policy: {**_with_intervals(of, bootstrap), "n": n, "k": k} for policy, of in values.items()}
+        out[split] = {
+            policy: {**_with_intervals(measures, bootstrap), "n": n, "k": k} for policy, measures in values.items()
+        }
         if all(name in values for name in GAIN):
             out[split]["gain"] = {**gain(values[GAIN[0]], values[GAIN[1]], bootstrap), "n": n, "k": k}
     return out
@@ -96,11 +98,11 @@ def component_rates(rows: Iterable[Evaluation]) -> list[dict[str, Any]]:
             "split": split,
             "component": component,
             "policy": policy,
-            "pass_at_1": _round(mean([float(passed(row)) for row in of])),
-            "n": len(by_story(of)),
-            "k": len(of) // len(by_story(of)),
+            "pass_at_1": _round(mean([float(passed(row)) for row in rows_of])),
+            "n": len(by_story(rows_of)),
+            "k": len(rows_of) // len(by_story(rows_of)),
         }
-        for (split, component, policy), of in sorted(grouped.items(), key=lambda item: item[0][:2])
+        for (split, component, policy), rows_of in sorted(grouped.items(), key=lambda item: item[0][:2])
     ]
 
 
@@ -114,17 +116,17 @@ def error_kinds(rows: Iterable[Evaluation]) -> list[dict[str, Any]]:
             counts[row.split, row.policy][what] += 1
     return [
         {"split": split, "policy": policy, "kind": what, "samples": count, "of": totals[split, policy]}
-        for (split, policy), of in counts.items()
-        for what, count in sorted(of.items(), key=lambda item: (-item[1], item[0]))
+        for (split, policy), kinds in counts.items()
+        for what, count in sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
     ]
 
 
 def pass_rates(metrics: dict[str, Any]) -> list[dict[str, Any]]:
     """pass@1 by split and policy, with its interval and what is behind it."""
     return [
-        {"split": split, "policy": policy, **{name: of[name] for name in (*_bounds("pass_at_1"), "n", "k")}}
+        {"split": split, "policy": policy, **{name: scores_of[name] for name in (*_bounds("pass_at_1"), "n", "k")}}
         for split, policies in metrics.items()
-        for policy, of in policies.items()
+        for policy, scores_of in policies.items()
         if policy != "gain"
     ]
 
@@ -140,8 +142,8 @@ def csv_text(rows: Sequence[dict[str, Any]]) -> str:
 
 def _with_intervals(values: Values, bootstrap: Bootstrap) -> dict[str, float]:
     out: dict[str, float] = {}
-    for name, of in values.items():
-        numbers = (mean(of), *bootstrap.interval(of))
+    for name, by_story_values in values.items():
+        numbers = (mean(by_story_values), *bootstrap.interval(by_story_values))
         out |= {key: _round(number) for key, number in zip(_bounds(name), numbers, strict=True)}
     return out
 

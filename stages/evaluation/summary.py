@@ -56,9 +56,13 @@ def summary_table(metrics: dict[str, Any]) -> Table:
         if policy == "gain":
             continue
         cells = []
-        for of in (policies[policy] for policies in metrics.values()):
-            between = f"[{percent(of['pass_at_1_low'])}, {percent(of['pass_at_1_high'])}]"
-            cells += [f"{percent(of['pass_at_1'])} {between}", percent(of["a11y_rate"]), f"{of['mean_reward']:.2f}"]
+        for scores in (policies[policy] for policies in metrics.values()):
+            between = f"[{percent(scores['pass_at_1_low'])}, {percent(scores['pass_at_1_high'])}]"
+            cells += [
+                f"{percent(scores['pass_at_1'])} {between}",
+                percent(scores["a11y_rate"]),
+                f"{scores['mean_reward']:.2f}",
+            ]
         # Text, not markup: an interval's brackets are no style.
         table.add_row(TITLES.get(policy, policy), *(cell.replace("[", r"\[") for cell in cells))
     return table

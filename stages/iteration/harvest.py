@@ -20,7 +20,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from stages.agent.checks import templates
-from stages.iteration.intent_assertions import QUOTED, Promise, promises
+from stages.iteration.intent_assertions import QUOTED, Expectation, expectations
 from stages.iteration.try_prompts import OUT as TRY
 from stages.iteration.try_prompts import Tried
 from stages.pipeline.errors import InputError
@@ -141,7 +141,7 @@ def promised_story(row: Tried) -> Harvested:
         intent=literal(row.intent),
         awaiting=AWAITING,
         review=REVIEW,
-        assertions="\n".join(f"    {assertion(promise)}" for promise in promises(row.intent)),
+        assertions="\n".join(f"    {assertion(expectation)}" for expectation in expectations(row.intent)),
     )
     return Harvested(stem, row.intent, origin, {f"{stem}.stories.tsx": source, f"{stem}.tsx": template})
 
@@ -160,9 +160,9 @@ def stub(export: str, intent: str) -> tuple[str, str]:
     return export, f"// To be written: {plain(intent)}\nexport const {export} = () => <p>To be written</p>\n"
 
 
-def assertion(promise: Promise) -> str:
-    found = f"says({literal(promise.text)})" if promise.text else f"has({literal(promise.selector or '*')})"
-    return f"assert({{ given: 'the intent', should: {literal(promise.should)}, actual: {found}, expected: true }})"
+def assertion(expectation: Expectation) -> str:
+    found = f"says({literal(expectation.text)})" if expectation.text else f"has({literal(expectation.selector or '*')})"
+    return f"assert({{ given: 'the intent', should: {literal(expectation.should)}, actual: {found}, expected: true }})"
 
 
 def reworded_story(story: Story) -> Harvested:

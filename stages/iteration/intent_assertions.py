@@ -63,7 +63,7 @@ STATES = {
 
 
 @dataclass(frozen=True)
-class Promise:
+class Expectation:
     """`should` says what; `selector` finds it, or `text` is to be read."""
 
     should: str
@@ -71,32 +71,32 @@ class Promise:
     text: str | None = None
 
 
-def promises(intent: str) -> list[Promise]:
+def expectations(intent: str) -> list[Expectation]:
     """Everything the tables find in an intent, parts first, in the order of its words."""
     plain = QUOTED.sub(lambda match: " " * len(match.group()), intent).lower()
-    found: list[tuple[int, Promise]] = []
+    found: list[tuple[int, Expectation]] = []
     rest = plain
     for name, selector in PARTS.items():
         for match in re.finditer(rf"\b{name}(?:s|es)?\b", rest):
             rest = rest[: match.start()] + " " * len(match.group()) + rest[match.end() :]
-            found.append((match.start(), Promise(f"have a {name}", selector)))
+            found.append((match.start(), Expectation(f"have a {name}", selector)))
     for word in VARIANTS:
-        found += _words(plain, word, Promise(f"be {word}", f'[data-variant="{word}"]'))
+        found += _words(plain, word, Expectation(f"be {word}", f'[data-variant="{word}"]'))
     for word in SIZES:
-        found += _words(plain, word, Promise(f"be {word}", f'[data-size="{word}"]'))
+        found += _words(plain, word, Expectation(f"be {word}", f'[data-size="{word}"]'))
     for word, selector in STATES.items():
-        found += _words(plain, word, Promise(f"be {word}", selector))
+        found += _words(plain, word, Expectation(f"be {word}", selector))
     for match in re.finditer(r"\blevel ([1-6]) ", plain):
-        found.append((match.start(), Promise(f"have a level {match[1]} heading", f"h{match[1]}")))
-    kept = dict.fromkeys(promise for _, promise in sorted(found, key=lambda item: item[0]))
+        found.append((match.start(), Expectation(f"have a level {match[1]} heading", f"h{match[1]}")))
+    kept = dict.fromkeys(expectation for _, expectation in sorted(found, key=lambda item: item[0]))
     return [*kept, *(_text(word) for word in quoted_words(intent))]
 
 
-def _words(plain: str, word: str, promise: Promise) -> list[tuple[int, Promise]]:
-    return [(match.start(), promise) for match in re.finditer(rf"(?<![\w-]){word}(?![\w-])", plain)]
+def _words(plain: str, word: str, expectation: Expectation) -> list[tuple[int, Expectation]]:
+    return [(match.start(), expectation) for match in re.finditer(rf"(?<![\w-]){word}(?![\w-])", plain)]
 
 
-def _text(word: str) -> Promise:
+def _text(word: str) -> Expectation:
     if word.startswith("/"):
-        return Promise(f"lead to or show {word}", f'[href="{word}"], [src="{word}"]')
-    return Promise(f"say {word}", text=word)
+        return Expectation(f"lead to or show {word}", f'[href="{word}"], [src="{word}"]')
+    return Expectation(f"say {word}", text=word)

@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 from stages.commands.main import app
 from stages.functiongemma import encode_call
 from stages.iteration.harvest import AWAITING, REVIEW
-from stages.iteration.intent_assertions import promises
+from stages.iteration.intent_assertions import expectations
 from stages.iteration.try_prompts import read_prompts
 from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import write_json, write_jsonl
@@ -68,12 +68,12 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("Something warm", []),
     ],
 )  # fmt: skip
-def test_an_intent_promises_what_its_words_outside_quotes_say_and_its_texts(intent: str, kept: list[str]) -> None:
-    assert [shown(promise) for promise in promises(intent)] == kept
+def test_an_intent_expects_what_its_words_outside_quotes_say_and_its_texts(intent: str, kept: list[str]) -> None:
+    assert [shown(expectation) for expectation in expectations(intent)] == kept
 
 
 def test_most_stories_promise_something(workspace: Path) -> None:
-    assert all(promises(story.intent) for story in load_stories(ROOT / "data/stories"))
+    assert all(expectations(story.intent) for story in load_stories(ROOT / "data/stories"))
 
 
 def test_the_prompts_are_new_and_can_be_read() -> None:
