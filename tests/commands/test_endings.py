@@ -179,6 +179,8 @@ import os, signal, sys, time
 from stages.pipeline.errors import run_stage
 from stages.commands import main as commands
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job's children ignore it
+
 def work():
     os.kill(os.getpid(), signal.SIGINT)
     time.sleep(60)

@@ -1,5 +1,6 @@
 """What a contributor types: the targets of the Makefile, the pre-commit hooks, the licence."""
 
+import os
 import re
 import subprocess
 import tomllib
@@ -10,7 +11,10 @@ from ruamel.yaml import YAML
 
 
 def make(*arguments: str) -> str:
-    return subprocess.run(["make", *arguments], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    # As from a shell, also where these tests are run by make.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+    command = ["make", "--no-print-directory", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
 
 
 def test_the_hooks_run_the_commands_of_make_lint() -> None:

@@ -36,8 +36,8 @@ def mounted(runtime: RuntimePage, declarations: str, jsx: str, result: str) -> o
 
 
 def test_attributes_are_emitted_as_given(runtime: RuntimePage) -> None:
-    jsx = '<td colspan={2} data-Id="x" htmlFor="y" aria-hidden={true} aria-busy={false} tabindex={0} />'
-    expected = '<td colspan="2" data-Id="x" htmlFor="y" aria-hidden="true" aria-busy="false" tabindex="0"></td>'
+    jsx = '<td colspan={2} data-Id="x" viewBox="y" aria-hidden={true} aria-busy={false} tabindex={0} />'
+    expected = '<td colspan="2" data-Id="x" viewBox="y" aria-hidden="true" aria-busy="false" tabindex="0"></td>'
     assert html(runtime, jsx) == expected
 
 

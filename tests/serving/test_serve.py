@@ -391,7 +391,10 @@ def test_ctrl_c_ends_the_server_with_status_130_and_no_traceback(policy: tuple[A
     for part in policy:
         part.save_pretrained(tmp_path)
     command = [sys.executable, "-m", "stages.commands.main", "serve", str(tmp_path), "--port", "0"]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    server = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a background job's children ignore it
+    )  # fmt: skip
     try:
         assert server.stdout and server.stdout.readline().startswith("listening")
         server.send_signal(signal.SIGINT)
