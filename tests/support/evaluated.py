@@ -4,8 +4,8 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import torch
 from repository import ROOT
+from tiny_policy import fit
 from tiny_project import change_params
 from tokenizers import AddedToken
 
@@ -33,8 +33,6 @@ def chosen_stories() -> list[Story]:
 
 def policy(folder: Path, system: str, answers: Mapping[str, str], steps: int = 60) -> None:
     """A tiny policy that gives each intent its answer. An answer is one token, so it is learnt and written at once."""
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)  # the model is so small that a second thread only waits
     tools = core_tool_declarations()
     prompts = [prompt_text(prompt_messages(system, intent), tools) for intent in answers]
     tokenizer = build_tokenizer(prompts, 400)
@@ -46,15 +44,7 @@ def policy(folder: Path, system: str, answers: Mapping[str, str], steps: int = 6
     batch = tokenizer(texts, padding=True, return_tensors="pt")
     labels = batch["input_ids"].clone()
     labels[:, :-2] = -100
-    optimizer = torch.optim.AdamW(model.parameters(), lr=1e-2)
-    for _ in range(steps):
-        loss = model(**batch, labels=labels).loss
-        optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
-    torch.set_num_threads(threads)
-    model.eval().save_pretrained(folder)
-    tokenizer.save_pretrained(folder)
+    fit(model, tokenizer, batch, labels, steps, folder)
 
 
 def workspace(folder: Path, stories: Sequence[Story], answers: Mapping[str, Mapping[str, str]]) -> None:

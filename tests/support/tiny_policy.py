@@ -46,8 +46,6 @@ def memorised_policy(
     steps: int = 60,
 ) -> Path:
     """Trains a policy on `answers` (intent → completion) until it knows them, and saves it to `folder`."""
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)  # the model is so small that a second thread only waits
     prompts = [render(messages(intent), tools, add_generation_prompt=True) for intent in answers]
     texts = [prompt + answer + "<end_of_turn>" for prompt, answer in zip(prompts, answers.values(), strict=True)]
     tokenizer = build_tokenizer(texts, 512)
@@ -56,6 +54,14 @@ def memorised_policy(
     model = build_model(tokenizer, shape, seed=1)
     batch = tokenizer(texts, add_special_tokens=False, padding=True, return_tensors="pt")
     labels = batch["input_ids"].masked_fill(batch["attention_mask"] == 0, -100)
+    fit(model, tokenizer, batch, labels, steps, folder)
+    return folder
+
+
+def fit(model: Any, tokenizer: Any, batch: Any, labels: torch.Tensor, steps: int, folder: Path) -> None:
+    """Trains `model` on one batch for so many steps, and saves it with its tokenizer to `folder`."""
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)  # the model is so small that a second thread only waits
     optimizer = torch.optim.AdamW(model.parameters(), lr=1e-2)
     for _ in range(steps):
         loss = model(**batch, labels=labels).loss
@@ -65,4 +71,3 @@ def memorised_policy(
     torch.set_num_threads(threads)
     model.eval().save_pretrained(folder)
     tokenizer.save_pretrained(folder)
-    return folder
