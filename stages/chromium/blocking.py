@@ -10,6 +10,8 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from stages.chromium.outcome import IDLE
+
 POLL_INTERVAL = 0.15  # seconds without an outcome after which the page is asked whether it still answers
 LOOK_INTERVAL = 0.05  # seconds between two looks at a page that has not answered
 MAX_STEP = 0.2  # CPU seconds that one look may add
@@ -18,7 +20,6 @@ MAX_CPU_SHARE = 0.55  # of the timeout: CPU seconds that one grade may use in al
 IDLE_FACTOR = 5  # times the timeout that a page may be silent without using its processor
 MAX_GRADE_SECONDS = 60.0  # seconds that a page may go on answering without an outcome
 BLOCKED = "the component blocked the page"
-IDLE = "the page did not answer"
 
 
 async def until_blocked(

@@ -17,6 +17,7 @@ MAX_OUTLINE = 5000  # texts, and as many parts, of an outline
 MAX_LEARNED = 20_000  # characters of a tree that is told to other pages, as in runtime/judge.ts
 NAVIGATED = "the component navigated away"  # as runtime/checker.ts says it
 CHECK_ENDED = "the accessibility check ended early"  # as runtime/checker.ts says it
+IDLE = "the page did not answer"
 MALFORMED = "what the page answered is no outcome"
 UNSAFE = re.compile("[\\x00\ud800-\udfff]")
 
@@ -96,6 +97,11 @@ def needs_second_opinion(outcome: Outcome) -> bool:
         item["kind"] == "timeout" or item["message"] == NAVIGATED or item["message"].startswith(CHECK_ENDED)
         for item in outcome["failures"]
     )
+
+
+def was_idle(outcome: Outcome) -> bool:
+    """Whether the page neither answered nor worked: hardly ever the candidate's doing."""
+    return any(item["message"] == IDLE for item in outcome["failures"])
 
 
 def clean_text(text: str) -> str:

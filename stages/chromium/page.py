@@ -77,7 +77,6 @@ class Page:
         self._top = ""
         self._pid: int | None = None
         self._crashed: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-        self._frames: set[str] = set()
         self._nested = False
         self._news: deque[Any] = deque(maxlen=300)
         self.healthy = True
@@ -120,7 +119,8 @@ class Page:
     async def _find_process(self) -> int | None:
         """The process that this page runs in: the only one whose CPU time is always the page's own.
 
-        Another one that is just starting keeps pace for a while, so the page works until it is the only one.
+        Another one that is just starting keeps pace for a while, so the page works, for no fixed time, until it is the
+        only one.
         """
         possible = set[int]()
         await self._send("Performance.enable")
@@ -137,7 +137,9 @@ class Page:
             if len(possible) == 1:
                 await self._send("Performance.disable")
                 return possible.pop()
-            await self._call("() => { for (const end = performance.now() + 30; performance.now() < end;); }")
+            await self._call(
+                "() => { for (const end = performance.now() + 10 + 50 * Math.random(); performance.now() < end;); }"
+            )
         return None
 
     def _post(self, method: str, **params: Any) -> asyncio.Future[dict[str, Any]]:

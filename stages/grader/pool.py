@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from stages.cache.code import code_digest
 from stages.chromium.cdp import Disconnected, ProtocolError
-from stages.chromium.outcome import Outcome, needs_second_opinion
+from stages.chromium.outcome import Outcome, needs_second_opinion, was_idle
 from stages.chromium.page import Page, PageLost, Scripts
 from stages.chromium.process import Browser, NotStarted
 from stages.chromium.spare import SparePage
@@ -186,7 +186,8 @@ class Grader:
                     failures.append(error)
                     continue
                 opinions += 1
-                if opinions == OPINIONS or not needs_second_opinion(outcome):
+                needed = ATTEMPTS if was_idle(outcome) else OPINIONS
+                if opinions >= needed or not needs_second_opinion(outcome):
                     return outcome
                 page.give_up()
             raise InfrastructureError(

@@ -22,7 +22,8 @@ type StoryObject = {
   parameters?: { timeout?: number; extras?: unknown }
 }
 
-const MOST_ERRORS = 10
+const MAX_ERRORS = 10
+const TICK = 250 // ms: of a pause of the machine, a play's timeout counts no more than this
 const LAST_LOOKS = 3 // moments after the play, a frame apart, in which something that comes and goes is seen
 const FINDERS = ['findByText', 'findByAttribute', 'findByTarget', 'findByTestId'] as const
 const natives = captureNatives()
@@ -98,7 +99,7 @@ class Run {
   ) {}
 
   fail(kind: Failure['kind'], message: string): void {
-    if (this.failures.length < MOST_ERRORS) this.failures.push({ kind, message })
+    if (this.failures.length < MAX_ERRORS) this.failures.push({ kind, message })
   }
 
   outcome(): Outcome {
@@ -115,7 +116,7 @@ class Run {
       if (kind === 'mounted') this.mounted = true
       else if (kind === 'throw') this.fail('throw', text!)
       else if (kind === 'syntax' && loading()) this.fail('syntax', `${loading()}:${line}: ${text!.replace(/^SyntaxError: (Failed to execute '\w+' on '\w+': )?/, '')}`)
-      else if (this.pageErrors.length < MOST_ERRORS) this.pageErrors.push(text!)
+      else if (this.pageErrors.length < MAX_ERRORS) this.pageErrors.push(text!)
     })
   }
 
@@ -211,7 +212,13 @@ class Run {
     )
     let timer = 0
     const late = new Promise<never>((_, reject) => {
-      timer = window.setTimeout(() => reject(new Error(`timeout: play took more than ${timeout} ms`)), timeout)
+      let left: number = timeout
+      const tick = () => {
+        if (left <= 0) reject(new Error(`timeout: play took more than ${timeout} ms`))
+        else timer = window.setTimeout(tick, Math.min(TICK, left))
+        left -= TICK
+      }
+      tick()
     })
     try {
       await Promise.race([story.play!({ ...context, ...noted }), late])

@@ -42,14 +42,14 @@ const idle = (scopes: (Element | ShadowRoot)[]): Record<string, { enabled: false
   return off
 }
 
-const MOST = 2000 // replies remembered
-const LONGEST = 20_000 // characters of a tree that is remembered
+const MAX_REPLIES = 2000 // replies remembered
+const MAX_TREE = 20_000 // characters of a tree that is remembered
 const checked = new Map<string, CheckReply>()
 const learned: Known[] = []
 
 /** Keeps what another page found out about a tree. */
 export const remember = ([key, reply]: Known): void => {
-  if (checked.size >= MOST) checked.clear()
+  if (checked.size >= MAX_REPLIES) checked.clear()
   checked.set(key, reply)
 }
 
@@ -100,7 +100,7 @@ export const judge = async (tree: Tree): Promise<CheckReply> => {
     }
     violations.push(...unknownAttributes(scopes))
     const reply = { violations, visible: isVisible(scopes) }
-    if (key.length <= LONGEST) {
+    if (key.length <= MAX_TREE) {
       remember([key, reply])
       learned.push([key, reply])
     }

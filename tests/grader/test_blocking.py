@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from stages.chromium import blocking
-from stages.chromium.blocking import BLOCKED, IDLE, MAX_STEP, until_blocked
+from stages.chromium.blocking import BLOCKED, MAX_STEP, until_blocked
+from stages.chromium.outcome import IDLE
 
 TIMEOUT = 2.0
 
