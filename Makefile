@@ -8,7 +8,7 @@ T ?=
 # Processes side by side; tests of one file stay together. More than four would want more memory than laptops have.
 PARALLEL ?= -n auto --maxprocesses 4 --dist loadgroup
 
-.PHONY: all help setup repro test test-all lint format lock clean
+.PHONY: all help setup pretrained repro test test-all lint format lock clean
 
 all: setup repro ## the default: set-up, then `dvc repro`
 
@@ -18,13 +18,16 @@ help: ## this list
 setup: ## environment, bundle tools and browser, each only where it is missing
 	@$(PYTHON) .ci/setup.py
 
+pretrained: setup ## SmolLM2 135M (98 MB), for the slow tests and `storyloop profile smollm2`
+	@$(PYTHON) .ci/setup.py pretrained
+
 repro: ## the pipeline: stages whose inputs changed
 	@dvc repro
 
 test: setup $(if $(T),,lint) ## lint and the fast tests; T=tests/grader: the fast tests of that part alone
 	@pytest $(PARALLEL) $(T)
 
-test-all: setup $(if $(T),,lint) ## lint, the fast tests and the slow ones (whole pipelines, killed runs)
+test-all: setup pretrained $(if $(T),,lint) ## lint, the fast tests and the slow ones (whole pipelines, killed runs)
 	@pytest $(PARALLEL) -m 'not gpu' $(T)
 
 lint: ## what the pre-commit hooks check: ruff, its formatter, mypy

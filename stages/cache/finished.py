@@ -24,7 +24,7 @@ from stages.pipeline.digests import file_digest, folder_digest
 
 LIBRARIES = (
     "python", "torch", "transformers", "tokenizers", "accelerate", "datasets", "trl", "peft", "numpy",
-    "bitsandbytes", "unsloth", "vllm",
+    "bitsandbytes", "gguf", "unsloth", "vllm",
 )  # fmt: skip
 WITHOUT = ("stages.cache", "stages.pipeline.params")  # settings count by their values
 

