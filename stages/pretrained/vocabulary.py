@@ -5,7 +5,7 @@ dropped, and its own special tokens become plain text: if `<|im_start|>` in a us
 its training knows as the beginning of a turn, a message could forge a turn.
 
 The embedding of a new token is the mean of those that were trained, so that none is likelier than an old token is on
-average (Hewitt, 2021, https://nlp.stanford.edu/~johnhew/vocab-expansion.html). The new ones are all alike until training
+average (Hewitt, 2021, https://nlp.stanford.edu/~johnhew/vocab-expansion.html). New ones are all alike until training
 tells them apart, so the first training must train embeddings too (`sft.lora_rank: 0`). Left out: a vocabulary that is
 not a table of tokens (Unigram) keeps its special tokens.
 """

@@ -26,6 +26,7 @@ ELSEWHERE = {
     "storyloop promote": "tests/iteration/test_iterate.py, tests/whole/test_two_iterations.py",
     "STORYLOOP_EXTRAS=test,gpu make setup": "gigabytes; the same code with other extras: make setup",
     "storyloop profile gpu": "tests/profiles/test_profiles.py",
+    "storyloop profile smollm2": "tests/profiles/test_profiles.py",
     "storyloop profile laptop": "tests/profiles/test_profiles.py",
     "storyloop serve data/merge/model": "tests/serving/test_serve.py",
     "storyloop agent 'Create a danger button labelled \"Delete\"' --out generated/": "tests/agent/test_agent_browser.py",
