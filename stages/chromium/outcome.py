@@ -70,6 +70,8 @@ class Outcome(TypedDict):
     after: Outline | None
     lookups: list[tuple[str, str | None]]
     extras: Literal["fail", "ignore"] | None
+    waited: int  # milliseconds that the play took, in whole steps of a quarter of a second
+    calm: bool  # frames and timers came in time while it did
 
 
 Known = list[Any]  # [tree as JSON, reply to it]: what a page tells the others
@@ -88,12 +90,17 @@ def failure(kind: FailureKind, message: str) -> Outcome:
         "after": None,
         "lookups": [],
         "extras": None,
+        "waited": 0,
+        "calm": False,
     }
 
 
 def needs_second_opinion(outcome: Outcome) -> bool:
-    """Whether a slow or overfull machine, or a page that is no longer whole, may be to blame."""
-    return any(
+    """Whether a slow or overfull machine, or a page that is no longer whole, may be to blame.
+
+    A play that waited in vain on a page whose frames and timers came in time would do so again.
+    """
+    return not (outcome["calm"] and outcome["waited"]) and any(
         item["kind"] == "timeout" or item["message"] == NAVIGATED or item["message"].startswith(CHECK_ENDED)
         for item in outcome["failures"]
     )
@@ -141,6 +148,8 @@ def read_outcome(text: object) -> tuple[Outcome, list[Known]]:
             if isinstance(item, list) and len(item) == 2
         ],
         "extras": answer["extras"] if answer.get("extras") in ("fail", "ignore") else None,
+        "waited": answer["waited"] if _is_time(answer.get("waited")) else 0,
+        "calm": answer.get("calm") is True,
     }
     if not _is_whole(answer, outcome):
         outcome["failures"].append({"kind": "tampering", "message": MALFORMED})
@@ -149,11 +158,12 @@ def read_outcome(text: object) -> tuple[Outcome, list[Known]]:
 
 def _is_whole(answer: dict[str, Any], outcome: Outcome) -> bool:
     """Whether the answer had every part, of the right type, and no item had to be dropped: else it must not pass."""
-    flags = all(isinstance(answer.get(name), bool) for name in ("rendered", "visible"))
+    flags = all(isinstance(answer.get(name), bool) for name in ("rendered", "visible", "calm"))
     drawn = all((answer.get(name) is None) == (outcome[name] is None) for name in ("before", "after", "extras"))
     return (
         flags
         and drawn
+        and _is_time(answer.get("waited"))
         and all(
             isinstance(answer.get(name), list) and len(answer[name]) == len(kept)
             for name, kept in outcome.items()
@@ -193,6 +203,10 @@ def _outline(value: object) -> Outline | None:
                     "styled": styled,
                 }
     return None
+
+
+def _is_time(value: object) -> bool:
+    return type(value) is int and 0 <= value < 2**31
 
 
 def _items(value: object, limit: int) -> list[Any]:

@@ -32,6 +32,7 @@ BUNDLE = Path("data/bundle")
 ATTEMPTS = 3
 PARSERS = ("tree-sitter", "tree-sitter-typescript")
 NOT_JUDGING = ("stages.cache", "stages.pipeline.params")  # where verdicts are kept; settings, whose values are counted
+EXTRA_WAIT = 2000  # milliseconds that a candidate may keep the play longer than the reference solution does
 OPINIONS = 2  # a verdict is kept and cached, so a timeout counts only if a new page says it again
 INFRASTRUCTURE = (PageLost, Disconnected, ProtocolError, TimeoutError, OSError)
 TIMEOUT_MESSAGE = "it did not answer in time"  # what a TimeoutError does not say
@@ -56,7 +57,8 @@ def read_scripts(folder: Path = BUNDLE) -> Scripts:
     return Scripts(checker, frame, main)
 
 
-def job_of(files: Files, story: Story, keep: bool = False) -> dict[str, Any]:
+def job_of(files: Files, story: Story, keep: bool = False, limit: int | None = None) -> dict[str, Any]:
+    """What the page's checker is asked (runtime/protocol.ts: Job)."""
     return {
         "files": dict(files),
         "story": {
@@ -66,6 +68,7 @@ def job_of(files: Files, story: Story, keep: bool = False) -> dict[str, Any]:
             "contract": story.contract.model_dump(),
         },
         "keep": keep,
+        "limit": limit,
     }
 
 
@@ -173,15 +176,19 @@ class Grader:
             if wrong := judged_wrongly(canary, verdict(outcome, len(outcome["assertions"]), "fail", ())):
                 raise BrokenGrader(wrong)
 
-    async def _run(self, files: Files, story: Story) -> Outcome:
-        """What happened; what load, a halted machine or an earlier candidate may explain is tried on a new page."""
+    async def _run(self, files: Files, story: Story, limit: int | None = None) -> Outcome:
+        """What happened; what load, a halted machine or an earlier candidate may explain is tried on a new page.
+
+        `limit` is the most that the play may take, in milliseconds.
+        """
+        job = job_of(files, story, limit=limit)
         page = await self._idle.get()
         opinions, failures = 0, list[Exception]()
         try:
             while len(failures) < ATTEMPTS:
                 try:
                     page = await self._page(page)
-                    outcome = await page.grade(job_of(files, story), self._params.timeout, self._spare.prepare)
+                    outcome = await page.grade(job, self._params.timeout, self._spare.prepare)
                 except INFRASTRUCTURE as error:
                     failures.append(error)
                     continue
@@ -232,7 +239,7 @@ class Grader:
         fault = find_fault(files, story)
         if fault is not None and fault[0] != "syntax":
             return rejected(*fault, total)
-        outcome = await self._outcome(files, story)
+        outcome = await self._outcome(files, story, reference.record["waited"] + EXTRA_WAIT)
         if fault is not None and any(failure["kind"] == "syntax" for failure in outcome["failures"]):
             return rejected(*fault, total)  # both say so, and this one says it the same way for every such fault
         strict = (reference.record["extras"] or self._params.extras) == "fail"
@@ -245,19 +252,19 @@ class Grader:
         if fault is not None and fault[0] != "syntax":
             return Reference(rejected(*fault, 0), {})
         outcome = await self._outcome(story.solution, story)
-        record = {part: outcome.get(part) for part in ("before", "after", "lookups", "extras")}
+        record = {part: outcome.get(part) for part in ("before", "after", "lookups", "extras", "waited")}
         reference = Reference(verdict(outcome, None, self._params.page_errors), record)
         if self._cache is not None:
             self._cache.put(key, reference.result)
             self._cache.put_record(key, record)
         return reference
 
-    async def _outcome(self, files: Files, story: Story) -> Outcome:
+    async def _outcome(self, files: Files, story: Story, limit: int | None = None) -> Outcome:
         """What happened. Raises InputError where the story itself is at fault."""
         self._graded += 1
         if self._graded % self._params.canary_every == 0:
             await self._test_canaries()
-        outcome = await self._run(files, story)
+        outcome = await self._run(files, story, limit)
         for failure in outcome["failures"]:
             if failure["kind"] == "story":
                 raise InputError(f"{story.file}:1: {story.export}: {failure['message']}; fix the story")

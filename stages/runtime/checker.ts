@@ -21,6 +21,8 @@ const failed = (kind: Outcome['failures'][0]['kind'], message: string): Outcome 
   pageErrors: [],
   lookups: [],
   extras: null,
+  waited: 0,
+  calm: false,
 })
 
 const basename = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
@@ -45,7 +47,7 @@ const PACED = new RegExp(
   'i',
 )
 
-const prepare = ({ files, story }: Job): FrameJob | Outcome => {
+const prepare = ({ files, story, limit }: Job): FrameJob | Outcome => {
   let bound: string
   try {
     bound = bind(files, story.contract.path)
@@ -71,7 +73,7 @@ const prepare = ({ files, story }: Job): FrameJob | Outcome => {
     if (path !== story.file && path !== story.contract.path && !(path in files)) siblings[path] = storyModules[path]
   }
   const paced = [...Object.values(files), ...Object.values(story.files)].some((source) => PACED.test(source))
-  return { candidate, siblings, storyModules, story, bound, paced }
+  return { candidate, siblings, storyModules, story, bound, paced, limit }
 }
 
 /** The candidate runs as compiled; what is said of it names the lines that its author wrote. */

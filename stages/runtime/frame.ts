@@ -24,6 +24,7 @@ type StoryObject = {
 
 const MAX_ERRORS = 10
 const TICK = 250 // ms: of a pause of the machine, a play's timeout counts no more than this
+const LATE = 100 // ms by which a timer comes late on a machine that has too much to do
 const LAST_LOOKS = 3 // moments after the play, a frame apart, in which something that comes and goes is seen
 const FINDERS = ['findByText', 'findByAttribute', 'findByTarget', 'findByTestId'] as const
 const natives = captureNatives()
@@ -92,6 +93,8 @@ class Run {
   after: Outline | undefined
   mounted = false
   visible = false
+  waited = 0
+  calm = true
 
   constructor(
     readonly job: FrameJob,
@@ -103,9 +106,10 @@ class Run {
   }
 
   outcome(): Outcome {
-    const { mounted, visible, assertions, violations, failures, pageErrors, before, after, extras } = this
+    const { mounted, visible, assertions, violations, failures, pageErrors, before, after, extras, waited, calm } = this
     const lookups = [...this.found].map(([asked, element]): Lookup => [asked, element && whyUnseen(element)])
-    return { rendered: mounted, visible, assertions, violations: [...new Set(violations)], failures, pageErrors, before, after, lookups, extras }
+    const seen = { before, after, lookups, extras, waited, calm }
+    return { rendered: mounted, visible, assertions, violations: [...new Set(violations)], failures, pageErrors, ...seen }
   }
 
   /** The candidate's world reports by events on the document. All it can do with them is to fail. */
@@ -210,25 +214,33 @@ class Run {
         },
       ]),
     )
-    let timer = 0
-    const late = new Promise<never>((_, reject) => {
-      let left: number = timeout
-      const tick = () => {
-        if (left <= 0) reject(new Error(`timeout: play took more than ${timeout} ms`))
-        else timer = window.setTimeout(tick, Math.min(TICK, left))
-        left -= TICK
+    const limit = Math.min(timeout, this.job.limit ?? timeout)
+    let frames = 0
+    const countFrames = async () => {
+      for (; !over; frames++) {
+        await natives.nextFrame()
+        finishAnimations()
       }
-      tick()
-    })
+    }
+    const late = async () => {
+      for (let left = limit; left > 0; left -= TICK) {
+        const [start, before] = [performance.now(), frames]
+        await natives.sleep(Math.min(TICK, left))
+        if (over) return
+        if (performance.now() - start > TICK + LATE || (this.waited && frames === before)) this.calm = false
+        if (!this.waited) void countFrames() // a play that ends soon need not pay for frames
+        this.waited += TICK
+      }
+      throw new Error(`timeout: play took more than ${limit} ms`)
+    }
     try {
-      await Promise.race([story.play!({ ...context, ...noted }), late])
+      await Promise.race([story.play!({ ...context, ...noted }), late()])
     } catch (error) {
       const text = String(error)
       if (text.startsWith('Error: timeout: ')) this.fail('timeout', text.slice('Error: timeout: '.length))
       else this.fail('throw', `play: ${text}`)
     } finally {
       over = true
-      clearTimeout(timer)
     }
   }
 }

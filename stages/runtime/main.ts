@@ -35,6 +35,20 @@ const seed = () => {
   crypto.getRandomValues = fill as typeof crypto.getRandomValues
 }
 
+/** A transition between views holds back all frames for up to 4 s; here it is over at once, as where motion is unwanted. */
+const skipViewTransitions = () => {
+  for (const { prototype } of [Document, Element] as { prototype: { startViewTransition?: Document['startViewTransition'] } }[]) {
+    const native = prototype.startViewTransition
+    if (!native) continue
+    prototype.startViewTransition = function (this: Document, ...options) {
+      const transition = native.apply(this, options)
+      transition.ready.catch(() => {})
+      transition.skipTransition()
+      return transition
+    }
+  }
+}
+
 const start = () => {
   const { dispatchEvent } = EventTarget.prototype
   const report = (kind: string, message: string) =>
@@ -123,5 +137,6 @@ const start = () => {
 
 if (isCandidateFrame()) {
   seed()
+  skipViewTransitions()
   Object.defineProperty(globalThis, '__storyloop', { value: start(), configurable: true })
 }

@@ -8,6 +8,7 @@ export type Job = {
   files: Sources
   story: { files: Sources; file: string; export: string; contract: { path: string; export: string } }
   keep: boolean
+  limit: number | null // ms after which the play ends, if it has not ended by its own timeout
   known?: Known[] // what other pages found out
 }
 
@@ -22,6 +23,7 @@ export type FrameJob = {
   story: Job['story']
   bound: string
   paced: boolean
+  limit: number | null
 }
 
 export type Failure = { kind: 'syntax' | 'throw' | 'timeout' | 'static' | 'tampering' | 'story'; message: string }
@@ -48,6 +50,8 @@ export type Outcome = {
   after?: Outline
   lookups: Lookup[]
   extras: 'fail' | 'ignore' | null // as the story says
+  waited: number // ms that the play took, in whole steps of a quarter of a second
+  calm: boolean // frames and timers came in time while it did: no load explains how long it took
 }
 
 /** The rendered document as plain data: what the accessibility check runs on. */

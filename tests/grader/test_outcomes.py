@@ -40,6 +40,8 @@ OUTCOME: dict[str, Any] = {
     "after": OUTLINE,
     "lookups": [["findByText('Mute')", ""], ["findByText('Loud')", None]],
     "extras": None,
+    "waited": 0,
+    "calm": True,
     "learned": [],
 }
 ITEMS = st.lists(
