@@ -11,10 +11,10 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
-def failure(status: int, message: str, headers: dict[str, str] | None = None) -> JSONResponse:
-    """An error in the form OpenAI clients read."""
+def failure(status: int, message: str, headers: dict[str, str] | None = None, param: str | None = None) -> JSONResponse:
+    """An error in the form OpenAI clients read; `param` is the field that is wrong."""
     kind = "server_error" if status >= 500 else "invalid_request_error"
-    body: dict[str, Any] = {"error": {"message": message, "type": kind, "param": None, "code": status}}
+    body: dict[str, Any] = {"error": {"message": message, "type": kind, "param": param, "code": status}}
     return JSONResponse(body, status, headers)
 
 

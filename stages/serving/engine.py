@@ -1,23 +1,25 @@
 """Batched decoding in one worker thread, for many callers.
 
 Requests that wait together are decoded together: left-padded rows share one key-value cache, a finished row leaves the
-batch at once, and every row has its own temperature, seed, limits and deadline. Left out on purpose: rows do not join a
-running batch, and caches are not paged; a deployment that needs either runs the pushed model under vLLM.
+batch at once, and every row has its own temperature, seed, penalties, limits and deadline. What a row asks for changes
+no other row, and a row whose numbers go wrong fails alone. Left out on purpose: rows do not join a running batch, and
+caches are not paged; a deployment that needs either runs the pushed model under vLLM.
 """
 
 import secrets
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import torch
 
+from stages.decoding.adjustment import Adjustment
 from stages.decoding.forward import batch_forward
 from stages.decoding.sample import stop_token_ids
-from stages.decoding.sampling import RowParameters, check_numbers, choose_by_row, uniforms
+from stages.decoding.sampling import Diverged, RowParameters, choose_by_row, uniforms
 
 FinishReason = Literal["stop", "length"]
 
@@ -33,6 +35,9 @@ class Sampling:
     top_p: float = 1.0
     top_k: int = 0
     seed: int | None = None
+    presence_penalty: float = 0.0
+    frequency_penalty: float = 0.0
+    bias: Mapping[int, float] = field(default_factory=dict)  # what is added to the logits of these token ids
 
 
 @dataclass(frozen=True)
@@ -56,17 +61,18 @@ class Job:
     cancelled: bool = False
     tokens: list[int] = field(default_factory=list)
 
-    def cancel(self) -> None:
-        self.cancelled = True
-
 
 class Engine:
-    """Owns the model. `submit` from any thread; `close` finishes what is running and refuses what waits."""
+    """Owns the model. `submit` and `withdraw` from any thread; `close` finishes what is running and refuses what waits.
+
+    Jobs hold token ids below `vocabulary` and fit into `context`; their callers see to it.
+    """
 
     def __init__(
         self, model: Any, tokenizer: Any, max_batch: int = 16, max_queue: int = 64, window: float = 0.01
     ) -> None:
         self.context = int(model.config.get_text_config().max_position_embeddings)
+        self.vocabulary = int(model.get_input_embeddings().weight.shape[0])
         self._model, self._stops = model, set(stop_token_ids(model))
         self._begin = batch_forward(model, tokenizer.pad_token_id)
         self._max_batch, self._max_queue, self._window = max_batch, max_queue, window
@@ -86,6 +92,14 @@ class Engine:
                 raise Overloaded(f"{len(self._waiting)} requests are waiting; try again later")
             self._waiting.extend(jobs)
             self._changed.notify()
+
+    def withdraw(self, *jobs: Job) -> None:
+        """Gives up jobs that nobody waits for: queued ones leave the queue now, running ones at their next token."""
+        with self._changed:
+            for job in jobs:
+                job.cancelled = True
+                if job in self._waiting:
+                    self._waiting.remove(job)
 
     def close(self) -> None:
         with self._changed:
@@ -128,16 +142,27 @@ class Engine:
     def _decode(self, jobs: list[Job]) -> None:
         device = self._model.device
         rows, batch = list(jobs), self._begin()
-        asked = [(job.sampling.temperature, job.sampling.top_p, job.sampling.top_k) for job in jobs]
+        asked = [
+            (job.sampling.temperature, job.sampling.top_p, min(job.sampling.top_k, self.vocabulary)) for job in jobs
+        ]
         parameters, draws = RowParameters.of(asked, device), _draws(jobs).to(device)
+        adjustments = {job: made for job in jobs if (made := self._adjustment(job.sampling, device))}
         logits = batch.read([job.prompt for job in jobs])
         for step in range(draws.shape[1]):
-            token, probability = choose_by_row(logits, parameters, draws[:, step : step + 1])
-            check_numbers(probability)
-            picked = token[:, 0]
-            going = [
-                at for at, (job, token) in enumerate(zip(rows, picked.tolist(), strict=True)) if self._take(job, token)
-            ]
+            for at, job in enumerate(rows):
+                if job in adjustments:
+                    logits[at] = adjustments[job].apply(logits[at])
+            chosen, probability = choose_by_row(logits, parameters, draws[:, step : step + 1])
+            picked = chosen[:, 0]
+            wrong = probability[:, 0].isnan().tolist()
+            going = []
+            for at, (job, token) in enumerate(zip(rows, picked.tolist(), strict=True)):
+                if wrong[at]:
+                    job.emit(Progress([], error=Diverged("the model's probabilities are not numbers")))
+                elif self._take(job, token):
+                    going.append(at)
+                    if job in adjustments:
+                        adjustments[job].count(token)
             if not going:
                 return
             if len(going) < len(rows):
@@ -146,6 +171,11 @@ class Engine:
                 picked, parameters, draws = picked[kept], parameters.keep(kept), draws[kept]
                 rows = [rows[at] for at in going]
             logits = batch.step(picked)
+
+    def _adjustment(self, sampling: Sampling, device: torch.device) -> Adjustment | None:
+        if not (sampling.presence_penalty or sampling.frequency_penalty or sampling.bias):
+            return None
+        return Adjustment(self.vocabulary, device, sampling.presence_penalty, sampling.frequency_penalty, sampling.bias)
 
     def _take(self, job: Job, token: int) -> bool:
         """Gives `token` to its job; says whether the job wants more."""

@@ -1,90 +1,14 @@
-"""The chat-completions protocol: what a request may say, and how a policy's text becomes messages and tool calls.
-
-Unknown request fields are ignored, as OpenAI-compatible servers do. Left out: log probabilities, response
-formats and images.
-"""
+"""How a request becomes a prompt, and how a policy's text becomes messages and tool calls. Left out: images."""
 
 import json
 import secrets
-from collections.abc import Iterator
-from typing import Annotated, Any, Literal
-
-from pydantic import BaseModel, ConfigDict, Field
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from stages.functiongemma import parse
+from stages.functiongemma.tokens import END_CALL, START_CALL
 from stages.serving.engine import FinishReason
-
-CALL_START = "<start_function_call>"
-
-
-class Loose(BaseModel):
-    model_config = ConfigDict(extra="ignore")
-
-
-class Function(Loose):
-    name: Annotated[str, Field(min_length=1)]
-    description: str | None = None
-    parameters: dict[str, Any] | None = None
-
-
-class Tool(Loose):
-    type: Literal["function"] = "function"
-    function: Function
-
-
-class CalledFunction(Loose):
-    name: str
-    arguments: str | dict[str, Any]
-
-
-class ToolCall(Loose):
-    id: str | None = None
-    function: CalledFunction
-
-
-class TextPart(Loose):
-    type: Literal["text"]
-    text: str
-
-
-class ChatMessage(Loose):
-    role: Literal["system", "developer", "user", "assistant", "tool"]
-    content: str | list[TextPart] | None = None
-    name: str | None = None
-    tool_calls: list[ToolCall] | None = None
-    tool_call_id: str | None = None
-
-
-class NamedFunction(Loose):
-    name: str
-
-
-class NamedChoice(Loose):
-    function: NamedFunction
-
-
-class StreamOptions(Loose):
-    include_usage: bool = False
-
-
-class ChatRequest(Loose):
-    messages: Annotated[list[ChatMessage], Field(min_length=1, max_length=256)]
-    model: str | None = None  # there is one model; any name gets it, since clients of a base URL send placeholders
-    tools: Annotated[list[Tool], Field(max_length=128)] | None = None
-    tool_choice: Literal["none", "auto", "required"] | NamedChoice | None = None
-    max_tokens: Annotated[int, Field(ge=1)] | None = None
-    max_completion_tokens: Annotated[int, Field(ge=1)] | None = None
-    temperature: Annotated[float, Field(ge=0, le=10)] | None = None
-    top_p: Annotated[float, Field(gt=0, le=1)] | None = None
-    top_k: Annotated[int, Field(ge=0)] | None = None
-    seed: Annotated[int, Field(ge=0, lt=2**63)] | None = None
-    n: Annotated[int, Field(ge=1, le=16)] | None = None
-    stream: bool | None = None
-    stream_options: StreamOptions | None = None
-
-    @property
-    def calls_allowed(self) -> bool:
-        return bool(self.tools) and self.tool_choice != "none"
+from stages.serving.request import ChatRequest, NamedChoice, RequestError, ToolCall, read_json
 
 
 def template_input(request: ChatRequest) -> tuple[list[dict[str, Any]], list[dict[str, Any]] | None]:
@@ -109,9 +33,11 @@ def _template_call(call: ToolCall) -> dict[str, Any]:
     arguments = call.function.arguments
     if isinstance(arguments, str):
         try:
-            arguments = json.loads(arguments or "{}")
-        except json.JSONDecodeError as error:
-            raise ValueError(f"the arguments of a call to {call.function.name} are not JSON: {error}") from None
+            arguments = read_json(arguments or "{}")
+        except RequestError as error:
+            raise RequestError(f"the arguments of a call to {call.function.name}: {error}", "messages") from None
+    if not isinstance(arguments, dict):
+        raise RequestError(f"the arguments of a call to {call.function.name} are not an object", "messages")
     return {"type": "function", "function": {"name": call.function.name, "arguments": arguments}}
 
 
@@ -120,8 +46,16 @@ def forced_start(request: ChatRequest) -> str:
     if not request.calls_allowed or request.tool_choice in (None, "auto"):
         return ""
     if isinstance(request.tool_choice, NamedChoice):
-        return f"{CALL_START}call:{request.tool_choice.function.name}{{"
-    return f"{CALL_START}call:"
+        return f"{START_CALL}call:{request.tool_choice.function.name}{{"
+    return f"{START_CALL}call:"
+
+
+def stop_at(text: str, stops: Sequence[str], one_call: bool) -> int | None:
+    """Where `text` ends: before the first of `stops`, or after its first call where only one is wanted."""
+    ends = [at for stop in stops if (at := text.find(stop)) >= 0]
+    if one_call and (at := text.find(END_CALL)) >= 0:
+        ends.append(at + len(END_CALL))
+    return min(ends, default=None)
 
 
 def tool_call(name: str, arguments: dict[str, Any]) -> dict[str, Any]:
@@ -150,21 +84,20 @@ class Deltas:
     """Turns growing text into stream deltas: content as it comes, each call as a whole at the end of the answer.
 
     A call is held back until the end because only then is it known to parse; content is held back only
-    while its tail may be the beginning of a call.
+    while its tail may be the beginning of a call or of a stop string.
     """
 
-    def __init__(self, calls_allowed: bool) -> None:
-        self._calls_allowed = calls_allowed
+    def __init__(self, calls_allowed: bool, stops: Sequence[str] = ()) -> None:
+        self._calls_allowed, self._stops = calls_allowed, stops
         self._sent = 0
         self.finish_reason = ""
 
     def grow(self, text: str) -> Iterator[dict[str, Any]]:
-        end = len(text)
+        text = settled(text)
+        end = min((_safe_end(text, stop) for stop in self._stops), default=len(text))
         if self._calls_allowed:
-            start = text.find(CALL_START)
-            end = start if start >= 0 else _safe_end(text, CALL_START)
-        if text.endswith("\ufffd"):  # a character whose remaining bytes are still to come
-            end = min(end, len(text.rstrip("\ufffd")))
+            start = text.find(START_CALL)
+            end = min(end, start if start >= 0 else _safe_end(text, START_CALL))
         if end > self._sent:
             yield {"content": text[self._sent : end]}
             self._sent = end
@@ -173,9 +106,17 @@ class Deltas:
         """The remaining deltas, from what `answer` makes of the whole text; then `finish_reason` is set."""
         message, self.finish_reason = answer(text, reason, self._calls_allowed)
         if calls := message.get("tool_calls"):
+            content, sent = message["content"] or "", text[: self._sent].strip()
+            if content.startswith(sent) and (rest := content[len(sent) :]):  # what stood after the first call
+                yield {"content": rest}
             yield {"tool_calls": [{"index": at, **call} for at, call in enumerate(calls)]}
         elif rest := text[self._sent :]:
             yield {"content": rest}
+
+
+def settled(text: str) -> str:
+    """`text` without a last character whose remaining bytes are still to come."""
+    return text.rstrip("\ufffd")
 
 
 def _safe_end(text: str, marker: str) -> int:

@@ -6,15 +6,17 @@ before it for either.
 """
 
 import argparse
+import errno
 import os
 import signal
+import socket
 import sys
 import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from stages.pipeline.errors import run_stage
+from stages.pipeline.errors import InputError, run_stage
 
 TOKEN_VARIABLE = "STORYLOOP_TOKEN"
 
@@ -38,11 +40,16 @@ class ServerOptions:
 
 
 def serve(options: ServerOptions) -> None:
-    """Serves until SIGTERM, which lets running answers end. Raises InputError where the model cannot be loaded."""
+    """Serves until SIGTERM, which lets running answers end.
+
+    Raises InputError where the port cannot be had, which is known before the model is loaded, or the model cannot be.
+    """
+    listener = listen(options.host, options.port)
     import uvicorn
 
-    from stages.serving.app import Limits, create_app
+    from stages.serving.app import create_app
     from stages.serving.engine import Engine
+    from stages.serving.limits import Limits
     from stages.serving.load import load_served
 
     if options.with_parent:
@@ -59,12 +66,30 @@ def serve(options: ServerOptions) -> None:
         access_log=False,
         timeout_graceful_shutdown=int(options.timeout) + 1,
     )
-    listener = config.bind_socket()
-    # bind_socket logs below the level above; a parent process reads the port from this line.
-    print(f"listening on http://{options.host}:{listener.getsockname()[1]}", flush=True)
+    host = f"[{options.host}]" if ":" in options.host else options.host
+    # A parent process reads the port from this line.
+    print(f"listening on http://{host}:{listener.getsockname()[1]}", flush=True)
     # uvicorn raises SIGTERM again once it has stopped in good order; that is then no failure.
     signal.signal(signal.SIGTERM, lambda *_: None)
     uvicorn.Server(config).run(sockets=[listener])
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that already queues connections, so that no other server can take the port while the model is loaded."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(2048)
+    except OSError as error:
+        listener.close()
+        if error.errno == errno.EADDRINUSE:
+            why = "the port is in use; stop what listens there, or choose another with --port (0 picks a free one)"
+        else:
+            why = f"{error.strerror}; choose another --host or --port"
+        raise InputError(f"{host}:{port}: {why}") from None
+    return listener
 
 
 def stop_with_stdin() -> None:

@@ -30,8 +30,8 @@ from stages.decoding.sample import sample
 from stages.decoding.sampling import RowParameters, narrow
 from stages.pipeline.errors import InputError
 from stages.policy.load import load_policy
-from stages.serving.app import Limits
 from stages.serving.engine import Engine, Job, Overloaded, Progress, Sampling
+from stages.serving.limits import Limits
 from stages.serving.load import load_served
 from stages.serving.protocol import Deltas, answer
 

@@ -8,8 +8,9 @@ from typing import Any
 
 import uvicorn
 
-from stages.serving.app import Limits, create_app
+from stages.serving.app import create_app
 from stages.serving.engine import Engine
+from stages.serving.limits import Limits
 
 LIMITS = Limits()
 

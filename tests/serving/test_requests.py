@@ -1,0 +1,316 @@
+"""What a request may hold: each field is obeyed or refused, and nothing in one breaks the server."""
+
+import asyncio
+import copy
+import json
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import openai
+import pytest
+from openai.types.chat import completion_create_params
+from served_policy import served
+from tiny_policy import ANSWERS, WRITE_TEMPLATE, memorised_policy, messages
+
+from stages.functiongemma import encode_call
+from stages.policy.load import load_policy
+from stages.serving.limits import Limits
+from stages.serving.protocol import Deltas, template_input
+from stages.serving.request import MAX_DEPTH, REFUSED, ChatRequest, RequestError, read_request
+
+SAVE = "Create a save button"
+TWO_CALLS = encode_call("writeTemplate", {"path": "a.tsx", "content": "x"}) * 2
+
+
+@pytest.fixture(scope="module")
+def policy(tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Any]:
+    answers = {SAVE: ANSWERS[SAVE], "Greet me": "Hello, you", "Twice": TWO_CALLS}
+    return load_policy(memorised_policy(tmp_path_factory.mktemp("policy"), answers))
+
+
+@pytest.fixture(scope="module")
+def url(policy: tuple[Any, Any]) -> Iterator[str]:
+    with served(policy, Limits(max_body=3_000_000)) as address:
+        yield address
+
+
+def post(url: str, **fields: Any) -> httpx.Response:
+    body = {"messages": messages("Greet me"), "temperature": 0, "max_tokens": 40, **fields}
+    return httpx.post(f"{url}/v1/chat/completions", json=body, timeout=30)
+
+
+def said(url: str, **fields: Any) -> tuple[str, str]:
+    choice = post(url, **fields).json()["choices"][0]
+    return choice["message"]["content"], choice["finish_reason"]
+
+
+def streamed(url: str, **fields: Any) -> tuple[str, str]:
+    client = openai.OpenAI(base_url=f"{url}/v1", api_key="-")
+    asked: dict[str, Any] = {"messages": messages("Greet me"), "temperature": 0, "max_tokens": 40, **fields}
+    chunks = list(client.chat.completions.create(model="any", stream=True, **asked))
+    content = "".join(chunk.choices[0].delta.content or "" for chunk in chunks)
+    return content, chunks[-1].choices[0].finish_reason
+
+
+def test_every_field_of_the_openai_package_is_obeyed_or_refused() -> None:
+    known = set(completion_create_params.CompletionCreateParamsBase.__annotations__) | {"stream"}
+    answered = set(ChatRequest.model_fields) | set(REFUSED)
+    assert known - answered == {"prompt_cache_options"}  # newer than the others: refused as unknown
+
+
+@pytest.mark.parametrize("stop", ["lo,", ["you", "lo,"], ["nothing", "l", "lo"], [","]])
+def test_a_stop_string_ends_the_answer_before_it_whole_and_streamed(url: str, stop: str | list[str]) -> None:
+    first = min(at for each in ([stop] if isinstance(stop, str) else stop) if (at := "Hello, you".find(each)) >= 0)
+    wanted = ("Hello, you"[:first], "stop")
+    assert said(url, stop=stop) == streamed(url, stop=stop) == wanted
+
+
+def test_a_stop_string_across_tokens_is_never_streamed_in_part() -> None:
+    text, stop = "one STOP two", "STOP tw"
+    deltas, sent = Deltas(False, [stop]), ""
+    for end in range(text.index(stop) + len(stop)):
+        sent += "".join(delta["content"] for delta in deltas.grow(text[:end]))
+        assert "one ".startswith(sent)
+    assert sent == "one "
+
+
+def test_a_stop_string_ends_the_answer_after_few_tokens(url: str) -> None:
+    ended = post(url, stop="lo,").json()["usage"]["completion_tokens"]
+    assert 0 < ended < post(url).json()["usage"]["completion_tokens"]
+
+
+def test_without_parallel_tool_calls_there_is_one_call(url: str) -> None:
+    asked: dict[str, Any] = {"messages": messages("Twice"), "tools": [WRITE_TEMPLATE], "max_tokens": 100}
+    both, one = (post(url, **asked, **more).json()["choices"][0] for more in ({}, {"parallel_tool_calls": False}))
+    assert (len(both["message"]["tool_calls"]), len(one["message"]["tool_calls"])) == (2, 1)
+    assert one["finish_reason"] == "tool_calls"
+
+
+def test_a_biased_token_is_written_or_never(url: str, policy: tuple[Any, Any]) -> None:
+    hello = policy[1]("Hello", add_special_tokens=False)["input_ids"][0]
+    assert said(url)[0].startswith("Hello")
+    assert not said(url, logit_bias={str(hello): -100})[0].startswith("Hello")
+    assert said(url, logit_bias={str(hello): 100}, max_tokens=3)[0] == policy[1].decode([hello] * 3)
+
+
+def test_a_penalty_drives_out_what_was_written(url: str, policy: tuple[Any, Any]) -> None:
+    hello = policy[1]("Hello", add_special_tokens=False)["input_ids"][0]
+    biased: dict[str, Any] = {"logit_bias": {str(hello): 30}, "max_tokens": 30}
+    free, penalised = (said(url, **biased, frequency_penalty=penalty)[0] for penalty in (0, 2))
+    assert 1 <= penalised.count("Hello") < free.count("Hello") == 30
+
+
+@pytest.mark.parametrize("seed", [-1, -(2**63), 2**63 - 1])
+def test_any_64_bit_seed_fixes_the_answer(url: str, seed: int) -> None:
+    once, again = (post(url, temperature=3, seed=seed, n=2).json()["choices"] for _ in range(2))
+    assert once == again
+
+
+def test_the_smaller_of_two_token_limits_holds(url: str) -> None:
+    for limits in ({"max_tokens": 2, "max_completion_tokens": 30}, {"max_tokens": 30, "max_completion_tokens": 2}):
+        assert post(url, **limits).json()["usage"]["completion_tokens"] == 2
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"user": "u", "metadata": {"a": "b"}, "safety_identifier": "s", "prompt_cache_key": "k"},
+        {"store": False, "logprobs": False, "top_logprobs": 0, "service_tier": "auto", "reasoning_effort": "none"},
+        {"response_format": {"type": "text"}, "modalities": ["text"], "verbosity": "medium", "logit_bias": {}},
+        {"stop": [], "tools": [], "tool_choice": "auto", "n": 1, "presence_penalty": 0},
+        dict.fromkeys(set(ChatRequest.model_fields) - {"messages", "temperature", "max_tokens"}),
+        dict.fromkeys(REFUSED),
+    ],
+)
+def test_labels_and_what_happens_anyway_are_accepted(url: str, fields: dict[str, Any]) -> None:
+    assert said(url, **fields)[0].startswith("Hello")
+
+
+@pytest.mark.parametrize(
+    ("fields", "param"),
+    [
+        ({"stop": ["a"] * 5}, "stop"),
+        ({"stop": ""}, "stop.0"),
+        ({"stop": 7}, "stop"),
+        ({"n": 0}, "n"),
+        ({"n": 17}, "n"),
+        ({"logprobs": True}, "logprobs"),
+        ({"top_logprobs": 3}, "top_logprobs"),
+        ({"logit_bias": {"x": 1}}, "logit_bias"),
+        ({"logit_bias": {"99999999": 1}}, "logit_bias"),
+        ({"logit_bias": {"5": 1000}}, "logit_bias.5"),
+        ({"presence_penalty": 3}, "presence_penalty"),
+        ({"frequency_penalty": -2.1}, "frequency_penalty"),
+        ({"response_format": {"type": "json_object"}}, "response_format"),
+        ({"service_tier": "flex"}, "service_tier"),
+        ({"store": True}, "store"),
+        ({"functions": []}, "functions"),
+        ({"reasoning_effort": "high"}, "reasoning_effort"),
+        ({"verbosity": "low"}, "verbosity"),
+        ({"modalities": ["audio"]}, "modalities"),
+        ({"stream_options": {"include_usage": True}}, "stream_options"),
+        ({"tool_choice": "required"}, "tool_choice"),
+        ({"tools": [WRITE_TEMPLATE], "tool_choice": {"function": {"name": "other"}}}, "tool_choice"),
+        ({"tools": [{"type": "web_search"}]}, "tools.0.type"),
+        ({"tools": [{"function": {"name": "f", "strict": True}}]}, "tools.0.function.strict"),
+        ({"temperature": "warm"}, "temperature"),
+        ({"temperature": True}, "temperature"),
+        ({"temperature": 2.0**1000}, "temperature"),
+        ({"top_p": 1.01}, "top_p"),
+        ({"seed": 2**63}, "seed"),
+        ({"max_tokens": 2.5}, "max_tokens"),
+        ({"min_p": 0.1}, "min_p"),
+        ({"messages": [{"role": "user", "content": "x", "name": "Ann"}]}, "messages.0"),
+        ({"messages": [{"role": "user", "content": None}]}, "messages.0"),
+        ({"messages": 7}, "messages"),
+    ],
+)
+def test_what_cannot_be_obeyed_is_a_400_that_names_the_field(url: str, fields: dict[str, Any], param: str) -> None:
+    response = post(url, **fields)
+    assert response.status_code == 400, response.text
+    error = response.json()["error"]
+    assert error["param"] == param and error["type"] == "invalid_request_error" and param in error["message"]
+
+
+def nested(depth: int) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": "string"}
+    for _ in range(depth):
+        value = {"type": "array", "items": value}
+    return value
+
+
+@pytest.mark.parametrize(
+    "tool",
+    [
+        {"name": "f", "parameters": schema}
+        for schema in (
+            nested(MAX_DEPTH - 10),
+            nested(MAX_DEPTH + 10),
+            {"type": "object", "properties": {"a": None}},
+            {"type": "object", "properties": {"a": True}},
+            {"type": "object", "properties": {"a": [1]}},
+            {"type": "object", "properties": "many"},
+            {"type": 7, "required": {"a": 1}},
+            {"type": ["string", "null"], "enum": [[[]]]},
+            {"properties": {"": {"type": {"deep": {}}}}},
+        )
+    ],
+    ids=lambda tool: json.dumps(tool)[:60],
+)
+def test_odd_tools_are_answered_or_refused_in_openais_form(url: str, tool: dict[str, Any]) -> None:
+    response = post(url, tools=[{"type": "function", "function": tool}], max_tokens=1)
+    assert response.status_code == 200 or response.json()["error"]["type"] == "invalid_request_error"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"[" * 200_000,
+        b'{"messages": ' + b'{"a":' * 50_000,
+        b'{"messages": [{"role": "user", "content": "x"}], "metadata": ' + b"[" * 900 + b"]" * 900 + b"}",
+        b'{"messages": [{"role": "user", "content": "x"}], "seed": ' + b"9" * 5_000 + b"}",
+        b'{"messages": [{"role": "user", "content": "x"}], "top_p": NaN}',
+        b'{"messages": [{"role": "user", "content": "x"}], "temperature": Infinity}',
+        b'{"messages": [{"role": "user", "content": "x"}], "temperature": 1e999}',
+        b'{"messages": [{"role": "user", "content": "\\ud800"}]}',
+        b"",
+        b"null",
+        b"\xff",
+    ],
+    ids=range(11),
+)
+def test_a_body_that_is_no_request_is_a_400(url: str, body: bytes) -> None:
+    response = httpx.post(f"{url}/v1/chat/completions", content=body, timeout=30)
+    assert response.status_code == 400 and response.json()["error"]["message"]
+
+
+@pytest.mark.parametrize("arguments", ["null", "[1]", '"text"', "{", "[" * 100_000, '{"a": NaN}'])
+def test_arguments_of_earlier_calls_are_objects_or_refused(arguments: str) -> None:
+    call = {"id": "c", "function": {"name": "f", "arguments": arguments}}
+    body = {"messages": [{"role": "assistant", "tool_calls": [call]}]}
+    with pytest.raises(RequestError, match="arguments of a call to f"):
+        template_input(read_request(json.dumps(body).encode()))
+
+
+def test_a_request_without_a_content_type_is_read(url: str) -> None:
+    body = json.dumps({"messages": messages("Greet me"), "temperature": 0})
+    for headers in ({}, {"content-type": "application/x-www-form-urlencoded"}):
+        response = httpx.post(f"{url}/v1/chat/completions", content=body.encode(), headers=headers, timeout=30)
+        assert response.json()["choices"][0]["message"]["content"].startswith("Hello")
+
+
+def test_one_model_is_found_by_its_id_and_no_other(url: str) -> None:
+    client = openai.OpenAI(base_url=f"{url}/v1", api_key="-")
+    assert client.models.retrieve("tiny").id == "tiny"
+    with pytest.raises(openai.NotFoundError, match="there is no model 'org/other'"):
+        client.models.retrieve("org/other")
+
+
+@pytest.mark.parametrize("path", ["/health", "/v1/models", "/v1/models/tiny"])
+def test_head_answers_as_get_does_without_a_body(url: str, path: str) -> None:
+    head, got = httpx.head(url + path), httpx.get(url + path)
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["content-length"] == got.headers["content-length"]
+
+
+def test_a_browsers_preflight_needs_no_token_and_the_request_does(policy: tuple[Any, Any]) -> None:
+    asks = {"origin": "https://example.com", "access-control-request-method": "POST"}
+    with served(policy, token="s3cret") as url:
+        preflight = httpx.options(
+            f"{url}/v1/chat/completions", headers={**asks, "access-control-request-headers": "authorization"}
+        )
+        assert preflight.status_code == 200 and preflight.headers["access-control-allow-origin"] == "*"
+        assert "authorization" in preflight.headers["access-control-allow-headers"].lower()
+        refused = httpx.post(f"{url}/v1/chat/completions", headers={"origin": asks["origin"]}, json={})
+        assert refused.status_code == 401 and refused.headers["access-control-allow-origin"] == "*"
+
+
+@pytest.mark.parametrize(("method", "path", "status"), [("GET", "/nowhere", 404), ("GET", "/v1/chat/completions", 405)])
+def test_errors_of_routes_have_openais_form_too(url: str, method: str, path: str, status: int) -> None:
+    response = httpx.request(method, url + path)
+    assert response.status_code == status and response.json()["error"]["message"]
+
+
+def test_a_bug_is_a_500_in_openais_form(policy: tuple[Any, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: Any) -> Any:
+        raise RuntimeError("out of memory")
+
+    monkeypatch.setattr("stages.serving.engine.choose_by_row", fails)
+    with served(policy) as url:
+        response = post(url)
+        assert response.status_code == 500 and response.json()["error"]["type"] == "server_error"
+        with pytest.raises(openai.APIError, match="the model failed"):
+            streamed(url)
+
+
+def test_a_megabyte_of_prompt_is_refused_while_others_are_answered(url: str) -> None:
+    """The longest silence of /health while large prompts are read, in seconds."""
+
+    async def probe() -> tuple[float, set[int]]:
+        body = {"messages": [{"role": "user", "content": "word button, " * 75_000}]}
+        async with httpx.AsyncClient(base_url=url, timeout=60) as client:
+            await client.get("/health")
+            large = asyncio.gather(*(client.post("/v1/chat/completions", json=body) for _ in range(3)))
+            longest = 0.0
+            while not large.done():
+                began = time.monotonic()
+                await client.get("/health")
+                longest = max(longest, time.monotonic() - began)
+                await asyncio.sleep(0.005)
+            return longest, {response.status_code for response in await large}
+
+    silence, statuses = asyncio.run(probe())
+    assert statuses == {400} and silence < 0.5
+
+
+def test_a_token_outside_the_embedding_is_refused_before_it_is_queued(policy: tuple[Any, Any]) -> None:
+    model, tokenizer = policy
+    wider = copy.deepcopy(tokenizer)
+    wider.add_special_tokens({"additional_special_tokens": ["<image_soft_token>"]})
+    assert len(wider) > model.get_input_embeddings().weight.shape[0]
+    with served((model, wider)) as url:
+        response = post(url, messages=messages("Look: <image_soft_token>"))
+        assert response.status_code == 400 and "<image_soft_token>" in response.json()["error"]["message"]
+        assert said(url)[0].startswith("Hello")
