@@ -8,12 +8,12 @@ alone: `python -m stages.deploy [--yes]`.
 """
 
 import json
-import os
 import sys
 import time
 from pathlib import Path
 from typing import Any
 
+from stages.pipeline.credentials import HUB, token_from
 from stages.pipeline.digests import folder_digest
 from stages.pipeline.errors import InputError, run_stage
 from stages.pipeline.jsonl import read_jsonl, write_json
@@ -35,7 +35,7 @@ def local(deploy: DeployParams, system: str, stories: list[Story]) -> tuple[Smok
 
 
 def inference_endpoint(
-    deploy: DeployParams, system: str, stories: list[Story], yes: bool
+    deploy: DeployParams, system: str, stories: list[Story], yes: bool, token: str
 ) -> tuple[Smoke, dict[str, Any]]:
     """Creates or updates it, asks it, and says for the receipt what runs there."""
     from stages.hub.confirm_cost import confirm_cost
@@ -44,7 +44,6 @@ def inference_endpoint(
     merged = json.loads(PUSHED.read_text(encoding="utf-8"))["merged"] if PUSHED.exists() else {}
     if not merged.get("pushed"):
         raise InputError("params.yaml: deploy: hf serves what push pushed: set push.merged_repo, and run push")
-    token = os.environ.get("HF_TOKEN", "")
     endpoints = Endpoints(deploy, token)
     hardware = endpoints.hardware()
     confirm_cost(f"deploying {merged['repository']}", deploy, hardware.price, yes or deploy.confirmed)
@@ -66,9 +65,10 @@ def main(yes: bool = False) -> None:
     deploy, prompt, gate = load("deploy", "prompt", "gate")
     (OUT / "receipt.json").unlink(missing_ok=True)  # a run that fails leaves no receipt
     refuse_worse(gate, "deploy")
+    token = (token_from(HUB) or "") if deploy.provider == "hf" else ""
     stories = pick(list(read_jsonl(STORIES, Story)), deploy.requests)
     if deploy.provider == "hf":
-        smoke, facts = inference_endpoint(deploy, prompt.system, stories, yes)
+        smoke, facts = inference_endpoint(deploy, prompt.system, stories, yes, token)
     else:
         smoke, facts = local(deploy, prompt.system, stories)
     receipt = {

@@ -112,6 +112,10 @@ def generate(stories: list[Story], run: Run) -> tuple[list[Row], dict[str, Any] 
 def main() -> None:
     started = time.monotonic()
     params, grader_params, prompt, seed, iteration = load("generate", "grader", "prompt", "seed", "iteration")
+    if params.endpoint.url:
+        from stages.clients.endpoint import token_for  # loads the Hub client, which other runs do not need
+
+        token_for(params.endpoint.url)  # one that cannot be sent is refused before anything is graded
     stories = list(read_jsonl(STORIES, Story))
     cache = Cache(FOLDER / "rows.sqlite" if grader_params.cache else ":memory:")
     with GraderThread(grader_params) as grader:

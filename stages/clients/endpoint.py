@@ -5,7 +5,6 @@ failure that asking again does not cure is an InputError that names the URL.
 """
 
 import json
-import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -18,7 +17,9 @@ from tenacity import Retrying, retry_if_exception, stop_after_attempt
 
 from stages.clients.answers import Answer, read_call, read_markup
 from stages.network.retry import wait_as_told
+from stages.pipeline.credentials import HUB, SERVER, token_from
 from stages.pipeline.errors import InputError
+from stages.pipeline.redaction import redacted
 
 ATTEMPTS = 4
 MAX_WAIT = 30.0  # seconds
@@ -81,7 +82,7 @@ class EndpointClient:
             )
         except HfHubHTTPError as error:
             status = error.response.status_code
-            why = error.server_message or error.response.text[:200] or str(error)
+            why = error.server_message or redacted(error.response.text)[:200] or str(error)
             raise InputError(f"{self.url}: HTTP {status}: {why}; {_advice(status)}") from None
         except (InferenceTimeoutError, httpx.TransportError) as error:
             why = str(error) or type(error).__name__
@@ -100,12 +101,12 @@ def _retry_after(error: BaseException) -> str | None:
 
 def token_for(url: str) -> str | None:
     """$STORYLOOP_TOKEN for any endpoint; $HF_TOKEN only for Hugging Face's own hosts, over TLS."""
-    if token := os.environ.get("STORYLOOP_TOKEN"):
+    if token := token_from(SERVER):
         return token
     address = urlsplit(url)
     host = f".{address.hostname or ''}"
     if address.scheme == "https" and host.endswith((".huggingface.co", ".huggingface.cloud")):
-        return os.environ.get("HF_TOKEN")
+        return token_from(HUB)
     return None
 
 

@@ -1,11 +1,11 @@
 """`storyloop endpoint status|pause|resume|delete`: the Inference Endpoint that `deploy` in params.yaml names."""
 
-import os
 from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
+from stages.pipeline.credentials import HUB, token_from
 from stages.pipeline.params import load
 
 app = typer.Typer(no_args_is_help=True, help="The Inference Endpoint of deploy.provider: hf.")
@@ -74,4 +74,4 @@ def delete(yes: Yes = False) -> None:
 def _with(action: Callable[..., None]) -> None:
     from stages.hub.inference_endpoint import Endpoints
 
-    action(Endpoints(load("deploy"), os.environ.get("HF_TOKEN", "")))
+    action(Endpoints(load("deploy"), token_from(HUB) or ""))

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from stages.serving.server import TOKEN_VARIABLE, ServerOptions
+from stages.pipeline.credentials import SERVER
+from stages.serving.server import ServerOptions
 from stages.serving.server import serve as run
 
 
@@ -21,7 +22,7 @@ def serve(
         str | None,
         typer.Option(
             help="Bearer token that clients must send; the variable keeps it out of the process list.",
-            envvar=TOKEN_VARIABLE,
+            envvar=SERVER,
             show_default=False,
         ),
     ] = None,

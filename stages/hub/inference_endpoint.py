@@ -175,4 +175,4 @@ class Endpoints:
         return str(self._api.whoami()["name"])
 
     def _asked(self, what: str, action: Callable[[], Result]) -> Result:
-        return retries.retried(what, action, self.token)
+        return retries.retried(what, action)

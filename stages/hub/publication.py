@@ -6,7 +6,6 @@ model worse than the last promoted one is refused. HF_TOKEN is read from the env
 """
 
 import json
-import os
 import subprocess
 import sys
 from dataclasses import asdict
@@ -16,6 +15,7 @@ from typing import Any
 from stages.hub.contents import contents, facts
 from stages.hub.folder import Kind, Listed, assemble, check, check_loads
 from stages.hub.unchanged import record
+from stages.pipeline.credentials import HUB, token_from
 from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import write_json
 from stages.pipeline.params import load
@@ -32,13 +32,19 @@ def git_commit() -> str:
     return found.stdout.strip() or "unknown"
 
 
-def published(repo_id: str, kind: Kind, folder: Path, files: dict[str, Listed], iteration: int, push: Any) -> str:
-    token = os.environ.get("HF_TOKEN", "")
-    if not token:
-        raise InputError(
-            f"params.yaml: push: {repo_id} cannot be pushed to: HF_TOKEN is not set; set it to a token with "
-            "write access, or set the repository id to null"
-        )
+def write_token(repo_id: str) -> str:
+    """Asked for before anything is made: a token that is missing or broken costs nobody's time."""
+    if token := token_from(HUB):
+        return token
+    raise InputError(
+        f"params.yaml: push: {repo_id} cannot be pushed to: HF_TOKEN is not set; set it to a token with "
+        "write access, or set the repository id to null"
+    )
+
+
+def published(
+    repo_id: str, token: str, kind: Kind, folder: Path, files: dict[str, Listed], iteration: int, push: Any
+) -> str:
     from stages.hub.remote import Repository  # loads the Hub client, which an offline run does not need
 
     repository = Repository(repo_id, kind, token)
@@ -57,6 +63,8 @@ def main() -> None:
     before = json.loads(receipt_path.read_text(encoding="utf-8")) if receipt_path.exists() else {}
     receipt_path.unlink(missing_ok=True)  # a run that fails leaves no receipt
     refuse_worse(gate, "push")
+    ids = [repo_id for repo_id in repositories.values() if repo_id]
+    token = write_token(ids[0]) if ids else ""
     known, receipt = facts(), dict[str, dict[str, Any]]()
     for kind, repo_id in repositories.items():
         folder = OUT / "repo" / kind
@@ -66,7 +74,7 @@ def main() -> None:
         check(folder, kind)
         if before.get(kind, {}).get("files") != listed:
             check_loads(folder, kind)
-        commit = published(repo_id, kind, folder, files, iteration, push) if repo_id else None
+        commit = published(repo_id, token, kind, folder, files, iteration, push) if repo_id else None
         receipt[kind] = {
             "repository": repo_id,
             "pushed": commit is not None,
@@ -88,5 +96,5 @@ def main() -> None:
             "bytes": sum(file["size"] for entry in receipt.values() for file in entry["files"].values()),
         },
     )
-    if not any(repositories.values()):
+    if not ids:
         record()

@@ -66,7 +66,7 @@ def _may_upload_again(error: BaseException) -> bool:
 class Repository:
     def __init__(self, repo_id: str, kind: Kind, token: str) -> None:
         retries.limit_time()
-        self.id, self._kind, self._token = repo_id, kind, token
+        self.id, self._kind = repo_id, kind
         self._type = "dataset" if kind == "dataset" else "model"
         self._api = HfApi(endpoint=os.environ.get("HF_ENDPOINT") or None, token=token)
         if self._api.endpoint.rstrip("/") != "https://huggingface.co":
@@ -88,7 +88,7 @@ class Repository:
         try:
             state = asked(self._uploaded, folder, files, iteration, force, note)
         except retries.FAILURES as error:
-            raise HubError(retries.sentence(f"uploading to {self.id}", error, self._token)) from None
+            raise HubError(retries.sentence(f"uploading to {self.id}", error)) from None
         if self.tagged(iteration) != state.commit:
             self._read_back(folder, files, state, iteration, note)
             self._tag(iteration, state.commit)
@@ -117,7 +117,7 @@ class Repository:
         return next((tag.target_commit for tag in refs.tags if tag.name == f"iteration-{iteration}"), None)
 
     def _retried(self, what: str, action: Callable[[], Result]) -> Result:
-        return retries.retried(what, action, self._token)
+        return retries.retried(what, action)
 
     def _ensure(self, private: bool) -> None:
         """Write access first, so that a token that lacks it is told so before anything is uploaded."""
@@ -133,7 +133,7 @@ class Repository:
             try:
                 self._retried(what, check)
             except RepositoryNotFoundError as error:
-                raise HubError(retries.sentence(what, error, self._token)) from None
+                raise HubError(retries.sentence(what, error)) from None
 
     def _state(self) -> State:
         what = f"reading {self.id}"
@@ -144,7 +144,7 @@ class Repository:
                 lambda: list(self._api.list_repo_tree(self.id, revision=commit, recursive=True, repo_type=self._type)),
             )
         except RepositoryNotFoundError as error:
-            raise HubError(retries.sentence(what, error, self._token)) from None
+            raise HubError(retries.sentence(what, error)) from None
         files = {item.path: item for item in tree if isinstance(item, RepoFile) and item.path != ".gitattributes"}
         return State(str(commit), files)
 

@@ -10,12 +10,20 @@ import os
 import sys
 from collections.abc import Callable
 
+from stages.pipeline.redaction import redacted
+
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 INTERRUPTED = 130  # what shells report for a program that Ctrl-C ended
 
 
 class StageError(Exception):
-    """Base class of errors that are reported without a traceback; the message says what, where, and how to fix it."""
+    """Base class of errors that are reported without a traceback; the message says what, where, and how to fix it.
+
+    No token stands in a message: its name does.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(redacted(message))
 
 
 class InputError(StageError):

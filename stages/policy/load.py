@@ -14,6 +14,7 @@ import torch
 from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer, BitsAndBytesConfig
 from transformers.utils import logging
 
+from stages.pipeline.credentials import HUB, HUB_ALIAS, token_from
 from stages.pipeline.errors import InputError
 
 FOUR_BIT = {"bnb_4bit_quant_type": "nf4", "bnb_4bit_use_double_quant": True, "bnb_4bit_compute_dtype": torch.bfloat16}
@@ -55,6 +56,8 @@ def load_policy(
     if local.exists() and not (local / "config.json").exists():
         raise InputError(f"{source}: not a model folder (no config.json); run the stage that writes it")
     _require(loader, four_bit)
+    if not local.exists():  # a Hub repository, whose client reads a token by itself
+        token_from(HUB), token_from(HUB_ALIAS)
     try:
         tokenizer = AutoTokenizer.from_pretrained(source, revision=revision, padding_side="left")
         if loader == "unsloth":

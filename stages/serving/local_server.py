@@ -11,19 +11,20 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
 
+from stages.pipeline.credentials import SERVER
 from stages.pipeline.errors import InputError
-from stages.serving.server import TOKEN_VARIABLE
+from stages.pipeline.redaction import hide
 
 
 @dataclass(frozen=True)
 class Served:
     url: str  # of the OpenAI-compatible routes, /v1 included
-    token: str
+    token: str = field(repr=False)
     seconds_to_healthy: float
     named: bool = False  # whether requests must name the model as the server does
 
@@ -32,11 +33,12 @@ class Served:
 def served_locally(model: Path, max_new_tokens: int, start_timeout: float = 300.0) -> Iterator[Served]:
     """The model's server, healthy. Raises InputError with what the server wrote when it does not come up."""
     token = secrets.token_urlsafe(16)
+    hide(token, SERVER)
     command = [sys.executable, "-m", "stages.serving.server", str(model), "--port", "0"]
     command += ["--max-new-tokens", str(max_new_tokens), "--with-parent"]
     began = time.monotonic()
     with tempfile.TemporaryFile("w+") as log, tempfile.TemporaryFile("w+") as output:
-        environment = {**os.environ, TOKEN_VARIABLE: token}
+        environment = {**os.environ, SERVER: token}
         server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=output, stderr=log, env=environment)
         try:
             address = ""

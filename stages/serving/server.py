@@ -13,12 +13,11 @@ import socket
 import sys
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from stages.pipeline.credentials import SERVER, checked
 from stages.pipeline.errors import InputError, run_stage
-
-TOKEN_VARIABLE = "STORYLOOP_TOKEN"
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ class ServerOptions:
     base: str | None = None
     host: str = "127.0.0.1"
     port: int = 8000  # 0 picks a free one
-    token: str | None = None  # bearer token that clients must send
+    token: str | None = field(default=None, repr=False)  # bearer token that clients must send
     name: str | None = None  # in answers; None: the last part of `model`
     max_new_tokens: int = 1024
     timeout: float = 120.0  # seconds of one answer, waiting included
@@ -44,6 +43,7 @@ def serve(options: ServerOptions) -> None:
 
     Raises InputError where the port cannot be had, which is known before the model is loaded, or the model cannot be.
     """
+    token = checked(options.token, SERVER if os.environ.get(SERVER) == options.token else "--token")
     listener = listen(options.host, options.port)
     import uvicorn
 
@@ -57,7 +57,7 @@ def serve(options: ServerOptions) -> None:
     limits = Limits(options.max_new_tokens, options.timeout, options.max_batch, options.max_queue, options.max_body)
     policy, tokenizer = load_served(options.model, options.base)
     engine = Engine(policy, tokenizer, limits.max_batch, limits.max_queue)
-    app = create_app(engine, tokenizer, options.name or Path(options.model).resolve().name, options.token, limits)
+    app = create_app(engine, tokenizer, options.name or Path(options.model).resolve().name, token, limits)
     config = uvicorn.Config(
         app,
         host=options.host,
@@ -113,7 +113,7 @@ def main() -> None:
         ServerOptions(
             given.model,
             port=given.port,
-            token=os.environ.get(TOKEN_VARIABLE),
+            token=os.environ.get(SERVER),
             max_new_tokens=given.max_new_tokens,
             with_parent=given.with_parent,
         )

@@ -19,48 +19,24 @@ import datasets
 import huggingface_hub
 import pytest
 from hub_server import READ_TOKEN, TOKEN, Fault, Hub, running_hub, small
-from peft import LoraConfig, get_peft_model
 from ruamel.yaml import YAML
-from tiny_policy import SYSTEM, memorised_policy
+from run_outputs import write_run_outputs
+from tiny_policy import SYSTEM
 from tiny_project import change_params
 
 from stages import push
 from stages.hub import contents, folder, publication, retries, unchanged
 from stages.pipeline.errors import HubError, InputError, run_stage
-from stages.pipeline.jsonl import write_json, write_jsonl
+from stages.pipeline.jsonl import write_json
 from stages.policy.load import load_policy
 from stages.promotion import gate as standing
 
 REPO = "me/ui-model"
-ROW = {
-    "pass_at_1": 0.5,
-    "pass_at_1_low": 0.4,
-    "pass_at_1_high": 0.625,
-    "a11y_rate": 0.875,
-    "mean_reward": 0.71234,
-    "n": 25,
-    "k": 4,
-}
-POLICIES = {"grpo": ROW, "sft": {**ROW, "pass_at_1": 0.25}, "base": ROW, "chance": ROW}
 
 
 @pytest.fixture(scope="module")
 def run_outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What the stages before push leave behind, made from a real model and a real adapter."""
-    root = tmp_path_factory.mktemp("run")
-    memorised_policy(root / contents.MERGED, {"Create a primary button with a hover state": "Hello"}, steps=20)
-    model, _ = load_policy(root / contents.MERGED)
-    model.name_or_path = str(root / "somewhere/private")
-    get_peft_model(model, LoraConfig(r=2, target_modules=["q_proj"])).save_pretrained(root / contents.ADAPTER)
-    (root / contents.ADAPTER / "training_args.bin").write_bytes(b"pickled")
-    write_json(root / contents.RESULTS, {"eval": POLICIES, "eval_new": POLICIES})
-    message = {"role": "assistant", "content": "<start_function_call>call:writeTemplate{}<end_function_call>"}
-    rows = [
-        {"messages": [message], "reward": 1.0, "source": source, "story": "a"} for source in ("reference", "varied")
-    ]
-    write_jsonl(root / contents.TRAIN, rows)
-    write_json(root / contents.CURATED, {"rejected": {"reward": 3}})
-    return root
+    return write_run_outputs(tmp_path_factory.mktemp("run"))
 
 
 @pytest.fixture
