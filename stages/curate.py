@@ -25,6 +25,7 @@ from stages.curation.kept_lines import write_rows
 from stages.curation.parallel import parallel_map
 from stages.curation.skeletons import intent_key, skeleton
 from stages.curation.tables import SQL, add_functions, add_reasons, kept_rows, load_facts, load_texts
+from stages.curation.texts import HeldOut
 from stages.pipeline.errors import InputError, run_stage
 from stages.pipeline.jsonl import read_jsonl, write_json, write_jsonl
 from stages.pipeline.params import CurateParams, load
@@ -80,11 +81,12 @@ def _set_up(
     connection.execute("INSERT INTO stories SELECT unnest(?), unnest(?), unnest(?), unnest(?)", columns)
 
 
-def _held_out(stories: list[Story]) -> tuple[str, ...]:
-    """What answers must not hold. Up to the last tag: what follows differs from one way of writing to another."""
-    solutions = [story.solution[story.contract.path] for story in stories if story.split != "train"]
+def _held_out(stories: list[Story]) -> HeldOut:
+    """What rows must not hold. Solutions end with the last tag: what follows is written in several ways."""
+    kept_out = [story for story in stories if story.split != "train"]
+    solutions = [story.solution[story.contract.path] for story in kept_out]
     whole = [code[: code.rfind(">")] if "</" in code or "/>" in code else code for code in solutions]
-    return tuple(sorted(set(map(skeleton, whole))))
+    return HeldOut(tuple(sorted(set(map(skeleton, whole)))), frozenset(intent_key(story.intent) for story in kept_out))
 
 
 def _write(connection: duckdb.DuckDBPyConnection, texts: pa.Table, out: Path) -> dict[str, Any]:

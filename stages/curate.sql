@@ -6,8 +6,9 @@
 --                                        every row: where its line is, what it says of itself, hashes of its texts;
 --                                        `given` is the reward in the file, `reward` what today's weights give
 --   texts(row, is_held_out, intent, answer, messages, words)
---                                        of the rows in `wanted`: 1 where the answer holds a held-out solution, a hash
---                                        of the question, the answer, and what a prompt is written from
+--                                        of the rows in `wanted`: 1 where anything said holds a held-out solution, 2
+--                                        where an earlier question is that of a held-out story, a hash of the last
+--                                        question, the answer, and what a prompt is written from
 -- `row` counts the rows of all files, from 0.
 
 -- name: macros
@@ -105,12 +106,12 @@ SELECT row, start, size, is_candidate, is_prompt, sum(size) OVER (ORDER BY row) 
 FROM wanted WHERE file = $1 ORDER BY row;
 
 -- name: contaminated
--- A held-out solution, or one that differs from it in texts, names and the way it is written only; and whatever answers
--- the intent of a held-out story, for rows of other tools do not say which story they are of.
+-- Rows that hold a held-out solution anywhere, or one that differs from it in texts, names and the way it is written
+-- only; and whatever answers the intent of a held-out story, for rows of other tools do not say which story they are of.
 CREATE TABLE contaminated AS
 SELECT row, CASE WHEN is_held_out = 1 THEN 'held-out solution' ELSE 'held-out story' END AS reason
 FROM texts
-WHERE is_held_out = 1 OR intent IN (SELECT intent FROM stories WHERE split <> 'train');
+WHERE is_held_out > 0 OR intent IN (SELECT intent FROM stories WHERE split <> 'train');
 
 -- name: near_duplicates
 -- The same intent, and an answer that is almost one which comes before it. Very long answers are compared as wholes

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from pydantic import TypeAdapter, ValidationError
 
+from stages.curation.declarations import check_tools
+from stages.curation.messages import NotATrajectory, read_messages
 from stages.pipeline.records import Message, StoryResult, Trajectory
 from stages.pipeline.reward import Weights, reward
 from stages.schema.structs import struct_of
@@ -35,12 +37,13 @@ class TrajectoryMessages(msgspec.Struct, gc=False):
                 return place
         return -1
 
-    def last(self, role: str) -> str:
-        """What was last said in this role."""
-        for message in reversed(self.messages):
-            if message.role == role:
-                return str(message.content)
-        return ""
+    def answer(self) -> str:
+        """The last message, which is the assistant's, with its calls."""
+        return str(self.messages[-1].content)
+
+    def questions(self) -> list[str]:
+        """What the user said, last things first."""
+        return [message.content for message in reversed(self.messages) if message.role == "user"]
 
 
 # A trajectory, with None for an absent key; and, of one that was read before, its texts.
@@ -51,10 +54,6 @@ Row = struct_of(
     null_is_absent=True,
 )
 _Texts = struct_of(Trajectory, ("messages", "words"), TrajectoryMessages, null_is_absent=True, strict=False)
-
-
-class NotATrajectory(Exception):
-    """A line that holds none; the message says why."""
 
 
 _read = msgspec.json.Decoder(Row).decode
@@ -72,7 +71,8 @@ def decode(line: bytes) -> Any:
     result, messages = row.storyResult, row.messages
     if (
         (result is None or result.passedAssertions <= result.totalAssertions)
-        and (messages[-1].role == "assistant" or row.first_answer() >= 0)
+        and messages[-1].role == "assistant"
+        and "tool" not in [message.role for message in messages]
         and (row.tools in _usual_tools or _are_tools(row.tools))
     ):
         return row
@@ -90,8 +90,8 @@ def decode_again(line: bytes) -> TrajectoryMessages:
 
 def _are_tools(value: msgspec.Raw) -> bool:
     try:
-        _tools.validate_json(bytes(value))
-    except ValidationError:
+        check_tools(_tools.validate_json(bytes(value)))
+    except (ValidationError, NotATrajectory):
         return False
     if len(_usual_tools) < 50:
         _usual_tools.append(value.copy())  # without the line around it
@@ -103,6 +103,7 @@ def _judge(line: bytes) -> Any:
         text = line.removesuffix(b"\n").decode("utf-8")  # which no reason is to count as a second line
         record = Trajectory.model_validate_json(text)
         data = json.loads(text, parse_float=_number, parse_constant=_refuse)
+        check_tools(record.tools)
         row = _read(json.dumps(_named_here(data)).encode())
     except UnicodeDecodeError:
         raise NotATrajectory("not UTF-8") from None
@@ -114,7 +115,10 @@ def _judge(line: bytes) -> Any:
         what, _, where = str(error).partition(" - at `$.")
         raise NotATrajectory(f"{where.rstrip('`')}: {what}" if where else what) from None
     if not any(message.role == "assistant" for message in record.messages):
-        raise NotATrajectory("messages: no assistant message")
+        raise NotATrajectory("messages: no assistant message; there is nothing to learn")
+    if (role := record.messages[-1].role) != "assistant":
+        raise NotATrajectory(f"messages: the last one has role {role}; leave out what follows the last answer")
+    row.messages = read_messages(data["messages"], type(row.messages[0]))
     return row
 
 

@@ -14,7 +14,8 @@ from xxhash import xxh3_64_intdigest as _key
 
 from stages.curation.blocks import MAX_LINE, Block, lines_of
 from stages.curation.columns import record_batch
-from stages.curation.decode import NotATrajectory, decode, scorer
+from stages.curation.decode import decode, scorer
+from stages.curation.messages import NotATrajectory
 from stages.pipeline.records import Trajectory
 from stages.pipeline.reward import Weights
 from stages.schema.columns import arrow_type
@@ -63,8 +64,8 @@ def read_facts(block: Block, weights: Weights, min_reward: float) -> Found:
             value = score(verdict.passed, verdict.a11yPassed, verdict.totalAssertions, verdict.passedAssertions)
         prompt_key = answer_key = 0
         if value >= min_reward and split == "train" and source != "perturbed":
-            prompt_key = _key(_encode(row.messages[: row.first_answer()]))
-            answer_key = _key(row.last("assistant").encode())
+            prompt_key = _key(_encode(row.messages[:-1]))
+            answer_key = _key(row.answer().encode())
         words_key = _key(_encode_sorted(row.words)) if row.words else 0
         numbers.append(_pack(number, start, len(line), words_key, row.reward, value, prompt_key, answer_key))
         ids.append(row.id or "")

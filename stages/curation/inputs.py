@@ -8,8 +8,10 @@ import shutil
 import zlib
 from glob import glob
 from pathlib import Path
+from typing import Any
 
 import duckdb
+import msgspec
 
 from stages.curation.blocks import Lines
 from stages.pipeline.errors import InputError
@@ -45,8 +47,26 @@ def _as_lines(path: str, copy: Path) -> Path:
             rows = f"SELECT json_merge_patch('{{}}', to_json(t)) AS line FROM read_parquet({quoted(path)}) AS t"
             plain = "FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\x01'"
             duckdb.execute(f"COPY ({rows}) TO {quoted(copy)} ({plain})")
+            _drop_nulls(copy)
         else:
             return Path(path)
     except (OSError, EOFError, zlib.error, duckdb.Error) as error:
         raise InputError(f"{path}: cannot be read: {str(error).splitlines()[0]}; make it again") from None
     return copy
+
+
+def _drop_nulls(path: Path) -> None:
+    """Leaves out keys with null, which Parquet writes for what a row lacks and another row has, also within lists."""
+    whole = path.with_suffix(".whole")
+    with open(path, "rb") as lines, open(whole, "wb") as out:
+        for line in lines:
+            out.write(
+                msgspec.json.encode(_without_nulls(msgspec.json.decode(line))) + b"\n" if b":null" in line else line
+            )
+    whole.replace(path)
+
+
+def _without_nulls(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_nulls(inner) for key, inner in value.items() if inner is not None}
+    return [_without_nulls(inner) for inner in value] if isinstance(value, list) else value

@@ -17,6 +17,8 @@ _CLOSING = re.compile(r"</[\w-]+(?=>|$)")
 _ATTRIBUTE = re.compile(f'"[^"]*"=(?:{"|".join(n[::-1] for n in _TEXT_ATTRIBUTES)})')
 _CONST = re.compile(r"const\w+=?")  # a word that a pattern begins with is found fastest
 _FUNCTION = re.compile(r"function\w+=?")
+_ESCAPED = re.compile(r"\\([nrt\"\\/])")
+_PLAIN = {"n": "\n", "r": "\r", "t": "\t"}
 _IGNORED = "();"
 _ASCII_IGNORED = bytes(code for code in range(128) if chr(code).isspace()) + _IGNORED.encode()
 _NOT_IGNORED = str.maketrans("", "", _IGNORED)
@@ -38,6 +40,8 @@ def finder(skeletons: tuple[str, ...]) -> Callable[[str], bool]:
         by_tags.setdefault(frozenset(_CLOSING.findall(one)), []).append(one)
 
     def holds_one(code: str) -> bool:
+        if "\\" in code and (plain := _unescaped(code)) != code and holds_one(plain):
+            return True
         packed = _packed(code)
         near = [group for tags, group in by_tags.items() if all(tag in packed for tag in tags)]
         if not near:
@@ -46,6 +50,11 @@ def finder(skeletons: tuple[str, ...]) -> Callable[[str], bool]:
         return any(one in found for group in near for one in group)
 
     return holds_one
+
+
+def _unescaped(code: str) -> str:
+    """Code that stands in a text as JSON: a step back."""
+    return _ESCAPED.sub(lambda found: _PLAIN.get(found.group(1), found.group(1)), code)
 
 
 def skeleton(code: str) -> str:

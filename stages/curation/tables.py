@@ -19,7 +19,7 @@ from stages.curation.columns import column_of, record_batch
 from stages.curation.facts import FACTS, read_facts
 from stages.curation.kept_lines import Kept
 from stages.curation.parallel import Map
-from stages.curation.texts import TEXTS, Wanted, read_texts
+from stages.curation.texts import TEXTS, HeldOut, Wanted, read_texts
 from stages.pipeline.reward import Weights
 
 _BLOCK = re.compile(r"^-- name: (\w+)\n(.*?)(?=^-- name: |\Z)", re.M | re.S)
@@ -70,9 +70,7 @@ def add_reasons(connection: duckdb.DuckDBPyConnection, facts: pa.Table) -> None:
     connection.register("decided", facts.append_column("place_of_reason", pa.chunked_array([column])))
 
 
-def load_texts(
-    connection: duckdb.DuckDBPyConnection, files: list[Lines], held_out: tuple[str, ...], executor: Map
-) -> pa.Table:
+def load_texts(connection: duckdb.DuckDBPyConnection, files: list[Lines], held_out: HeldOut, executor: Map) -> pa.Table:
     """Registers message texts of the rows in `wanted` as the table `texts`, in the form they come in; returns it."""
     wanted: list[Wanted] = []
     for number, file in enumerate(files):

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from stages.curation.columns import Columns, record_batch, rows_of
 from stages.curation.decode import decode_again
+from stages.curation.messages import as_object
 from stages.curation.skeletons import finder, intent_key
 
 TEXTS = pa.schema({
@@ -18,6 +19,13 @@ TEXTS = pa.schema({
 _encode = msgspec.json.Encoder().encode
 
 
+class HeldOut(NamedTuple):
+    """Skeletons of the solutions of held-out stories, and hashes of what they ask."""
+
+    solutions: tuple[str, ...]
+    intents: frozenset[int]
+
+
 class Wanted(NamedTuple):
     """Rows of a file: columns of (row, start, size, is a candidate, is a prompt)."""
 
@@ -25,19 +33,28 @@ class Wanted(NamedTuple):
     columns: Columns
 
 
-def read_texts(wanted: Wanted, held_out: tuple[str, ...]) -> pa.RecordBatch:
-    """A hash of the question; the answer of candidates; the messages and words of prompts; the others are ''.
+def read_texts(wanted: Wanted, held_out: HeldOut) -> pa.RecordBatch:
+    """A hash of the last question; the answer of candidates; the messages and words of prompts; the others are ''.
 
-    `held_out` are skeletons of solutions; an answer that holds one is a held-out solution.
+    `is_held_out` says that something in the conversation, tools' calls and results included, is a held-out solution (1)
+    or that an earlier question is that of a held-out story (2).
     """
     texts: list[tuple[Any, ...]] = []
-    holds_one = finder(held_out)
+    holds_one = finder(held_out.solutions)
     with open(wanted.path, "rb") as file:
         for number, start, size, is_candidate, is_prompt in rows_of(wanted.columns):
             trajectory = decode_again(os.pread(file.fileno(), size, start))
-            answer = trajectory.last("assistant") if is_candidate else ""
-            intent = intent_key(trajectory.last("user"))
-            messages = _encode(trajectory.messages[: trajectory.first_answer()]).decode() if is_prompt else ""
-            words = _encode(trajectory.words or {}).decode() if is_prompt else ""
-            texts.append((number, holds_one(answer), intent, answer, messages, words))
+            intent, *earlier = map(intent_key, trajectory.questions() or [""])
+            answer = messages = words = ""
+            asked = trajectory.messages[: trajectory.first_answer()]
+            said = trajectory.messages if is_candidate else asked
+            is_held_out = 2 * any(one in held_out.intents for one in earlier)
+            if holds_one("\n".join([message.content for message in said])):
+                is_held_out = 1
+            if is_candidate:
+                answer = trajectory.answer()
+            if is_prompt:
+                messages = _encode([as_object(message) for message in asked]).decode()
+                words = _encode(trajectory.words or {}).decode()
+            texts.append((number, is_held_out, intent, answer, messages, words))
     return record_batch(TEXTS, list(zip(*texts, strict=True)))

@@ -1,6 +1,5 @@
 """Trajectories -> training data: what is kept, what is left out and why, and what becomes of bad lines."""
 
-import gzip
 import json
 import re
 from collections import Counter
@@ -10,6 +9,7 @@ from typing import Any
 
 import duckdb
 import pytest
+from curated import BUTTON, FAILED, HELD_OUT, PASSED, Run, row
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
@@ -18,90 +18,17 @@ from tiny_project import ROOT, change_params, make_project
 from tiny_project import run as dvc
 from xxhash import xxh3_64_intdigest
 
-from stages.curate import curate
 from stages.curation.blocks import MAX_LINE, Block, lines_of
-from stages.curation.decode import NotATrajectory, decode
+from stages.curation.declarations import check_tools
+from stages.curation.decode import decode
+from stages.curation.messages import NotATrajectory
 from stages.curation.skeletons import finder, intent_key, skeleton
 from stages.curation.tables import SQL
 from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import read_jsonl
-from stages.pipeline.params import CurateParams
-from stages.pipeline.records import Contract, Story, StoryResult, Trajectory
+from stages.pipeline.records import StoryResult, Trajectory
 from stages.pipeline.reward import Weights, reward
 from stages.stories.catalogue import load_stories
-
-PASSED = {"passed": True, "a11yPassed": True, "totalAssertions": 4, "passedAssertions": 4, "errors": []}
-FAILED = {**PASSED, "passed": False, "passedAssertions": 1, "errors": ['assertion: given "x", no']}
-BUTTON = 'export const Button = () => (\n  <button type="button">\n    Save\n  </button>\n)\n'
-HELD_OUT = 'export const LargeLink = () => (\n  <a href="/team" data-size="large">Our team</a>\n)\n'
-
-
-def story(export: str, split: str = "train", code: str = BUTTON) -> Story:
-    return Story.model_validate(
-        {
-            "id": f"kit.stories.tsx#{export}", "component": "kit", "file": "kit.stories.tsx",
-            "export": export, "intent": f"Create a {export}", "split": split,
-            "contract": Contract(path="kit.tsx", export="Kit"), "files": {}, "solution": {"kit.tsx": code},
-        }
-    )  # fmt: skip
-
-
-STORIES = [
-    story("button"),
-    story("card"),
-    story("largeLink", "eval", HELD_OUT),
-    story("tip", "eval_new", "export const Tip = () => <em>tip</em>"),
-]
-_made = iter(range(1_000_000))
-
-
-def row(answer: str = BUTTON, intent: str = "Create a button", verdict: Any = PASSED, **keys: Any) -> dict[str, Any]:
-    """A row as generate writes it, with a new id."""
-    value = round(reward(StoryResult.model_validate(verdict) if verdict else None), 6)
-    messages = [
-        {"role": "system", "content": "You make interfaces."},
-        {"role": "user", "content": intent},
-        {"role": "assistant", "content": f"call:writeTemplate{{content:<escape>{answer}<escape>}}"},
-    ]
-    made = {
-        "id": f"row{next(_made)}",
-        "story": "kit.stories.tsx#button",
-        "source": "reference",
-        "split": "train",
-    }
-    return {"messages": messages, "reward": value, "storyResult": verdict, "tools": [], **made, **keys}
-
-
-class Run:
-    """One run of the stage over rows or raw lines."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.out = folder / "curate"
-
-    def write(self, *rows: Any, name: str = "rows.jsonl") -> Path:
-        path = self.folder / name
-        data = b"".join((r if isinstance(r, bytes) else json.dumps(r).encode()) + b"\n" for r in rows)
-        path.write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
-        return path
-
-    def __call__(self, *rows: Any, weights: Weights | None = None, **changes: Any) -> dict[str, Any]:
-        if rows:
-            self.write(*rows)
-        params = {
-            "inputs": [str(self.folder / "*.*")], "min_reward": 0.7, "max_per_story": 64,
-            "near_duplicate": 0.98, "max_bad_fraction": 0.9, **changes,
-        }  # fmt: skip
-        return curate(STORIES, CurateParams.model_validate(params), weights or Weights(), self.out)
-
-    def read(self, name: str) -> list[dict[str, Any]]:
-        return [json.loads(line) for line in (self.out / name).read_text().splitlines()]
-
-    def reasons(self) -> dict[str, str]:
-        return {item["id"]: item["reason"] for item in self.read("rejected.jsonl")}
-
-    def kept(self) -> list[str]:
-        return [item["id"] for item in self.read("train.jsonl")]
 
 
 @pytest.fixture
@@ -372,7 +299,7 @@ def test_the_fast_reader_accepts_what_the_record_type_accepts_and_reads_the_same
     """On valid lines with a few bytes cut, doubled or replaced; many still are JSON, some still are rows."""
     rng = Random(5)
     whole = row(intent='Create "x" ü\\', words={"a": "b"}, fault=None, policy="", iteration=2, verdict=FAILED)
-    line = json.dumps(whole | {"tools": [{"type": "function"}]}, ensure_ascii=False).encode()
+    line = json.dumps(whole | {"tools": [{"type": "function", "name": "f"}]}, ensure_ascii=False).encode()
     places = [n for n, byte in enumerate(line) if byte in b'"{}[],:\\' or chr(byte).isdigit() or byte > 127]
     accepted = 0
     for _ in range(4000):
@@ -384,7 +311,8 @@ def test_the_fast_reader_accepts_what_the_record_type_accepts_and_reads_the_same
             )
         try:
             record = Trajectory.model_validate_json(bytes(broken))
-        except ValidationError:
+            check_tools(record.tools)
+        except (ValidationError, NotATrajectory):
             record = None
         try:
             found = decode(bytes(broken))
