@@ -24,6 +24,7 @@ def pytest_sessionstart() -> None:
         bundle.main()
 
 
+@pytest.hookimpl(tryfirst=True)  # pytest-xdist reads the groups in this hook too
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """For `pytest -n`: tests of one file run in one process, which makes their fixtures once; so do those that share the
     finished project.
