@@ -30,11 +30,20 @@ OPTIONS = (
 COMPILER = (
     "createProgram",
     "createSourceFile",
+    "factory",
     "flattenDiagnosticMessageText",
+    "forEachChild",
     "getLineAndCharacterOfPosition",
+    "isAwaitExpression",
+    "isForOfStatement",
+    "isFunctionLike",
+    "isMetaProperty",
+    "isVariableDeclarationList",
     "JsxEmit",
     "ModuleKind",
+    "NodeFlags",
     "ScriptTarget",
+    "visitEachChild",
 )
 
 

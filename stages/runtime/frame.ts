@@ -5,25 +5,19 @@
  * and the outcome goes; the candidate cannot see either end.
  */
 
-import { type Exports, type Factory, locate, resolve } from './commonjs.ts'
-import { type AssertionResult, captureNatives, createPlay, format, testingModules } from './plaited/play.ts'
+import { type AssertionResult, captureNatives, createPlay, format } from './plaited/play.ts'
 import { look, whyUnseen } from './outline.ts'
 import type { Assertion, CheckReply, Failure, FrameJob, FrameMessage, Lookup, Outcome, Outline, PageMessage, Tree } from './protocol.ts'
-import { encodeTemplate, recordingRuntime, referenceModule, siblingModule } from './template.ts'
+import { loadStory, type StoryObject } from './storyfile.ts'
+import { encodeTemplate } from './template.ts'
 import { isCandidateFrame } from './realm.ts'
 import { capture, finishAnimations, hasClosedShadow, Refused } from './tree.ts'
 
 declare const STORYLOOP_TOKEN: string
 
-type StoryObject = {
-  template: unknown
-  args?: unknown
-  play?: (context: unknown) => Promise<void> | void
-  parameters?: { timeout?: number; extras?: unknown }
-}
-
 const MAX_ERRORS = 10
 const TICK = 250 // ms: of a pause of the machine, a play's timeout counts no more than this
+const LOADING = 1000 // ms that modules may take to load
 const LATE = 100 // ms by which a timer comes late on a machine that has too much to do
 const LAST_LOOKS = 3 // moments after the play, a frame apart, in which something that comes and goes is seen
 const FINDERS = ['findByText', 'findByAttribute', 'findByTarget', 'findByTestId'] as const
@@ -32,31 +26,16 @@ const { createElement } = Document.prototype
 const { append, remove } = Element.prototype
 const setText = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent')!.set!
 
-/** Evaluates the trusted story file; components of siblings are references (see template.ts). */
-const loadStory = (job: FrameJob): StoryObject => {
-  const instances = new Map<string, Exports>()
-  const load = (file: string): Exports => {
-    const known = instances.get(file)
-    if (known) return known
-    const module = { exports: {} as Exports }
-    instances.set(file, module.exports)
-    const require = (specifier: string): Exports => {
-      if (specifier === 'plaited/jsx-runtime') return recordingRuntime
-      if (testingModules[specifier]) return testingModules[specifier]
-      const name = resolve(specifier, file)
-      const { path: contract } = job.story.contract
-      const found = name === null ? undefined : locate(name, (path) => path === contract || path in job.storyModules)
-      if (found === contract) return referenceModule(found)
-      if (!found) throw new Error(`${file}: cannot import '${specifier}'`)
-      return found === job.story.file ? load(found) : siblingModule(found, load(found))
-    }
-    const factory = new Function('require', 'exports', 'module', `${job.storyModules[file]}\n//# sourceURL=${file}`) as Factory
-    factory(require, module.exports, module)
-    return module.exports
+const awaitsSomewhere = ({ candidate, siblings }: FrameJob): boolean =>
+  [...Object.values(candidate), ...Object.values(siblings)].some((code) => code.startsWith('async '))
+
+/** What is promised, if it comes in time to load modules that wait for something. */
+const within = async <T>(promised: Promise<T>): Promise<T> => {
+  const late = async (): Promise<never> => {
+    for (let left = LOADING; left > 0; left -= TICK) await natives.sleep(TICK)
+    throw new Error(`loading took more than ${LOADING} ms: an \`await\` outside functions waits too long`)
   }
-  const story = load(job.story.file)[job.story.export]
-  if (typeof story !== 'object' || story === null) throw new Error(`${job.story.file} exports no story ${job.story.export}`)
-  return story as StoryObject
+  return Promise.race([promised, late()])
 }
 
 /** A frame without an address starts in quirks mode; writing its document anew ends that and keeps its realm. */
@@ -95,6 +74,7 @@ class Run {
   visible = false
   waited = 0
   calm = true
+  settle = () => {}
 
   constructor(
     readonly job: FrameJob,
@@ -117,6 +97,7 @@ class Run {
     document.addEventListener('storyloop', (event) => {
       const [kind, message] = JSON.parse(String((event as CustomEvent).detail)) as [string, string]
       const [, line, text] = /^(?:(\d+)\|)?(.*)$/s.exec(message)!
+      if (kind === 'mounted' || kind === 'throw') this.settle()
       if (kind === 'mounted') this.mounted = true
       else if (kind === 'throw') this.fail('throw', text!)
       else if (kind === 'syntax' && loading()) this.fail('syntax', `${loading()}:${line}: ${text!.replace(/^SyntaxError: (Failed to execute '\w+' on '\w+': )?/, '')}`)
@@ -146,7 +127,7 @@ class Run {
     let story: StoryObject
     let template: string
     try {
-      story = loadStory(job)
+      story = await within(loadStory(job))
       template = JSON.stringify(encodeTemplate(story.template, story.args ?? {}))
     } catch (error) {
       this.fail('story', String(error))
@@ -164,12 +145,16 @@ class Run {
     for (const [file, code] of [...Object.entries(job.siblings), ...Object.entries(job.candidate)]) {
       loading = file
       const name = JSON.stringify(file)
-      inject(`__storyloop.define(${name},function(require,exports,module){${code}\n})\n//# sourceURL=${file}`, document.head)
+      inject(`__storyloop.define(${name},${code})\n//# sourceURL=${file}`, document.head)
       if (this.failures.length) return null
     }
     loading = ''
     const plan = `{bound:${JSON.stringify(job.bound)},contract:${JSON.stringify(job.story.contract)},template:${template}}`
+    const settled = new Promise<void>((resolve) => (this.settle = resolve))
     inject(`{const s=__storyloop;delete globalThis.__storyloop;s.run(${plan},document.currentScript)}`, fixture)
+    if (!this.mounted && !this.failures.length && awaitsSomewhere(job)) {
+      await within(settled).catch((error: Error) => this.fail('timeout', error.message))
+    }
     if (!this.mounted) return null
     const next = job.paced ? natives.nextFrame : natives.nextTask
     await next()

@@ -5,7 +5,7 @@
  * cannot reach the assertions, which live in another world. Dates and random numbers are the same in every run.
  */
 
-import { type Exports, type Factory, locate, resolve } from './commonjs.ts'
+import { awaitingModules, type Exports, type Factory, locate, metaOf, resolve } from './commonjs.ts'
 import { modules, mount } from './plaited/modules.ts'
 import { isCandidateFrame } from './realm.ts'
 import type { Encoded } from './template.ts'
@@ -56,6 +56,7 @@ const start = () => {
 
   const factories = new Map<string, Factory>()
   const instances = new Map<string, Exports>()
+  const pending = new Map<string, Promise<void>>()
 
   /** `TypeError: x is not a function` -> `button.tsx:3: TypeError: x is not a function`, where the stack names a file. */
   const locateError = (error: unknown): string => {
@@ -68,11 +69,15 @@ const start = () => {
     return place ? `${place[1]}:${place[2]}: ${text}` : text
   }
 
+  const find = (specifier: string, from: string): string | undefined => {
+    const name = resolve(specifier, from)
+    return name === null ? undefined : locate(name, (path) => factories.has(path))
+  }
+
   const requireFrom = (from: string) => (specifier: string): Exports => {
     const known = modules[specifier]
     if (known) return known
-    const name = resolve(specifier, from)
-    const file = name === null ? undefined : locate(name, (path) => factories.has(path))
+    const file = find(specifier, from)
     if (!file) throw new Error(`cannot import '${specifier}' from ${from}: there is no such module`)
     return load(file)
   }
@@ -82,8 +87,19 @@ const start = () => {
     if (known) return known
     const module = { exports: {} as Exports }
     instances.set(file, module.exports)
-    factories.get(file)!(requireFrom(file), module.exports, module)
+    const loading = factories.get(file)!(requireFrom(file), module.exports, module, metaOf(file))
+    if (loading) pending.set(file, loading)
     return module.exports
+  }
+
+  /** The files whose components the story renders. */
+  const rootsOf = (plan: Plan): string[] => {
+    const files: string[] = []
+    JSON.stringify(plan.template, (key, value: unknown) => {
+      if (key === '$component') files.push((value as string[])[0]!)
+      return value
+    })
+    return files.map((file) => (file === plan.contract.path ? plan.bound : file))
   }
 
   const component = (plan: Plan, file: string, name: string): unknown => {
@@ -125,12 +141,23 @@ const start = () => {
     run: (plan: Plan, script: HTMLScriptElement) => {
       const root = script.parentElement!
       script.remove()
-      try {
-        mount(decode(plan, plan.template), root)
-        report('mounted', '')
-      } catch (error) {
-        report('throw', locateError(error))
+      const show = () => {
+        try {
+          mount(decode(plan, plan.template), root)
+          report('mounted', '')
+        } catch (error) {
+          report('throw', locateError(error))
+        }
       }
+      const awaiting = awaitingModules(rootsOf(plan), (file) => String(factories.get(file)), find)
+      if (!awaiting.length) return show()
+      const loadAll = async () => {
+        for (const file of awaiting) {
+          load(file)
+          await pending.get(file)
+        }
+      }
+      loadAll().then(show, (error) => report('throw', locateError(error)))
     },
   }
 }

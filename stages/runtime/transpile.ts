@@ -1,23 +1,34 @@
 /**
- * TSX and TS to CommonJS, in the page: no Node at run time. TypeScript itself does it, so that whatever its parser accepts
- * is accepted here and means what it means there; what it refuses, it refuses with its own words and place.
+ * TSX and TS to a CommonJS function, in the page: no Node at run time. TypeScript itself does it, so that whatever its parser
+ * accepts is accepted here and means what it means there; what it refuses, it refuses with its own words and place.
  *
- * Left out, as the files run as scripts: `await` outside functions and `import.meta`. JSX always uses the framework's
- * runtime: comments that ask for another one (`@jsxImportSource`) are ignored.
+ * The function is async where a file awaits outside functions (commonjs.ts waits for it); `import.meta` is its last parameter.
+ * JSX always uses the framework's runtime: comments that ask for another one (`@jsxImportSource`) are ignored.
  */
 
 import {
   createProgram,
   createSourceFile,
+  factory,
   flattenDiagnosticMessageText,
+  forEachChild,
   getLineAndCharacterOfPosition,
+  isAwaitExpression,
+  isForOfStatement,
+  isFunctionLike,
+  isMetaProperty,
+  isVariableDeclarationList,
   JsxEmit,
   ModuleKind,
+  NodeFlags,
   ScriptTarget,
+  visitEachChild,
   type CompilerHost,
   type CompilerOptions,
   type DiagnosticWithLocation,
+  type Node,
   type SourceFile,
+  type TransformerFactory,
 } from 'typescript'
 
 const OPTIONS: CompilerOptions = {
@@ -60,10 +71,24 @@ const read = (path: string, source: string): Parsed => {
   throw new SyntaxError(`${path}:${line + 1}:${character + 1}: ${flattenDiagnosticMessageText(first.messageText, '; ')}`)
 }
 
+/** Whether something outside functions awaits. */
+const awaits = (node: Node): boolean =>
+  isAwaitExpression(node) ||
+  (isForOfStatement(node) && node.awaitModifier !== undefined) ||
+  (isVariableDeclarationList(node) && (node.flags & NodeFlags.AwaitUsing) === NodeFlags.AwaitUsing) ||
+  (!isFunctionLike(node) && forEachChild(node, awaits) === true)
+
+/** `import.meta`, which only modules have, as a parameter. */
+const withMeta: TransformerFactory<SourceFile> = (context) => (file) => {
+  const visit = (node: Node): Node =>
+    isMetaProperty(node) && node.name.escapedText === 'meta' ? factory.createIdentifier('$meta') : visitEachChild(node, visit, context)
+  return visitEachChild(file, visit, context)
+}
+
 /** The code and, where it is asked for, its source map. */
-const emit = (path: string, source: string, options: CompilerOptions): { code: string; map: string } => {
+const emit = (path: string, source: string, options: CompilerOptions): { code: string; map: string; awaits: boolean } => {
   const file = read(path, source)
-  const out = { code: '', map: '' }
+  const out = { code: '', map: '', awaits: source.includes('await') && awaits(file) }
   const host: CompilerHost = {
     getSourceFile: (name) => (name === file.fileName ? file : undefined),
     writeFile: (name, text) => {
@@ -77,16 +102,19 @@ const emit = (path: string, source: string, options: CompilerOptions): { code: s
     fileExists: (name) => name === file.fileName,
     readFile: () => undefined,
   }
-  createProgram([file.fileName], options, host).emit()
+  const before = source.includes('meta') ? [withMeta] : []
+  createProgram([file.fileName], options, host).emit(undefined, undefined, undefined, false, { before })
   return out
 }
 
-/** Throws a SyntaxError whose message begins with `path:line:column: `. Trusted sources are remembered; candidates are not. */
+/** The function's source. Throws a SyntaxError whose message begins with `path:line:column: `. Trusted sources are remembered; candidates are not. */
 export const transpile = (path: string, source: string, remember: boolean): string => {
   const key = `${path}\n${source}`
   const known = compiled.get(key)
   if (known !== undefined) return known
-  const { code } = emit(path, source, OPTIONS)
+  const out = emit(path, source, OPTIONS)
+  // The inner block lets a file have a `module` of its own.
+  const code = `${out.awaits ? 'async ' : ''}function(require,exports,module,$meta){"use strict";{${out.code}\n}}`
   if (remember) {
     if (compiled.size > 2000) compiled.clear()
     compiled.set(key, code)

@@ -1,0 +1,49 @@
+/** The trusted story file, evaluated in the grader's world: the candidate's world never sees it. */
+
+import { awaitingModules, type Exports, type Factory, locate, metaOf, resolve } from './commonjs.ts'
+import { testingModules } from './plaited/play.ts'
+import type { FrameJob } from './protocol.ts'
+import { recordingRuntime, referenceModule, siblingModule } from './template.ts'
+
+export type StoryObject = {
+  template: unknown
+  args?: unknown
+  play?: (context: unknown) => Promise<void> | void
+  parameters?: { timeout?: number; extras?: unknown }
+}
+
+/** The story that the file exports; components of siblings are references (see template.ts). */
+export const loadStory = async (job: FrameJob): Promise<StoryObject> => {
+  const instances = new Map<string, Exports>()
+  const pending = new Map<string, Promise<void>>()
+  const { path: contract } = job.story.contract
+  const find = (specifier: string, from: string): string | undefined => {
+    const name = resolve(specifier, from)
+    return name === null ? undefined : locate(name, (path) => path === contract || path in job.storyModules)
+  }
+  const load = (file: string): Exports => {
+    const known = instances.get(file)
+    if (known) return known
+    const module = { exports: {} as Exports }
+    instances.set(file, module.exports)
+    const require = (specifier: string): Exports => {
+      if (specifier === 'plaited/jsx-runtime') return recordingRuntime
+      if (testingModules[specifier]) return testingModules[specifier]
+      const found = find(specifier, file)
+      if (found === contract) return referenceModule(found)
+      if (!found) throw new Error(`${file}: cannot import '${specifier}'`)
+      return found === job.story.file ? load(found) : siblingModule(found, load(found))
+    }
+    const factory = (new Function(`return ${job.storyModules[file]}\n//# sourceURL=${file}`) as () => Factory)()
+    const loading = factory(require, module.exports, module, metaOf(file))
+    if (loading) pending.set(file, loading)
+    return module.exports
+  }
+  for (const file of awaitingModules([job.story.file], (name) => job.storyModules[name] ?? '', find)) {
+    load(file)
+    await pending.get(file)
+  }
+  const story = load(job.story.file)[job.story.export]
+  if (typeof story !== 'object' || story === null) throw new Error(`${job.story.file} exports no story ${job.story.export}`)
+  return story as StoryObject
+}
