@@ -1,8 +1,8 @@
 """Forward passes over a batch of rows that grows by a token at a time: prompts are read once, then every step gives
 one token to each row and gets the logits after it; rows that are complete leave.
 
-A model that stages/decoding/decoder.py knows is run by it, in a fraction of the operations; any other by the library.
-Left out: rows that join, and paged caches.
+A model of a family in stages/decoding/families.py is run by decoder.py, in a fraction of the operations; any other by
+the library. Left out: rows that join, and paged caches.
 """
 
 from collections.abc import Callable
@@ -12,7 +12,8 @@ import torch
 from torch import Tensor
 from transformers import DynamicCache
 
-from stages.decoding.decoder import Cache, Decoder, supports
+from stages.decoding.decoder import Cache, Decoder
+from stages.decoding.families import supports, tell_of_library
 from stages.decoding.loop import decoding_dtype, left_padded
 
 CHUNK = 512  # tokens of a prompt read at once: the mask of a long one would not fit
@@ -33,6 +34,7 @@ class BatchForward(Protocol):
 def batch_forward(model: Any, pad: int) -> Callable[[], BatchForward]:
     """A function that begins a batch."""
     if not supports(model):
+        tell_of_library(model, "decoding")
         return lambda: LibraryForward(model, pad)
     decoder = GrowingDecoder(model, pad)
     return lambda: DecoderForward(decoder)

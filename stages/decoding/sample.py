@@ -1,6 +1,6 @@
 """Draws completions from a policy.
 
-One batch of rows at a time, longest prompts first. A model that stages/decoding/decoder.py does not know goes through
+One batch of rows at a time, longest prompts first. A model that stages/decoding/families.py does not know goes through
 the library's forward pass instead, with the same draws. Left out: speculative decoding and paged caches.
 """
 
@@ -10,7 +10,7 @@ from typing import Any
 
 import torch
 
-from stages.decoding.decoder import supports
+from stages.decoding.families import supports, tell_of_library
 from stages.decoding.forward import LibraryForward
 from stages.decoding.loop import Generator
 from stages.decoding.sampling import check_numbers, choose, uniforms
@@ -78,6 +78,7 @@ def generator(model: Any, tokenizer: Any, stops: set[int], temperature: float) -
         ours = Generator(model, tokenizer.pad_token_id, sorted(stops), temperature)
         return lambda prompts, limit, seed: ours.generate(prompts, limit, seed).tokens
 
+    tell_of_library(model, "decoding")
     return lambda prompts, limit, seed: _by_library(
         model, tokenizer.pad_token_id, stops, temperature, prompts, limit, seed
     )

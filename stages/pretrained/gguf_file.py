@@ -6,6 +6,9 @@ of a byte-level vocabulary (GPT-2's kind: Llama 3, Qwen, SmolLM) is built here: 
 a file splits text into words (`tokenizer.ggml.pre`), and reads `▁` as a space. Others are left to transformers.
 """
 
+import contextlib
+import io
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +36,8 @@ def read_gguf(file: Path) -> tuple[Any, Any]:
     """(model in eval mode on the CPU, tokenizer). Raises InputError where the file cannot be read."""
     try:
         tokenizer = _tokenizer(file)
-        read = AutoModelForCausalLM.from_pretrained(file.parent, gguf_file=file.name, dtype=torch.bfloat16)
+        with _quiet_unless_tty():
+            read = AutoModelForCausalLM.from_pretrained(file.parent, gguf_file=file.name, dtype=torch.bfloat16)
     except (OSError, ValueError, KeyError, IndexError, ImportError) as error:
         first = (str(error).strip() or repr(error)).splitlines()[0]
         raise InputError(
@@ -45,6 +49,11 @@ def read_gguf(file: Path) -> tuple[Any, Any]:
     model.load_state_dict(read.state_dict())
     model.tie_weights()
     return model.eval(), tokenizer
+
+
+def _quiet_unless_tty() -> Any:
+    """Its progress bar obeys no setting, and would fill a log."""
+    return contextlib.nullcontext() if sys.stderr.isatty() else contextlib.redirect_stderr(io.StringIO())
 
 
 def _tokenizer(file: Path) -> Any:

@@ -19,7 +19,7 @@ import torch
 from trl import GRPOTrainer
 from trl.models.utils import _ForwardRedirection
 
-from stages.decoding.decoder import supports
+from stages.decoding.families import supports, tell_of_library
 from stages.decoding.loop import Generator
 from stages.policy.load import causal_lm
 from stages.reinforcement.logprobs import token_logprobs
@@ -56,10 +56,12 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         self._trained = [weight for weight in self.model.parameters() if weight.requires_grad]
         self.generator: Generator | None = None
         self.generated, self.generating = 0, 0.0  # tokens, seconds
-        if not self.use_vllm and supports(self.accelerator.unwrap_model(self.model)):
+        unwrapped = self.accelerator.unwrap_model(self.model)
+        if not self.use_vllm and supports(unwrapped):
             self.stops = list(stops)
-            unwrapped = self.accelerator.unwrap_model(self.model)
             self.generator = Generator(unwrapped, self._tokenizer.pad_token_id, self.stops, self.temperature)
+        elif not self.use_vllm:
+            tell_of_library(unwrapped, "grpo")
         if self.accelerator.device.type == "cuda":
             # With this switch (named after another library) TRL calls `_chunked_logps` instead of computing logits.
             self.use_liger_kernel, self._forward_redirection = True, _ForwardRedirection()

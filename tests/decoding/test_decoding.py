@@ -7,9 +7,10 @@ from types import SimpleNamespace
 import pytest
 import torch
 from peft import LoraConfig, get_peft_model
-from transformers import Gemma3ForCausalLM, Gemma3TextConfig, GenerationConfig, LlamaConfig, LlamaForCausalLM
+from transformers import Gemma3ForCausalLM, Gemma3TextConfig, GenerationConfig, Olmo2Config, Olmo2ForCausalLM
 
-from stages.decoding.decoder import PLAIN, Decoder, supports
+from stages.decoding.decoder import PLAIN, Decoder
+from stages.decoding.families import supports
 from stages.decoding.loop import Batch, Generator, graph_sizes
 from stages.decoding.sample import generator
 from stages.decoding.sampling import BLOCK, Diverged, RowParameters, choose, choose_by_row, uniforms
@@ -219,9 +220,9 @@ def test_weights_that_are_no_numbers_are_an_error_that_says_so(model: Gemma3ForC
         Generator(broken, 0, STOPS, temperature).generate(PROMPTS, 4, 0)
 
 
-def llama() -> LlamaForCausalLM:
+def unknown() -> Olmo2ForCausalLM:
     torch.manual_seed(0)
-    config = LlamaConfig(
+    config = Olmo2Config(
         vocab_size=VOCABULARY,
         hidden_size=16,
         intermediate_size=16,
@@ -231,14 +232,18 @@ def llama() -> LlamaForCausalLM:
         pad_token_id=0,
         eos_token_id=STOPS,
     )
-    return LlamaForCausalLM(config).eval()
+    return Olmo2ForCausalLM(config).eval()
 
 
-def test_another_architecture_is_sampled_through_the_librarys_forward_pass() -> None:
-    model = llama()
+def test_another_architecture_is_sampled_through_the_librarys_forward_pass(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    model = unknown()
     assert not supports(model)
     greedy = generator(model, SimpleNamespace(pad_token_id=0), set(STOPS), 0.0)
     assert greedy(PROMPTS, 24, 0) == [by_library(model, prompt, 24) for prompt in PROMPTS]
+    generator(model, SimpleNamespace(pad_token_id=0), set(STOPS), 0.0)
+    assert capsys.readouterr().err.count("transformers generates for this model (olmo2)") == 1
     model.model.norm.weight.data.fill_(float("nan"))
     with pytest.raises(Diverged, match="training has diverged"):
         greedy(PROMPTS, 4, 0)
