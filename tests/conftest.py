@@ -24,16 +24,6 @@ def pytest_sessionstart() -> None:
         bundle.main()
 
 
-@pytest.hookimpl(tryfirst=True)  # pytest-xdist reads the groups in this hook too
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """For `pytest -n`: tests of one file run in one process, which makes their fixtures once; so do those that share the
-    finished project.
-    """
-    for item in items:
-        shares_project = "finished_project" in getattr(item, "fixturenames", ())
-        item.add_marker(pytest.mark.xdist_group("finished_project" if shares_project else str(item.path)))
-
-
 @pytest.fixture(scope="session")
 def finished_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small project that has gone round once, all stages of it. For reading only: a test that changes it copies it."""
