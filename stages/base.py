@@ -52,7 +52,7 @@ def main() -> None:
 def tiny(base: BaseParams, seed: int) -> tuple[Any, Any, dict[str, float]]:
     """(model, tokenizer, metrics) of the laptop policy."""
     rows = read_jsonl(TRAIN, Trajectory)
-    texts = ["".join(split_text([m.model_dump() for m in row.messages], row.tools)) for row in rows]
+    texts = ["".join(split_text(None, [m.model_dump() for m in row.messages], row.tools)) for row in rows]
     if not texts:
         raise InputError(f"{TRAIN}: no rows to build a tokenizer from; see data/curate/rejected.jsonl for why")
     tokenizer = build_tokenizer(texts, base.vocab_size)

@@ -68,8 +68,8 @@ def main() -> None:
     merge, prompt = load("merge", "prompt")
     held_out = [story for story in read_jsonl(STORIES, Story) if story.split != "train"][:PROMPTS]
     tools = core_tool_declarations()
-    prompts = [prompt_text(prompt_messages(prompt.system, story.intent), tools) for story in held_out]
     model, tokenizer = load_policy(SFT, dtype=torch.float32)
+    prompts = [prompt_text(tokenizer, prompt_messages(prompt.system, story.intent), tools) for story in held_out]
     adapted = PeftModel.from_pretrained(model, str(ADAPTER)).eval()
     draw = generator(adapted, tokenizer, set(stop_token_ids(adapted)), temperature=0.0)
     continuations = draw([tokenizer(text)["input_ids"] for text in prompts], merge.max_new_tokens, 0)

@@ -19,7 +19,7 @@ class PolicyClient:
         from stages.decoding.sample import sample
         from stages.policy.prompts import prompt_text
 
-        prompt = prompt_text(messages, tools)
+        prompt = prompt_text(self.tokenizer, messages, tools)
         # Another seed each turn, or a policy that was told of its mistake would draw the same numbers again.
         seed = self.seed + len(messages)
         [[drawn]] = sample(self.model, self.tokenizer, [prompt], 1, self.temperature, self.max_new_tokens, seed)

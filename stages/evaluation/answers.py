@@ -98,7 +98,7 @@ def policy_answers(
     place, revision = pinned(source)
     model, tokenizer = load_policy(place, revision, dtype=None if torch.cuda.is_available() else torch.float32)
     tools = core_tool_declarations()
-    prompts = [prompt_text(prompt_messages(system, story.intent), tools) for story in held_out]
+    prompts = [prompt_text(tokenizer, prompt_messages(system, story.intent), tools) for story in held_out]
     started = time.monotonic()
     drawn = sample(
         model, tokenizer, prompts, params.samples, params.temperature, params.max_new_tokens, seed,

@@ -5,7 +5,8 @@
 - `parsing`: `parse` (lenient, collects errors) and `parse_strict` (raises at the first);
 - `template`: the Jinja `chat_template` that writes declarations, responses and turns, and transformers'
   `response_template`;
-- `conversation`: `render(messages, tools)`, which renders that template.
+- `conversation`: `render(messages, tools)`, which renders that template, or another tokenizer's;
+- `messages`: messages as a template takes them.
 
 Left out: images and audio, and schema keywords beyond description, enum, items, properties, required,
 nullable and type (the format has no place for them).
@@ -17,6 +18,7 @@ from stages.functiongemma.encode import (
     encode_call,
     encode_value,
 )
+from stages.functiongemma.messages import protected, protected_value, with_calls
 from stages.functiongemma.parsing import (
     FunctionCall,
     MalformedCall,
@@ -26,13 +28,12 @@ from stages.functiongemma.parsing import (
     parse,
     parse_strict,
 )
-from stages.functiongemma.template import CHAT_TEMPLATE, FUNCTIONS_SENTENCE, RESPONSE_TEMPLATE
+from stages.functiongemma.template import CHAT_TEMPLATE, RESPONSE_TEMPLATE
 from stages.functiongemma.tokens import CONTROL_TOKENS, SPECIAL_TOKENS, STOP_TOKENS, protect, unprotect
 
 __all__ = [
     "CHAT_TEMPLATE",
     "CONTROL_TOKENS",
-    "FUNCTIONS_SENTENCE",
     "RESPONSE_TEMPLATE",
     "SPECIAL_TOKENS",
     "STOP_TOKENS",
@@ -48,6 +49,9 @@ __all__ = [
     "parse",
     "parse_strict",
     "protect",
+    "protected",
+    "protected_value",
     "render",
     "unprotect",
+    "with_calls",
 ]

@@ -1,8 +1,7 @@
 """A whole conversation as model text, written by a Jinja chat template, as transformers and vLLM write it.
 
     <bos><start_of_turn>developer
-    SYSTEM TEXT
-    You are a model that can do function calling with the following functions<start_function_declaration>…<end_of_turn>
+    SYSTEM TEXT<start_function_declaration>declaration:…{…}<end_function_declaration><end_of_turn>
     <start_of_turn>user
     INTENT<end_of_turn>
     <start_of_turn>model
@@ -12,8 +11,8 @@ A turn of calls does not end with `<end_of_turn>`: FunctionGemma stops at `<star
 runs the call adds `response:NAME{…}<end_function_response>`, and the model continues in the same turn. So the text of a
 conversation begins with its prompt: the text without the last answer, generation prompt included.
 
-Text of the system, the developer and the assistant is written as it is, so that an answer may hold calls as raw text.
-Text of the user and tool results are protected (see `tokens`): what comes from outside cannot forge a turn.
+Text of the system, the developer and the assistant is written as it is. By our own template, text of the user and tool
+results are protected (see `tokens`): what comes from outside cannot forge a turn.
 
 Left out: the clock (`strftime_now`) and `{% generation %}` blocks, which some templates of other models use.
 """
@@ -29,7 +28,9 @@ from jinja2.utils import Namespace
 
 from stages.functiongemma.encode import EncodeError, check_name, encode_call, encode_value
 from stages.functiongemma.template import CHAT_TEMPLATE
-from stages.functiongemma.tokens import END_DECLARATION, START_DECLARATION
+from stages.functiongemma.tokens import BOS, END_DECLARATION, START_DECLARATION
+
+SPECIAL: Mapping[str, Any] = {"bos_token": BOS, "eos_token": "<eos>"}
 
 
 def render(
@@ -37,18 +38,20 @@ def render(
     tools: Sequence[Mapping[str, Any]] | None = None,
     add_generation_prompt: bool = False,
     template: str = CHAT_TEMPLATE,
+    special_tokens: Mapping[str, Any] = SPECIAL,
 ) -> str:
     """The conversation as text, `<bos>` first. EncodeError for a message or tool that cannot be written.
 
     `tools` are OpenAI-style declarations, with or without the outer `{"type": "function", "function": …}`. Arguments of
-    `tool_calls` may be JSON text. `template` may be that of another tokenizer; what transformers gives one is given it.
+    `tool_calls` may be JSON text. `template` may be that of another tokenizer, with the names of its special tokens
+    (`special_tokens_map`); what transformers gives one is given it.
     """
     for tool in tools or ():
         _check_tool(tool)
     written = [_with_objects(message) for message in messages]
     try:
         return _compiled(template).render(
-            messages=written, tools=tools or None, add_generation_prompt=add_generation_prompt
+            messages=written, tools=tools or None, add_generation_prompt=add_generation_prompt, **special_tokens
         )
     except (jinja2.TemplateError, TypeError, AttributeError) as error:  # what a template says, and what it trips over
         raise EncodeError(str(error)) from None
@@ -107,16 +110,25 @@ def _with_objects(message: Mapping[str, Any]) -> dict[str, Any]:
     """The message with the arguments of its calls as objects; what could not be read back is refused."""
     written = dict(message)
     if message.get("tool_calls"):
-        written["tool_calls"] = [_call_with_object(call) for call in message["tool_calls"]]
+        written["tool_calls"] = [call_with_object(call) for call in message["tool_calls"]]
     if message.get("role") == "tool":
         if message.get("name"):
             check_name(message["name"])
-        if isinstance(message.get("content"), Mapping):
+        if isinstance(message.get("content"), (Mapping, list)):
             encode_value(message["content"])
+            _check_responses(message["content"])
     return written
 
 
-def _call_with_object(call: Mapping[str, Any]) -> dict[str, Any]:
+def _check_responses(content: Any) -> None:
+    """Results that name themselves, as `{"name": …, "response": …}`: their names are written as they stand."""
+    for each in [content] if isinstance(content, Mapping) else content:
+        if isinstance(each, Mapping) and each.keys() == {"name", "response"}:
+            check_name(each["name"])
+
+
+def call_with_object(call: Mapping[str, Any]) -> dict[str, Any]:
+    """The call with its arguments as an object, which may have come as JSON text. EncodeError where they are none."""
     function = dict(call.get("function", call))
     arguments = function.get("arguments") or {}
     if isinstance(arguments, str):

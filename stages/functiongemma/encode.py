@@ -1,7 +1,7 @@
 """Values and calls as text, for completions; a whole conversation is written by its template (see `conversation`).
 
-A key is written bare when it is letters, digits and underscores, and like a string otherwise, so that every
-JSON object can be written. Arguments keep their order.
+A key is written bare when it is letters, digits, '_', '-' and '.', and like a string otherwise, so that every JSON
+object can be written. Arguments keep their order here; a template sorts them.
 """
 
 import math
@@ -17,7 +17,7 @@ from stages.functiongemma.tokens import (
 )
 
 MAX_DEPTH = 64
-BARE_KEY = re.compile(r"[A-Za-z0-9_]+")
+BARE_KEY = re.compile(r"[A-Za-z0-9_.-]+")
 FUNCTION_NAME = re.compile(r"[A-Za-z0-9_.-]+")
 
 
@@ -32,11 +32,14 @@ def encode_value(value: Any, depth: int = 0) -> str:
     if isinstance(value, str):
         return ESCAPE + protect(value) + ESCAPE
     if value is None:
-        return "null"
+        return "None"
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
-        return str(value)
+        try:
+            return str(value)
+        except ValueError:
+            raise EncodeError("a number of more digits than Python converts") from None
     if isinstance(value, float):
         if not math.isfinite(value):
             raise EncodeError(f"{value} is not a JSON number")

@@ -28,10 +28,10 @@ _CALL_OR_STOP = re.compile("|".join((START_CALL, *STOP_TOKENS)))
 _REGION_END = re.compile("|".join((START_CALL, END_CALL, *STOP_TOKENS)))
 _HEAD = re.compile(f"call:({FUNCTION_NAME.pattern})")
 _WORD = re.compile(r"[A-Za-z]+")
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+_NUMBER = re.compile(r"-?(?:(?:0|[1-9][0-9]*)(\.[0-9]+)?|(\.[0-9]+))([eE][+-]?[0-9]+)?")
 _CUT = re.compile(r"(?:call:)?[A-Za-z0-9_.+-]*")
 _SPACE = re.compile(r"[ \t\r\n]*")
-_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
+_WORDS: dict[str, bool | None] = {"true": True, "false": False, "None": None, "null": None}
 
 
 class ParseError(ValueError):
@@ -119,8 +119,11 @@ class Scanner:
         head = _HEAD.match(self.text, position)
         if head is None:
             raise self.expected("call:NAME", position)
-        arguments, position = self.object(self.skip(head.end()), 0)
-        position = self.skip(position)
+        position = self.skip(head.end())
+        arguments: dict[str, Any] = {}
+        if not self.text.startswith(END_CALL, position):  # a call without arguments may come without braces
+            arguments, position = self.object(position, 0)
+            position = self.skip(position)
         if not self.text.startswith(END_CALL, position):
             raise self.expected(END_CALL, position)
         return FunctionCall(head.group(1), arguments), position + len(END_CALL)
@@ -183,7 +186,7 @@ class Scanner:
 
     def number(self, match: re.Match[str]) -> int | float:
         try:
-            whole = match.group(1) is None and match.group(2) is None
+            whole = match.groups() == (None, None, None)
             value = int(match.group()) if whole else float(match.group())
         except ValueError:  # more digits than Python converts
             raise MalformedCall("a number of too many digits", match.start()) from None

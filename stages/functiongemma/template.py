@@ -4,14 +4,13 @@
 takes the arguments of `tool_calls` as objects, as transformers and vLLM pass them.
 
 `RESPONSE_TEMPLATE` is for `tokenizer.parse_response` of transformers and what builds on it. It keeps the backslash of
-protected text (see `tokens`); of a truncated call it returns the raw text as arguments, instead of failing.
+protected text (see `tokens`); of a truncated call, and of one with `None` or a key that holds `-` or `.`, it returns
+the raw text as arguments, instead of failing.
 """
 
 from typing import Any
 
 from stages.functiongemma.tokens import PROTECTED_NAMES
-
-FUNCTIONS_SENTENCE = "You are a model that can do function calling with the following functions"
 
 _NAMES = ", ".join(f"'{name}'" for name in PROTECTED_NAMES)
 
@@ -24,12 +23,12 @@ _JINJA = r"""
   {{- ns.text -}}
 {%- endmacro -%}
 {%- macro key(name) -%}
-  {%- set bare = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_' -%}
+  {%- set bare = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-' -%}
   {%- set odd = name | list | reject('in', bare) | list -%}
   {{- name if name and not odd else '<escape>' + protect(name) + '<escape>' -}}
 {%- endmacro -%}
 {%- macro pairs(fields) -%}
-  {%- for name, item in fields.items() -%}
+  {%- for name, item in fields | dictsort -%}
     {{- key(name) + ':' + value(item) -}}
     {{- '' if loop.last else ',' -}}
   {%- endfor -%}
@@ -37,8 +36,6 @@ _JINJA = r"""
 {%- macro value(item) -%}
   {%- if item is string -%}
     {{- '<escape>' + protect(item) + '<escape>' -}}
-  {%- elif item is none -%}
-    {{- 'null' -}}
   {%- elif item is boolean -%}
     {{- 'true' if item else 'false' -}}
   {%- elif item is mapping -%}
@@ -54,12 +51,10 @@ _JINJA = r"""
     {{- item -}}
   {%- endif -%}
 {%- endmacro -%}
-{%- macro schema(node) -%}
-  {%- set types = [node['type']] if node['type'] is string else (node['type'] or []) | list -%}
-  {%- set named = types | reject('equalto', 'null') | list -%}
+{%- macro schema(node, parameter=false) -%}
   {%- set ns = namespace(parts=[]) -%}
-  {%- if node['description'] -%}
-    {%- set ns.parts = ns.parts + ['description:' + value(node['description'])] -%}
+  {%- if parameter or node['description'] -%}
+    {%- set ns.parts = ns.parts + ['description:' + value(node['description'] or '')] -%}
   {%- endif -%}
   {%- if node['enum'] -%}
     {%- set ns.parts = ns.parts + ['enum:' + value(node['enum'])] -%}
@@ -70,18 +65,15 @@ _JINJA = r"""
   {%- if node['properties'] -%}
     {%- set inner = namespace(parts=[]) -%}
     {%- for name, property in node['properties'] | dictsort -%}
-      {%- set inner.parts = inner.parts + [key(name) + ':' + schema(property)] -%}
+      {%- set inner.parts = inner.parts + [key(name) + ':' + schema(property, true)] -%}
     {%- endfor -%}
     {%- set ns.parts = ns.parts + ['properties:{' + inner.parts | join(',') + '}'] -%}
   {%- endif -%}
   {%- if node['required'] -%}
     {%- set ns.parts = ns.parts + ['required:' + value(node['required'])] -%}
   {%- endif -%}
-  {%- if node['nullable'] or 'null' in types -%}
-    {%- set ns.parts = ns.parts + ['nullable:true'] -%}
-  {%- endif -%}
-  {%- if named -%}
-    {%- set ns.parts = ns.parts + ['type:' + value(named[0] | upper)] -%}
+  {%- if parameter or node['type'] -%}
+    {%- set ns.parts = ns.parts + ['type:' + value((node['type'] or '') | upper)] -%}
   {%- endif -%}
   {{- '{' + ns.parts | join(',') + '}' -}}
 {%- endmacro -%}
@@ -97,78 +89,80 @@ _JINJA = r"""
     {%- endfor -%}
   {%- endif -%}
 {%- endmacro -%}
-{{- '<bos>' -}}
-{%- set sentence = '@SENTENCE@' -%}
+{%- macro response(name, content) -%}
+  {{- '<start_function_response>response:' + name + '{' -}}
+  {{- pairs(content) if content is mapping else 'value:' + value(content) -}}
+  {{- '}<end_function_response>' -}}
+{%- endmacro -%}
+{{- bos_token -}}
 {%- set system = messages[:1] if messages and messages[0]['role'] in ['system', 'developer'] else [] -%}
 {%- if system or tools -%}
-  {%- set head = text(system[0]) | trim if system else '' -%}
-  {{- '<start_of_turn>developer\n' + head -}}
-  {%- if tools -%}
-    {%- if sentence not in head -%}
-      {{- ('\n' if head else '') + sentence -}}
-    {%- endif -%}
-    {%- for tool in tools -%}
-      {%- set function = tool['function'] or tool -%}
-      {{- '<start_function_declaration>declaration:' + function['name'] -}}
-      {{- '{description:' + value(function['description'] or '') -}}
-      {{- ',parameters:' + schema(function['parameters']) if function['parameters'] else '' -}}
-      {{- '}<end_function_declaration>' -}}
-    {%- endfor -%}
-  {%- endif -%}
+  {{- '<start_of_turn>developer\n' -}}
+  {{- text(system[0]) | trim if system else '' -}}
+  {%- for tool in tools or [] -%}
+    {%- set function = tool['function'] or tool -%}
+    {{- '<start_function_declaration>declaration:' + function['name'] -}}
+    {{- '{description:' + value(function['description'] | string) -}}
+    {{- ',parameters:' + schema(function['parameters']) if function['parameters'] else '' -}}
+    {{- '}<end_function_declaration>' -}}
+  {%- endfor -%}
   {{- '<end_of_turn>\n' -}}
 {%- endif -%}
-{%- set ns = namespace(state='closed', name='', text='') -%}
+{%- set ns = namespace(last='', name='') -%}
 {%- for message in messages[system | length:] -%}
   {%- if message['role'] == 'tool' -%}
-    {%- if ns.state == 'closed' -%}
+    {%- if ns.last not in ['answer', 'call', 'response'] -%}
       {{- raise_exception('a tool result must follow the calls it answers') -}}
     {%- endif -%}
-    {%- set ns.name = message['name'] or '' -%}
-    {%- if not ns.name -%}
-      {%- for other in messages -%}
-        {%- for call in other['tool_calls'] or [] -%}
-          {%- if not ns.name and call['id'] and call['id'] == message['tool_call_id'] -%}
-            {%- set ns.name = (call['function'] or call)['name'] -%}
-          {%- endif -%}
-        {%- endfor -%}
-      {%- endfor -%}
-    {%- endif -%}
-    {%- if not ns.name -%}
-      {{- raise_exception('a tool result needs a name, or the tool_call_id of a call before it') -}}
-    {%- endif -%}
-    {%- set content = message['content'] if message['content'] is mapping else {'value': text(message)} -%}
-    {{- '<start_function_response>response:' + ns.name + '{' + pairs(content) + '}<end_function_response>' -}}
-    {%- set ns.state = 'response' -%}
-  {%- elif message['role'] == 'assistant' -%}
-    {%- if ns.state == 'call' -%}
-      {{- '<end_of_turn>\n' -}}
-    {%- endif -%}
-    {%- if ns.state != 'response' -%}
-      {{- '<start_of_turn>model\n' -}}
-    {%- endif -%}
-    {%- set ns.text = text(message) -%}
-    {%- for stop in ['<start_function_response>', '<end_of_turn>', '<eos>'] -%}
-      {%- if ns.text.endswith(stop) -%}
-        {%- set ns.text = ns.text[:ns.text | length - stop | length] -%}
+    {%- set content = message['content'] -%}
+    {%- set named = namespace(results=[]) -%}
+    {%- for each in ([content] if content is mapping else [] if content is string else content or []) -%}
+      {%- if each is mapping and each | list | sort == ['name', 'response'] -%}
+        {%- set named.results = named.results + [each] -%}
       {%- endif -%}
     {%- endfor -%}
+    {%- if named.results -%}
+      {%- for each in named.results -%}
+        {{- response(each['name'], each['response']) -}}
+      {%- endfor -%}
+    {%- else -%}
+      {%- set ns.name = message['name'] or '' -%}
+      {%- if not ns.name -%}
+        {%- for other in messages -%}
+          {%- for call in other['tool_calls'] or [] -%}
+            {%- if not ns.name and call['id'] and call['id'] == message['tool_call_id'] -%}
+              {%- set ns.name = (call['function'] or call)['name'] -%}
+            {%- endif -%}
+          {%- endfor -%}
+        {%- endfor -%}
+      {%- endif -%}
+      {%- if not ns.name -%}
+        {{- raise_exception('a tool result needs a name, or the tool_call_id of a call before it') -}}
+      {%- endif -%}
+      {{- response(ns.name, content if content is mapping else text(message)) -}}
+    {%- endif -%}
+    {%- set ns.last = 'response' -%}
+  {%- elif message['role'] == 'assistant' -%}
+    {%- if ns.last != 'response' -%}
+      {{- '<start_of_turn>model\n' -}}
+    {%- endif -%}
+    {{- text(message) | trim -}}
     {%- for call in message['tool_calls'] or [] -%}
       {%- set function = call['function'] or call -%}
       {%- if function['arguments'] is string -%}
         {{- raise_exception('the arguments of a call must be an object, not JSON text') -}}
       {%- endif -%}
-      {%- set ns.text = ns.text + '<start_function_call>call:' + function['name'] + '{' -%}
-      {%- set ns.text = ns.text + pairs(function['arguments'] or {}) + '}<end_function_call>' -%}
+      {{- '<start_function_call>call:' + function['name'] + '{' -}}
+      {{- pairs(function['arguments'] or {}) + '}<end_function_call>' -}}
     {%- endfor -%}
-    {{- ns.text -}}
-    {%- if ns.text.endswith('<end_function_call>') -%}
-      {%- set ns.state = 'call' -%}
+    {%- if message['tool_calls'] -%}
+      {%- set ns.last = 'call' -%}
     {%- else -%}
       {{- '<end_of_turn>\n' -}}
-      {%- set ns.state = 'closed' -%}
+      {%- set ns.last = 'answer' -%}
     {%- endif -%}
   {%- elif message['role'] in ['user', 'system', 'developer'] -%}
-    {%- if ns.state != 'closed' -%}
+    {%- if ns.last == 'response' -%}
       {{- '<end_of_turn>\n' -}}
     {%- endif -%}
     {%- set content = text(message) | trim -%}
@@ -177,19 +171,19 @@ _JINJA = r"""
     {%- else -%}
       {{- '<start_of_turn>developer\n' + content + '<end_of_turn>\n' -}}
     {%- endif -%}
-    {%- set ns.state = 'closed' -%}
+    {%- set ns.last = message['role'] -%}
   {%- else -%}
     {{- raise_exception('unknown role ' + message['role'] | string) -}}
   {%- endif -%}
 {%- endfor -%}
-{%- if ns.state == 'call' -%}
+{%- if ns.last == 'call' -%}
   {{- '<start_function_response>' -}}
-{%- elif add_generation_prompt and ns.state == 'closed' -%}
+{%- elif add_generation_prompt and ns.last != 'response' -%}
   {{- '<start_of_turn>model\n' -}}
 {%- endif -%}
 """
 
-CHAT_TEMPLATE: str = _JINJA.replace("@NAMES@", _NAMES).replace("@SENTENCE@", FUNCTIONS_SENTENCE).strip()
+CHAT_TEMPLATE: str = _JINJA.replace("@NAMES@", _NAMES).strip()
 
 RESPONSE_TEMPLATE: dict[str, Any] = {
     "defaults": {"role": "assistant"},

@@ -11,11 +11,10 @@ from typing import Any
 
 from stages.cache.code import code_digest
 from stages.cache.store import Cache
-from stages.functiongemma import render
 from stages.generation.attempts import Attempt
 from stages.pipeline.params import GenerateParams
 from stages.pipeline.records import Story
-from stages.policy.prompts import prompt_messages
+from stages.policy.prompts import prompt_messages, prompt_text
 from stages.tools.core_tools import core_tool_declarations
 
 BATCH = 128  # completions that a policy writes side by side
@@ -48,16 +47,15 @@ def policy_attempts(
 
     folder = Path(params.policy)
     digest = folder_digest(folder) if folder.is_dir() else params.policy
-    code = code_digest("stages.decoding.sample", "stages.policy.load", libraries=("torch", "transformers"))
+    modules = ("stages.decoding.sample", "stages.policy.load", "stages.policy.prompts")
+    code = code_digest(*modules, libraries=("torch", "transformers"))
+    tools = core_tool_declarations()
     settings = [code, digest, params.policy_samples, params.temperature, params.max_new_tokens, seed]
     policy: tuple[Any, Any] | None = None
     done = 0
     for chunk in chunks(stories, max(1, BATCH // params.policy_samples)):
-        prompts = [
-            render(prompt_messages(system, story.intent), core_tool_declarations(), add_generation_prompt=True)
-            for story in chunk
-        ]
-        drawn = cache.get([*settings, prompts])
+        asked = [prompt_messages(system, story.intent) for story in chunk]
+        drawn = cache.get([*settings, tools, asked])
         if drawn is None:
             from stages.decoding.sample import sample  # both are slow to import
             from stages.policy.load import load_policy
@@ -65,7 +63,7 @@ def policy_attempts(
             policy = policy or load_policy(params.policy)
             completions = sample(
                 *policy,
-                [prompt.removeprefix("<bos>") for prompt in prompts],
+                [prompt_text(policy[1], messages, tools) for messages in asked],
                 params.policy_samples,
                 params.temperature,
                 params.max_new_tokens,
@@ -73,7 +71,7 @@ def policy_attempts(
                 BATCH,
             )
             drawn = [[completion.text for completion in group] for group in completions]
-            cache.put([*settings, prompts], drawn)
+            cache.put([*settings, tools, asked], drawn)
         for story, outputs in zip(chunk, drawn, strict=True):
             for number, output in enumerate(outputs):
                 yield Attempt(story, "policy", number, output, policy=folder.name)

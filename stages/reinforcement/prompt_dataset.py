@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from datasets import Dataset
 
@@ -10,8 +11,8 @@ from stages.policy.prompts import prompt_text
 from stages.tools.core_tools import core_tool_declarations
 
 
-def read_prompts(path: Path, skip_zero_variance: bool) -> tuple[Dataset, int]:
-    """One row for each (story, words): the rendered prompt, and what the reward functions need to grade an answer.
+def read_prompts(path: Path, tokenizer: Any, skip_zero_variance: bool) -> tuple[Dataset, int]:
+    """One row for each (story, words): the prompt by the tokenizer's template, and what grading an answer needs.
 
     `words` is JSON text, because Arrow would give every row the keys of all others. `skip_zero_variance` leaves out the
     prompts that curate marked, since a group whose answers all earn the same teaches nothing; the number says how many.
@@ -29,7 +30,7 @@ def read_prompts(path: Path, skip_zero_variance: bool) -> tuple[Dataset, int]:
     dataset = Dataset.from_list(
         [
             {
-                "prompt": prompt_text(row["messages"], tools),
+                "prompt": prompt_text(tokenizer, row["messages"], tools),
                 "story": row["story"],
                 "words": json.dumps(row["words"], ensure_ascii=False, sort_keys=True),
             }

@@ -14,7 +14,7 @@ IGNORED = -100  # the label PyTorch's cross entropy skips
 
 def encode(rows: Sequence[Trajectory], tokenizer: Any) -> list[dict[str, list[int]]]:
     """Of each row, `input_ids` of the whole conversation and `labels` of that length, IGNORED over the prompt."""
-    texts = [split_text([message.model_dump() for message in row.messages], row.tools) for row in rows]
+    texts = [split_text(tokenizer, [message.model_dump() for message in row.messages], row.tools) for row in rows]
     # Encoded apart, as at sampling time: a token must not straddle the border.
     prompts = tokenizer([prompt for prompt, _ in texts])["input_ids"]
     completions = tokenizer([completion for _, completion in texts], add_special_tokens=False)["input_ids"]

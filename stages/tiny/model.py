@@ -32,7 +32,7 @@ PIECES = Regex(r"\s*\n\s*| ?[A-Z]?[a-z]+| ?[A-Z]+|[0-9]| ?[^A-Za-z0-9\s]+|\s+")
 # The parts of a template, except the words that a person reads. A phrase is one unit of syntax, so that a combination
 # never seen in training is still a sequence of tokens that were.
 PHRASES = re.compile(
-    r"""call:writeTemplate\{path:|,content:              # the call
+    r"""call:writeTemplate\{content:|,path:              # the call
     |export[ ]const[ ]|import[ ][^\n]+\n              # the module
     |[ ]=[ ]\([^()\n]*\)[ ]=>[ ](?:\(\s*|\{\s*)
     |\s*</[a-z][a-z0-9]*>\s*\)?\s*|<[a-z][a-z0-9]*(?:>\s*)?|"?\s*/?>\s*    # tags

@@ -1,10 +1,10 @@
 """The core tools of the agent, and the files that a set of calls amounts to.
 
-`writeTemplate` is the one tool that the policy is trained with; its declaration is kept short, because a
-small tokenizer pays for every word of it in every prompt.
+`writeTemplate` is the one tool that the policy is trained with.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -27,20 +27,28 @@ def create_core_tools(output_dir: str | Path | OutputFolder, run_story: RunStory
     folder = output_dir if isinstance(output_dir, OutputFolder) else OutputFolder(output_dir)
 
     def write_template(path: str, content: str) -> str:
-        """Write a template file"""
         return f"wrote {folder.write(_template_path(path), content)}"
 
     def write_story(path: str, content: str) -> str:
-        """Write a story file, named *.stories.tsx"""
+        """Write a story file
+
+        Args:
+            path: The file to write, such as button.stories.tsx
+            content: The TSX source of the story file
+        """
         return f"wrote {folder.write(_story_path(path), content)}"
 
     def run_story_file(path: str) -> Any:
-        """Run a story file in a browser and get its errors"""
+        """Run a story file in a browser and get its errors
+
+        Args:
+            path: The story file to run, such as button.stories.tsx
+        """
         return run_story(check_file(_story_path(path)), folder.files)
 
     return Registry(
         [
-            as_tool(write_template, "writeTemplate"),
+            replace(WRITE_TEMPLATE, function=write_template),
             as_tool(write_story, "writeStory"),
             as_tool(run_story_file, "runStory"),
         ]
@@ -79,7 +87,12 @@ def _story_path(path: str) -> str:
 
 
 def _checked_template(path: str, content: str) -> tuple[str, str]:
-    """Write a template file"""
+    """Write a template file
+
+    Args:
+        path: The file to write, such as button.tsx
+        content: The TSX source of the file
+    """
     return check_file(_template_path(path), content), content
 
 

@@ -6,8 +6,8 @@ from stages.tools.core_tools import WRITE_TEMPLATE
 
 
 def write_call(path: str, content: str) -> str:
-    """One writeTemplate call in FunctionGemma's markup."""
-    return encode_call(WRITE_TEMPLATE.name, {"path": path, "content": content})
+    """One writeTemplate call in FunctionGemma's markup, its arguments in the order that a chat template gives them."""
+    return encode_call(WRITE_TEMPLATE.name, {"content": content, "path": path})
 
 
 def reference_output(story: Story) -> str:

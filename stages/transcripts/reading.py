@@ -28,7 +28,8 @@ Message = dict[str, Any]
 Tool = dict[str, Any]
 
 _ROLE = re.compile(f"{START_TURN}(developer|user|model)\n")
-_IN_MODEL_TURN = re.compile("|".join((START_CALL, START_RESPONSE, END_TURN)))
+_IN_MODEL_TURN = re.compile("|".join((START_CALL, START_RESPONSE, START_TURN, END_TURN)))
+_NAMED = re.compile(r"'([a-z]+)'")  # of several types, as in "['STRING', 'NULL']"
 _TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,), "integer": (int,), "number": (int, float), "boolean": (bool,), "array": (list,),
     "object": (dict,), "null": (type(None),),
@@ -61,6 +62,9 @@ def read_conversation(text: str) -> tuple[list[Message], list[Tool]]:
     tools: list[Tool] = []
     position = len(BOS) if text.startswith(BOS) else 0
     while position < len(text):
+        if messages and text.startswith(START_RESPONSE, position):  # to calls that stood as text
+            position = _model_turn(text, position, messages)
+            continue
         turn = _ROLE.match(text, position)
         if turn is None:
             raise _expected(text, f"{START_TURN} and a role", position)
@@ -96,28 +100,40 @@ def problems(call: FunctionCall, tools: Iterable[Mapping[str, Any]]) -> list[str
 
 def _model_turn(text: str, position: int, messages: list[Message]) -> int:
     """Answers, calls and results of one turn, in order; returns where the next turn begins."""
-    answer: Message | None = None
+    start, calls = position, list[dict[str, Any]]()  # of the answer that is being read
     while True:
         found = _IN_MODEL_TURN.search(text, position)
-        said = text[position : found.start() if found else len(text)]
-        begins = answer is None and found is not None and found.group() != START_RESPONSE
-        if begins or (said and (answer is None or "tool_calls" in answer)):
-            answer = {"role": "assistant", "content": said}
-            messages.append(answer)
-        if found is None or found.group() == END_TURN:
-            return _line(text, found.start()) if found else len(text)
-        if found.group() == START_CALL:
-            assert answer is not None
-            call, position = Scanner(text, lenient=False).call(found.end())
-            asked = {"type": "function", "function": {"name": call.name, "arguments": call.arguments}}
-            answer.setdefault("tool_calls", []).append(asked)
-        elif found.end() == len(text):  # whoever carries the calls out goes on from here
-            return len(text)
-        else:
-            name, fields, position = _block(text, found.start(), START_RESPONSE, "response", END_RESPONSE)
-            plain = fields.keys() == {"value"} and isinstance(fields["value"], str)
-            messages.append({"role": "tool", "name": name, "content": fields["value"] if plain else fields})
-            answer = None
+        kind, end = (found.group(), found.start()) if found else ("", len(text))
+        if calls and kind != END_TURN and end > position:
+            raise _expected(text, f"{START_CALL}, {START_RESPONSE} or {START_TURN}", position)
+        if kind == START_CALL:
+            if not calls:
+                content = text[start:end]
+            call, position = Scanner(text, lenient=False).call(end + len(START_CALL))
+            calls.append({"type": "function", "function": {"name": call.name, "arguments": call.arguments}})
+            continue
+        if kind == END_TURN:  # of an answer that is text; calls in it stand there as text
+            messages.append({"role": "assistant", "content": text[start:end]})
+            return _line(text, end)
+        if calls:
+            messages.append({"role": "assistant", "content": content, "tool_calls": calls})
+        elif kind == START_TURN:
+            raise _expected(text, END_TURN, end)
+        elif end > start:
+            messages.append({"role": "assistant", "content": text[start:end]})
+        if kind == START_TURN or end + len(START_RESPONSE) >= len(
+            text
+        ):  # whoever carries the calls out goes on from here
+            return end if kind == START_TURN else len(text)
+        name, fields, position = _block(text, end, START_RESPONSE, "response", END_RESPONSE)
+        messages.append({"role": "tool", "name": name, "content": _result(name, fields)})
+        start, calls = position, []
+
+
+def _result(name: str, fields: dict[str, Any]) -> Any:
+    if fields.keys() == {"name", "response"}:  # which alone would be taken for a result that names itself
+        return [{"name": name, "response": fields}]
+    return fields["value"] if fields.keys() == {"value"} and isinstance(fields["value"], str) else fields
 
 
 def _tool(text: str, position: int) -> tuple[Tool, int]:
@@ -131,9 +147,10 @@ def _tool(text: str, position: int) -> tuple[Tool, int]:
 def _schema(fields: Any) -> Any:
     if not isinstance(fields, dict):
         return fields
-    schema = dict(fields)
+    schema = {key: item for key, item in fields.items() if item or key not in ("description", "type")}
     if isinstance(schema.get("type"), str):
-        schema["type"] = schema["type"].lower()
+        named = schema["type"].lower()
+        schema["type"] = _NAMED.findall(named) if named.startswith("[") else named
     if "items" in schema:
         schema["items"] = _schema(schema["items"]) or {"properties": {}}  # or it would not be written again
     if isinstance(schema.get("properties"), dict):

@@ -113,7 +113,7 @@ def policy_prompts() -> list[str]:
     from stages.grpo import PROMPTS
     from stages.reinforcement.prompt_dataset import read_prompts
 
-    dataset, _ = read_prompts(PROMPTS, skip_zero_variance=True)
+    dataset, _ = read_prompts(PROMPTS, None, skip_zero_variance=True)
     return [dataset[at]["prompt"] for at in range(0, len(dataset), -(-len(dataset) // 8))]
 
 

@@ -51,7 +51,9 @@ def build(folder: Path) -> list[list[dict[str, str]]]:
     base, prompt, seed = load("base", "prompt", "seed")
     intents = [story.intent for story in load_stories(ROOT / "data/stories")]
     messages = [[{"role": "system", "content": prompt.system}, {"role": "user", "content": text}] for text in intents]
-    tokenizer = build_tokenizer([prompt_text(each, core_tool_declarations()) for each in messages], base.vocab_size)
+    tokenizer = build_tokenizer(
+        [prompt_text(None, each, core_tool_declarations()) for each in messages], base.vocab_size
+    )
     build_model(tokenizer, base, seed).save_pretrained(folder)
     tokenizer.save_pretrained(folder)
     return messages

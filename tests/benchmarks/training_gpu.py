@@ -49,7 +49,7 @@ class RepeatsAtOneDistance(Exception):
 def save_base(folder: Path, size: str, repetition_steps: int) -> dict[str, float]:
     """Random weights of the shape, taught to repeat at one distance, with the project's tokenizer."""
     rows = read_jsonl(ROOT / "data/curate/train.jsonl", Trajectory)
-    texts = ["".join(split_text([m.model_dump() for m in row.messages], row.tools)) for row in rows]
+    texts = ["".join(split_text(None, [m.model_dump() for m in row.messages], row.tools)) for row in rows]
     tokenizer = build_tokenizer(texts, 1024)
     torch.manual_seed(0)
     model = Gemma3ForCausalLM(gemma_config(size))

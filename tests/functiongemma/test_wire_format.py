@@ -14,7 +14,6 @@ from transformers.utils.chat_template_utils import render_jinja_template
 from stages.functiongemma import (
     CHAT_TEMPLATE,
     CONTROL_TOKENS,
-    FUNCTIONS_SENTENCE,
     RESPONSE_TEMPLATE,
     SPECIAL_TOKENS,
     EncodeError,
@@ -30,6 +29,7 @@ from stages.functiongemma import (
     protect,
     render,
     unprotect,
+    with_calls,
 )
 from stages.tiny.model import build_tokenizer
 
@@ -64,7 +64,7 @@ def test_values_are_written_as_functiongemma_writes_them() -> None:
     call = encode_call("f", {"a": "x", "n": 15, "ok": True, "list": ["p", 2], "obj": {"k": "v"}, "no": None})
     assert call == (
         "<start_function_call>call:f{a:<escape>x<escape>,n:15,ok:true,list:[<escape>p<escape>,2],"
-        "obj:{k:<escape>v<escape>},no:null}<end_function_call>"
+        "obj:{k:<escape>v<escape>},no:None}<end_function_call>"
     )
 
 
@@ -178,7 +178,7 @@ def test_a_declaration_reads_as_functiongemma_was_trained() -> None:
     assert declaration(TOOL) == (
         "<start_function_declaration>declaration:writeTemplate{"
         "description:<escape>Write a template file<escape>,"
-        "parameters:{properties:{content:{type:<escape>STRING<escape>},"
+        "parameters:{properties:{content:{description:<escape><escape>,type:<escape>STRING<escape>},"
         "path:{description:<escape>file name<escape>,"
         "type:<escape>STRING<escape>}},required:[<escape>path<escape>,<escape>content<escape>],"
         "type:<escape>OBJECT<escape>}}<end_function_declaration>"
@@ -187,18 +187,16 @@ def test_a_declaration_reads_as_functiongemma_was_trained() -> None:
 
 def test_a_conversation_reads_as_functiongemma_was_trained() -> None:
     call = encode_call("writeTemplate", {"path": "a.tsx"})
-    text = render(
-        [
-            {"role": "system", "content": "Be brief."},
-            {"role": "user", "content": " A button "},
-            {"role": "assistant", "content": call},
-            {"role": "tool", "name": "writeTemplate", "content": "ok"},
-            {"role": "assistant", "content": "Done."},
-        ],
-        [TOOL],
-    )
+    messages = [
+        {"role": "system", "content": "Be brief."},
+        {"role": "user", "content": " A button "},
+        {"role": "assistant", "content": call},
+        {"role": "tool", "name": "writeTemplate", "content": "ok"},
+        {"role": "assistant", "content": "Done."},
+    ]
+    text = render(with_calls(messages), [TOOL])
     assert text == (
-        f"<bos><start_of_turn>developer\nBe brief.\n{FUNCTIONS_SENTENCE}{declaration(TOOL)}<end_of_turn>\n"
+        f"<bos><start_of_turn>developer\nBe brief.{declaration(TOOL)}<end_of_turn>\n"
         "<start_of_turn>user\nA button<end_of_turn>\n"
         f"<start_of_turn>model\n{call}<start_function_response>response:writeTemplate{{value:<escape>ok<escape>}}"
         "<end_function_response>Done.<end_of_turn>\n"
@@ -309,7 +307,7 @@ def test_what_a_model_could_not_read_back_is_refused(messages: list, tools: list
 
 def test_transformers_parses_our_output_with_the_response_template() -> None:
     messages = [{"role": "user", "content": "x"}]
-    arguments = {"path": "a.tsx", "content": TSX, "n": 2, "ok": True, "deep": {"aria-label": [None, 1.5]}}
+    arguments = {"path": "a.tsx", "content": TSX, "n": 2, "ok": True, "deep": {"label": [1.5]}}
     answer = "Here: " + encode_call("writeTemplate", arguments) + encode_call("f", {})
     completion = answer + "<start_function_response>"
     message = parse_response(completion, RESPONSE_TEMPLATE, prefix=render(messages, [TOOL], True))
@@ -321,6 +319,15 @@ def test_transformers_parses_our_output_with_the_response_template() -> None:
             {"type": "function", "function": {"name": "f", "arguments": {}}},
         ],
     }
+
+
+def test_transformers_leaves_arguments_as_text_that_hold_none_or_a_key_with_a_hyphen() -> None:
+    answer = encode_call("f", {"aria-label": "x"}) + encode_call("g", {"a": None})
+    message = parse_response(answer, RESPONSE_TEMPLATE, prefix=render([{"role": "user", "content": "x"}], None, True))
+    assert [call["function"]["arguments"] for call in message["tool_calls"]] == [
+        "{aria-label:<escape>x<escape>}",
+        "{a:None}",
+    ]
 
 
 def test_transformers_parses_a_truncated_call_and_a_second_round_without_failing() -> None:

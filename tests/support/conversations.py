@@ -3,7 +3,7 @@
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from stages.functiongemma import CONTROL_TOKENS, FUNCTIONS_SENTENCE, SPECIAL_TOKENS, FunctionCall, encode_call
+from stages.functiongemma import CONTROL_TOKENS, SPECIAL_TOKENS, FunctionCall, encode_call
 
 # How long an example takes says how busy the machine is, nothing else.
 settings.register_profile("codec", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
@@ -123,7 +123,7 @@ systems = st.one_of(
     st.builds(
         lambda role, content: [{"role": role, "content": content}],
         st.sampled_from(["system", "developer"]),
-        st.one_of(contents, st.just(FUNCTIONS_SENTENCE)),
+        contents,
     ),
 )
 conversations = st.builds(

@@ -34,7 +34,7 @@ def chosen_stories() -> list[Story]:
 def policy(folder: Path, system: str, answers: Mapping[str, str], steps: int = 60) -> None:
     """A tiny policy that gives each intent its answer. An answer is one token, so it is learnt and written at once."""
     tools = core_tool_declarations()
-    prompts = [prompt_text(prompt_messages(system, intent), tools) for intent in answers]
+    prompts = [prompt_text(None, prompt_messages(system, intent), tools) for intent in answers]
     tokenizer = build_tokenizer(prompts, 400)
     tokenizer.add_tokens([AddedToken(answer, normalized=False) for answer in sorted(set(answers.values()))])
     base = load("base", path=ROOT / "params.yaml")

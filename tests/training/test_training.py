@@ -65,7 +65,7 @@ def row(story: Story) -> Trajectory:
 
 
 ROWS = [row(story) for story in STORIES if story.split == "train"]
-TEXTS = ["".join(split_text([m.model_dump() for m in row.messages], row.tools)) for row in ROWS]
+TEXTS = ["".join(split_text(None, [m.model_dump() for m in row.messages], row.tools)) for row in ROWS]
 TOKENIZER = build_tokenizer(TEXTS, 400)
 SMALL = load("base", path=ROOT / "params.yaml").model_copy(
     update={"hidden_size": 32, "layers": 2, "heads": 2, "vocab_size": 400, "repetition_steps": 2}
@@ -86,7 +86,7 @@ def test_a_label_is_the_same_tokens_in_the_intent_and_in_the_template() -> None:
 
 
 def test_what_every_prompt_begins_with_is_one_token() -> None:
-    prompt = prompt_text(prompt_messages(SYSTEM, "x"), core_tool_declarations())
+    prompt = prompt_text(None, prompt_messages(SYSTEM, "x"), core_tool_declarations())
     opening = prompt[: prompt.index("x<end_of_turn>")]
     assert len(TOKENIZER(opening, add_special_tokens=False)["input_ids"]) == 1
 
@@ -417,7 +417,7 @@ def test_prompts_whose_samples_all_earned_the_same_can_be_skipped(
     row = {"messages": prompt_messages(SYSTEM, "x"), "words": {}}
     marks: dict[str, Any] = {"flat": {"spread": False}, "mixed": {"spread": True}, "unknown": {}}
     write_jsonl(tmp_path / "prompts.jsonl", [{**row, "story": name, **mark} for name, mark in marks.items()])
-    prompts, left_out = read_prompts(tmp_path / "prompts.jsonl", skip_zero_variance)
+    prompts, left_out = read_prompts(tmp_path / "prompts.jsonl", None, skip_zero_variance)
     assert (prompts["story"][:], left_out) == (asked, skipped)
 
 
@@ -425,7 +425,7 @@ def test_no_prompt_with_spread_is_bad_input_that_names_the_knob(tmp_path: Path) 
     row = {"messages": prompt_messages(SYSTEM, "x"), "story": "flat", "words": {}, "spread": False}
     write_jsonl(tmp_path / "prompts.jsonl", [row])
     with pytest.raises(InputError, match=r"prompts\.jsonl.*set grpo.skip_zero_variance_prompts to false"):
-        read_prompts(tmp_path / "prompts.jsonl", skip_zero_variance=True)
+        read_prompts(tmp_path / "prompts.jsonl", None, skip_zero_variance=True)
 
 
 SHOW_PROGRESS = """
