@@ -10,7 +10,7 @@ import hashlib
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from stages.cache.code import code_digest
 from stages.chromium.cdp import Disconnected, ProtocolError
@@ -22,6 +22,7 @@ from stages.grader.cache import VerdictCache, key_of
 from stages.grader.canaries import CANARIES, STORY, judged_wrongly
 from stages.grader.external_runner import RunnerFailed, run_command
 from stages.grader.painted import faults
+from stages.grader.references import Reference, References
 from stages.grader.static import find_fault, find_unencodable
 from stages.grader.verdict import rejected, verdict
 from stages.pipeline.errors import InputError, StageError
@@ -72,13 +73,6 @@ def job_of(files: Files, story: Story, keep: bool = False, limit: int | None = N
     }
 
 
-class Reference(NamedTuple):
-    """How the reference solution fared, and what it shows (runtime/protocol.ts: parts of an outcome)."""
-
-    result: StoryResult
-    record: dict[str, Any]
-
-
 class Grader:
     """`async with Grader(params.grader) as grader: result = await grader.grade(files, story)`."""
 
@@ -92,7 +86,7 @@ class Grader:
         self._opening = asyncio.Lock()
         self._spare = SparePage(self._open)
         self._closing: set[asyncio.Future[None]] = set()
-        self._references: dict[str, asyncio.Future[Reference]] = {}
+        self._references = References(self._find_reference)
         self._graded = 0
         self.digest = ""
 
@@ -113,9 +107,7 @@ class Grader:
         return self
 
     async def __aexit__(self, *_error: object) -> None:
-        for reference in self._references.values():
-            reference.cancel()
-        await asyncio.gather(*self._references.values(), return_exceptions=True)
+        await self._references.close()
         await self._spare.close()
         await asyncio.gather(*self._closing, return_exceptions=True)
         if self._browser is not None:
@@ -217,7 +209,9 @@ class Grader:
             if self._params.command:
                 result = await self._by_command(files, story)
             elif dict(files) == story.solution:
-                return (await self._grade_reference(story, key)).result
+                reference = await self._grade_reference(story, key)
+                self._references.learn(key, reference)  # for the candidates that come after it
+                return reference.result
             else:
                 result = await self._in_browser(files, story, await self._reference(story))
             if self._cache is not None:
@@ -234,14 +228,12 @@ class Grader:
 
     async def _in_browser(self, files: Files, story: Story, reference: Reference) -> StoryResult:
         total = reference.result.totalAssertions
-        if fault := find_unencodable(files):
-            return rejected(*fault, total)
         fault = find_fault(files, story)
-        if fault is not None and fault[0] != "syntax":
-            return rejected(*fault, total)
+        if fault is not None and fault.certain:
+            return rejected(fault.kind, fault.message, total)
         outcome = await self._outcome(files, story, reference.record["waited"] + EXTRA_WAIT)
         if fault is not None and any(failure["kind"] == "syntax" for failure in outcome["failures"]):
-            return rejected(*fault, total)  # both say so, and this one says it the same way for every such fault
+            return rejected(fault.kind, fault.message, total)  # both say so; this one always in the same words
         strict = (reference.record["extras"] or self._params.extras) == "fail"
         found = faults(reference.record, outcome, story.intent, strict)
         return verdict(outcome, total, self._params.page_errors, found)
@@ -249,8 +241,8 @@ class Grader:
     async def _grade_reference(self, story: Story, key: str) -> Reference:
         """The reference solution's own verdict, and what it shows."""
         fault = find_fault(story.solution, story)
-        if fault is not None and fault[0] != "syntax":
-            return Reference(rejected(*fault, 0), {})
+        if fault is not None and fault.certain:
+            return Reference(rejected(fault.kind, fault.message, 0), {})
         outcome = await self._outcome(story.solution, story)
         record = {part: outcome.get(part) for part in ("before", "after", "lookups", "extras", "waited")}
         reference = Reference(verdict(outcome, None, self._params.page_errors), record)
@@ -273,7 +265,7 @@ class Grader:
     async def _by_command(self, files: Files, story: Story) -> StoryResult:
         assert self._params.command is not None
         if fault := find_unencodable(files):
-            return rejected(*fault, 0)
+            return rejected(fault.kind, fault.message, 0)
         place = await self._idle.get()
         try:
             for attempt in range(ATTEMPTS):
@@ -288,16 +280,7 @@ class Grader:
 
     async def _reference(self, story: Story) -> Reference:
         """The reference solution's own verdict and what it shows, found once; InputError where it does not pass."""
-        key = key_of(story.solution, story, self.digest)
-        if key not in self._references:
-            self._references[key] = asyncio.ensure_future(self._find_reference(story, key))
-        try:
-            reference = await asyncio.shield(self._references[key])
-        except InputError:
-            raise
-        except Exception:  # ours, so the next candidate tries again
-            self._references.pop(key, None)
-            raise
+        reference = await self._references.get(story, self.digest)
         if not reference.result.passed:
             raise InputError(
                 f"{story.file}:1: {story.export}: the reference solution does not pass: "

@@ -2,13 +2,14 @@
 
 It is an accelerator with better places in its messages, not a guard: what it lets through is judged in the
 browser all the same. The browser's parser, TypeScript's own, is the only judge of syntax: a fault of the kind
-`syntax` counts where that parser refuses the file too. Stricter than the browser in three ways: tags must match, an
-attribute stands once (as TypeScript asks, error 17001), and what may not be rendered may not be written either. In
-a file that only TypeScript can read, the last two are left to the browser.
+`syntax` counts where that parser refuses the file too, unless it is `certain`. Stricter than the browser in three ways:
+tags must match, an attribute stands once (as TypeScript asks, error 17001), and what may not be rendered may not be
+written either. In a file that only TypeScript can read, the last two are left to the browser.
 """
 
 from collections.abc import Mapping
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from tree_sitter import Node
 
@@ -20,14 +21,22 @@ ELEMENTS = ("iframe", "object", "embed", "canvas", "frame", "frameset", "applet"
 EXTENSIONS = ("", ".tsx", ".ts")
 
 
-def find_fault(files: Mapping[str, str], story: Story) -> tuple[str, str] | None:
-    """(kind, `file:line: what`) of the first thing that cannot pass, or None; a browser has to confirm `syntax`."""
+class Fault(NamedTuple):
+    kind: str
+    message: str  # `file:line:column: what`
+    certain: bool = True  # else a browser has to confirm it
+
+
+def find_fault(files: Mapping[str, str], story: Story) -> Fault | None:
+    """The first thing that cannot pass, or None."""
     if not files:
-        return "static", f"{story.contract.path} was not written"
+        return Fault("static", f"{story.contract.path} was not written")
+    if unencodable := find_unencodable(files):
+        return unencodable
     bound = bound_file(files, story.contract.path)
     for path, source in sorted(files.items()):
         if len(PurePosixPath(path).parts) == 0 or path.startswith("/") or ".." in PurePosixPath(path).parts:
-            return "static", f"{path}: outside the story's folder"
+            return Fault("static", f"{path}: outside the story's folder")
         if not path.endswith((".tsx", ".ts")):
             continue
         root = parse_tsx(source)
@@ -35,21 +44,22 @@ def find_fault(files: Mapping[str, str], story: Story) -> tuple[str, str] | None
         if error is not None:
             near = " ".join(text_of(error).split())[:30]
             column = error.start_point[1] + 1
-            return "syntax", f"{path}:{line_of(error)}:{column}: not valid TSX" + (f" near `{near}`" if near else "")
+            what = "not valid TSX" + (f" near `{near}`" if near else "")
+            return Fault("syntax", f"{path}:{line_of(error)}:{column}: {what}", certain=False)
         if mismatch := _mismatch(root.root_node):
-            return "syntax", f"{path}:{mismatch}"
+            return Fault("syntax", f"{path}:{mismatch}", certain=False)
         fault = _bad_import(root.root_node, path, files, story) or _bad_jsx(root.root_node, path)
         if fault is None and path == bound and not any(of_type(root.root_node, "export_statement")):
             export = story.contract.export
             needed = "export default …" if export == "default" else f"export const {export} = …"
             fault = f"{path}:1: exports nothing; `{needed}` is needed"
         if fault is not None:
-            return "static", fault
+            return Fault("static", fault)
     return None
 
 
-def find_unencodable(files: Mapping[str, str]) -> tuple[str, str] | None:
-    """(kind, `file:line:column: what`) of the first lone surrogate: no file can hold one."""
+def find_unencodable(files: Mapping[str, str]) -> Fault | None:
+    """The first lone surrogate: no file can hold one."""
     for path, source in sorted(files.items()):
         for text in (path, source):
             try:
@@ -58,7 +68,7 @@ def find_unencodable(files: Mapping[str, str]) -> tuple[str, str] | None:
                 name = path.encode("utf-8", "replace").decode()
                 before = source[: error.start] if text is source else ""
                 line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-                return "syntax", f"{name}:{line}:{column}: half a character (a lone surrogate)"
+                return Fault("syntax", f"{name}:{line}:{column}: half a character (a lone surrogate)")
     return None
 
 

@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+import pytest
 from grader_params import PARAMS
 from hostile_story import SOLUTION, STORY, hostile
 from hypothesis import given, settings
@@ -16,6 +17,7 @@ from stages.grader import Grader, GraderThread, InfrastructureError
 from stages.grader.cache import VerdictCache
 from stages.grader.painted import faults
 from stages.grader.verdict import MAX_ERRORS, verdict
+from stages.pipeline.errors import InputError
 from stages.pipeline.records import Story, StoryResult
 
 TEXT = st.text(st.characters(), max_size=30) | st.text(st.sampled_from("\ud83d\ude00\udfff\x00a"), max_size=3000)
@@ -146,6 +148,14 @@ def test_half_characters_in_a_candidate_end_its_own_verdict_only(bundle: Path, t
     assert [isinstance(result, StoryResult) and result.passed for result in results] == [False, True] * len(odd)
     assert isinstance(results[4], StoryResult)
     assert results[4].errors == ("syntax: target.tsx:6:12: half a character (a lone surrogate)",)
+
+
+def test_half_a_character_in_a_reference_is_a_fault_of_its_story(grader: GraderThread) -> None:
+    odd = {"target.tsx": SOLUTION.replace("Mute\n", "Mute \ud83d\n")}
+    story = STORY.model_copy(update={"solution": odd})
+    assert "half a character" in grader.submit(odd, story).result().errors[0]
+    with pytest.raises(InputError, match=r"the reference solution does not pass: syntax: target.tsx:6:12: half a char"):
+        grader.submit({"target.tsx": SOLUTION}, story).result()
 
 
 def test_an_unexpected_error_ends_its_own_verdict_and_is_told_with_its_place(bundle: Path, monkeypatch: Any) -> None:
