@@ -26,7 +26,7 @@ NEEDED: dict[Kind, tuple[str, ...]] = {
     "dataset": ("train.jsonl",),
 }
 SHARED = {*TOKENIZER, "generation_config.json", "special_tokens_map.json", "tokenizer.model"}
-MANIFEST = "storyloop.json"
+MANIFEST, CARD = "storyloop.json", "README.md"
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def assemble(target: Path, wanted: Mapping[str, Path], readme: str, iteration: i
     """
     target.mkdir(parents=True, exist_ok=True)
     present = listing(target)
-    for name in present.keys() - wanted.keys() - {"README.md", MANIFEST}:
+    for name in present.keys() - wanted.keys() - {CARD, MANIFEST}:
         (target / name).unlink()
     for name, path in wanted.items():
         if name == "adapter_config.json":
@@ -87,7 +87,7 @@ def assemble(target: Path, wanted: Mapping[str, Path], readme: str, iteration: i
             write_json(target / name, {**config, "base_model_name_or_path": "data/sft/model"})
         elif present.get(name) != _listed(path):
             shutil.copyfile(path, target / name)
-    (target / "README.md").write_text(readme, encoding="utf-8", newline="\n")
+    (target / CARD).write_text(readme, encoding="utf-8", newline="\n")
     files = {name: listed for name, listed in listing(target).items() if name != MANIFEST}
     write_json(target / MANIFEST, manifest(files, iteration))
     return listing(target)

@@ -48,7 +48,7 @@ def published(
     from stages.hub.remote import Repository  # loads the Hub client, which an offline run does not need
 
     repository = Repository(repo_id, kind, token)
-    note = f"storyloop iteration {iteration}, made from git commit {git_commit()}"
+    note = f"made from git commit {git_commit()}"
     return repository.publish(folder, files, iteration, push.private, push.force, note)
 
 

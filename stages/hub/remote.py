@@ -8,6 +8,7 @@ first. Left out: pull requests, branches.
 
 import hashlib
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
@@ -27,16 +28,21 @@ from pydantic import BaseModel, Field, ValidationError
 from tenacity import Retrying, retry_if_exception, stop_after_attempt
 
 from stages.hub import retries
-from stages.hub.folder import MANIFEST, Kind, Listed, check_loads
+from stages.hub.folder import CARD, MANIFEST, Kind, Listed, check_loads
 from stages.pipeline.errors import HubError, InputError
 
 MOVED = {409, 412}
+NOTE = "storyloop iteration "  # what the message of every commit of ours begins with
 Result = TypeVar("Result")
 
 
 class Manifest(BaseModel):
     iteration: int = Field(ge=1)
     files: dict[str, dict[str, Any]]
+
+    def listed(self) -> dict[str, Listed]:
+        """TypeError where an entry is none of ours."""
+        return {name: Listed(**fields) for name, fields in self.files.items()}
 
 
 @dataclass(frozen=True)
@@ -89,9 +95,11 @@ class Repository:
             state = asked(self._uploaded, folder, files, iteration, force, note)
         except retries.FAILURES as error:
             raise HubError(retries.sentence(f"uploading to {self.id}", error)) from None
-        if self.tagged(iteration) != state.commit:
+        before = self.tagged(iteration)
+        if before != state.commit:
+            self._refuse_moving(before, files, iteration, force)
             self._read_back(folder, files, state, iteration, note)
-            self._tag(iteration, state.commit)
+            self._tag(iteration, state.commit, before)
         return state.commit
 
     def _uploaded(self, folder: Path, files: Mapping[str, Listed], iteration: int, force: bool, note: str) -> State:
@@ -99,6 +107,7 @@ class Repository:
         state = self._state()
         if wrong := self._differences(state, files):
             self._refuse_strangers(state, iteration, force)
+            self._refuse_moving(self.tagged(iteration), files, iteration, force)
             self._commit(folder, wrong, state, iteration, note)
             state = self._state()
             if wrong := self._differences(state, files):
@@ -157,23 +166,61 @@ class Repository:
         if force or not state.files:
             return
         fix = "choose another repository id, or set push.force: true to overwrite it"
-        if MANIFEST not in state.files:
-            raise InputError(f"params.yaml: push: {self.id} holds files that no push of ours made; {fix}")
-        try:
-            with tempfile.TemporaryDirectory() as scratch:
-                text = self._download(MANIFEST, state.commit, Path(scratch)).read_text(encoding="utf-8")
-            theirs = Manifest.model_validate_json(text)
-            listed = {name: Listed(**fields) for name, fields in theirs.files.items()}
-        except (ValidationError, TypeError):
-            raise InputError(f"params.yaml: push: {MANIFEST} of {self.id} is not one of ours; {fix}") from None
-        if theirs.iteration > iteration:
+        if state.files.keys() == {CARD} and self._is_the_websites(state.commit):
+            return
+        ours = self._made_by_us(state.commit)
+        theirs = self._manifest(state.commit)
+        if theirs is None and not ours:
+            what = f"{MANIFEST} of {self.id} is not one of ours"
+            if MANIFEST not in state.files:
+                what = f"{self.id} holds files that no push of ours made"
+            raise InputError(f"params.yaml: push: {what}; {fix}")
+        if theirs and theirs.iteration > iteration:
             raise InputError(
                 f"params.yaml: push: {self.id} is at iteration {theirs.iteration}, this run at {iteration}; {fix}"
             )
+        if ours or theirs is None:
+            return  # nobody came after our last push: what differs from it was cut or lost on the Hub
+        listed = theirs.listed()
         # A file that our last push listed and that is gone was lost: it goes up again.
         differing = (name for name in self._differences(state, listed) if name in state.files)
         if changed := [name for name in differing if name != MANIFEST]:
             raise InputError(f"params.yaml: push: {', '.join(changed)} of {self.id} changed after our last push; {fix}")
+
+    def _refuse_moving(self, tagged: str | None, files: Mapping[str, Listed], iteration: int, force: bool) -> None:
+        """A tag is set once its commit was read back: it names a whole push, and the same files alone take it over."""
+        if tagged is None or force:
+            return
+        theirs = self._manifest(tagged)
+        if theirs is None or theirs.listed() != {name: file for name, file in files.items() if name != MANIFEST}:
+            raise InputError(
+                f"params.yaml: push: iteration-{iteration} of {self.id} names commit {tagged[:12]}, which holds other "
+                "files; raise iteration (storyloop promote does), or set push.force: true to move the tag"
+            )
+
+    def _manifest(self, commit: str) -> Manifest | None:
+        """What a push of ours wrote into a commit of what it holds; None where nothing like it is there."""
+        try:
+            with tempfile.TemporaryDirectory() as scratch:
+                text = self._download(MANIFEST, commit, Path(scratch)).read_text(encoding="utf-8")
+            theirs = Manifest.model_validate_json(text)
+            theirs.listed()
+        except (RemoteEntryNotFoundError, ValidationError, TypeError, UnicodeDecodeError):
+            return None
+        return theirs
+
+    def _made_by_us(self, commit: str) -> bool:
+        """Whether a push of ours made the commit; its message says so."""
+        what = f"reading the history of {self.id}"
+        ask = lambda: self._api.list_repo_commits(self.id, revision=commit, repo_type=self._type)  # noqa: E731
+        head = next(iter(self._retried(what, ask)), None)
+        return head is not None and head.commit_id == commit and NOTE in f"{head.title}\n{head.message}"
+
+    def _is_the_websites(self, commit: str) -> bool:
+        """Whether the card is the one that huggingface.co makes for a new repository: settings, and no word below."""
+        with tempfile.TemporaryDirectory() as scratch:
+            text = self._download(CARD, commit, Path(scratch)).read_text(encoding="utf-8", errors="replace")
+        return re.fullmatch(r"(---\s*\n(.*\n)*?---)?\s*", text) is not None
 
     def _commit(self, folder: Path, names: list[str], state: State, iteration: int, note: str) -> None:
         here = [name for name in names if (folder / name).is_file()]
@@ -183,7 +230,7 @@ class Repository:
             self.id,
             [*adds, *gone],
             commit_message=f"Iteration {iteration}",
-            commit_description=note,
+            commit_description=f"{NOTE}{iteration}, {note}",
             parent_commit=state.commit,
             repo_type=self._type,
         )
@@ -227,11 +274,18 @@ class Repository:
                 raise HubError(f"{self.id}: the Hub gives back something else for {', '.join(wrong)}; run again")
             check_loads(Path(scratch), self._kind)
 
-    def _tag(self, iteration: int, commit: str) -> None:
+    def _tag(self, iteration: int, commit: str, before: str | None) -> None:
+        """Sets the tag, which may name the commit `before`. HubError where another push has set it meanwhile."""
         tag, what = f"iteration-{iteration}", f"tagging {self.id}"
 
         def move() -> None:
-            if self.tagged(iteration) not in (None, commit):
+            now = self.tagged(iteration)
+            if now not in (None, commit, before):
+                raise HubError(
+                    f"{what}: another push has set the tag {tag} meanwhile; see what it holds, and run again"
+                )
+            if now == before is not None:
+                print(f"push: {self.id}: the tag {tag} moves from {before[:12]} to {commit[:12]}", file=sys.stderr)
                 self._api.delete_tag(self.id, tag=tag, repo_type=self._type)
             self._api.create_tag(self.id, tag=tag, revision=commit, exist_ok=True, repo_type=self._type)
 

@@ -18,14 +18,15 @@ from typing import Any
 import datasets
 import huggingface_hub
 import pytest
-from hub_server import READ_TOKEN, TOKEN, Fault, Hub, running_hub, small
+import tenacity.nap
+from hub_server import READ_TOKEN, TOKEN, Fault, Handler, Hub, Repo, running_hub, small
 from ruamel.yaml import YAML
 from run_outputs import write_run_outputs
 from tiny_policy import SYSTEM
 from tiny_project import change_params
 
 from stages import push
-from stages.hub import contents, folder, publication, retries, unchanged
+from stages.hub import contents, folder, publication, remote, retries, unchanged
 from stages.pipeline.errors import HubError, InputError, run_stage
 from stages.pipeline.jsonl import write_json
 from stages.policy.load import load_policy
@@ -205,6 +206,97 @@ def test_a_repository_of_somebody_else_is_refused_unless_forced(hub: Hub) -> Non
     assert_published(hub)
 
 
+@pytest.mark.parametrize("name", ["config.json", "model.safetensors", folder.MANIFEST])
+def test_a_file_that_the_hub_cut_in_our_own_commit_goes_up_again(hub: Hub, name: str) -> None:
+    hub.cut.add(name)
+    publication.main()
+    assert not hub.cut
+    assert_published(hub)
+
+
+def test_a_file_that_the_hub_cut_is_no_strangers_in_the_next_run_either(
+    hub: Hub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hub.cut.add("config.json")
+    hub.faults.append(Fault("GET .*/commits/", 500, times=10**6))
+    assert "reading the history of me/ui-model: HTTP 500" in ended()
+    hub.faults.clear()
+    publication.main()
+    assert_published(hub)
+
+
+def test_a_second_push_of_an_iteration_with_other_files_leaves_its_tag_alone_unless_forced(
+    hub: Hub, capsys: pytest.CaptureFixture[str]
+) -> None:
+    publication.main()
+    first = hub.repos[REPO].tags["iteration-1"]
+    (contents.MERGED / "extra.json").write_text("{}")
+    hub.requests.clear()
+    with pytest.raises(InputError, match=f"iteration-1 of {REPO} names commit {first[:12]}, which holds other files"):
+        publication.main()
+    assert hub.repos[REPO].tags == {"iteration-1": first} and not hub.asked("^(PUT|DELETE|POST .*/commit)")
+    set_params(force=True)
+    publication.main()
+    assert_published(hub)
+    assert f"the tag iteration-1 moves from {first[:12]} to {hub.repos[REPO].head[:12]}" in capsys.readouterr().err
+
+
+def test_a_push_that_sets_the_tag_meanwhile_is_not_overruled(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Slow(remote.Repository):
+        def _read_back(self, *arguments: Any) -> None:
+            super()._read_back(*arguments)
+            hub.repos[REPO].tags["iteration-1"] = hub.repos[REPO].commit({})
+
+    monkeypatch.setattr(remote, "Repository", Slow)
+    assert "another push has set the tag iteration-1 meanwhile" in ended()
+    assert hub.repos[REPO].tags["iteration-1"] == hub.repos[REPO].head
+    assert not (publication.OUT / "receipt.json").exists()
+
+
+@pytest.mark.parametrize("card", ["", "---\nlicense: apache-2.0\n---\n", "---\nlicense: mit\ntags:\n- ui\n---\n\n"])
+def test_a_repository_with_the_websites_card_alone_is_ours_to_fill(hub: Hub, card: str) -> None:
+    repo = hub.repos[REPO] = Repo()
+    repo.commit({".gitattributes": small(b"*.bin filter=lfs\n"), "README.md": small(card.encode())})
+    publication.main()
+    assert_published(hub)
+
+
+def test_a_repository_with_a_card_that_somebody_wrote_is_not(hub: Hub) -> None:
+    repo = hub.repos[REPO] = Repo()
+    repo.commit({"README.md": small(b"---\nlicense: mit\n---\n# My model\n")})
+    with pytest.raises(InputError, match="holds files that no push of ours made"):
+        publication.main()
+
+
+@pytest.mark.parametrize("told", [{"Retry-After": "2"}, {"ratelimit": '"api";r=0;t=1'}])
+def test_the_hub_is_asked_again_when_it_said_at_every_route(
+    hub: Hub, monkeypatch: pytest.MonkeyPatch, told: dict[str, str]
+) -> None:
+    slept: list[float] = []
+    monkeypatch.setattr(huggingface_hub.utils._http, "time", SimpleNamespace(sleep=slept.append))
+    monkeypatch.setattr(tenacity.nap, "time", SimpleNamespace(sleep=slept.append))
+    hub.faults += [Fault(where, 429, headers=told) for where in ROUTES.values()]
+    publication.main()
+    assert_published(hub)
+    assert [fault.where for fault in hub.faults if fault.times] == []
+    assert (
+        len(slept) >= len(ROUTES) - 1 and min(slept) >= 2
+    )  # the check of the card is not asked again, and need not be
+
+
+def test_the_reason_of_a_large_file_that_the_hub_does_not_take_is_shown(
+    hub: Hub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forget(handler: Handler, oid: str) -> None:
+        hub.store[oid] = b"half"
+        handler.json({})
+
+    monkeypatch.setattr(Handler, "put_large", forget)
+    said = ended()
+    assert "HTTP 422: the Hub says: the storage holds 4 bytes" in said
+    assert REPO in said and ("model.safetensors" in said or "tokenizer.json" in said)
+
+
 ROUTES = {
     "auth-check": "GET .*/auth-check/write",
     "create": "POST /api/repos/create",
@@ -214,6 +306,7 @@ ROUTES = {
     "preupload": "POST .*/preupload/",
     "batch": "POST .*/objects/batch",
     "large": "PUT /lfs/",
+    "verify": "POST /verify/",
     "commit": "POST .*/commit/main",
     "refs": "GET .*/refs",
     "resolve": "(HEAD|GET) .*/resolve/",
