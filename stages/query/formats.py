@@ -12,19 +12,23 @@ from rich.table import Table
 from rich.text import Text
 
 Format = Literal["table", "csv", "json"]
+MOST_ROWS = 100  # of a table; more scroll away
 Rows = list[tuple[Any, ...]]
 
 
 def as_table(columns: list[str], rows: Rows) -> str:
+    """At most MOST_ROWS rows; a line below says of how many."""
     # As Text: what stands in brackets, as in TSX, would be markup otherwise.
     table = Table()
     for name in columns:
         table.add_column(Text(name))
-    for row in rows:
+    for row in rows[:MOST_ROWS]:
         table.add_row(*(Text("" if value is None else str(_plain(value))) for value in row))
     text = io.StringIO()
     console = Console()
     Console(file=text, width=console.width if console.is_terminal else 200).print(table)
+    if len(rows) > MOST_ROWS:
+        text.write(f"{MOST_ROWS} of {len(rows):,} rows; all: --output csv or --output json, others: LIMIT and OFFSET\n")
     return text.getvalue()
 
 

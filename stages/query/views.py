@@ -3,8 +3,8 @@
     storyloop query "SELECT source, count(*), avg(reward) FROM trajectories GROUP BY ALL"
     storyloop query --rev HEAD~1 "SELECT * FROM train ANTI JOIN rev.train AS old USING (id)"
 
-Views: stories, trajectories, train, prompts, rejected, quarantine, evaluations, failures, completions. Left out:
-writing anything; the database lives in memory and ends with the query.
+Views: stories, trajectories, train, prompts, rejected, quarantine, evaluations, failures, completions. The database
+lives in memory and ends with the query, which reads the views and nothing else (read_only.py) unless files are allowed.
 """
 
 import json
@@ -18,6 +18,7 @@ import duckdb
 from stages.pipeline.errors import InputError
 from stages.pipeline.records import Story, Trajectory
 from stages.query.formats import FORMATS, Format
+from stages.query.read_only import ask, lock, refuse_writing, sentence
 from stages.schema.columns import sql_columns
 
 _TRAJECTORY, _STORY = sql_columns(Trajectory), sql_columns(Story)
@@ -43,27 +44,45 @@ VIEWS: dict[str, tuple[str, dict[str, str] | None]] = {
 }
 
 
-def query(sql: str, output: Format = "table", rev: str | None = None, root: Path = Path()) -> str:
-    """The result of one query as text. With `rev`, schema `rev` holds the same views of that git revision."""
+def query(
+    sql: str, output: Format = "table", rev: str | None = None, root: Path = Path(), allow_files: bool = False
+) -> str:
+    """The result of one query as text. With `rev`, schema `rev` holds the same views of that git revision.
+
+    Raises InputError, one line, where the query is wrong or does more than read the views. With `allow_files` it may
+    do whatever DuckDB can.
+    """
     with ExitStack() as stack:
         connection = stack.enter_context(duckdb.connect())
-        available = _create_views(connection, "main", {name: root / path for name, (path, _) in VIEWS.items()})
+        connection.execute("SET temp_directory = ?", [stack.enter_context(tempfile.TemporaryDirectory())])
+        paths = {name: root / path for name, (path, _) in VIEWS.items()}
+        available = _create_views(connection, "main", paths)
+        files = list(paths.values())
         if rev is not None:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
             connection.execute("CREATE SCHEMA rev")
-            available += _create_views(connection, "rev", _fetch(rev, root, folder))
+            paths = _fetch(rev, root, folder)
+            available += _create_views(connection, "rev", paths)
+            files += paths.values()
         try:
-            cursor = connection.execute(sql)
-            if cursor is None:  # white space and comments alone
-                raise InputError('query:1: nothing is asked; such as "SELECT count(*) FROM train"')
-            rows = cursor.fetchall()
+            if not allow_files:
+                refuse_writing(connection, sql)
+                lock(connection, [path for path in files if path.exists()])
+            found = ask(connection, sql)
         except duckdb.Error as error:
-            missing = ", ".join(f"{name} ({path})" for name, (path, _) in VIEWS.items() if name not in available)
-            lacking = f"\nnot there or empty, run `dvc repro` or `dvc pull`: {missing}" if missing else ""
-            known = ", ".join(available) or "none"
-            raise InputError(f"query:1: {str(error).strip()}\nviews: {known}{lacking}") from None
-        columns = _told_apart([column[0] for column in cursor.description or ()])
-    return FORMATS[output](columns, rows)
+            views = _views_there_are(available) if isinstance(error, duckdb.CatalogException) else ""
+            raise InputError(f"{sentence(error)}{views}") from None
+        if found is None:  # white space and comments alone
+            raise InputError('query:1: nothing is asked; such as "SELECT count(*) FROM train"')
+    columns, rows = found
+    return FORMATS[output](_told_apart(columns), rows)
+
+
+def _views_there_are(available: list[str]) -> str:
+    """How the message about a name that does not exist goes on."""
+    missing = ", ".join(f"{name} ({path})" for name, (path, _) in VIEWS.items() if name not in available)
+    lacking = f"; not there or empty, run `dvc repro` or `dvc pull`: {missing}" if missing else ""
+    return f"; views: {', '.join(available) or 'none'}{lacking}"
 
 
 def _create_views(connection: duckdb.DuckDBPyConnection, schema: str, paths: dict[str, Path]) -> list[str]:
