@@ -1,9 +1,21 @@
 """The stages of the pipeline, one module each, and the packages they call; dvc.yaml says in which order they run."""
 
 import os
+import signal
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+
+
+def leave_at_once(*_: object) -> None:
+    """What Ctrl-C does while there is nothing to clean up: the usual status, and no traceback."""
+    os._exit(130)
+
+
+# A stage or the commands, being imported as a program, which takes seconds where torch is among it; run_stage (in
+# stages/pipeline/errors.py) goes on from there. A background job ignores Ctrl-C, and goes on doing so.
+if Path(sys.argv[0]).stem in ("-m", "storyloop") and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    signal.signal(signal.SIGINT, leave_at_once)
 
 # `.venv/bin/dvc repro` in a shell without the environment starts whichever `python` is on PATH: this goes
 # on with the project's own.

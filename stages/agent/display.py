@@ -13,20 +13,27 @@ STYLES = {
     "called": "cyan",
     "blocked": "yellow",
     "refused": "yellow",
+    "stopped": "yellow",
     "passed": "green",
     "failed": "red",
 }
-MAX_DETAIL_LINES = 10
+MAX_DETAIL_LINES, MAX_LINE = 10, 200
 
 
 def show_event(console: Console, event: Event) -> None:
-    first, *rest = event.detail.strip().splitlines() or [""]
+    first, *rest = [_short(line) for line in event.detail.strip().splitlines()[: MAX_DETAIL_LINES + 1]] or [""]
     style = STYLES[event.kind]
     console.print(
         f"[dim]{event.round}[/dim] [{style}]{event.kind:<8}[/{style}] {escape(event.subject)}: {escape(first)}"
     )
     for line in rest[:MAX_DETAIL_LINES] if event.kind != "said" else []:
         console.print(f"             {escape(line)}")
+
+
+def show_unseen(console: Console, words: list[str]) -> None:
+    if words:
+        listed = ", ".join(f'"{word}"' for word in words)
+        console.print(f"[yellow]never seen in training[/yellow]: {escape(listed)}; expect little of what they ask for")
 
 
 def show_summary(console: Console, root: Path, result: AgentResult, target: Story | None, pictured: bool) -> None:
@@ -48,6 +55,10 @@ def show_summary(console: Console, root: Path, result: AgentResult, target: Stor
         held = f"{accessible} (no --story, so only that, and that it renders without an error, was checked)"
     counts = f"{_count(result.rounds, 'round')}, {_count(result.calls, 'call')}"
     console.print(f"{word}: {escape(held)}; {counts}, {result.blocked.total()} blocked, {result.refused} refused")
+
+
+def _short(line: str) -> str:
+    return line if len(line) <= MAX_LINE else f"{line[:MAX_LINE]}… ({len(line)} characters)"
 
 
 def _count(number: int, what: str) -> str:

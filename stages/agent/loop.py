@@ -23,7 +23,7 @@ MAX_CALLS = 16
 SHOWN_ERRORS, SHOWN_CHARACTERS = 10, 400
 
 Check = Callable[[Mapping[str, str]], StoryResult]
-EventKind = Literal["said", "called", "blocked", "refused", "passed", "failed"]
+EventKind = Literal["said", "called", "blocked", "refused", "stopped", "passed", "failed"]
 
 
 @dataclass(frozen=True)
@@ -72,29 +72,38 @@ def run_agent(
     max_rounds: int = 3,
     constraints: Iterable[Constraint] = (),
     on_event: Callable[[Event], None] | None = None,
+    on_wait: Callable[[str], None] | None = None,
 ) -> AgentResult:
-    """Works on one intent. `tools` write into `folder`; `check` grades what is in it."""
+    """Works on one intent. `tools` write into `folder`; `check` grades what is in it.
+
+    `on_event` is told what happened, `on_wait` what takes time now.
+    """
+    wait = on_wait or (lambda what: None)
     session = _Session(tools, tuple(constraints), on_event or (lambda event: None))
     result = session.result
     result.messages = [*prompt_messages(system, intent)]
     for number in range(1, max_rounds + 1):
         result.rounds = number
         before = dict(folder.files)
+        wait(f"round {number} of {max_rounds}: the model writes")
         answer = client.complete(result.messages, tools.declarations())
         result.messages.append(answer.message)
         if answer.text:
             session.tell("said", "model", answer.text)
+        if answer.stopped:
+            session.tell("stopped", "model", f"the answer {answer.stopped}")
         session.carry_out(answer)
         wrote = folder.files != before
         if wrote:
             result.files = dict(folder.files)
+            wait(f"round {number} of {max_rounds}: the browser checks")
             result.verdict = check(result.files)
             session.tell(
                 "passed" if result.passed else "failed",
                 ", ".join(result.files),
                 "every check holds" if result.passed else shown_errors(result.verdict),
             )
-        if result.passed or (result.files and not answer.calls and not answer.problems):
+        if result.passed or (result.files and not answer.calls and not answer.problems and not answer.stopped):
             break
         if number < max_rounds:
             session.ask_again(answer, wrote)
@@ -154,6 +163,8 @@ class _Session:
         verdict = self.result.verdict
         if wrote and verdict is not None:
             text = f"The result does not pass:\n{shown_errors(verdict)}\nWrite the corrected file."
+        elif answer.stopped and not answer.calls:
+            text = f"The answer {answer.stopped}. Make one whole writeTemplate call."
         elif answer.problems:
             text = f"A call was not readable: {answer.problems[0]}. Make the call again."
         elif not answer.calls:

@@ -4,6 +4,8 @@
 the command line to the files in the output folder: the files, `screenshot.png` and `agent.json`.
 """
 
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,9 +15,11 @@ from rich.markup import escape
 
 from stages.agent.checks import Checks, render_stories, templates
 from stages.agent.constraints import CONSTRAINTS, Constraint
-from stages.agent.display import show_event, show_summary
+from stages.agent.display import show_event, show_summary, show_unseen
 from stages.agent.loop import AgentResult, run_agent
+from stages.agent.unseen import unseen_words
 from stages.clients.answers import Client
+from stages.console.waiting import Waiting
 from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import write_json
 from stages.pipeline.params import load
@@ -56,15 +60,25 @@ def work(intent: str | None, out: Path, options: Options) -> bool:
     if not intent:
         raise InputError('agent: no intent; say what to make: storyloop agent "Create a primary button"')
     constraints = choose_constraints(options.rules)
+    waiting = Waiting()
     client = choose_client(
-        options.endpoint, options.model, options.policy, options.max_new_tokens, options.temperature, seed
+        options.endpoint,
+        options.model,
+        options.policy,
+        options.max_new_tokens,
+        options.temperature,
+        seed,
+        waiting.tokens,
     )
     console = Console(highlight=False)
     folder = OutputFolder(out)
-    with GraderThread(grader_params) as grader:
+    console.print(f"[bold]{escape(intent)}[/bold]")
+    if not options.endpoint:
+        show_unseen(console, unseen_words(intent, options.policy or DEFAULT_POLICY))
+    waiting("starting the browser")
+    with waiting.shown(), GraderThread(grader_params) as grader:
         checks = Checks(lambda files, item: grader.submit(files, item).result(), folder.root, target)
         registry = choose_tools(create_core_tools(folder, checks.run_story), options.tools, bool(options.endpoint))
-        console.print(f"[bold]{escape(intent)}[/bold]")
         result = run_agent(
             intent,
             client,
@@ -75,7 +89,9 @@ def work(intent: str | None, out: Path, options: Options) -> bool:
             options.rounds,
             constraints,
             lambda event: show_event(console, event),
+            waiting,
         )
+        waiting("taking a screenshot")
         shown = target or next(iter(render_stories(templates(result.files))), None)
         picture = grader.screenshot(templates(result.files), shown) if shown and result.files else None
     if picture:
@@ -92,18 +108,25 @@ def choose_client(
     max_new_tokens: int,
     temperature: float,
     seed: int,
+    on_token: Callable[[int], None] | None = None,
 ) -> Client:
-    """What the agent asks: the endpoint, or a policy that is loaded into this process."""
+    """What the agent asks: the endpoint, or a policy that is loaded into this process.
+
+    `on_token` is told how many tokens the policy has written of an answer; an endpoint does not say.
+    """
     if endpoint:
         if policy:
             raise InputError("agent: --endpoint and --policy exclude each other; give one")
         from stages.clients.endpoint import EndpointClient, token_for
 
+        print(f"asking {endpoint}", file=sys.stderr, flush=True)
         return EndpointClient(endpoint, token_for(endpoint), model, max_new_tokens, temperature)
+    source = policy or DEFAULT_POLICY
+    print(f"loading the model in {source}, which takes some seconds", file=sys.stderr, flush=True)
     from stages.clients.policy import PolicyClient
     from stages.policy.load import load_policy
 
-    return PolicyClient(*load_policy(policy or DEFAULT_POLICY), max_new_tokens, temperature, seed)
+    return PolicyClient(*load_policy(source), max_new_tokens, temperature, seed, on_token)
 
 
 def choose_tools(registry: Registry, names: str | None, is_endpoint: bool) -> Registry:

@@ -24,12 +24,16 @@ class AskedCall:
 
 @dataclass(frozen=True)
 class Answer:
-    """`message` is what goes into the history; `problems` are calls too broken to be answered one by one."""
+    """`message` is what goes into the history; `problems` are calls too broken to be answered one by one.
+
+    `stopped` says why the answer was ended before its own end, where it was: "repeated itself …".
+    """
 
     text: str
     calls: list[AskedCall]
     message: dict[str, Any]
     problems: list[str] = field(default_factory=list)
+    stopped: str | None = None
 
 
 class Client(Protocol):
@@ -38,11 +42,11 @@ class Client(Protocol):
     def complete(self, messages: Sequence[Mapping[str, Any]], tools: Sequence[Mapping[str, Any]]) -> Answer: ...
 
 
-def read_markup(text: str, turn: int) -> Answer:
+def read_markup(text: str, turn: int, stopped: str | None = None) -> Answer:
     """The answer that a model wrote as text. It stays text in the history, exactly as written."""
     result = parse(text)
     calls = [AskedCall(f"call_{turn}_{i}", call.name, call.arguments) for i, call in enumerate(result.calls)]
-    return Answer(result.text, calls, {"role": "assistant", "content": text}, [str(e) for e in result.errors])
+    return Answer(result.text, calls, {"role": "assistant", "content": text}, [str(e) for e in result.errors], stopped)
 
 
 def read_call(id: str, name: str, arguments: Any) -> AskedCall:

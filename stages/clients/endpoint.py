@@ -53,15 +53,18 @@ class EndpointClient:
         message = output.choices[0].message
         turn = len(messages)
         text = _valid(message.content or "")
+        stopped = None
+        if output.choices[0].finish_reason == "length":
+            stopped = f"was cut at the limit of {self.max_tokens} tokens (--max-new-tokens)"
         if not message.tool_calls:
-            return read_markup(text, turn)
+            return read_markup(text, turn, stopped)
         calls, history = [], []
         for index, call in enumerate(message.tool_calls):
             read = read_call(call.id or f"call_{turn}_{index}", call.function.name, call.function.arguments)
             calls.append(read)
             asked = {"name": read.name, "arguments": json.dumps(read.arguments, ensure_ascii=False)}
             history.append({"id": read.id, "type": "function", "function": asked})
-        return Answer(text, calls, {"role": "assistant", "content": text, "tool_calls": history})
+        return Answer(text, calls, {"role": "assistant", "content": text, "tool_calls": history}, [], stopped)
 
     def _ask(self, messages: Sequence[Mapping[str, Any]], tools: Sequence[Mapping[str, Any]]) -> Any:
         asked = Retrying(

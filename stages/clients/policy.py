@@ -1,26 +1,63 @@
-"""A policy in this process that answers a conversation."""
+"""A policy in this process that answers a conversation. An answer that only repeats itself is stopped."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from stages.clients.answers import Answer, read_markup
 
+# Ten identical blocks in a row, such as ten empty cells of a table, are no interface that a story asks for.
+REPEATS, REPEATED_TOKENS, LONGEST_BLOCK = 10, 64, 64
+
 
 class PolicyClient:
-    """A policy in this process. It is seeded, so the same conversation gives the same answer."""
+    """A policy in this process. It is seeded, so the same conversation gives the same answer.
+
+    `on_token` is told how many tokens an answer has so far.
+    """
 
     def __init__(
-        self, model: Any, tokenizer: Any, max_new_tokens: int, temperature: float = 0.0, seed: int = 0
+        self,
+        model: Any,
+        tokenizer: Any,
+        max_new_tokens: int,
+        temperature: float = 0.0,
+        seed: int = 0,
+        on_token: Callable[[int], None] | None = None,
     ) -> None:
-        self.model, self.tokenizer = model, tokenizer
+        from stages.decoding.forward import batch_forward
+        from stages.decoding.sample import stop_token_ids
+
+        self.tokenizer, self.stops = tokenizer, set(stop_token_ids(model))
+        self.begin = batch_forward(model, tokenizer.pad_token_id)
         self.max_new_tokens, self.temperature, self.seed = max_new_tokens, temperature, seed
+        self.on_token = on_token or (lambda count: None)
 
     def complete(self, messages: Sequence[Mapping[str, Any]], tools: Sequence[Mapping[str, Any]]) -> Answer:
-        from stages.decoding.sample import sample
-        from stages.policy.prompts import prompt_text
+        from stages.decoding.stream import stream
+        from stages.policy.prompts import prompt_ids
 
-        prompt = prompt_text(self.tokenizer, messages, tools)
+        prompt = prompt_ids(self.tokenizer, messages, tools)
         # Another seed each turn, or a policy that was told of its mistake would draw the same numbers again.
         seed = self.seed + len(messages)
-        [[drawn]] = sample(self.model, self.tokenizer, [prompt], 1, self.temperature, self.max_new_tokens, seed)
-        return read_markup(drawn.text, len(messages))
+        tokens: list[int] = []
+        stopped: str | None = f"was cut at the limit of {self.max_new_tokens} tokens (--max-new-tokens)"
+        for token in stream(self.begin, prompt, self.temperature, self.max_new_tokens, seed):
+            if token in self.stops:
+                stopped = None
+                break
+            tokens.append(token)
+            self.on_token(len(tokens))
+            if repeats(tokens):
+                stopped = f"repeated itself and was stopped after {len(tokens)} tokens"
+                break
+        text = self.tokenizer.decode(tokens, skip_special_tokens=False)
+        return read_markup(text, len(messages), stopped)
+
+
+def repeats(tokens: Sequence[int]) -> bool:
+    """Whether the end of `tokens` is one block again and again."""
+    for length in range(1, min(LONGEST_BLOCK, len(tokens) // REPEATS) + 1):
+        span = max(REPEATS * length, REPEATED_TOKENS)
+        if span <= len(tokens) and all(tokens[-at] == tokens[-at - length] for at in range(1, span - length + 1)):
+            return True
+    return False

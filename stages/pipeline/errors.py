@@ -7,9 +7,11 @@ Everything else is a bug and keeps its traceback.
 
 import errno
 import os
+import signal
 import sys
 from collections.abc import Callable
 
+from stages import leave_at_once
 from stages.pipeline.redaction import redacted
 
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
@@ -40,13 +42,17 @@ class HubError(StageError):
 def run_stage(main: Callable[[], None]) -> None:
     """Runs the `main` of a stage or of the commands, and ends the process where it cannot go on.
 
-    Status 1 with a message and without a traceback for what a person can fix; status 130 after Ctrl-C.
+    Status 1 with a message and without a traceback for what a person can fix; status 130 after Ctrl-C. A second Ctrl-C,
+    while what was begun is taken down, ends it at once.
     """
+    if signal.getsignal(signal.SIGINT) is leave_at_once:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         main()
     except StageError as error:
         sys.exit(str(error))
     except KeyboardInterrupt:
+        signal.signal(signal.SIGINT, leave_at_once)
         sys.exit(INTERRUPTED)
     except OSError as error:
         if (sentence := explain(error)) is None:

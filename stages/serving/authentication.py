@@ -10,6 +10,10 @@ from typing import Any
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+# How many times the largest body is read, and thrown away, before it is refused: a client that is still sending would
+# lose the answer when the connection closes.
+READ_ON = 16
+
 
 def failure(status: int, message: str, headers: dict[str, str] | None = None, param: str | None = None) -> JSONResponse:
     """An error in the form OpenAI clients read; `param` is the field that is wrong."""
@@ -32,7 +36,7 @@ class Gate:
             refusal = failure(401, "a valid bearer token is needed", {"www-authenticate": "Bearer"})
             await refusal(scope, receive, send)
             return
-        body = bytearray()
+        body, arrived = bytearray(), 0
         try:
             async with asyncio.timeout(self._timeout):
                 more = True
@@ -40,9 +44,11 @@ class Gate:
                     message = await receive()
                     if message["type"] == "http.disconnect":
                         return
-                    body += message.get("body", b"")
+                    arrived += len(message.get("body", b""))
                     more = message.get("more_body", False)
-                    if len(body) > self._max_body:
+                    if arrived <= self._max_body:
+                        body += message.get("body", b"")
+                    elif not more or arrived > READ_ON * self._max_body:
                         refusal = failure(413, f"the body is over {self._max_body} bytes", {"connection": "close"})
                         await refusal(scope, receive, send)
                         return

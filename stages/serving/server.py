@@ -44,7 +44,13 @@ def serve(options: ServerOptions) -> None:
     Raises InputError where the port cannot be had, which is known before the model is loaded, or the model cannot be.
     """
     token = checked(options.token, SERVER if os.environ.get(SERVER) == options.token else "--token")
-    listener = listen(options.host, options.port)
+    with listen(options.host, options.port) as listener:
+        _serve(options, listener)
+
+
+def _serve(options: ServerOptions, listener: socket.socket) -> None:
+    if not options.with_parent:
+        print(f"loading the model in {options.model}, which takes some seconds", file=sys.stderr, flush=True)
     import uvicorn
 
     from stages.serving.app import create_app

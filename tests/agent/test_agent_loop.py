@@ -1,12 +1,16 @@
 """The loop carries out calls, tells the model what failed, and stops where it should."""
 
+import io
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 
 from stages.agent.constraints import file_naming, static_accessibility
+from stages.agent.display import show_event
 from stages.agent.loop import AgentResult, Event, run_agent
 from stages.clients.answers import Answer, read_markup
 from stages.functiongemma import encode_call, render
@@ -121,3 +125,29 @@ def test_a_flood_of_calls_is_cut(tmp_path: Path) -> None:
     result = work(tmp_path, Scripted("".join(write(f"b{i}.tsx", "x") for i in range(40)), "Done."))
     assert len(result.files) == 16
     assert "at most 16 calls" in str(result.messages)
+
+
+def test_an_answer_that_was_stopped_is_told_and_asked_for_again(tmp_path: Path) -> None:
+    class Stopped(Scripted):
+        def complete(self, messages: Sequence[Mapping[str, Any]], tools: Sequence[Mapping[str, Any]]) -> Answer:
+            answer = super().complete(messages, tools)
+            return answer if answer.calls else replace(answer, stopped="repeated itself")
+
+    events: list[Event] = []
+    client = Stopped("la la la", write("b.tsx", "Save"))
+    result = work(tmp_path, client, on_event=events.append)
+    assert result.passed and ("stopped", "the answer repeated itself") in [(e.kind, e.detail) for e in events]
+    assert "The answer repeated itself." in client.seen[1][-1]["content"]
+
+
+def test_what_takes_time_is_said_before_it_begins(tmp_path: Path) -> None:
+    waits: list[str] = []
+    work(tmp_path, Scripted(write("b.tsx", "Save")), rounds=2, on_wait=waits.append)
+    assert waits == ["round 1 of 2: the model writes", "round 1 of 2: the browser checks"]
+
+
+def test_a_runaway_line_is_shown_in_part() -> None:
+    console = Console(file=io.StringIO(), width=1000)
+    show_event(console, Event("said", 1, "model", "la " * 5000))
+    shown = console.file.getvalue()
+    assert len(shown) < 300 and "(14999 characters)" in shown

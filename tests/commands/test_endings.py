@@ -4,6 +4,7 @@ import os
 import re
 import runpy
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -111,8 +112,8 @@ COMMANDS = [
     ("agent x --endpoint http://127.0.0.1:9 --out file", "file: File exists; choose another path"),
     ("agent x --rules nothing", "--rules: no constraint 'nothing'; there is file_naming"),
     ("agent --story button#nothing", "no story 'nothing' in data/stories/button.stories.tsx"),
-    ("serve empty", "empty: not a model folder (no config.json)"),
-    ("serve empty --base x", "empty: not an adapter"),
+    ("serve empty --port 0", "empty: not a model folder (no config.json)"),
+    ("serve empty --base x --port 0", "empty: not an adapter"),
     ("try", "data/prompts.jsonl:1: not found; write one"),
     ("try --prompts broken.jsonl", "broken.jsonl:2: "),
     ("promote", "data/merge/model: there is no merged model; run dvc repro first"),
@@ -198,6 +199,45 @@ run_stage(work) if sys.argv[1] == "stage" else command()
 def test_ctrl_c_ends_with_status_130_and_says_nothing(kind: str, workspace: Path) -> None:
     done = process("-c", INTERRUPTED, kind)
     assert (done.returncode, done.stderr) == (130, "")
+
+
+TORCH = """
+import os, signal, sys, time
+sys.stderr.write("torch\\n")
+sys.stderr.flush()
+os.kill(os.getpid(), signal.SIGINT)
+time.sleep(60)
+"""
+LOADING = ["agent x --policy model", "try --policy model", "serve model --port 0"]
+
+
+def interrupted_import(workspace: Path, module: str) -> tuple[int, list[str]]:
+    """(status, lines on standard error) of a program that Ctrl-C reaches while it imports torch, which says so there."""
+    (workspace / "slow/torch").mkdir(parents=True)
+    (workspace / "slow/torch/__init__.py").write_text(TORCH)
+    (workspace / "data/prompts.jsonl").write_text('{"id": "a", "intent": "x"}\n')
+    path = os.pathsep.join([str(workspace / "slow"), str(ROOT)])
+    done = subprocess.run(
+        [sys.executable, "-m", *module.split()],
+        env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=False,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a background job's children ignore it
+    )  # fmt: skip
+    return done.returncode, done.stderr.splitlines()
+
+
+@pytest.mark.parametrize("stage", ["base", "sft", "grpo", "merge", "evaluate"])
+def test_ctrl_c_while_a_stage_imports_torch_ends_it_with_status_130_and_no_traceback(
+    stage: str, workspace: Path
+) -> None:
+    assert interrupted_import(workspace, f"stages.{stage}") == (130, ["torch"])
+
+
+@pytest.mark.parametrize("command", LOADING)
+def test_a_command_says_what_it_waits_for_before_torch_is_imported_and_ends_with_ctrl_c(
+    command: str, workspace: Path
+) -> None:
+    status, lines = interrupted_import(workspace, f"stages.commands.main {command}")
+    assert status == 130 and lines == ["loading the model in model, which takes some seconds", "torch"]
 
 
 def test_a_bug_keeps_its_traceback(workspace: Path) -> None:

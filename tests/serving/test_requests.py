@@ -3,6 +3,7 @@
 import asyncio
 import copy
 import json
+import socket
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -314,3 +315,12 @@ def test_a_token_outside_the_embedding_is_refused_before_it_is_queued(policy: tu
         response = post(url, messages=messages("Look: <image_soft_token>"))
         assert response.status_code == 400 and "<image_soft_token>" in response.json()["error"]["message"]
         assert said(url)[0].startswith("Hello")
+
+
+def test_a_client_that_sends_too_much_reads_why(url: str) -> None:
+    body, host = b" " * 8_000_000, url.removeprefix("http://")
+    with socket.create_connection((host.split(":")[0], int(host.split(":")[1]))) as client:
+        client.sendall(f"POST /v1/chat/completions HTTP/1.1\r\nhost: x\r\ncontent-length: {len(body)}\r\n\r\n".encode())
+        client.sendall(body)
+        said = b"".join(iter(lambda: client.recv(4096), b""))
+    assert said.startswith(b"HTTP/1.1 413") and json.loads(said.split(b"\r\n\r\n")[1])["error"]["code"] == 413
