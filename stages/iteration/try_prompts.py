@@ -21,6 +21,7 @@ from stages.agent.constraints import CONSTRAINTS
 from stages.agent.loop import AgentResult, run_agent
 from stages.agent.session import choose_client, choose_tools, conversation
 from stages.clients.answers import Client
+from stages.console.waiting import Waiting
 from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import read_jsonl, write_json, write_jsonl
 from stages.pipeline.params import load
@@ -105,8 +106,9 @@ def try_prompts(
     """Runs the agent on every prompt and writes what came of it under `out`; what was there goes."""
     seed = load("seed")
     todo = read_prompts(prompts)
-    client = choose_client(endpoint, model, policy, max_new_tokens, 0.0, seed)
-    tried = run_prompts(todo, client, bool(endpoint), rounds, out)
+    waiting = Waiting()
+    client = choose_client(endpoint, model, policy, max_new_tokens, 0.0, seed, waiting.tokens)
+    tried = run_prompts(todo, client, bool(endpoint), rounds, out, waiting)
     write_jsonl(out / "results.jsonl", tried)
     figures = metrics(tried)
     write_json(out / "metrics.json", figures)
@@ -118,20 +120,27 @@ def try_prompts(
     )
 
 
-def run_prompts(prompts: list[Prompt], client: Client, is_endpoint: bool, rounds: int, out: Path) -> list[Tried]:
+def run_prompts(
+    prompts: list[Prompt], client: Client, is_endpoint: bool, rounds: int, out: Path, waiting: Waiting
+) -> list[Tried]:
     from stages.grader import GraderThread
 
     grader_params, system = load("grader", "prompt")
     console = Console(highlight=False)
     shutil.rmtree(out, ignore_errors=True)
     tried = []
-    with GraderThread(grader_params) as grader:
-        for prompt in prompts:
+    waiting("starting the browser")
+    with waiting.shown(), GraderThread(grader_params) as grader:
+        for number, prompt in enumerate(prompts, 1):
+            place = f"prompt {number} of {len(prompts)}, {prompt.id}, "
             folder = OutputFolder(out / prompt.id)
             checks = Checks(lambda files, item: grader.submit(files, item).result(), folder.root)
             tools = choose_tools(create_core_tools(folder, checks.run_story), None, is_endpoint)
             rules = (CONSTRAINTS["file_naming"], CONSTRAINTS["static_accessibility"])
-            result = run_agent(prompt.intent, client, tools, folder, checks.verdict, system.system, rounds, rules)
+            result = run_agent(
+                prompt.intent, client, tools, folder, checks.verdict, system.system, rounds, rules,
+                on_wait=lambda what, place=place: waiting(place + what),  # type: ignore[misc]
+            )  # fmt: skip
             shown = next(iter(render_stories(templates(result.files))), None)
             if shown:
                 picture = grader.screenshot(templates(result.files), shown)

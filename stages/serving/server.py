@@ -13,7 +13,7 @@ import socket
 import sys
 import threading
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from stages.pipeline.credentials import SERVER, checked
@@ -45,7 +45,7 @@ def serve(options: ServerOptions) -> None:
     """
     token = checked(options.token, SERVER if os.environ.get(SERVER) == options.token else "--token")
     with listen(options.host, options.port) as listener:
-        _serve(options, listener)
+        _serve(replace(options, token=token), listener)
 
 
 def _serve(options: ServerOptions, listener: socket.socket) -> None:
@@ -63,7 +63,7 @@ def _serve(options: ServerOptions, listener: socket.socket) -> None:
     limits = Limits(options.max_new_tokens, options.timeout, options.max_batch, options.max_queue, options.max_body)
     policy, tokenizer = load_served(options.model, options.base)
     engine = Engine(policy, tokenizer, limits.max_batch, limits.max_queue)
-    app = create_app(engine, tokenizer, options.name or Path(options.model).resolve().name, token, limits)
+    app = create_app(engine, tokenizer, options.name or Path(options.model).resolve().name, options.token, limits)
     config = uvicorn.Config(
         app,
         host=options.host,

@@ -11,6 +11,8 @@ from typing import Any
 import httpx
 import openai
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openai.types.chat import completion_create_params
 from served_policy import served
 from tiny_policy import ANSWERS, WRITE_TEMPLATE, memorised_policy, messages
@@ -290,10 +292,11 @@ def test_a_megabyte_of_prompt_is_refused_while_others_are_answered(url: str) -> 
     """The longest silence of /health while large prompts are read, in seconds."""
 
     async def probe() -> tuple[float, set[int]]:
-        body = {"messages": [{"role": "user", "content": "word button, " * 75_000}]}
+        # The one is refused by its length, the other tokenised first.
+        bodies = [{"messages": [{"role": "user", "content": "word button, " * count}]} for count in (75_000, 9_000)]
         async with httpx.AsyncClient(base_url=url, timeout=60) as client:
             await client.get("/health")
-            large = asyncio.gather(*(client.post("/v1/chat/completions", json=body) for _ in range(3)))
+            large = asyncio.gather(*(client.post("/v1/chat/completions", json=body) for body in bodies * 2))
             longest = 0.0
             while not large.done():
                 began = time.monotonic()
@@ -324,3 +327,20 @@ def test_a_client_that_sends_too_much_reads_why(url: str) -> None:
         client.sendall(body)
         said = b"".join(iter(lambda: client.recv(4096), b""))
     assert said.startswith(b"HTTP/1.1 413") and json.loads(said.split(b"\r\n\r\n")[1])["error"]["code"] == 413
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.just(10**400) | st.floats(allow_nan=False) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@settings(deadline=None)
+@given(st.dictionaries(st.sampled_from([*ChatRequest.model_fields, *REFUSED, "other"]), json_values, max_size=4))
+def test_any_value_in_any_field_is_read_or_refused_in_a_sentence(fields: dict[str, Any]) -> None:
+    body = {"messages": [{"role": "user", "content": "x"}], **fields}
+    try:
+        read_request(json.dumps(body).encode())
+    except RequestError as error:
+        assert str(error)
