@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
+from stages.policy.prompts import conversation_text
 from stages.serving.engine import Engine, Overloaded
 from stages.serving.protocol import forced_start, template_input
 from stages.serving.request import ChatRequest, RequestError, read_request
@@ -54,10 +55,8 @@ class Reader:
         start = forced_start(request)
         messages, tools = template_input(request)
         try:
-            text = self._tokenizer.apply_chat_template(
-                messages, tools=tools, add_generation_prompt=True, tokenize=False
-            )
-            text = text + start
+            text = conversation_text(self._tokenizer, messages, tools or [], add_generation_prompt=True)
+            text += start
             text.encode()  # half a surrogate pair has no tokens
         except Exception as error:  # a model's own template may raise anything at what a client made up
             why = "nested too deeply" if isinstance(error, RecursionError) else ascii(str(error))[1:-1][:300]

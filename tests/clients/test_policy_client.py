@@ -81,5 +81,5 @@ def test_only_one_block_again_and_again_is_a_repetition(tokens: list[int], repea
 def test_a_policy_answers_as_it_is_sampled(tmp_path: Path) -> None:
     model, tokenizer = load_policy(memorised_policy(tmp_path, steps=5), device="cpu")
     answer = PolicyClient(model, tokenizer, 24, temperature=1.0, seed=3).complete(messages("Greet me"), [])
-    [[sampled]] = sample(model, tokenizer, [prompt_text(messages("Greet me"), [])], 1, 1.0, 24, seed=3 + 2)
+    [[sampled]] = sample(model, tokenizer, [prompt_text(tokenizer, messages("Greet me"), [])], 1, 1.0, 24, seed=3 + 2)
     assert answer.message["content"] == sampled.text

@@ -124,26 +124,29 @@ class Client:
 def test_a_client_that_leaves_frees_its_place_in_the_queue_and_at_the_model_at_once(
     policy: tuple[Any, Any], monkeypatch: pytest.MonkeyPatch, stream: bool
 ) -> None:
-    decoding, take = threading.Event(), Engine._take
+    decoding, queued, gone = threading.Event(), threading.Semaphore(0), threading.Semaphore(0)
+    take, submit, withdraw = Engine._take, Engine.submit, Engine.withdraw
 
     def slowly(self: Engine, job: Job, token: int) -> bool:
         decoding.set()
-        time.sleep(0.05)  # 400 tokens are 20 seconds
+        time.sleep(0.1)  # 400 tokens are 40 seconds
         return take(self, job, token)
 
     monkeypatch.setattr(Engine, "_take", slowly)
+    monkeypatch.setattr(Engine, "submit", lambda self, *jobs: (submit(self, *jobs), queued.release()))
+    monkeypatch.setattr(Engine, "withdraw", lambda self, *jobs: (withdraw(self, *jobs), gone.release()))
     with served(policy, Limits(max_batch=1, max_queue=1)) as url:
         running = Client(url, stream=stream)
         assert decoding.wait(10)
         waiting = Client(url, stream=stream)
-        time.sleep(0.3)
-        assert Client(url).status(5) == 429  # the queue is full
+        assert queued.acquire(timeout=10) and queued.acquire(timeout=10)
+        assert Client(url).status(10) == 429  # the queue is full
         waiting.leave()
-        time.sleep(0.3)
+        assert gone.acquire(timeout=3)
         next_one = Client(url, max_tokens=1)
-        assert next_one.status(1) is None  # it waits, in the place that became free
+        assert queued.acquire(timeout=10)  # it waits, in the place that became free
         running.leave()
-        assert next_one.status(5) == 200
+        assert next_one.status(10) == 200
         assert httpx.get(f"{url}/health").status_code == 200
 
 
