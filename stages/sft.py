@@ -22,6 +22,8 @@ from stages.supervised.completion_loss import CompletionLossTrainer
 from stages.supervised.encoding import IGNORED, encode_rows
 from stages.supervised.muon import MuonAdamW
 from stages.supervised.packing import PackingCollator
+from stages.supervised.unpadded import UnpaddedCollator
+from stages.supervised.unpadded_trainer import ARGUMENTS, UnpaddedTrainer, trains_unpadded
 from stages.tiny.model import ordinary_tokens
 from stages.tiny.rehearsal import rehearsal_rows
 from stages.training.adapters import lora
@@ -58,13 +60,18 @@ def main() -> None:
     logged = {name: name for name in ("loss", "learning_rate", "grad_norm")}
     log = MetricsLogger("sft", LOG, logged, shown=["loss"])
     muon = MuonAdamW(model, sft.muon_learning_rate, sft.learning_rate) if sft.muon_learning_rate else None
-    smoothed = sft.label_smoothing > 0
-    trainer_class = CompletionLossTrainer if smoothed and train.processes == 1 else SFTTrainer
+    rows = concatenate_datasets([dataset, Dataset.from_list(again)]) if again else dataset
+    collator: UnpaddedCollator | PackingCollator
+    if unpadded := trains_unpadded(model, train):
+        trainer_class, collator = UnpaddedTrainer, UnpaddedCollator(sft.batch_size, max(map(len, rows["input_ids"])))
+    else:
+        trainer_class = CompletionLossTrainer if sft.label_smoothing and train.processes == 1 else SFTTrainer
+        collator = PackingCollator(tokenizer.pad_token_id)
     trainer = trainer_class(
         model=model,
         processing_class=tokenizer,
-        train_dataset=concatenate_datasets([dataset, Dataset.from_list(again)]) if again else dataset,
-        data_collator=PackingCollator(tokenizer.pad_token_id),
+        train_dataset=rows,
+        data_collator=collator,
         peft_config=lora(sft.lora_rank) if sft.lora_rank else None,
         callbacks=[log],
         optimizers=(muon, None),
@@ -77,11 +84,9 @@ def main() -> None:
             adam_beta2=0.95,
             lr_scheduler_type="linear",
             label_smoothing_factor=sft.label_smoothing,
-            # TRL's default computes the loss without the logits that smoothing needs.
-            loss_type="nll" if smoothed else "chunked_nll",
+            **(ARGUMENTS if unpadded else packed_arguments(sft)),
             dataset_kwargs={"skip_prepare_dataset": True},
             max_length=None,
-            include_num_input_tokens_seen="all",
             logging_steps=10,
             logging_first_step=True,  # a run may be shorter than that
         ),
@@ -111,6 +116,11 @@ def main() -> None:
     finished.keep()
     checkpoints.finish()
     print(f"sft: {result.global_step} steps over {len(dataset)} rows, loss {losses[0]:.3f} -> {losses[-1]:.3f}")
+
+
+def packed_arguments(sft: SftParams) -> dict[str, str]:
+    """TRL's default computes the loss without the logits that smoothing needs."""
+    return {"loss_type": "nll" if sft.label_smoothing else "chunked_nll", "include_num_input_tokens_seen": "all"}
 
 
 if __name__ == "__main__":
