@@ -2,7 +2,7 @@
 
 `python -m tests.benchmarks.generation` on a GPU: FunctionGemma's shape (random weights), 32 answers of 256 tokens to 8
 prompts, with a LoRA adapter. `--policy data/sft/model` measures a trained policy instead, whose answers end by
-themselves; on a CPU that shows what leaving the batch is worth. Processor time counts where the machine is shared.
+themselves; on a CPU that shows what leaving the batch is worth. `--size smollm2 --group 16` is SmolLM2's shape, 128 answers. Processor time counts where the machine is shared.
 """
 
 import argparse
@@ -23,7 +23,7 @@ from stages.decoding.sample import stop_token_ids
 from stages.policy.load import load_policy
 from stages.training.adapters import lora
 from stages.training.precision import precision
-from tests.benchmarks.shape270m import figures, peak_gb, prompts, save_policy, synchronize
+from tests.benchmarks.shape270m import SIZES, figures, peak_gb, prompts, save_policy, synchronize
 
 
 def training_logprobs(model: Any, prompt: list[int], answer: list[int]) -> torch.Tensor:
@@ -38,7 +38,7 @@ def training_logprobs(model: Any, prompt: list[int], answer: list[int]) -> torch
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--size", default="270m" if torch.cuda.is_available() else "tiny", choices=["270m", "tiny"])
+    parser.add_argument("--size", default="270m" if torch.cuda.is_available() else "tiny", choices=SIZES)
     parser.add_argument("--policy", help="a model folder instead of random weights")
     parser.add_argument("--group", type=int, default=4, help="answers to each of 8 prompts")
     parser.add_argument("--tokens", type=int, default=256)

@@ -1,4 +1,4 @@
-"""A policy of FunctionGemma 270M's shape with random weights, and prompts for it, made without a network.
+"""A policy of FunctionGemma 270M's or SmolLM2 135M's shape with random weights, and prompts for it, without a network.
 
 Random weights hardly ever say a stop token, so every answer has the full length: the measured work is fixed. `tiny`
 is for trying a benchmark on a CPU.
@@ -10,7 +10,14 @@ from typing import Any
 
 import torch
 from tokenizers import Tokenizer, models, pre_tokenizers
-from transformers import Gemma3ForCausalLM, Gemma3TextConfig, GenerationConfig, PreTrainedTokenizerFast
+from transformers import (
+    Gemma3ForCausalLM,
+    Gemma3TextConfig,
+    GenerationConfig,
+    LlamaConfig,
+    LlamaForCausalLM,
+    PreTrainedTokenizerFast,
+)
 
 SHAPES: dict[str, dict[str, int]] = {
     "270m": {
@@ -23,6 +30,7 @@ SHAPES: dict[str, dict[str, int]] = {
     "tiny": {"vocab_size": 4_200, "hidden_size": 64, "intermediate_size": 128, "num_hidden_layers": 2, "head_dim": 16},
 }
 STOPS = [1, 3]
+SIZES = [*SHAPES, "smollm2"]
 
 
 def gemma_config(size: str) -> Gemma3TextConfig:
@@ -43,10 +51,29 @@ def gemma_config(size: str) -> Gemma3TextConfig:
     )
 
 
+def random_model(size: str) -> Gemma3ForCausalLM | LlamaForCausalLM:
+    torch.manual_seed(0)
+    if size != "smollm2":
+        return Gemma3ForCausalLM(gemma_config(size))
+    config = LlamaConfig(
+        vocab_size=49_216,
+        hidden_size=576,
+        intermediate_size=1536,
+        num_hidden_layers=30,
+        num_attention_heads=9,
+        num_key_value_heads=3,
+        max_position_embeddings=8192,
+        tie_word_embeddings=True,
+        pad_token_id=0,
+        eos_token_id=1,
+        bos_token_id=2,
+    )
+    return LlamaForCausalLM(config)
+
+
 def save_policy(folder: Path, size: str) -> Path:
     """Writes model and tokenizer; the tokenizer knows 4,096 words, which is all that a prompt needs."""
-    torch.manual_seed(0)
-    model = Gemma3ForCausalLM(gemma_config(size))
+    model = random_model(size)
     model.generation_config = GenerationConfig(pad_token_id=0, bos_token_id=2, eos_token_id=STOPS)
     model.save_pretrained(folder)
     words = {

@@ -2,7 +2,8 @@
 
 `python -m tests.benchmarks.training_gpu --out FOLDER` after `dvc repro curate` (or with those outputs at hand): makes the
 policy, teaches it to repeat, then runs the stages sft, grpo, merge and evaluate as `dvc repro` would, in a project of
-their own, and leaves metrics, curves and the report in FOLDER. `--size tiny` tries it on a CPU. What it shows is that
+their own, and leaves metrics, curves and the report in FOLDER. `--size tiny` tries it on a CPU; `--profile smollm2` runs
+the stage base, too, and everything with the knobs of that profile. What it shows is that
 the loop trains at this size and how fast; random weights say nothing about what a pre-trained model would reach. No
 peer: the stages are ours.
 """
@@ -29,6 +30,7 @@ from stages.functiongemma import STOP_TOKENS
 from stages.pipeline.jsonl import read_jsonl
 from stages.pipeline.records import Trajectory
 from stages.policy.prompts import split_text
+from stages.profiles.apply import FOLDER, apply
 from stages.tiny.model import build_tokenizer, ordinary_tokens
 from stages.tiny.repetition import LEARNT, WINDOW, teach_to_repeat
 from tests.benchmarks.shape270m import gemma_config
@@ -79,6 +81,7 @@ def save_base(folder: Path, size: str, repetition_steps: int) -> dict[str, float
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--size", choices=["270m", "tiny"], default="270m")
+    parser.add_argument("--profile", help="such as smollm2, whose base is pre-trained")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--set", nargs="*", default=[], metavar="SECTION.KEY=VALUE", help="other knobs")
     parser.add_argument("--repetition-steps", type=int, default=1000, help="at most")
@@ -88,19 +91,24 @@ def main() -> None:
     result: dict[str, Any] = {"device": torch.cuda.get_device_name() if torch.cuda.is_available() else "CPU"}
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder)
-        change_params(ROOT / "params.yaml", KNOBS, to=project / "params.yaml")
+        knobs = {"grader": KNOBS["grader"]} if options.profile else KNOBS
+        change_params(ROOT / "params.yaml", knobs, to=project / "params.yaml")
+        if options.profile:
+            shutil.copytree(FOLDER, project / "profiles")
+            apply(options.profile, project / "params.yaml", project / "profiles")
         for assignment in options.set:
             name, value = assignment.split("=")
             section, key = name.split(".")
             change_params(project / "params.yaml", {section: {key: YAML(typ="safe").load(value)}})
         for needed in NEEDED:
             shutil.copytree(ROOT / needed, project / needed)
-        started = time.monotonic()
-        result["base"] = save_base(project / "data/base/model", options.size, options.repetition_steps)
-        result["base"]["wall_s"] = round(time.monotonic() - started, 1)
-        print("base", json.dumps(result["base"]), flush=True)
+        if not options.profile:
+            started = time.monotonic()
+            result["base"] = save_base(project / "data/base/model", options.size, options.repetition_steps)
+            result["base"]["wall_s"] = round(time.monotonic() - started, 1)
+            print("base", json.dumps(result["base"]), flush=True)
         environment = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"}
-        for stage in options.stages:
+        for stage in [*(["base"] if options.profile else []), *options.stages]:
             started = time.monotonic()
             done = subprocess.run([sys.executable, "-m", f"stages.{stage}"], cwd=project, env=environment)
             of_stage = result[stage] = {"wall_s": round(time.monotonic() - started, 1), "code": done.returncode}
