@@ -140,8 +140,8 @@ def read_outcome(text: object) -> tuple[Outcome, list[Known]]:
             if isinstance(item, dict) and item.get("kind") in get_args(FailureKind)
         ],
         "pageErrors": [_text(item) for item in parts["pageErrors"]],
-        "before": _outline(answer.get("before")),
-        "after": _outline(answer.get("after")),
+        "before": read_outline(answer.get("before")),
+        "after": read_outline(answer.get("after")),
         "lookups": [
             (_text(item[0]), None if item[1] is None else _text(item[1]))
             for item in parts["lookups"]
@@ -172,7 +172,7 @@ def _is_whole(answer: dict[str, Any], outcome: Outcome) -> bool:
     )
 
 
-def _outline(value: object) -> Outline | None:
+def read_outline(value: object) -> Outline | None:
     match value:
         case {"texts": [*texts], "parts": [*parts], "styled": bool(styled)}:
             items = [*texts, *parts]

@@ -211,6 +211,11 @@ class Page:
             self.healthy = False
         return outcome
 
+    async def prepared(self) -> str:
+        """The last candidate as its frame got it (runtime/protocol.ts `FrameJob`), as JSON."""
+        answer: str = (await self._call("() => prepared()"))["result"]["value"]
+        return answer
+
     def learn(self, news: list[Any]) -> None:
         """What another page learned; this one tells its checker with the next candidate."""
         self._news.extend(news)

@@ -30,7 +30,7 @@ LANDMARKS = words(
 NO_LETTER = re.compile(r"[^\w]|_")  # spaces, punctuation and signs are layout
 MOMENTS = ("before", "after")
 
-Outline = dict[str, Any]
+Outline = Mapping[str, Any]
 
 
 def letters(text: str) -> str:
@@ -77,15 +77,15 @@ def _texts(reference: Outline, candidate: Outline) -> Iterable[str]:
             yield f"the text “{words[text]}” is kept from assistive technology (aria-hidden or inert)"
 
 
-def _key(part: dict[str, Any]) -> tuple[str, str]:
+def key_of_part(part: Mapping[str, Any]) -> tuple[str, str]:
     return part["role"], letters(part["name"])
 
 
 def _parts(reference: Outline, candidate: Outline) -> Iterable[str]:
-    wanted = Counter(_key(part) for part in reference["parts"] if not part["why"])
-    reached = Counter(_key(part) for part in reference["parts"] if not part["why"] and not part["reach"])
+    wanted = Counter(key_of_part(part) for part in reference["parts"] if not part["why"])
+    reached = Counter(key_of_part(part) for part in reference["parts"] if not part["why"] and not part["reach"])
     for key, count in wanted.items():
-        same = [part for part in candidate["parts"] if _key(part) == key]
+        same = [part for part in candidate["parts"] if key_of_part(part) == key]
         if key[0] not in CONTROLS and key[0] not in ("img", "progressbar", "meter"):
             continue  # a landmark or heading is its content
         bad = [part for part in same if part["why"]]
@@ -96,7 +96,7 @@ def _parts(reference: Outline, candidate: Outline) -> Iterable[str]:
         if len(same) - len(bad) - len(far) < min(reached[key], len(same)):
             yield f"the {_name(far[0])} {far[0]['reach']}"
         silent = [part for part in same if part["silent"]]
-        if silent and not any(part["silent"] for part in reference["parts"] if _key(part) == key):
+        if silent and not any(part["silent"] for part in reference["parts"] if key_of_part(part) == key):
             yield f"the {_name(silent[0])} is kept from assistive technology (aria-hidden or inert)"
 
 
@@ -119,11 +119,11 @@ def _extra_parts(reference: Outline, candidate: Outline, intent: str) -> Iterabl
     """Strict to controls: one more of a role than the reference has is one too many, whatever its name."""
     left = [part for part in candidate["parts"] if _counts(part)]
     known = [part for part in reference["parts"] if part["role"] in CONTROLS | LANDMARKS]
-    free = Counter(_key(part) for part in known)
+    free = Counter(key_of_part(part) for part in known)
     unmatched = []
     for part in left:
-        if free[_key(part)]:
-            free[_key(part)] -= 1
+        if free[key_of_part(part)]:
+            free[key_of_part(part)] -= 1
         else:
             unmatched.append(part)
     roles = Counter({role: 0 for role, _ in free})
@@ -203,6 +203,6 @@ def _both(outlines: Iterable[Outline | None]) -> Outline:
         texts += outline["texts"]
         numbers: Counter[tuple[str, str]] = Counter()
         for part in outline["parts"]:
-            numbers[_key(part)] += 1
-            parts[(_key(part), numbers[_key(part)])] = part
+            numbers[key_of_part(part)] += 1
+            parts[(key_of_part(part), numbers[key_of_part(part)])] = part
     return {"texts": texts, "parts": list(parts.values())}

@@ -14,14 +14,18 @@ from typing import Any
 
 from stages.cache.code import code_digest
 from stages.chromium.cdp import Disconnected, ProtocolError
+from stages.chromium.onlooker import Onlooker
 from stages.chromium.outcome import Outcome, needs_second_opinion, was_idle
 from stages.chromium.page import Page, PageLost, Scripts
 from stages.chromium.process import Browser, NotStarted
+from stages.chromium.second_look import Again
 from stages.chromium.spare import SparePage
 from stages.grader.cache import VerdictCache, key_of
 from stages.grader.canaries import CANARIES, STORY, judged_wrongly
+from stages.grader.elsewhere import differences, needs_look
 from stages.grader.external_runner import RunnerFailed, run_command
 from stages.grader.painted import faults
+from stages.grader.plain import is_plain
 from stages.grader.references import Reference, References
 from stages.grader.static import find_fault, find_unencodable
 from stages.grader.verdict import rejected, verdict
@@ -88,6 +92,8 @@ class Grader:
         self._closing: set[asyncio.Future[None]] = set()
         self._references = References(self._find_reference)
         self._graded = 0
+        self._onlooker = Onlooker(self._scripts)
+        self._reference_looks: dict[str, Again | None] = {}
         self.digest = ""
 
     async def __aenter__(self) -> "Grader":
@@ -110,6 +116,7 @@ class Grader:
         await self._references.close()
         await self._spare.close()
         await asyncio.gather(*self._closing, return_exceptions=True)
+        await self._onlooker.close()
         if self._browser is not None:
             await self._browser.close()
         if self._cache is not None:
@@ -119,6 +126,11 @@ class Grader:
     def network(self) -> str:
         """How the browser is kept off the network: "unshare" or "proxy"."""
         return self._browser.network if self._browser else ""
+
+    @property
+    def looks(self) -> int:
+        """How many candidates needed a second look."""
+        return self._onlooker.looks
 
     def _digest(self, version: str) -> str:
         """Stands for all that a verdict depends on besides the candidate and its story."""
@@ -164,14 +176,21 @@ class Grader:
 
     async def _test_canaries(self) -> None:
         for canary in CANARIES:
-            outcome = await self._run(canary.files, STORY)
+            outcome, _ = await self._run(canary.files, STORY)
             if wrong := judged_wrongly(canary, verdict(outcome, len(outcome["assertions"]), "fail", ())):
                 raise BrokenGrader(wrong)
 
-    async def _run(self, files: Files, story: Story, limit: int | None = None) -> Outcome:
-        """What happened; what load, a halted machine or an earlier candidate may explain is tried on a new page.
+    async def _run(
+        self,
+        files: Files,
+        story: Story,
+        limit: int | None = None,
+        needs: Callable[[Outcome], bool] = lambda _: False,
+    ) -> tuple[Outcome, str | None]:
+        """What happened, and the job for a second look where `needs` says so.
 
-        `limit` is the most that the play may take, in milliseconds.
+        What load, a halted machine or an earlier candidate may explain is tried on a new page. `limit` is the most that
+        the play may take, in milliseconds.
         """
         job = job_of(files, story, limit=limit)
         page = await self._idle.get()
@@ -181,13 +200,14 @@ class Grader:
                 try:
                     page = await self._page(page)
                     outcome = await page.grade(job, self._params.timeout, self._spare.prepare)
+                    prepared = await page.prepared() if page.healthy and needs(outcome) else None
                 except INFRASTRUCTURE as error:
                     failures.append(error)
                     continue
                 opinions += 1
                 needed = ATTEMPTS if was_idle(outcome) else OPINIONS
                 if opinions >= needed or not needs_second_opinion(outcome):
-                    return outcome
+                    return outcome, prepared
                 page.give_up()
             raise InfrastructureError(
                 f"the browser failed {ATTEMPTS} times on a candidate for {story.id}: "
@@ -231,11 +251,13 @@ class Grader:
         fault = find_fault(files, story)
         if fault is not None and fault.certain:
             return rejected(fault.kind, fault.message, total)
-        outcome = await self._outcome(files, story, reference.record["waited"] + EXTRA_WAIT)
+        outcome, again = await self._outcome(files, story, reference.record["waited"] + EXTRA_WAIT)
         if fault is not None and any(failure["kind"] == "syntax" for failure in outcome["failures"]):
             return rejected(fault.kind, fault.message, total)  # both say so; this one always in the same words
         strict = (reference.record["extras"] or self._params.extras) == "fail"
         found = faults(reference.record, outcome, story.intent, strict)
+        if again is not None and not found and differences(reference.record, outcome, again):
+            found = differences(reference.record, outcome, again, await self._look_at_reference(story))
         return verdict(outcome, total, self._params.page_errors, found)
 
     async def _grade_reference(self, story: Story, key: str) -> Reference:
@@ -243,7 +265,7 @@ class Grader:
         fault = find_fault(story.solution, story)
         if fault is not None and fault.certain:
             return Reference(rejected(fault.kind, fault.message, 0), {})
-        outcome = await self._outcome(story.solution, story)
+        outcome, _ = await self._outcome(story.solution, story, look=False)
         record = {part: outcome.get(part) for part in ("before", "after", "lookups", "extras", "waited")}
         reference = Reference(verdict(outcome, None, self._params.page_errors), record)
         if self._cache is not None:
@@ -251,16 +273,34 @@ class Grader:
             self._cache.put_record(key, record)
         return reference
 
-    async def _outcome(self, files: Files, story: Story, limit: int | None = None) -> Outcome:
-        """What happened. Raises InputError where the story itself is at fault."""
+    async def _outcome(
+        self, files: Files, story: Story, limit: int | None = None, look: bool = True
+    ) -> tuple[Outcome, Again | None]:
+        """What happened, and what a second look saw where one was needed.
+
+        Raises InputError where the story itself is at fault.
+        """
         self._graded += 1
         if self._graded % self._params.canary_every == 0:
             await self._test_canaries()
-        outcome = await self._run(files, story, limit)
+        outcome, job = await self._run(files, story, limit, lambda outcome: look and needs_look(files, outcome))
         for failure in outcome["failures"]:
             if failure["kind"] == "story":
                 raise InputError(f"{story.file}:1: {story.export}: {failure['message']}; fix the story")
-        return outcome
+        return outcome, None if job is None else await self._look(job, files, story)
+
+    async def _look(self, job: str, files: Files, story: Story) -> Again:
+        try:
+            return await self._onlooker.look(job, not is_plain(files))
+        except PageLost as error:
+            raise InfrastructureError(f"the browser failed on a candidate for {story.id}: {error}; run again") from None
+
+    async def _look_at_reference(self, story: Story) -> Again | None:
+        """What a second look at the reference solution sees: only asked where one at a candidate found a fault."""
+        if story.id not in self._reference_looks:
+            _, job = await self._run(story.solution, story, needs=lambda _: True)
+            self._reference_looks[story.id] = await self._look(job, story.solution, story) if job else None
+        return self._reference_looks[story.id]
 
     async def _by_command(self, files: Files, story: Story) -> StoryResult:
         assert self._params.command is not None

@@ -83,6 +83,7 @@ const translated = (outcome: Outcome, sources: Sources): Outcome => ({
   pageErrors: outcome.pageErrors.map((message) => inAuthorsTerms(message, sources)),
 })
 
+let last: FrameJob | undefined
 let current: { frame: HTMLIFrameElement; finish: (outcome: Outcome) => void; greet: (port: MessagePort) => void } | undefined
 onGreeting((port) => current?.greet(port))
 
@@ -90,6 +91,7 @@ const grade = async (job: Job): Promise<Outcome> => {
   reset()
   const prepared = prepare(job)
   if ('failures' in prepared) return prepared
+  last = prepared
   const frame = document.createElement('iframe')
   frame.sandbox.add('allow-scripts', 'allow-forms')
   frame.src = 'javascript:void 0' // so it keeps its first, empty document: a second one costs as much as all the rest
@@ -141,4 +143,7 @@ const answer = async (text: string): Promise<string> => {
   return JSON.stringify({ ...outcome, learned: takeLearned() })
 }
 
-Object.assign(globalThis, { grade: answer, reset })
+/** The last candidate as its frame got it, for a second look elsewhere. */
+const prepared = (): string => JSON.stringify(last)
+
+Object.assign(globalThis, { grade: answer, reset, prepared })

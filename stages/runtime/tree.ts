@@ -113,12 +113,12 @@ export const capture = (fixture: Element): Tree => {
 }
 
 /** Jumps animations and transitions to their end: a verdict must not depend on when they were looked at. */
-export const finishAnimations = (): void => {
+export const finishAnimations = (cancelEndless = true): void => {
   for (const animation of animationsOf.call(document)) {
     try {
       animation.finish()
     } catch {
-      animation.cancel() // an endless one has no end to jump to
+      if (cancelEndless) animation.cancel() // it has no end to jump to
     }
   }
 }

@@ -404,7 +404,8 @@ def rejected_before_the_browser() -> list[tuple[dict[str, str], Story]]:
 def browser_alone(bundle: Path, pairs: list[tuple[dict[str, str], Story]]) -> list[Outcome]:
     async def run() -> list[Outcome]:
         async with Grader(PARAMS, bundle) as grader:
-            return list(await asyncio.gather(*(grader._run(files, story) for files, story in pairs)))
+            runs = await asyncio.gather(*(grader._run(files, story) for files, story in pairs))
+            return [outcome for outcome, _ in runs]
 
     return asyncio.run(run())
 

@@ -1,0 +1,65 @@
+"""Second looks, one after the other, in a browser of their own: only the page in front is painted.
+
+It starts with the first look. A look that does not end is tried again in a new browser, and counts against the
+candidate only where it does not end there either.
+"""
+
+import asyncio
+
+from stages.chromium.cdp import Disconnected, ProtocolError
+from stages.chromium.outcome import failure
+from stages.chromium.page import PageLost, Scripts
+from stages.chromium.process import Browser, NotStarted
+from stages.chromium.second_look import Again, SecondLook
+
+ATTEMPTS = 3
+OPINIONS = 2
+UNSEEN = "the component could not be seen in a page of its own: it blocks that page"
+
+
+class Onlooker:
+    """`await onlooker.look(job, varies)` for the job of a page (`Page.prepared`); `close()` at the end."""
+
+    def __init__(self, scripts: Scripts) -> None:
+        self._scripts = scripts
+        self._browser: Browser | None = None
+        self._page: SecondLook | None = None
+        self._looking = asyncio.Lock()
+        self.looks = 0
+
+    async def look(self, job: str, varies: bool) -> Again:
+        """What happens in a page of its own; with `varies` it is seen small, dark and later in any case.
+
+        Raises PageLost where no browser could be used.
+        """
+        self.looks += 1
+        unseen, lost = 0, "it did not start"
+        async with self._looking:
+            for _ in range(ATTEMPTS):
+                try:
+                    page = await self._healthy_page()
+                    return await page.look(job, varies)
+                except TimeoutError:
+                    unseen += 1
+                except (PageLost, Disconnected, ProtocolError, NotStarted, OSError) as error:
+                    lost = str(error)
+                await self.close()
+                if unseen == OPINIONS:
+                    return {"outcome": failure("timeout", UNSEEN), "later": []}
+        raise PageLost(f"a second look: {lost}")
+
+    async def _healthy_page(self) -> SecondLook:
+        if self._browser is None or not self._browser.alive:
+            self._browser, self._page = await Browser.start(), None
+        if self._page is not None and not self._page.reusable:
+            await self._page.close()
+            self._page = None
+        if self._page is None:
+            self._page = await SecondLook.open(self._browser, self._scripts)
+        return self._page
+
+    async def close(self) -> None:
+        self._page = None
+        browser, self._browser = self._browser, None
+        if browser is not None:
+            await browser.close()

@@ -1,0 +1,237 @@
+"""A second look at a candidate, in a page of its own: what a person would see, in pictures, and not only in the test.
+
+The page is a top-level document with an address, at another date and in a window of another size, that says nothing of
+automation. It is mounted and played again there. Where something could make it look otherwise later or elsewhere, it
+is seen at 390 px, in the dark, and after virtual time has run on to the end of timers and animations. The page is
+thrown away afterwards: one whose time was virtual never rests again.
+"""
+
+import asyncio
+import base64
+import contextlib
+import json
+from typing import Any, TypedDict
+
+from stages.chromium.cdp import Disconnected, ProtocolError
+from stages.chromium.outcome import Outcome, Outline, failure, read_outcome, read_outline
+from stages.chromium.page import CSP, PageLost, Scripts
+from stages.chromium.process import Browser
+
+ADDRESS = "https://app.example/"
+HTML = '<!doctype html><html lang="en"><head><title>story</title></head><body></body></html>'
+POLICY = "sandbox allow-scripts allow-forms; " + CSP.replace("style-src ", "style-src data: ")  # elsewhere it loads
+NOW = 1813060800000  # 2027-06-15
+DECLARED = f"const STORYLOOP_SECOND={{now:{NOW}}};"
+AGENT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36"
+WIDE, NARROW = (1100, 760), (390, 760)
+MAX_HEIGHT = 4000  # px of a page that are looked at
+STEPS = (3_000, 60_000, 3_600_000)  # ms of virtual time, one after the other
+PATIENCE = 1.5  # seconds for one of them: a page that never rests is judged as it is then
+LONGEST = 5.0  # seconds for one command
+FRAME = {"x": 0, "y": 0, "width": 1, "height": 1}  # the least that can be painted
+
+
+class Again(TypedDict):
+    """What happened in the page of its own, and the outlines that came after the play, each with when or where."""
+
+    outcome: Outcome
+    later: list[tuple[str, Outline]]
+
+
+class SecondLook:
+    """One page: `page = await SecondLook.open(browser, scripts)`, then `await page.look(job, varies)`.
+
+    `reusable` says whether the page may be used for another look, which begins with a new document.
+    """
+
+    def __init__(self, browser: Browser, scripts: Scripts) -> None:
+        self._browser = browser
+        self._scripts = scripts
+        self._target = self._session = ""
+        self._world = 0
+        self._is_rested = True  # the last look ended as it should
+        self._is_virtual = False  # a page whose time stands still is only painted while it runs
+        self._events: dict[str, asyncio.Future[Any]] = {}
+
+    @property
+    def reusable(self) -> bool:
+        return self._is_rested and not self._is_virtual and self._browser.alive
+
+    @classmethod
+    async def open(cls, browser: Browser, scripts: Scripts) -> "SecondLook":
+        page = cls(browser, scripts)
+        await page._open()
+        return page
+
+    async def _open(self) -> None:
+        connection = self._browser.connection
+        width, height = WIDE
+        created = await connection.send("Target.createTarget", url="about:blank", width=width, height=height)
+        self._target = created["targetId"]
+        attached = await connection.send("Target.attachToTarget", targetId=self._target, flatten=True)
+        self._session = attached["sessionId"]
+        connection.listen(self._session, self._event)
+        setup = (
+            self._post("Page.enable"),
+            self._post("Inspector.enable"),
+            self._post("Fetch.enable", patterns=[{"urlPattern": "*"}]),
+            self._post("Emulation.setFocusEmulationEnabled", enabled=True),
+            self._post("Emulation.setUserAgentOverride", userAgent=AGENT, platform="Linux x86_64"),
+            self._post("Emulation.setAutomationOverride", enabled=False),
+            self._size(WIDE),
+            self._post("Page.addScriptToEvaluateOnNewDocument", source=f"{{{DECLARED}{self._scripts.main}}}"),
+        )
+        await asyncio.gather(*setup)
+
+    async def _load(self) -> None:
+        """A new document, with our scripts in it."""
+        loaded = self._expect("Page.loadEventFired")
+        frame = (await self._send("Page.navigate", url=ADDRESS))["frameId"]
+        await asyncio.wait_for(loaded, LONGEST)
+        world = await self._send("Page.createIsolatedWorld", frameId=frame, worldName="grader")
+        self._world = world["executionContextId"]
+        source = f"{{const STORYLOOP_TOKEN='';{DECLARED}{self._scripts.frame}}}"
+        answer = await self._send("Runtime.evaluate", contextId=self._world, expression=source)
+        if "exceptionDetails" in answer:
+            raise RuntimeError(f"frame.js: {answer['exceptionDetails']}")
+        for pid in await self._browser.renderers():
+            self._browser.limit(pid)
+
+    async def close(self) -> None:
+        connection = self._browser.connection
+        connection.listen(self._session, None)
+        if self._browser.alive:
+            with contextlib.suppress(Disconnected, ProtocolError, TimeoutError):
+                await connection.send("Target.closeTarget", targetId=self._target, timeout=5.0)
+
+    def _event(self, method: str, params: dict[str, Any]) -> None:
+        if method == "Fetch.requestPaused":
+            own = params["request"]["url"] == ADDRESS and params.get("resourceType") == "Document"
+            self._post(
+                "Fetch.fulfillRequest",
+                requestId=params["requestId"],
+                responseCode=200 if own else 404,
+                responseHeaders=[
+                    {"name": "Content-Type", "value": "text/html; charset=utf-8"},
+                    {"name": "Content-Security-Policy", "value": POLICY},
+                ],
+                body=base64.b64encode(HTML.encode()).decode() if own else "",
+            )
+        elif method in self._events and not self._events[method].done():
+            self._events[method].set_result(params)
+
+    def _expect(self, event: str) -> asyncio.Future[Any]:
+        self._events[event] = asyncio.get_running_loop().create_future()
+        return self._events[event]
+
+    def _post(self, method: str, **params: Any) -> asyncio.Future[dict[str, Any]]:
+        return self._browser.connection.post(method, self._session, **params)
+
+    async def _send(self, method: str, **params: Any) -> dict[str, Any]:
+        async with asyncio.timeout(LONGEST):
+            return await self._post(method, **params)
+
+    def _size(self, size: tuple[int, int]) -> asyncio.Future[dict[str, Any]]:
+        width, height = size
+        return self._post(
+            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False
+        )
+
+    async def _call(self, function: str, *arguments: str | bool) -> str:
+        answer = await self._send(
+            "Runtime.callFunctionOn",
+            executionContextId=self._world,
+            functionDeclaration=function,
+            arguments=[{"value": argument} for argument in arguments],
+            awaitPromise=True,
+            returnByValue=True,
+        )
+        if "exceptionDetails" in answer:
+            details = answer["exceptionDetails"]
+            raise RuntimeError(f"frame.js: {details.get('exception', {}).get('description', details.get('text'))}")
+        return str(answer["result"].get("value"))
+
+    async def look(self, job: str, varies: bool) -> Again:
+        """What happens here. Raises PageLost where the browser went away, and TimeoutError."""
+        self._is_rested = False
+        try:
+            await self._load()
+            again = await self._look(job, varies)
+            self._is_rested = again["outcome"]["rendered"]
+            return again
+        except Disconnected:
+            raise PageLost("the browser has gone") from None
+        except ProtocolError as error:
+            if not self._browser.alive:
+                raise PageLost(str(error)) from None
+            lost = failure("timeout", f"the component did not last in a page of its own ({error})")
+            return {"outcome": lost, "later": []}
+
+    async def _look(self, job: str, varies: bool) -> Again:
+        outcome, _ = read_outcome(await self._call("(job) => second.mount(job)", job))
+        again: Again = {"outcome": outcome, "later": []}
+        if not outcome["rendered"] or outcome["failures"]:
+            return again
+        before, may_vary = await self._outline(WIDE)
+        again["outcome"], _ = read_outcome(await self._call("() => second.play()"))
+        after, may_still = await self._outline(WIDE)
+        again["outcome"]["before"], again["outcome"]["after"] = before, after
+        if varies or may_vary or may_still:
+            await self._size(NARROW)
+            again["later"].append(("in a window of 390 px", (await self._outline(NARROW))[0]))
+            await self._size(WIDE)
+            await self._dark(True)
+            again["later"].append(("in the dark", (await self._outline(WIDE))[0]))
+            await self._dark(False)
+            for budget in STEPS:
+                again["later"].append((f"{budget // 1000} s later", await self._outline_after(budget)))
+        return again
+
+    async def _dark(self, dark: bool) -> None:
+        scheme = "dark" if dark else "light"
+        await self._send("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+
+    async def _outline_after(self, budget: int) -> Outline:
+        self._is_virtual = True
+        await self._advance(budget)
+        return (await self._outline(WIDE, settled=False))[0]
+
+    async def _advance(self, budget: int) -> None:
+        expired = self._expect("Emulation.virtualTimeBudgetExpired")
+        await self._send("Emulation.setVirtualTimePolicy", policy="advance", budget=budget)
+        await asyncio.wait({expired}, timeout=PATIENCE)
+        if not expired.done():
+            await self._send("Emulation.setVirtualTimePolicy", policy="pause")
+
+    async def _outline(self, size: tuple[int, int], settled: bool = True) -> tuple[Outline, bool]:
+        """The outline now, with what two pictures show (runtime/picture.ts), and whether styles could change it."""
+        if self._is_virtual:  # animations have the time of the last frame
+            await self._picture(size, 3, FRAME)
+        looked = json.loads(await self._call("(settled) => second.look(settled)", settled))
+        now = size
+        if looked["height"] > size[1]:  # a picture shows what is in the window
+            now = (size[0], min(MAX_HEIGHT, looked["height"]))
+            await self._size(now)
+            looked = json.loads(await self._call("(settled) => second.look(settled)", settled))
+        outline, area = looked["outline"], looked["area"]
+        if area is not None:
+            inked = await self._picture(now, 1, area)
+            await self._call("() => second.clear()")
+            clear = await self._picture(now, 2, area)
+            measure = "(inked, clear, area) => second.measure(inked, clear, area)"
+            outline = json.loads(await self._call(measure, inked, clear, json.dumps(area)))
+        await self._size(size)
+        read = read_outline(outline)
+        assert read is not None, outline
+        return read, bool(looked["varies"])
+
+    async def _picture(self, size: tuple[int, int], more: int, area: dict[str, int]) -> str:
+        """A window of another height is painted in any case; the one of a page that did not change is not."""
+        await self._size((size[0], size[1] + more))
+        capture = self._send("Page.captureScreenshot", format="png", optimizeForSpeed=True, clip=area | {"scale": 1})
+        picture = asyncio.ensure_future(capture)
+        while self._is_virtual and not picture.done():
+            await self._advance(50)
+            await asyncio.wait({picture}, timeout=0.01)
+        data: str = (await picture)["data"]
+        return data

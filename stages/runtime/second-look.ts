@@ -1,0 +1,85 @@
+/**
+ * A candidate in a page of its own, looked at step by step as chromium/second_look.py says: mounted, played, and measured in
+ * pictures whenever the page has been made smaller, dark or older.
+ */
+
+import { attribute, getter, shadowRootOf } from './nodes.ts'
+import { look, type Seen } from './outline.ts'
+import { type Area, areaOf, clearInk, measure } from './picture.ts'
+import { finishAnimations } from './tree.ts'
+import type { FrameJob, Outcome } from './protocol.ts'
+
+type Begun = { story: { play?: unknown }; fixture: HTMLElement; next: () => Promise<void> }
+/** A run of frame.ts, step by step. */
+export type Steps = {
+  begin(): Promise<Begun | null>
+  play(story: never, fixture: HTMLElement, next: () => Promise<void>): Promise<void>
+  outcome(): Outcome
+}
+
+/** What a style needs to be another one later, in a smaller window or in the dark. */
+const VARYING =
+  /@(media|container|keyframes|import|starting-style|supports|scope|layer)|animation|transition|light-dark|color-scheme|[\d.](s|l|d)?v(w|h|min|max|i|b)\b|%|calc|clamp|min\(|max\(|scroll|timeline|attr\(|url\(/
+const sheetsOf = getter<StyleSheetList>(Document.prototype, 'styleSheets')
+const adoptedBy = getter<CSSStyleSheet[]>(Document.prototype, 'adoptedStyleSheets')
+const shadowSheets = getter<StyleSheetList>(ShadowRoot.prototype, 'styleSheets')
+const shadowAdopted = getter<CSSStyleSheet[]>(ShadowRoot.prototype, 'adoptedStyleSheets')
+const animationsOf = Document.prototype.getAnimations
+const query = { document: Document.prototype.querySelectorAll, shadow: DocumentFragment.prototype.querySelectorAll }
+
+const varies = (): boolean => {
+  if (animationsOf.call(document).length) return true
+  const scopes: (Document | ShadowRoot)[] = [document]
+  for (const scope of scopes) {
+    const isShadow = scope instanceof ShadowRoot
+    const sheets = isShadow ? [...shadowSheets(scope), ...shadowAdopted(scope)] : [...sheetsOf(document), ...adoptedBy(document)]
+    for (const { cssRules } of sheets) for (const rule of cssRules) if (VARYING.test(rule.cssText.replace(/:(root|host)\b|: /g, ''))) return true
+    for (const element of isShadow ? query.shadow.call(scope, '*') : query.document.call(document, '*')) {
+      const shadow = shadowRootOf(element)
+      if (shadow) scopes.push(shadow)
+      if (VARYING.test((attribute(element, 'style') ?? '').replace(/: ?/g, ''))) return true
+    }
+  }
+  return false
+}
+
+export class SecondLook {
+  #run: Steps | undefined
+  #begun: Begun | null = null
+  #seen: Seen | undefined
+  #restore: (() => void) | undefined
+
+  constructor(readonly start: (job: FrameJob) => Steps) {}
+
+  /** Mounts; what is wrong then, or nothing. */
+  async mount(job: string): Promise<string> {
+    this.#run = this.start(JSON.parse(job) as FrameJob)
+    this.#begun = await this.#run.begin()
+    return JSON.stringify(this.#run.outcome())
+  }
+
+  async play(): Promise<string> {
+    const { story, fixture, next } = this.#begun!
+    if (story.play) await this.#run!.play(story as never, fixture, next)
+    await next()
+    return JSON.stringify(this.#run!.outcome())
+  }
+
+  /** The outline now (`settled`: with animations that end at their end), where pictures can tell more, and how high it is. */
+  look(settled: boolean): string {
+    if (settled) finishAnimations(false)
+    this.#seen = look()
+    const { outline } = this.#seen
+    return JSON.stringify({ outline, area: areaOf(this.#seen), varies: varies(), height: document.documentElement.scrollHeight })
+  }
+
+  clear(): void {
+    this.#restore = clearInk(this.#seen!)
+  }
+
+  async measure(inked: string, clear: string, area: string): Promise<string> {
+    this.#restore?.()
+    await measure(this.#seen!, inked, clear, JSON.parse(area) as Area)
+    return JSON.stringify(this.#seen!.outline)
+  }
+}

@@ -1,0 +1,86 @@
+"""A right solution that only the test can see fails: pictures, other windows, later times and other places tell."""
+
+import re
+from collections.abc import Mapping
+
+import pytest
+from repository import ROOT
+
+from stages.grader import GraderThread
+from stages.grader.plain import is_plain
+from stages.pipeline.records import Story
+from stages.stories.catalogue import load_stories
+
+STORIES = load_stories(ROOT / "data/stories")
+FIRST: dict[str, Story] = {}
+for _story in STORIES:
+    FIRST.setdefault(_story.component, _story)
+SHOWN = ("card", "tabs", "dialog")
+
+MARK = """import {{ bElement }} from 'plaited/ui'
+const Mark = bElement({{ tag: 'z-mark', shadowDom: <i></i>, bProgram({{ host }}) {{ {} }} }})
+"""
+
+
+def styled(css: str, before: str = "", after: str = "") -> tuple[str, str]:
+    """A wrapper `.w` with this style."""
+    return "", f"<>{before}<div class='w' stylesheets={{[{css!r}]}}><Inner {{...props}} /></div>{after}</>"
+
+
+# kind -> (what comes before the solution, what is rendered, how the error begins)
+KINDS = {
+    "first line": (*styled(".w *::first-line{color:white}"), "hidden: the "),
+    "text fill": (*styled(".w *{-webkit-text-fill-color:white}"), "hidden: the "),
+    "wide outline": (*styled(".w *{outline:60px solid white;outline-offset:-60px}"), "hidden: the "),
+    "filter": (*styled(".w{filter:contrast(0) brightness(3)}"), "hidden: the "),
+    "mixed colour": (*styled(".w *{color:color-mix(in srgb, #767676 5%, white) !important}"), "hidden: the "),
+    "border over it": (
+        *styled(
+            ".o{position:fixed;top:0;left:0;width:0;height:0;border:2000px solid white;pointer-events:none;z-index:9}",
+            after="<div class='o'></div>",
+        ),
+        "hidden: the ",
+    ),
+    "small window": (*styled("@media (max-width:500px){.w{display:none}}"), "hidden: in a window of 390 px, the "),
+    "dark": (*styled("@media (prefers-color-scheme:dark){.w *{color:white}}"), "hidden: in the dark, the "),
+    "late removal": (
+        MARK.format("setTimeout(() => host.parentElement!.replaceChildren('gone'), 5000)"),
+        "<div><Inner {...props} /><Mark /></div>",
+        "hidden: 60 s later, the ",
+    ),
+    "webdriver": (
+        "const test = navigator.webdriver || location.href === 'about:blank'\n",
+        "test ? <Inner {...props} /> : <p>Nothing</p>",
+        "elsewhere: ",
+    ),
+    "date": (
+        "const test = Date.now() === 1767225600000\n",
+        "test ? <Inner {...props} /> : <p>Nothing</p>",
+        "elsewhere: ",
+    ),
+    "stack": (
+        "const test = () => /storyloop|run|anonymous/.test(String(new Error().stack))\n",
+        "test() ? <Inner {...props} /> : <p>Nothing</p>",
+        "elsewhere: ",
+    ),
+}
+
+
+def wrapped(story: Story, before: str, body: str) -> Mapping[str, str]:
+    ((path, source),) = story.solution.items()
+    name = story.contract.export
+    inner = re.sub(rf"\b{name}\b", "Inner", source.replace(f"export const {name}", "const Inner"))
+    return {path: f"{before}{inner}\nexport const {name} = (props: any) => (\n  {body}\n)\n"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_solution_that_only_the_test_sees_fails_and_says_where(kind: str, grader: GraderThread) -> None:
+    before, body, start = KINDS[kind]
+    pairs = [(dict(wrapped(FIRST[component], before, body)), FIRST[component]) for component in SHOWN]
+    for result in grader.grade_many(pairs):
+        assert not result.passed
+        assert any(error.startswith((start, "a11y: ")) for error in result.errors), result.errors
+
+
+def test_no_reference_solution_needs_a_look_for_its_code() -> None:
+    assert [story.id for story in STORIES if not is_plain(story.solution)] == []
