@@ -14,16 +14,15 @@ from stages.cache.finished import FinishedRun
 from stages.pipeline.errors import InputError, run_stage
 from stages.pipeline.jsonl import read_jsonl, write_json
 from stages.pipeline.params import BaseParams, load
-from stages.pipeline.records import Trajectory
+from stages.pipeline.records import PromptCompletion
 from stages.policy.load import disable_progress_bars_unless_tty, load_policy
-from stages.policy.prompts import split_text
 from stages.pretrained.gguf_file import read_gguf
 from stages.pretrained.sources import Source, find
 from stages.pretrained.vocabulary import adopt
 from stages.tiny.model import build_model, build_tokenizer, ordinary_tokens
 from stages.tiny.repetition import NOT_LEARNT, teach_to_repeat
 
-TRAIN = Path("data/curate/train.jsonl")
+TEXTS = Path("data/curate/texts.jsonl")
 OUT = Path("data/base/model")
 METRICS = Path("data/base/metrics.json")
 
@@ -36,7 +35,7 @@ def main() -> None:
     if source:
         finished = FinishedRun("base", [OUT, METRICS], [base.source, base.revision, source.sha256], [])
     else:
-        finished = FinishedRun("base", [OUT, METRICS], [base, seed], [TRAIN])
+        finished = FinishedRun("base", [OUT, METRICS], [base, seed], [TEXTS])
     if finished.restore():
         return
     model, tokenizer, metrics = pretrained(base, source) if source else tiny(base, seed)
@@ -51,10 +50,9 @@ def main() -> None:
 
 def tiny(base: BaseParams, seed: int) -> tuple[Any, Any, dict[str, float]]:
     """(model, tokenizer, metrics) of the laptop policy."""
-    rows = read_jsonl(TRAIN, Trajectory)
-    texts = ["".join(split_text(None, [m.model_dump() for m in row.messages], row.tools)) for row in rows]
+    texts = [row.prompt + row.completion for row in read_jsonl(TEXTS, PromptCompletion)]
     if not texts:
-        raise InputError(f"{TRAIN}: no rows to build a tokenizer from; see data/curate/rejected.jsonl for why")
+        raise InputError(f"{TEXTS}: no rows to build a tokenizer from; see data/curate/rejected.jsonl for why")
     tokenizer = build_tokenizer(texts, base.vocab_size)
     model = build_model(tokenizer, base, seed)
     loss = teach_to_repeat(model, ordinary_tokens(tokenizer), base.repetition_steps, seed)

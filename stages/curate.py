@@ -20,50 +20,83 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from stages.curation.blocks import Lines
 from stages.curation.inputs import open_inputs, quoted
-from stages.curation.kept_lines import write_rows
-from stages.curation.parallel import parallel_map
+from stages.curation.kept_lines import join, write_rows
+from stages.curation.parallel import Map, parallel_map
 from stages.curation.skeletons import intent_key, skeleton
-from stages.curation.tables import SQL, add_functions, add_reasons, kept_rows, load_facts, load_texts
+from stages.curation.tables import SQL, add_functions, add_reasons, kept_rows, load_facts, load_texts, without
 from stages.curation.texts import HeldOut
 from stages.pipeline.errors import InputError, run_stage
 from stages.pipeline.jsonl import read_jsonl, write_json, write_jsonl
 from stages.pipeline.params import CurateParams, load
 from stages.pipeline.records import Story
 from stages.pipeline.reward import Weights
+from stages.policy.prompts import ChatTemplate
 
 STORIES = Path("data/collect/stories.jsonl")
 OUT = Path("data/curate")
 MEMORY = "420MB"  # for DuckDB; the facts of 1,000,000 rows and the processes that read take as much
 
 
-def curate(stories: list[Story], params: CurateParams, weights: Weights, out: Path) -> dict[str, Any]:
-    """Runs the whole stage and returns its metrics."""
+def curate(
+    stories: list[Story], params: CurateParams, weights: Weights, out: Path, chat: ChatTemplate | None = None
+) -> dict[str, Any]:
+    """Runs the whole stage and returns its metrics. `chat` is the chat template of the base, if it is not ours."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         files = open_inputs(params.inputs, Path(folder))
-        with parallel_map(sum(file.path.stat().st_size for file in files)) as executor, duckdb.connect() as connection:
-            connection.execute(f"SET memory_limit = '{MEMORY}'; SET temp_directory = {quoted(folder)}")
-            _set_up(connection, params, [file.name for file in files], stories)
-            facts, bad = load_facts(connection, files, weights, params.min_reward, executor)
-            write_jsonl(out / "quarantine.jsonl", bad)
-            _check_fraction(len(bad), facts.num_rows, params.max_bad_fraction, bad)
-            for step in ("candidates", "prompts", "wanted"):
-                connection.execute(SQL[step])
-            texts = load_texts(connection, files, _held_out(stories), executor)
-            for step in ("contaminated", "near_duplicates", "last_reasons"):
-                connection.execute(SQL[step])
-            add_reasons(connection, facts)
-            connection.execute(SQL["decisions"])
-            _check(connection)
-            written = executor(partial(write_rows, path=out / "train.jsonl"), [kept_rows(connection, files)])
-            metrics = _write(connection, texts, out) | {"quarantined": len(bad)}
-            list(written)  # waits; it goes on beside the other files
-    write_json(out / "metrics.json", metrics)
+        with parallel_map(sum(file.path.stat().st_size for file in files)) as executor:
+            facts, bad = load_facts(files, weights, params.min_reward, executor)
+            while True:  # decided again without what cannot be rendered: a duplicate of it, say, may be right
+                write_jsonl(out / "quarantine.jsonl", bad)
+                _check_fraction(len(bad), facts.num_rows, params.max_bad_fraction, bad)
+                with duckdb.connect() as connection:
+                    connection.execute(f"SET memory_limit = '{MEMORY}'; SET temp_directory = {quoted(folder)}")
+                    _set_up(connection, params, [file.name for file in files], stories)
+                    metrics, failed = _decide(connection, facts, files, _held_out(stories), chat, executor, out)
+                if not failed:
+                    break
+                facts, more = without(facts, failed, files)
+                places = {file.name: place for place, file in enumerate(files)}
+                bad = sorted(bad + more, key=lambda line: (places[line["file"]], line["line"]))
+    write_json(out / "metrics.json", metrics | {"quarantined": len(bad)})
     if not metrics["kept"]:
         why = "no row is left to train on; see its reasons, or lower curate.min_reward"
         raise InputError(f"{out / 'rejected.jsonl'}:1: {why}")
-    return metrics
+    return metrics | {"quarantined": len(bad)}
+
+
+def _decide(
+    connection: duckdb.DuckDBPyConnection,
+    facts: pa.Table,
+    files: list[Lines],
+    held_out: HeldOut,
+    chat: ChatTemplate | None,
+    executor: Map,
+    out: Path,
+) -> tuple[dict[str, Any], dict[int, str]]:
+    """Writes what the rows become. Returns the metrics, and rows that cannot be rendered with the reason."""
+    connection.register("facts", facts)  # in the form that they come in: a copy would cost time and memory
+    for step in ("candidates", "prompts", "wanted"):
+        connection.execute(SQL[step])
+    texts = load_texts(connection, files, held_out, chat, executor)
+    if failed := dict(connection.execute(SQL["prompts_at_fault"]).fetchall()):
+        return {}, failed
+    for step in ("contaminated", "near_duplicates", "last_reasons"):
+        connection.execute(SQL[step])
+    add_reasons(connection, facts)
+    connection.execute(SQL["decisions"])
+    _check(connection)
+    with tempfile.TemporaryDirectory(dir=out) as folder:  # on the disk of the outputs
+        written = executor(partial(write_rows, folder=Path(folder), chat=chat), kept_rows(connection, files))
+        metrics = _write(connection, texts, out)
+        parts = list(written)  # waits; they are written beside the other files
+        failed = dict(row for part in parts for row in part.failed)
+        if not failed:
+            join([part.lines for part in parts], out / "train.jsonl")
+            join([part.texts for part in parts], out / "texts.jsonl")
+    return metrics, failed
 
 
 def _set_up(
@@ -143,8 +176,13 @@ def _copy(connection: duckdb.DuckDBPyConnection, query: str, path: Path, options
 
 def main() -> None:
     started = time.monotonic()
-    params, weights = load("curate", "reward")
-    metrics = curate(list(read_jsonl(STORIES, Story)), params, weights, OUT)
+    params, weights, base = load("curate", "reward", "base")
+    chat = None
+    if base.source != "tiny":
+        from stages.pretrained.chat_template import chat_template_of  # loads torch
+
+        chat = chat_template_of(base.source, base.revision)
+    metrics = curate(list(read_jsonl(STORIES, Story)), params, weights, OUT, chat)
     write_json(OUT / "timings.json", {"seconds": round(time.monotonic() - started, 2)})
     reasons = ", ".join(f"{count} {reason}" for reason, count in metrics["rejected"].items() if count)
     print(

@@ -5,10 +5,10 @@
 --   facts(row, file, line, start, size, id, story, source, split, words_key, given, reward, prompt_key, answer_key)
 --                                        every row: where its line is, what it says of itself, hashes of its texts;
 --                                        `given` is the reward in the file, `reward` what today's weights give
---   texts(row, is_held_out, intent, answer, messages, words)
+--   texts(row, is_held_out, intent, answer, messages, words, prompt, fault)
 --                                        of the rows in `wanted`: 1 where anything said holds a held-out solution, 2
 --                                        where an earlier question is that of a held-out story, a hash of the last
---                                        question, the answer, and what a prompt is written from
+--                                        question, the answer, what a prompt is written from, and why none can be
 -- `row` counts the rows of all files, from 0.
 
 -- name: macros
@@ -105,6 +105,9 @@ WHERE is_candidate OR is_prompt;
 SELECT row, start, size, is_candidate, is_prompt, sum(size) OVER (ORDER BY row) // $2 AS part
 FROM wanted WHERE file = $1 ORDER BY row;
 
+-- name: prompts_at_fault
+SELECT row, fault FROM texts WHERE fault <> '' ORDER BY row;
+
 -- name: contaminated
 -- Rows that hold a held-out solution anywhere, or one that differs from it in texts, names and the way it is written
 -- only; and whatever answers the intent of a held-out story, for rows of other tools do not say which story they are of.
@@ -153,13 +156,13 @@ CREATE TEMP VIEW decisions AS
 SELECT * EXCLUDE (place_of_reason), enum_range(NULL::reason)[place_of_reason] AS reason FROM decided;
 
 -- name: select_prompts
-SELECT messages::JSON AS messages, story, words::JSON AS words, component, spread, samples
+SELECT messages::JSON AS messages, story, words::JSON AS words, component, spread, samples, prompt
 FROM prompts JOIN texts USING (row)
 ORDER BY place;
 
 -- name: select_train
 -- The lines of a file to keep, and the reward of those that today's weights score otherwise.
-SELECT start, size, CASE WHEN given <> reward THEN reward END AS reward
+SELECT row, start, size, CASE WHEN given <> reward THEN reward END AS reward
 FROM decisions WHERE reason IS NULL AND file = ? ORDER BY row;
 
 -- name: select_rejected

@@ -92,7 +92,7 @@ def main() -> None:
     checkpoints = Checkpoints("grpo", settings, [SFT, PROMPTS, STORIES])
     config = trainer_config(grpo, checkpoints.folder, seed, train.processes)
     stories = {story.id: story for story in read_jsonl(STORIES, Story)}
-    prompts, skipped = read_prompts(PROMPTS, tokenizer, grpo.skip_zero_variance_prompts)
+    prompts, skipped = read_prompts(PROMPTS, grpo.skip_zero_variance_prompts)
     if len(prompts) < grpo.prompts_per_step:
         raise InputError(
             f"{PROMPTS}: {len(prompts)} prompts, fewer than a step takes: in params.yaml lower grpo.prompts_per_step "

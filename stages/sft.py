@@ -16,7 +16,7 @@ from stages.cache.finished import FinishedRun
 from stages.pipeline.errors import InputError, run_stage
 from stages.pipeline.jsonl import read_jsonl, write_json
 from stages.pipeline.params import SftParams, TrainParams, load
-from stages.pipeline.records import Trajectory
+from stages.pipeline.records import PromptCompletion
 from stages.policy.load import load_policy
 from stages.supervised.completion_loss import CompletionLossTrainer
 from stages.supervised.encoding import IGNORED, encode_rows
@@ -34,7 +34,7 @@ from stages.training.log import MetricsLogger
 from stages.training.precision import precision
 
 BASE = Path("data/base/model")
-TRAIN = Path("data/curate/train.jsonl")
+TEXTS = Path("data/curate/texts.jsonl")
 OUT = Path("data/sft/model")
 LOG = Path("data/sft/log")
 METRICS, TIMINGS = Path("data/sft/metrics.json"), Path("data/sft/timings.json")
@@ -47,16 +47,16 @@ def main() -> None:
     if train.four_bit and not sft.lora_rank:
         raise InputError("params.yaml: sft.lora_rank: train.four_bit needs an adapter to train; set a rank such as 16")
     launch_distributed("stages.sft", train.processes)
-    finished = FinishedRun("sft", [OUT, LOG, METRICS, TIMINGS], [sft, train, seed], [BASE, TRAIN])
+    finished = FinishedRun("sft", [OUT, LOG, METRICS, TIMINGS], [sft, train, seed], [BASE, TEXTS])
     if finished.restore():
         return
     set_seed(seed)  # TRL does not seed the initialisation of LoRA
     model, tokenizer = load_policy(BASE, dtype=precision().weights, loader=train.loader, four_bit=train.four_bit)
-    dataset, too_long = encode_rows(read_jsonl(TRAIN, Trajectory), tokenizer, sft.max_length, str(TRAIN))
+    dataset, too_long = encode_rows(read_jsonl(TEXTS, PromptCompletion), tokenizer, sft.max_length, str(TEXTS))
     again = rehearsal_rows(
         ordinary_tokens(tokenizer), round(sft.rehearsal * len(dataset)), model.config.bos_token_id, seed
     )
-    checkpoints = Checkpoints("sft", [sft, train, seed], [BASE, TRAIN])
+    checkpoints = Checkpoints("sft", [sft, train, seed], [BASE, TEXTS])
     logged = {name: name for name in ("loss", "learning_rate", "grad_norm")}
     log = MetricsLogger("sft", LOG, logged, shown=["loss"])
     muon = MuonAdamW(model, sft.muon_learning_rate, sft.learning_rate) if sft.muon_learning_rate else None

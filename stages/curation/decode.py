@@ -29,6 +29,7 @@ class TrajectoryMessages(msgspec.Struct, gc=False):
     if TYPE_CHECKING:
         messages: list[Any]
         words: dict[str, str] | None
+        tools: msgspec.Raw
 
     def first_answer(self) -> int:
         """Where the first message of the assistant stands; -1 where there is none."""
@@ -53,7 +54,7 @@ Row = struct_of(
     more=[(name, str | None, None) for name in RETIRED],
     null_is_absent=True,
 )
-_Texts = struct_of(Trajectory, ("messages", "words"), TrajectoryMessages, null_is_absent=True, strict=False)
+_Texts = struct_of(Trajectory, ("messages", "words", "tools"), TrajectoryMessages, null_is_absent=True, strict=False)
 
 
 _read = msgspec.json.Decoder(Row).decode

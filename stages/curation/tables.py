@@ -21,19 +21,18 @@ from stages.curation.kept_lines import Kept
 from stages.curation.parallel import Map
 from stages.curation.texts import TEXTS, HeldOut, Wanted, read_texts
 from stages.pipeline.reward import Weights
+from stages.policy.prompts import ChatTemplate
 
 _BLOCK = re.compile(r"^-- name: (\w+)\n(.*?)(?=^-- name: |\Z)", re.M | re.S)
 SQL = dict(_BLOCK.findall(Path(__file__).parent.with_name("curate.sql").read_text(encoding="utf-8")))
+PART = 20_000  # rows that are written by one process
 TEXT_BLOCK = 1 << 20  # of lines: their texts take more memory than their facts
 
 
 def load_facts(
-    connection: duckdb.DuckDBPyConnection, files: list[Lines], weights: Weights, min_reward: float, executor: Map
+    files: list[Lines], weights: Weights, min_reward: float, executor: Map
 ) -> tuple[pa.Table, list[dict[str, Any]]]:
-    """Makes `facts`, which stay in the form they come in: a copy would cost time and memory.
-
-    Returns them, and the lines that are no trajectories, with file, line and reason.
-    """
+    """The table `facts`, and the lines that are no trajectories, with file, line and reason."""
     todo, parts, bad = blocks(files), [_placed(record_batch(FACTS, [[]] * len(FACTS)), 0, 0, 0)], []
     number, lines, rows = 0, 0, 0  # of the file, of its lines so far, of the rows of all files so far
     read = partial(read_facts, weights=weights, min_reward=min_reward)
@@ -47,9 +46,19 @@ def load_facts(
             parts.append(_placed(found.facts, rows, number, lines))
             lines, rows = lines + found.lines, rows + found.facts.num_rows
             tell(done)
-    facts = pa.Table.from_batches(parts)
-    connection.register("facts", facts)
-    return facts, bad
+    return pa.Table.from_batches(parts), bad
+
+
+def without(facts: pa.Table, failed: dict[int, str], files: list[Lines]) -> tuple[pa.Table, list[dict[str, Any]]]:
+    """`facts` without these rows, numbered anew, and the rows as lines that are no trajectories."""
+    bad = [
+        {"file": files[row["file"]].name, "line": row["line"], "reason": failed[row["row"]]}
+        for row in facts.select(["row", "file", "line"]).take(pa.array(sorted(failed))).to_pylist()
+    ]
+    is_left = np.ones(facts.num_rows, bool)
+    is_left[list(failed)] = False
+    left = facts.filter(pa.array(is_left))
+    return left.set_column(0, "row", pa.chunked_array([column_of(np.arange(left.num_rows), pa.int64())])), bad
 
 
 def _placed(facts: pa.RecordBatch, rows: int, file: int, lines: int) -> pa.RecordBatch:
@@ -70,7 +79,13 @@ def add_reasons(connection: duckdb.DuckDBPyConnection, facts: pa.Table) -> None:
     connection.register("decided", facts.append_column("place_of_reason", pa.chunked_array([column])))
 
 
-def load_texts(connection: duckdb.DuckDBPyConnection, files: list[Lines], held_out: HeldOut, executor: Map) -> pa.Table:
+def load_texts(
+    connection: duckdb.DuckDBPyConnection,
+    files: list[Lines],
+    held_out: HeldOut,
+    chat: ChatTemplate | None,
+    executor: Map,
+) -> pa.Table:
     """Registers message texts of the rows in `wanted` as the table `texts`, in the form they come in; returns it."""
     wanted: list[Wanted] = []
     for number, file in enumerate(files):
@@ -80,7 +95,7 @@ def load_texts(connection: duckdb.DuckDBPyConnection, files: list[Lines], held_o
         wanted += [Wanted(file.path, list(rows)) for rows in split if len(rows[0])]
     parts = []
     with progress("texts", len(wanted)) as tell:
-        for done, part in enumerate(executor(partial(read_texts, held_out=held_out), wanted), 1):
+        for done, part in enumerate(executor(partial(read_texts, held_out=held_out, chat=chat), wanted), 1):
             parts.append(part)
             tell(done)
     texts = pa.Table.from_batches(parts, TEXTS)
@@ -89,10 +104,13 @@ def load_texts(connection: duckdb.DuckDBPyConnection, files: list[Lines], held_o
 
 
 def kept_rows(connection: duckdb.DuckDBPyConnection, files: list[Lines]) -> list[Kept]:
-    return [
-        Kept(file.path, list(connection.execute(SQL["select_train"], [number]).fetchnumpy().values()))
-        for number, file in enumerate(files)
-    ]
+    """In parts that processes write side by side."""
+    kept = []
+    for number, file in enumerate(files):
+        columns = list(connection.execute(SQL["select_train"], [number]).fetchnumpy().values())
+        starts = range(0, len(columns[0]), PART)
+        kept += [Kept(file.path, [column[start : start + PART] for column in columns]) for start in starts]
+    return kept
 
 
 def add_functions(connection: duckdb.DuckDBPyConnection) -> None:

@@ -10,11 +10,14 @@ import pyarrow as pa
 from stages.curation.columns import Columns, record_batch, rows_of
 from stages.curation.decode import decode_again
 from stages.curation.messages import as_object
+from stages.curation.rendering import renderer
 from stages.curation.skeletons import finder, intent_key
+from stages.policy.prompts import ChatTemplate
+from stages.tools.core_tools import core_tool_declarations
 
 TEXTS = pa.schema({
     "row": pa.int64(), "is_held_out": pa.uint8(), "intent": pa.uint64(),
-    "answer": pa.string(), "messages": pa.string(), "words": pa.string(),
+    "answer": pa.string(), "messages": pa.string(), "words": pa.string(), "prompt": pa.string(), "fault": pa.string(),
 })  # fmt: skip
 _encode = msgspec.json.Encoder().encode
 
@@ -33,19 +36,20 @@ class Wanted(NamedTuple):
     columns: Columns
 
 
-def read_texts(wanted: Wanted, held_out: HeldOut) -> pa.RecordBatch:
-    """A hash of the last question; the answer of candidates; the messages and words of prompts; the others are ''.
+def read_texts(wanted: Wanted, held_out: HeldOut, chat: ChatTemplate | None) -> pa.RecordBatch:
+    """A hash of the last question; the answer of candidates; messages, words and text of prompts; the others are ''.
 
     `is_held_out` says that something in the conversation, tools' calls and results included, is a held-out solution (1)
     or that an earlier question is that of a held-out story (2).
     """
     texts: list[tuple[Any, ...]] = []
     holds_one = finder(held_out.solutions)
+    tools = core_tool_declarations()
     with open(wanted.path, "rb") as file:
         for number, start, size, is_candidate, is_prompt in rows_of(wanted.columns):
             trajectory = decode_again(os.pread(file.fileno(), size, start))
             intent, *earlier = map(intent_key, trajectory.questions() or [""])
-            answer = messages = words = ""
+            answer = messages = words = prompt = fault = ""
             asked = trajectory.messages[: trajectory.first_answer()]
             said = trajectory.messages if is_candidate else asked
             is_held_out = 2 * any(one in held_out.intents for one in earlier)
@@ -54,7 +58,11 @@ def read_texts(wanted: Wanted, held_out: HeldOut) -> pa.RecordBatch:
             if is_candidate:
                 answer = trajectory.answer()
             if is_prompt:
-                messages = _encode([as_object(message) for message in asked]).decode()
-                words = _encode(trajectory.words or {}).decode()
-            texts.append((number, is_held_out, intent, answer, messages, words))
+                question = list(map(as_object, asked))
+                messages, words = _encode(question).decode(), _encode(trajectory.words or {}).decode()
+                try:
+                    prompt = renderer(chat).prompt(question, tools, b"core tools")
+                except ValueError as error:
+                    fault = f"messages: cannot be rendered as a prompt: {error}"[:250]
+            texts.append((number, is_held_out, intent, answer, messages, words, prompt, fault))
     return record_batch(TEXTS, list(zip(*texts, strict=True)))

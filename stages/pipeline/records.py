@@ -73,6 +73,17 @@ class Message(BaseModel):
     content: str
 
 
+class PromptCompletion(BaseModel):
+    """A row of training data as the policy reads and writes it: `prompt` without the `<bos>` that the tokenizer adds,
+    `completion` with the control token that ends it.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    prompt: str
+    completion: str
+
+
 class Trajectory(BaseModel):
     """One completion with its verdict. Only the first three keys are required of a file written elsewhere.
 

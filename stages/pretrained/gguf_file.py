@@ -9,6 +9,7 @@ a file splits text into words (`tokenizer.ggml.pre`), and reads `▁` as a space
 import contextlib
 import io
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -34,21 +35,32 @@ SPLITS: dict[str, list[Any]] = {
 
 def read_gguf(file: Path) -> tuple[Any, Any]:
     """(model in eval mode on the CPU, tokenizer). Raises InputError where the file cannot be read."""
-    try:
-        tokenizer = _tokenizer(file)
-        with _quiet_unless_tty():
-            read = AutoModelForCausalLM.from_pretrained(file.parent, gguf_file=file.name, dtype=torch.bfloat16)
-    except (OSError, ValueError, KeyError, IndexError, ImportError) as error:
-        first = (str(error).strip() or repr(error)).splitlines()[0]
-        raise InputError(
-            f"{file}: cannot be read as GGUF ({first}); use another file, or the model's safetensors"
-        ) from error
+    tokenizer = gguf_tokenizer(file)
+    with _readable(file), _quiet_unless_tty():
+        read = AutoModelForCausalLM.from_pretrained(file.parent, gguf_file=file.name, dtype=torch.bfloat16)
     config = read.config
     del config.quantization_config
     model = AutoModelForCausalLM.from_config(config, dtype=torch.bfloat16)
     model.load_state_dict(read.state_dict())
     model.tie_weights()
     return model.eval(), tokenizer
+
+
+def gguf_tokenizer(file: Path) -> Any:
+    """The tokenizer alone. Raises InputError where the file cannot be read."""
+    with _readable(file):
+        return _tokenizer(file)
+
+
+@contextlib.contextmanager
+def _readable(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, ValueError, KeyError, IndexError, ImportError) as error:
+        first = (str(error).strip() or repr(error)).splitlines()[0]
+        raise InputError(
+            f"{file}: cannot be read as GGUF ({first}); use another file, or the model's safetensors"
+        ) from error
 
 
 def _quiet_unless_tty() -> Any:

@@ -3,8 +3,9 @@
     storyloop query "SELECT source, count(*), avg(reward) FROM trajectories GROUP BY ALL"
     storyloop query --rev HEAD~1 "SELECT * FROM train ANTI JOIN rev.train AS old USING (id)"
 
-Views: stories, trajectories, train, prompts, rejected, quarantine, evaluations, failures, completions. The database
-lives in memory and ends with the query, which reads the views and nothing else (read_only.py) unless files are allowed.
+Views: stories, trajectories, train, texts, prompts, rejected, quarantine, evaluations, failures, completions. The
+database lives in memory and ends with the query, which reads the views and nothing else (read_only.py) unless files are
+allowed.
 """
 
 import json
@@ -16,7 +17,7 @@ from pathlib import Path
 import duckdb
 
 from stages.pipeline.errors import InputError
-from stages.pipeline.records import Story, Trajectory
+from stages.pipeline.records import PromptCompletion, Story, Trajectory
 from stages.query.formats import FORMATS, Format
 from stages.query.read_only import ask, lock, refuse_writing, sentence
 from stages.schema.columns import sql_columns
@@ -24,7 +25,7 @@ from stages.schema.columns import sql_columns
 _TRAJECTORY, _STORY = sql_columns(Trajectory), sql_columns(Story)
 _PROMPT = {
     **sql_columns(Trajectory, "messages", "story", "words"), **sql_columns(Story, "component"), "spread": "BOOLEAN",
-    "samples": "INTEGER",
+    "samples": "INTEGER", "prompt": "VARCHAR",
 }  # fmt: skip
 _REJECTED = {
     "reason": "VARCHAR", **sql_columns(Trajectory, "id", "story", "source", "reward"), "file": "VARCHAR",
@@ -35,6 +36,7 @@ VIEWS: dict[str, tuple[str, dict[str, str] | None]] = {
     "stories": ("data/collect/stories.jsonl", _STORY),
     "trajectories": ("data/generate/trajectories.jsonl", _TRAJECTORY),
     "train": ("data/curate/train.jsonl", _TRAJECTORY),
+    "texts": ("data/curate/texts.jsonl", sql_columns(PromptCompletion)),
     "prompts": ("data/curate/prompts.jsonl", _PROMPT),
     "rejected": ("data/curate/rejected.jsonl", _REJECTED),
     "quarantine": ("data/curate/quarantine.jsonl", _QUARANTINE),

@@ -1,4 +1,4 @@
-"""Trajectories as token ids with the loss on the completion only."""
+"""Rows of text as token ids with the loss on the completion only."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -6,25 +6,23 @@ from typing import Any
 from datasets import Dataset
 
 from stages.pipeline.errors import InputError
-from stages.pipeline.records import Trajectory
-from stages.policy.prompts import split_text
+from stages.pipeline.records import PromptCompletion
 
 IGNORED = -100  # the label PyTorch's cross entropy skips
 
 
-def encode(rows: Sequence[Trajectory], tokenizer: Any) -> list[dict[str, list[int]]]:
+def encode(rows: Sequence[PromptCompletion], tokenizer: Any) -> list[dict[str, list[int]]]:
     """Of each row, `input_ids` of the whole conversation and `labels` of that length, IGNORED over the prompt."""
-    texts = [split_text(tokenizer, [message.model_dump() for message in row.messages], row.tools) for row in rows]
     # Encoded apart, as at sampling time: a token must not straddle the border.
-    prompts = tokenizer([prompt for prompt, _ in texts])["input_ids"]
-    completions = tokenizer([completion for _, completion in texts], add_special_tokens=False)["input_ids"]
+    prompts = tokenizer([row.prompt for row in rows])["input_ids"]
+    completions = tokenizer([row.completion for row in rows], add_special_tokens=False)["input_ids"]
     return [
         {"input_ids": prompt + completion, "labels": [IGNORED] * len(prompt) + completion}
         for prompt, completion in zip(prompts, completions, strict=True)
     ]
 
 
-def encode_rows(rows: Iterable[Trajectory], tokenizer: Any, max_length: int, source: str) -> tuple[Dataset, int]:
+def encode_rows(rows: Iterable[PromptCompletion], tokenizer: Any, max_length: int, source: str) -> tuple[Dataset, int]:
     """The dataset for the trainer, and how many rows were left out for being longer than `max_length` tokens.
 
     A truncated call would teach the policy to stop half way, so rows are left out rather than cut. Raises InputError

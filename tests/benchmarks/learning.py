@@ -28,7 +28,7 @@ from stages.pipeline.jsonl import read_jsonl
 
 STAGES = ("base", "sft", "grpo", "merge", "evaluate")
 TIMED = ("sft", "grpo", "evaluate")
-NEEDED = ("data/collect/stories.jsonl", "data/curate/train.jsonl", "data/curate/prompts.jsonl", "data/bundle/main.js")
+NEEDED = ("data/collect/stories.jsonl", "data/curate/texts.jsonl", "data/curate/prompts.jsonl", "data/bundle/main.js")
 SMALL = {  # for a look at whether the benchmark itself works
     "base": {"hidden_size": 32, "layers": 1, "heads": 2, "repetition_steps": 5},
     "sft": {"epochs": 1, "batch_size": 64},

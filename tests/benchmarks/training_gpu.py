@@ -28,8 +28,7 @@ from transformers import Gemma3ForCausalLM, GenerationConfig
 
 from stages.functiongemma import STOP_TOKENS
 from stages.pipeline.jsonl import read_jsonl
-from stages.pipeline.records import Trajectory
-from stages.policy.prompts import split_text
+from stages.pipeline.records import PromptCompletion
 from stages.profiles.apply import FOLDER, apply
 from stages.tiny.model import build_tokenizer, ordinary_tokens
 from stages.tiny.repetition import LEARNT, WINDOW, teach_to_repeat
@@ -50,8 +49,8 @@ class RepeatsAtOneDistance(Exception):
 
 def save_base(folder: Path, size: str, repetition_steps: int) -> dict[str, float]:
     """Random weights of the shape, taught to repeat at one distance, with the project's tokenizer."""
-    rows = read_jsonl(ROOT / "data/curate/train.jsonl", Trajectory)
-    texts = ["".join(split_text(None, [m.model_dump() for m in row.messages], row.tools)) for row in rows]
+    rows = read_jsonl(ROOT / "data/curate/texts.jsonl", PromptCompletion)
+    texts = [row.prompt + row.completion for row in rows]
     tokenizer = build_tokenizer(texts, 1024)
     torch.manual_seed(0)
     model = Gemma3ForCausalLM(gemma_config(size))

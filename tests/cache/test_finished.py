@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from rendered import rendered
 from repository import ROOT
 from tiny_project import change_params
 
@@ -13,6 +14,7 @@ from stages import base, sft
 from stages.cache import code
 from stages.cache.finished import FinishedRun
 from stages.pipeline.jsonl import write_jsonl
+from stages.pipeline.records import Trajectory
 from stages.supervised.completion_loss import CompletionLossTrainer
 
 OUTPUTS = ("model/model.safetensors", "metrics.json", "timings.json", "log/plots/metrics/loss.tsv")
@@ -42,8 +44,8 @@ def project(tmp_path: Path, sources: Path, monkeypatch: pytest.MonkeyPatch) -> P
         "sft": {"epochs": 2, "batch_size": 2, "rehearsal": 0},
     }
     change_params(ROOT / "params.yaml", changes, to=tmp_path / "params.yaml")
-    rows = [{"messages": MESSAGES, "reward": 1.0, "id": str(n)} for n in range(4)]
-    write_jsonl(tmp_path / "data/curate/train.jsonl", rows)
+    rows = [Trajectory.model_validate({"messages": MESSAGES, "reward": 1.0, "id": str(n)}) for n in range(4)]
+    write_jsonl(tmp_path / "data/curate/texts.jsonl", rendered(rows))
     monkeypatch.chdir(tmp_path)
     base.main()
     sft.main()

@@ -60,7 +60,7 @@ WITHOUT_INPUTS = {
     "collect": r"data/stories:1: no \*\.stories\.tsx file here; add one",
     "generate": r"data/collect/stories\.jsonl: not found; run `dvc repro`",
     "curate": r"data/collect/stories\.jsonl: not found; run `dvc repro`",
-    "base": r"data/curate/train\.jsonl: not found; run `dvc repro`",
+    "base": r"data/curate/texts\.jsonl: not found; run `dvc repro`",
     "sft": r"data/base/model: not found; run `dvc repro`",
     "grpo": r"data/sft/model: not found; run `dvc repro`",
     "merge": r"data/collect/stories\.jsonl: not found; run `dvc repro`",

@@ -20,7 +20,7 @@ from stages.grader.pool import NOT_JUDGING, PARSERS
 OUTPUTS = {
     "collect": ("stories.jsonl", "metrics.json"),
     "generate": ("trajectories.jsonl", "metrics.json"),
-    "curate": ("train.jsonl", "prompts.jsonl", "rejected.jsonl", "metrics.json"),
+    "curate": ("train.jsonl", "texts.jsonl", "prompts.jsonl", "rejected.jsonl", "metrics.json"),
 }
 
 

@@ -20,6 +20,7 @@ import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
+from rendered import rendered
 from repository import ROOT
 from tiny_project import change_params
 from transformers.trainer_pt_utils import LabelSmoother
@@ -31,7 +32,7 @@ from stages.pipeline.jsonl import write_jsonl
 from stages.pipeline.params import load
 from stages.pipeline.records import Message, Story, StoryResult, Trajectory
 from stages.pipeline.reward import DEFAULT_WEIGHTS, Weights, reward
-from stages.policy.prompts import prompt_messages, prompt_text, split_text
+from stages.policy.prompts import prompt_messages, prompt_text
 from stages.query.views import query
 from stages.reinforcement.completion_log import CompletionLog
 from stages.reinforcement.history import Clock, timings
@@ -64,8 +65,8 @@ def row(story: Story) -> Trajectory:
     )
 
 
-ROWS = [row(story) for story in STORIES if story.split == "train"]
-TEXTS = ["".join(split_text(None, [m.model_dump() for m in row.messages], row.tools)) for row in ROWS]
+ROWS = rendered([row(story) for story in STORIES if story.split == "train"])
+TEXTS = [row.prompt + row.completion for row in ROWS]
 TOKENIZER = build_tokenizer(TEXTS, 400)
 SMALL = load("base", path=ROOT / "params.yaml").model_copy(
     update={"hidden_size": 32, "layers": 2, "heads": 2, "vocab_size": 400, "repetition_steps": 2}
@@ -99,13 +100,13 @@ def test_the_loss_covers_the_completion_and_its_stop_token_alone() -> None:
 
 def test_rows_that_are_too_long_are_left_out_and_counted() -> None:
     lengths = sorted(len(row["input_ids"]) for row in encode(ROWS, TOKENIZER))
-    dataset, left_out = encode_rows(ROWS, TOKENIZER, lengths[-1] - 1, "train.jsonl")
+    dataset, left_out = encode_rows(ROWS, TOKENIZER, lengths[-1] - 1, "texts.jsonl")
     assert (len(dataset), left_out) == (sum(n < lengths[-1] for n in lengths), lengths.count(lengths[-1]))
 
 
 def test_no_row_within_the_limit_is_bad_input_that_names_the_file() -> None:
-    with pytest.raises(InputError, match=r"train\.jsonl.*raise sft.max_length"):
-        encode_rows(ROWS, TOKENIZER, 3, "train.jsonl")
+    with pytest.raises(InputError, match=r"texts\.jsonl.*raise sft.max_length"):
+        encode_rows(ROWS, TOKENIZER, 3, "texts.jsonl")
 
 
 @given(st.lists(st.integers(1, 50), min_size=1, max_size=40))
@@ -414,18 +415,25 @@ def test_a_merge_that_answers_otherwise_fails(merged: list[list[float]]) -> None
 def test_prompts_whose_samples_all_earned_the_same_can_be_skipped(
     tmp_path: Path, skip_zero_variance: bool, asked: list[str], skipped: int
 ) -> None:
-    row = {"messages": prompt_messages(SYSTEM, "x"), "words": {}}
+    row = {"prompt": "x", "words": {}}
     marks: dict[str, Any] = {"flat": {"spread": False}, "mixed": {"spread": True}, "unknown": {}}
     write_jsonl(tmp_path / "prompts.jsonl", [{**row, "story": name, **mark} for name, mark in marks.items()])
-    prompts, left_out = read_prompts(tmp_path / "prompts.jsonl", None, skip_zero_variance)
+    prompts, left_out = read_prompts(tmp_path / "prompts.jsonl", skip_zero_variance)
     assert (prompts["story"][:], left_out) == (asked, skipped)
 
 
 def test_no_prompt_with_spread_is_bad_input_that_names_the_knob(tmp_path: Path) -> None:
-    row = {"messages": prompt_messages(SYSTEM, "x"), "story": "flat", "words": {}, "spread": False}
+    row = {"prompt": "x", "story": "flat", "words": {}, "spread": False}
     write_jsonl(tmp_path / "prompts.jsonl", [row])
     with pytest.raises(InputError, match=r"prompts\.jsonl.*set grpo.skip_zero_variance_prompts to false"):
-        read_prompts(tmp_path / "prompts.jsonl", None, skip_zero_variance=True)
+        read_prompts(tmp_path / "prompts.jsonl", skip_zero_variance=True)
+
+
+def test_prompts_that_curate_did_not_render_are_bad_input_that_names_the_line(tmp_path: Path) -> None:
+    rows = [{"prompt": "x", "story": "new", "words": {}}, {"messages": [], "story": "old", "words": {}}]
+    write_jsonl(tmp_path / "prompts.jsonl", rows)
+    with pytest.raises(InputError, match=r"prompts\.jsonl:2: no `prompt`.*run `dvc repro curate`"):
+        read_prompts(tmp_path / "prompts.jsonl", skip_zero_variance=True)
 
 
 SHOW_PROGRESS = """
@@ -471,10 +479,14 @@ def project(tmp_path: Path) -> Path:
         "grpo": {"steps": 2, "prompts_per_step": 2, "group_size": 2, "batch_size": 4, "max_new_tokens": 24},
     }
     change_params(ROOT / "params.yaml", changes, to=tmp_path / "params.yaml")
-    write_jsonl(tmp_path / "data/curate/train.jsonl", ROWS)
+    write_jsonl(tmp_path / "data/curate/texts.jsonl", ROWS)
     write_jsonl(tmp_path / "data/collect/stories.jsonl", STORIES)
     prompts = [
-        {"messages": prompt_messages(SYSTEM, story.intent), "story": story.id, "words": {}, "component": "badge"}
+        {
+            "prompt": prompt_text(None, prompt_messages(SYSTEM, story.intent), core_tool_declarations()),
+            "story": story.id,
+            "words": {},
+        }
         for story in STORIES
     ]
     write_jsonl(tmp_path / "data/curate/prompts.jsonl", prompts)
