@@ -5,6 +5,7 @@ with the `params` of the stage in dvc.yaml, so a knob cannot be read without DVC
 """
 
 import sys
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -262,4 +263,17 @@ def _explain(path: str | Path, data: Any, item: Any) -> str:
         if not hasattr(node, "lc") or key not in node:
             break
         line, node = node.lc.key(key)[0] + 1, node[key]
-    return f"{path}:{line}: {'.'.join(keys) or 'params'}: {item['msg']}"
+    said = _unknown(keys) if item["type"] == "extra_forbidden" else item["msg"]
+    return f"{path}:{line}: {'.'.join(keys) or 'params'}: {said}"
+
+
+def _unknown(keys: list[str]) -> str:
+    """What is wrong with a name that no section has, and the name that was perhaps meant."""
+    model: Any = Params
+    for key in keys[:-1]:
+        model = model.model_fields[key].annotation
+    known = list(model.model_fields)
+    what = "knob" if keys[:-1] else "section"
+    if near := get_close_matches(keys[-1], known, 1):
+        return f"there is no such {what}; did you mean {'.'.join([*keys[:-1], near[0]])}?"
+    return f"there is no such {what}; there is {', '.join(known)}"

@@ -1,9 +1,16 @@
-"""params.yaml: knobs under their old names."""
+"""params.yaml: knobs under their old names, and names that nothing has."""
 
+import json
+import os
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from repository import ROOT
+from ruamel.yaml import YAML
+from tiny_project import git
 
 from stages.pipeline.errors import InputError
 from stages.pipeline.params import RENAMED, load
@@ -58,3 +65,49 @@ def test_a_wrong_value_under_an_old_name_is_reported_at_its_line(params: Path) -
     params.write_text(params.read_text().replace(f"  {new}: true", f"  {old}: perhaps"))
     with pytest.raises(InputError, match=rf"yaml:{line_of(params, old)}: {section}.{new}: "):
         load(section, path=params)
+
+
+UNKNOWN = [
+    ("nonsense:\n  x: 1\n", "nonsense", "there is no such section; there is iteration, seed, "),
+    ("rewards:\n  x: 1\n", "rewards", "there is no such section; did you mean reward?"),
+    ("promt: {system: x}\n", "promt", "there is no such section; did you mean prompt?"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "said"), UNKNOWN)
+def test_an_unknown_section_is_refused_at_its_line_with_the_nearest_name(
+    params: Path, text: str, name: str, said: str
+) -> None:
+    lines = len(params.read_text().splitlines())
+    params.write_text(params.read_text() + text)
+    with pytest.raises(InputError) as refused:
+        load("seed", path=params)
+    assert str(refused.value).startswith(f"{params}:{lines + 1}: {name}: {said}")
+
+
+def test_an_unknown_knob_is_refused_at_its_line_with_the_nearest_name(params: Path) -> None:
+    params.write_text(params.read_text().replace("\ngrpo:\n", "\ngrpo:\n  groupsize: 4\n"))
+    with pytest.raises(
+        InputError, match=rf"yaml:{line_of(params, 'groupsize')}: grpo.groupsize: .*mean grpo.group_size"
+    ):
+        load("seed", path=params)
+
+
+def test_an_experiment_with_an_unknown_section_is_refused_though_no_stage_reads_it(
+    params: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = params.parent
+    push = YAML(typ="safe").load(ROOT / "dvc.yaml")["stages"]["push"]
+    stage = {"cmd": push["cmd"], "always_changed": push["always_changed"], "outs": ["data/push/receipt.json"]}
+    (folder / "dvc.yaml").write_text(json.dumps({"stages": {"push": stage}}))
+    (folder / "data").mkdir()
+    git(folder, "init", "-q")
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    dvc = [sys.executable, "-m", "dvc"]
+    subprocess.run([*dvc, "init", "-q"], cwd=folder, check=True)
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "project")
+    done = subprocess.run([*dvc, "exp", "run", "-S", "+nonsense.x=1"], cwd=folder, capture_output=True, text=True)
+    assert done.returncode != 0
+    assert re.search(r"params\.yaml:\d+: nonsense: there is no such section", done.stdout + done.stderr)

@@ -36,3 +36,11 @@ def test_it_goes_on_in_the_environment_of_the_project(project: Path) -> None:
 def test_without_one_it_says_what_to_type(project: Path) -> None:
     done = run_with_bare_python(project)
     assert (done.returncode, "make setup" in done.stderr, "Traceback" in done.stderr) == (1, True, False)
+
+
+def test_a_benchmark_starts_the_python_that_it_is_started_with() -> None:
+    code = "import shutil, tests.benchmarks; print(shutil.which('python'), shutil.which('dvc'))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env={"PATH": os.defpath}, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.split() == [str(Path(sys.executable).with_name(name)) for name in ("python", "dvc")], done.stderr
