@@ -55,6 +55,13 @@ def load_policy(
     local = Path(source)
     if local.exists() and not (local / "config.json").exists():
         raise InputError(f"{source}: not a model folder (no config.json); run the stage that writes it")
+    if not local.exists() and _is_path(str(source)):
+        raise InputError(
+            f"{source}: the folder is not here; "
+            + (f"`dvc pull {source}.dvc` fetches it" if Path(f"{source}.dvc").exists() else "`dvc repro` writes it")
+            + " (where no DVC remote is set, ask who made it to share one: docs/iterate.md)"
+            * local.is_relative_to("data/promoted")
+        )
     _require(loader, four_bit)
     if not local.exists():  # a Hub repository, whose client reads a token by itself
         token_from(HUB), token_from(HUB_ALIAS)
@@ -77,6 +84,11 @@ def load_policy(
         model.to(device or ("cuda" if torch.cuda.is_available() else "cpu"))
     model.eval()
     return model, tokenizer
+
+
+def _is_path(source: str) -> bool:
+    """Whether a source that is not there was meant as a folder: a Hub repository is `name` or `owner/name`."""
+    return source.startswith(("data/", ".", "/", "~")) or source.count("/") > 1
 
 
 def _require(loader: str, four_bit: bool) -> None:

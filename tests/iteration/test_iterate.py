@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from chat_endpoint import serving
 from repository import ROOT
+from tiny_project import change_params
 from typer.testing import CliRunner
 
 from stages.commands.main import app
@@ -21,6 +22,7 @@ from stages.iteration.try_prompts import read_prompts
 from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import write_json, write_jsonl
 from stages.pipeline.params import GateParams, load
+from stages.policy.load import load_policy
 from stages.promotion.gate import PROMOTED, RESULTS, refuse_worse
 from stages.stories import load_stories
 
@@ -195,8 +197,18 @@ def committed_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with contextlib.chdir(folder):
         write_json("data/merge/model/config.json", {})
         write_json(RESULTS, {"eval": {"grpo": {"mean_reward": 0.5, "pass_at_1": 0.25}}})
+        Path("data/stories").mkdir()
+        Path("data/stories/button.stories.tsx").write_text("// a story\n")
+        Path("data/generate").mkdir()
+        Path("data/generate/trajectories.jsonl").write_text("")
         stages = {
-            "merge": {"cmd": "true", "outs": ["data/merge/model"]},
+            "generate": {
+                "cmd": "true",
+                "params": ["iteration", "generate"],
+                "deps": ["data/stories"],
+                "outs": ["data/generate/trajectories.jsonl"],
+            },
+            "merge": {"cmd": "true", "deps": ["data/generate/trajectories.jsonl"], "outs": ["data/merge/model"]},
             "evaluate": {"cmd": "true", "deps": ["data/merge/model"], "metrics": [{str(RESULTS): {"cache": False}}]},
         }
         Path("dvc.yaml").write_text(json.dumps({"stages": stages}))
@@ -246,12 +258,92 @@ def test_promote_tags_tracks_and_changes_three_values_of_params_yaml(finished: P
     [
         (lambda: shutil.rmtree("data/merge/model"), "there is no merged model"),
         (lambda: write_json("data/merge/model/config.json", {"a": 1}), "would change; run dvc repro"),
-        (lambda: Path("params.yaml").write_text(Path("params.yaml").read_text() + "#\n"), "params.yaml not committed"),
+        (lambda: change_params(Path("params.yaml"), {"generate": {"varied": 9}}), "not what was run: generate would change; run dvc repro"),
+        (lambda: (storyloop("promote"), git("commit", "-am", "next"), change_params(Path("params.yaml"), {"iteration": 1})), "generate would change"),
+        (lambda: Path("params.yaml").write_text(Path("params.yaml").read_text() + "#\n"), "git add params.yaml && git commit"),
+        (lambda: (git("mv", "dvc.yaml", "other.yaml"), shutil.copy("other.yaml", "dvc.yaml")), "git add dvc.yaml other.yaml && git commit"),
         (lambda: (git("tag", "iteration-1"), git("commit", "-q", "--allow-empty", "-m", "x")), "the tag iteration-1 names another"),
     ],
 )  # fmt: skip
 def test_promote_refuses_what_no_tag_could_name(finished: Path, spoil: Any, sentence: str) -> None:
     spoil()
+    tags = git("tag", "--list")
     with pytest.raises(InputError, match=sentence):
         storyloop("promote")
-    assert load("iteration") == 1 and not Path("data/promoted").exists()
+    assert load("iteration") == 1 and git("tag", "--list") == tags
+
+
+def test_a_run_that_was_not_made_since_is_no_new_iteration(finished: Path) -> None:
+    storyloop("promote")
+    git("commit", "-qam", "Iteration 2")
+    with pytest.raises(InputError, match="iteration 2 is not what was run: generate would change; run dvc repro"):
+        storyloop("promote")
+    assert git("tag", "--list").split() == ["iteration-1"] and load("iteration") == 2
+
+
+def test_promote_names_every_harvested_story_that_the_commit_has_to_hold(finished: Path) -> None:
+    for name in ("a b.stories.tsx", "new.tsx"):
+        Path("data/stories", name).write_text("// harvested\n")
+    subprocess.run([sys.executable, "-m", "dvc", "commit", "-f", "-q"], check=True, capture_output=True)
+    Path("notes.txt").write_text("mine")
+    with pytest.raises(InputError) as refused:
+        storyloop("promote")
+    command = str(refused.value).partition("this run: ")[2]
+    assert (
+        command
+        == "git add 'data/stories/a b.stories.tsx' data/stories/new.tsx dvc.lock && git commit -m \"Iteration 1\""
+    )
+    git("config", "user.name", "a")
+    git("config", "user.email", "a@b")
+    subprocess.run(command, shell=True, check=True, capture_output=True)
+    storyloop("promote")
+    held = git("ls-tree", "-r", "--name-only", "iteration-1")
+    assert "data/stories/new.tsx" in held and "notes.txt" not in held
+
+
+def test_stories_harvested_after_the_run_belong_to_the_next(finished: Path) -> None:
+    Path("data/stories/new.stories.tsx").write_text("// harvested\n")
+    storyloop("promote")
+    assert "data/stories/new.stories.tsx" not in git("ls-tree", "-r", "--name-only", "iteration-1")
+
+
+@pytest.mark.parametrize("name", ["data/stories/button.stories.tsx", "params.yaml"])
+def test_with_new_stories_any_other_change_still_makes_a_run_stale(finished: Path, name: str) -> None:
+    Path("data/stories/new.stories.tsx").write_text("// harvested\n")
+    if name == "params.yaml":
+        change_params(Path(name), {"generate": {"varied": 9}})
+    else:
+        Path(name).write_text("// another story\n")
+    git("commit", "-qam", "changed")
+    with pytest.raises(InputError, match="generate would change"):
+        storyloop("promote")
+
+
+def test_what_promote_prints_commits_the_next_run_whole(finished: Path) -> None:
+    said = storyloop("promote")
+    Path("data/stories/new.stories.tsx").write_text("// harvested\n")
+    subprocess.run([sys.executable, "-m", "dvc", "commit", "-f", "-q"], check=True, capture_output=True)
+    git("config", "user.name", "a")
+    git("config", "user.email", "a@b")
+    typed = said.split("next: dvc repro && ")[1].split(" && dvc metrics")[0]
+    subprocess.run(typed, shell=True, check=True, capture_output=True)
+    storyloop("promote")
+    assert git("rev-parse", "iteration-2") == git("rev-parse", "HEAD")
+    assert "data/stories/new.stories.tsx" in git("ls-tree", "-r", "--name-only", "iteration-2")
+
+
+def test_promote_says_how_others_go_on(finished: Path) -> None:
+    assert "no DVC remote is set, so nobody else has the model: dvc remote add" in storyloop("promote")
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [(True, r"`dvc pull data/promoted/iteration-1\.dvc` fetches it"), (False, "the folder is not here; `dvc repro`")],
+)
+def test_a_promoted_folder_that_is_not_here_is_no_hub_repository(workspace: Path, kept: bool, said: str) -> None:
+    if kept:
+        Path("data/promoted").mkdir()
+        Path("data/promoted/iteration-1.dvc").write_text("outs: []\n")
+    with pytest.raises(InputError, match=said) as refused:
+        load_policy("data/promoted/iteration-1")
+    assert "Hub" not in str(refused.value) and len(str(refused.value).splitlines()) == 1
