@@ -1,11 +1,12 @@
 """Grading what the agent wrote: by a given story, by the stories it wrote itself, or without any.
 
 Without a story a component must render something visible, throw nothing and pass the accessibility check,
-with no arguments; every exported component is tried. Names that end in .stories.tsx are never taken for
-components.
+with no arguments; every exported component is tried. Where a `Promise` says what to look for, one of them must have all
+of it. Names that end in .stories.tsx are never taken for components.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ Grade = Callable[[Mapping[str, str], Story], StoryResult]
 
 RENDER_STORY = """import {{ story }} from 'plaited/testing'
 import {{ {export} }} from './{path}'
-
+{functions}
 export const renders = story({{
   intent: 'Render {export}',
   template: {export},
@@ -35,17 +36,34 @@ export const renders = story({{
       }}
     }}
     assert({{ given: '{export}', should: 'show something', actual: shown, expected: true }})
+{lines}
     await accessibilityCheck({{}})
   }},
 }})
 """
 
 
-class Checks:
-    """`story` is the story to satisfy, if there is one; `root` is the folder that the agent writes into."""
+@dataclass(frozen=True)
+class Promise:
+    """What a play looks for where there is no story: functions of TypeScript, and the lines that call them."""
 
-    def __init__(self, grade: Grade, root: Path, story: Story | None = None) -> None:
-        self.grade, self.root, self.story = grade, root, story
+    functions: str = ""
+    lines: tuple[str, ...] = ()
+
+
+class Checks:
+    """`story` is the story to satisfy, if there is one, else `promise` says what is looked for. The agent writes into
+    `root`.
+    """
+
+    def __init__(
+        self,
+        grade: Grade,
+        root: Path,
+        story: Story | None = None,
+        promise: Promise = Promise(),
+    ) -> None:
+        self.grade, self.root, self.story, self.promise = grade, root, story, promise
 
     def verdict(self, files: Mapping[str, str]) -> StoryResult:
         """What the loop asks after a round."""
@@ -55,7 +73,11 @@ class Checks:
         stories = render_stories(written)
         if not stories:
             return failed(f"static: no component is exported from {', '.join(written) or 'any file'}")
-        return together([(story.contract.export, self.grade(written, story)) for story in stories])
+        shown = together([(story.contract.export, self.grade(written, story)) for story in stories])
+        if not shown.passed or not self.promise.lines:
+            return shown
+        kept = [self.grade(written, story) for story in render_stories(written, self.promise)]
+        return max(kept, key=lambda result: (result.passed, result.passedAssertions))
 
     def run_story(self, path: str, files: Mapping[str, str]) -> dict[str, Any]:
         """What the runStory tool answers, for a story file that the model wrote or for the given one."""
@@ -82,9 +104,10 @@ def templates(files: Mapping[str, str]) -> dict[str, str]:
     return {path: source for path, source in files.items() if not path.endswith(STORY_SUFFIX)}
 
 
-def render_stories(files: Mapping[str, str]) -> list[Story]:
+def render_stories(files: Mapping[str, str], promise: Promise = Promise()) -> list[Story]:
     """One story a component: an export that begins with a capital letter."""
     stories = []
+    lines = "\n".join(f"    {line}" for line in promise.lines)
     for path, source in sorted(files.items()):
         for export in sorted(name for name in Module(source).exports if name[:1].isupper()):
             file = f"{path.rsplit('/', 1)[-1].removesuffix('.tsx')}-{export.lower()}{STORY_SUFFIX}"
@@ -97,7 +120,9 @@ def render_stories(files: Mapping[str, str]) -> list[Story]:
                     intent=f"Render {export}",
                     split="train",
                     contract=Contract(path=path, export=export),
-                    files={file: RENDER_STORY.format(export=export, path=path)},
+                    files={
+                        file: RENDER_STORY.format(export=export, path=path, functions=promise.functions, lines=lines)
+                    },
                     solution=dict(files),
                 )
             )

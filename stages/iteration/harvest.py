@@ -20,7 +20,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from stages.agent.checks import templates
-from stages.iteration.intent_assertions import QUOTED, Expectation, expectations
+from stages.iteration.intent_assertions import PLAY_FUNCTIONS, expectations, literal, play_lines, subject, unchecked
 from stages.iteration.try_prompts import OUT as TRY
 from stages.iteration.try_prompts import Tried
 from stages.pipeline.errors import InputError
@@ -35,30 +35,17 @@ from stages.variation.vary import draw_replacements, vary
 
 FAILURES = Path("data/evaluate/failures.jsonl")
 CATALOGUE = Path("data/collect/stories.jsonl")
-FILLER_WORDS = re.compile(
-    r"a|add|an|and|as|at|build|by|create|described|for|from|i|in|it|labelled|make|need|of|on|pointing|saying|show|"
-    r"showing|that|the|titled|to|with"
-)
 AWAITING = "parameters: { review: true },"
 REVIEW = (
     "assert({ given: 'a harvested story', should: 'be reviewed; then delete this line and parameters', "
     "actual: 'awaiting review', expected: 'reviewed' })"
 )
 STORY = """// {origin}
-// Awaits review: fix the template, make the play test all that the intent asks, then delete the two marks.
+// Awaits review: fix the template, make the play test all that the intent asks, then delete the two marks.{note}
 import {{ story }} from 'plaited/testing'
 import {{ {export} }} from './{stem}.tsx'
 
-const every = (root: ParentNode): Element[] =>
-  [...root.querySelectorAll('*')].flatMap((found) => [found, ...(found.shadowRoot ? every(found.shadowRoot) : [])])
-const has = (selector: string) => every(document.body).some((found) => found.matches(selector))
-const named = ['aria-label', 'alt', 'title', 'placeholder', 'value']
-const says = (text: string) =>
-  every(document.body).some((found) =>
-    [found.textContent, ...named.map((name) => found.getAttribute(name))].some(
-      (said) => said?.trim().replace(/\\s+/g, ' ') === text,
-    ),
-  )
+{functions}
 
 export const {name} = story({{
   intent: {intent},
@@ -127,10 +114,7 @@ def from_failures(rows: Iterable[Failure]) -> list[Harvested]:
 
 
 def promised_story(row: Tried) -> Harvested:
-    words = [
-        word for word in re.findall(r"[a-z]+", QUOTED.sub(" ", row.intent).lower()) if not FILLER_WORDS.fullmatch(word)
-    ]
-    stem = "-".join(words[:4]) or row.id
+    stem = "-".join(subject(row.intent)) or row.id
     export, template = attempt(row.files) or stub(pascal(stem), row.intent)
     origin = f"Harvested from the prompt {row.id}: {plain(row.errors[0] if row.errors else 'it failed')}"
     source = STORY.format(
@@ -141,7 +125,9 @@ def promised_story(row: Tried) -> Harvested:
         intent=literal(row.intent),
         awaiting=AWAITING,
         review=REVIEW,
-        assertions="\n".join(f"    {assertion(expectation)}" for expectation in expectations(row.intent)),
+        functions=PLAY_FUNCTIONS,
+        note=f"\n// {note_of(row.intent)}",
+        assertions="\n".join(f"    {line}" for line in play_lines(row.intent)),
     )
     return Harvested(stem, row.intent, origin, {f"{stem}.stories.tsx": source, f"{stem}.tsx": template})
 
@@ -160,14 +146,21 @@ def stub(export: str, intent: str) -> tuple[str, str]:
     return export, f"// To be written: {plain(intent)}\nexport const {export} = () => <p>To be written</p>\n"
 
 
-def assertion(expectation: Expectation) -> str:
-    found = f"says({literal(expectation.text)})" if expectation.text else f"has({literal(expectation.selector or '*')})"
-    return f"assert({{ given: 'the intent', should: {literal(expectation.should)}, actual: {found}, expected: true }})"
+def note_of(intent: str) -> str:
+    """What the play of a prompt's story does not look for, for the person who reviews it."""
+    if not expectations(intent):
+        return "The play looks for nothing of the intent: no word of it names a part, a state or a text."
+    words = unchecked(intent)
+    return (
+        f"The play does not look for: {', '.join(words)}." if words else "The play looks for every word of the intent."
+    )
 
 
 def reworded_story(story: Story) -> Harvested:
     """The story with other words, in files of its own."""
-    changed = vary(story, draw_replacements(story, Random(f"{story.id}/harvest"))) if story.words else story
+    changed = (
+        vary(story, draw_replacements(story, Random(f"{story.id}/harvest"), coined=False)) if story.words else story
+    )
     kebab = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", story.export).lower()
     stem = f"{story.component}-{kebab}"
     origin = (
@@ -211,11 +204,6 @@ def write_new(folder: Path, item: Harvested) -> list[Path]:
             file.write(source.replace(f"./{item.stem}.tsx", f"./{stem}.tsx"))
         paths.append(path)
     return paths
-
-
-def literal(text: str) -> str:
-    """A string of TypeScript in single quotes."""
-    return "'" + re.sub(r"[\\']", r"\\\g<0>", " ".join(text.split())) + "'"
 
 
 def plain(text: str) -> str:

@@ -1,7 +1,7 @@
 """`storyloop try`: the agent on new prompts (data/prompts.jsonl), graded as far as that goes without a story.
 
-A prompt passes when the agent wrote a component that renders something visible, throws nothing and is
-accessible. Whether it is what was asked for is left to the story that `storyloop harvest` makes of a failure.
+A prompt passes when the agent wrote a component that renders something visible, throws nothing, is accessible, and has
+what the words of the prompt promise (intent_assertions.py). Each verdict names the words that nothing was looked for.
 Everything is kept under data/try/: one folder a prompt (files, screenshot, conversation), results.jsonl and
 metrics.json.
 """
@@ -16,12 +16,13 @@ from pydantic import BaseModel, ConfigDict, Field
 from rich.console import Console
 from rich.markup import escape
 
-from stages.agent.checks import Checks, render_stories, templates
+from stages.agent.checks import Checks, Promise, render_stories, templates
 from stages.agent.constraints import CONSTRAINTS
 from stages.agent.loop import AgentResult, run_agent
 from stages.agent.session import choose_client, choose_tools, conversation
 from stages.clients.answers import Client
 from stages.console.waiting import Waiting
+from stages.iteration.intent_assertions import PLAY_FUNCTIONS, expectations, play_lines, unchecked
 from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import read_jsonl, write_json, write_jsonl
 from stages.pipeline.params import load
@@ -55,6 +56,8 @@ class Tried(BaseModel):
     errors: list[str]
     rounds: int
     blocked: dict[str, int]
+    checked: list[str] = []  # what the component should do or have, as far as the prompt's words say it plainly
+    unchecked: list[str] = []  # words of the prompt that nothing was looked for
 
 
 def read_prompts(path: Path) -> list[Prompt]:
@@ -80,7 +83,15 @@ def outcome(prompt: Prompt, result: AgentResult) -> Tried:
         errors=[] if result.passed else errors,
         rounds=result.rounds,
         blocked=dict(sorted(result.blocked.items())),
+        checked=[expectation.should for expectation in expectations(prompt.intent)],
+        unchecked=unchecked(prompt.intent),
     )
+
+
+def claims(row: Tried) -> str:
+    """What the verdict rests on, and what it says nothing of."""
+    looked = f"looked for: {', '.join(row.checked)}" if row.checked else "looked for nothing of the prompt"
+    return f"{looked}; not checked: {', '.join(row.unchecked) or 'how it looks and behaves'}"
 
 
 def metrics(tried: Iterable[Tried]) -> dict[str, int]:
@@ -134,7 +145,8 @@ def run_prompts(
         for number, prompt in enumerate(prompts, 1):
             place = f"prompt {number} of {len(prompts)}, {prompt.id}, "
             folder = OutputFolder(out / prompt.id)
-            checks = Checks(lambda files, item: grader.submit(files, item).result(), folder.root)
+            promise = Promise(PLAY_FUNCTIONS, tuple(play_lines(prompt.intent)))
+            checks = Checks(lambda files, item: grader.submit(files, item).result(), folder.root, promise=promise)
             tools = choose_tools(create_core_tools(folder, checks.run_story), None, is_endpoint)
             rules = (CONSTRAINTS["file_naming"], CONSTRAINTS["static_accessibility"])
             result = run_agent(
@@ -150,5 +162,6 @@ def run_prompts(
             tried.append(row)
             word = "[green]passed[/green]" if row.passed else "[red]failed[/red]"
             why = f": {escape(row.errors[0][:100])}" if row.errors else ""
-            console.print(f"{word} {prompt.id}{why}")
+            console.print(f"{word} {prompt.id}{why}", soft_wrap=True)
+            console.print(f"       {escape(claims(row))}", style="dim", soft_wrap=True)
     return tried

@@ -10,6 +10,7 @@ words has learned to copy. Left out: grammar; "Archive my gentle ticket" is a fi
 # ruff: noqa: SIM905  (word lists read better as text)
 import hashlib
 import re
+from collections.abc import Callable
 from random import Random
 
 _HELD_OUT_SHARE = 12  # one word in so many
@@ -103,21 +104,25 @@ def is_held_out_text(text: str) -> bool:
     return any(_is_held_out_word(word) for word in re.findall(r"[a-z]+", text.lower()))
 
 
-def draw(like: str, rng: Random, held_out: bool = False) -> str:
-    """A text of the shape of `like`; one that is held out, or (for training) one that is not."""
+def draw(like: str, rng: Random, held_out: bool = False, coined: bool = True) -> str:
+    """A text of the shape of `like`; one that is held out, or (for training) one that is not.
+
+    Without `coined` every word of it is listed, for texts that a person reads.
+    """
+    coin = _coined_or if coined else _listed
     while True:
         if _PATH.fullmatch(like):
-            text = _draw_path(like, rng)
+            text = _draw_path(like, rng, coin)
         else:
-            text = " ".join(_coined_or(word, rng) for word in _draw_words(len(like.split()), rng).split())
+            text = " ".join(coin(word, rng) for word in _draw_words(len(like.split()), rng).split())
         if is_held_out_text(text) == held_out:
             return text if like[:1].islower() else text[0].upper() + text[1:]
 
 
-def _draw_path(like: str, rng: Random) -> str:
+def _draw_path(like: str, rng: Random, coin: Callable[[str, Random], str]) -> str:
     """`/bridge.png` gives `/candle.png`, `/team/old` gives `/route/gift`."""
     stem, dot, suffix = like.partition(".")
-    return "/".join(_coined_or(rng.choice(NOUNS), rng) if part else "" for part in stem.split("/")) + dot + suffix
+    return "/".join(coin(rng.choice(NOUNS), rng) if part else "" for part in stem.split("/")) + dot + suffix
 
 
 def _coined_or(word: str, rng: Random) -> str:
@@ -127,6 +132,10 @@ def _coined_or(word: str, rng: Random) -> str:
     head, tail = rng.choice((NOUNS, VERBS, ADJECTIVES, NAMES)), rng.choice((NOUNS, VERBS, ADJECTIVES))
     coined = rng.choice(head)[: rng.randint(2, 5)].lower() + rng.choice(tail)[-rng.randint(2, 5) :]
     return coined.capitalize() if word[0].isupper() else coined
+
+
+def _listed(word: str, rng: Random) -> str:
+    return word
 
 
 def _draw_words(count: int, rng: Random) -> str:

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -14,10 +15,11 @@ from repository import ROOT
 from tiny_project import change_params
 from typer.testing import CliRunner
 
+from stages.agent.checks import Checks, Promise
 from stages.commands.main import app
 from stages.functiongemma import encode_call
 from stages.iteration.harvest import AWAITING, REVIEW
-from stages.iteration.intent_assertions import expectations
+from stages.iteration.intent_assertions import PLAY_FUNCTIONS, expectations, play_lines, subject, unchecked
 from stages.iteration.try_prompts import read_prompts
 from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import write_json, write_jsonl
@@ -25,6 +27,7 @@ from stages.pipeline.params import GateParams, load
 from stages.policy.load import load_policy
 from stages.promotion.gate import PROMOTED, RESULTS, refuse_worse
 from stages.stories import load_stories
+from stages.variation.vocabulary import ADJECTIVES, NAMES, NOUNS, NUMBERS, VERBS
 
 INTENT = 'Create a small danger button labelled "Delete it"'
 GOOD = """export const DeleteButton = () => (
@@ -43,7 +46,10 @@ def storyloop(*arguments: str) -> str:
 
 
 def shown(promise: Any) -> str:
-    return promise.selector or f"text {promise.text}"
+    if promise.selector and promise.text:
+        return f"{promise.selector} that says {promise.text}"
+    how_many = f" x {promise.count}" if promise.count else ""
+    return f"{promise.selector}{how_many}" if promise.selector else f"text {promise.text}"
 
 
 @pytest.fixture
@@ -62,16 +68,45 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     ("intent", "kept"),
     [
-        (INTENT, ['[data-size="small"]', '[data-variant="danger"]', "button", "text Delete it"]),
-        ('A link labelled "Go" pointing to "/there"', ["a[href]", "text Go", '[href="/there"], [src="/there"]']),
+        (INTENT, ['[data-size="small"]', '[data-variant="danger"]', "button", "button that says Delete it", "text Delete it"]),
+        ('A link labelled "Go" pointing to "/there"', ["a[href]", "a[href] that says Go", "text Go", '[href="/there"], [src="/there"]']),
         ('A card with a level 2 heading "Danger, primary button"', ["article", "h2", "h1, h2, h3, h4, h5, h6", "text Danger, primary button"]),
         ("An alert dialog", ['[role="alertdialog"]']),
-        ("Two tabs", ['[role="tab"]']),
+        ("Two tabs", ['[role="tab"] x 2']),
+        ("Tabs", ['[role="tab"]']),
+        ("A date field and 3 radio buttons", ['input[type="date"]', 'input[type="radio"] x 3']),
+        ("A text area with 4 rows", ["textarea", 'textarea[rows="4"]']),
         ("Something warm", []),
     ],
 )  # fmt: skip
 def test_an_intent_expects_what_its_words_outside_quotes_say_and_its_texts(intent: str, kept: list[str]) -> None:
     assert [shown(expectation) for expectation in expectations(intent)] == kept
+
+
+@pytest.mark.parametrize(
+    ("intent", "words", "name"),
+    [
+        (INTENT, [], "small danger button"),
+        ('Three tabs labelled "A", "B" and "C", the second selected', ["second", "selected"], "three tabs"),
+        ('A toggle button labelled "Follow" that each click presses or releases', ["each", "click", "presses", "releases"], "toggle button"),
+        ('Make a large card with a level 3 heading "Plan" in white on blue', ["white", "blue"], "large card"),
+        ("Something warm", ["something", "warm"], ""),
+    ],
+)  # fmt: skip
+def test_an_intent_says_which_words_nothing_looks_for_and_what_it_asks_for(
+    intent: str, words: list[str], name: str
+) -> None:
+    assert (unchecked(intent), " ".join(subject(intent))) == (words, name)
+
+
+def test_solutions_keep_what_their_intents_promise_and_those_of_other_stories_do_not(grader: Any) -> None:
+    stories = load_stories(ROOT / "data/stories")[::23]
+    for story, other in zip(stories, [*stories[1:], stories[0]], strict=True):
+        promise = Promise(PLAY_FUNCTIONS, tuple(play_lines(story.intent)))
+        checks = Checks(lambda files, item: grader.submit(files, item).result(), Path("data"), promise=promise)
+        kept, missed = checks.verdict(story.solution), checks.verdict(other.solution)
+        assert kept.passed, f"{story.intent}: {kept.errors}"
+        assert not missed.passed and any("given the intent" in error for error in missed.errors), story.intent
 
 
 def test_most_stories_promise_something(workspace: Path) -> None:
@@ -94,6 +129,52 @@ def test_prompts_name_the_line_that_is_wrong(tmp_path: Path) -> None:
     path.write_text('{"id": "a", "intent": "x"}\n{"id": "a", "intent": "y"}\n')
     with pytest.raises(InputError, match="the id a is used twice"):
         read_prompts(path)
+
+
+def test_a_verdict_of_try_says_what_was_looked_for_and_what_was_not(workspace: Path) -> None:
+    rows = [
+        {"id": "wrong", "intent": 'A danger button labelled "Keep it"'},
+        {"id": "right", "intent": 'A danger button labelled "Delete it" that each click presses'},
+    ]
+    write_jsonl("data/prompts.jsonl", rows)
+    with serving() as endpoint:
+        endpoint.will_say({"content": encode_call("writeTemplate", {"path": "b.tsx", "content": GOOD})})
+        said = storyloop("try", "--endpoint", endpoint.url, "--rounds", "1")
+    assert "failed wrong: assertion: given the intent, should have a button that says Keep it" in said
+    assert "passed right" in said
+    looked = "looked for: be danger, have a button, have a button that says Delete it, say Delete it"
+    assert f"{looked}; not checked: each, click, presses" in said
+    wrong, right = (json.loads(line) for line in Path("data/try/results.jsonl").read_text().splitlines())
+    assert not wrong["passed"] and right["passed"] and right["unchecked"] == ["each", "click", "presses"]
+
+
+def test_a_harvested_story_names_what_its_play_cannot_look_for(workspace: Path) -> None:
+    row = {"passed": False, "verdict": None, "files": {}, "errors": ["no usable call"], "rounds": 1, "blocked": {}}
+    write_jsonl(
+        "data/try/results.jsonl",
+        [
+            {**row, "id": "pressed", "intent": 'A toggle button labelled "Follow" that each click presses'},
+            {**row, "id": "warm-thing", "intent": "Something warm that a page for guests could begin with"},
+        ],
+    )
+    storyloop("harvest")
+    pressed = Path("data/stories/toggle-button.stories.tsx").read_text()
+    assert "// The play does not look for: each, click, presses." in pressed
+    assert "hasNamed('button[aria-pressed]', 'Follow')" in pressed
+    assert "// The play looks for nothing of the intent" in Path("data/stories/warm-thing.stories.tsx").read_text()
+
+
+def test_a_harvested_copy_has_listed_words_only(workspace: Path) -> None:
+    stories = load_stories(ROOT / "data/stories")
+    write_jsonl("data/collect/stories.jsonl", stories)
+    write_jsonl("data/evaluate/failures.jsonl", [{"story": story.id, "reward": 0.2} for story in stories[::40]])
+    listed = {word.lower() for group in (VERBS, NOUNS, ADJECTIVES, NAMES, NUMBERS) for word in group}
+    listed |= set(["a", "the", "your", "our", "my", "this", "every", "of", "for", "in", "with", "at", "from", "on", "by", "and", "we", "please", "today", "tomorrow", "now", "soon", "again", "here", "daily", "tonight", "later", "twice", "png", "jpg", "svg"])  # fmt: skip
+    storyloop("harvest", "--limit", "20")
+    ids = {story.id for story in stories}
+    new = [story for story in load_stories("data/stories") if story.id not in ids]
+    words = {word.lower() for story in new for text in story.words for word in re.findall("[A-Za-z]+", text)}
+    assert len(new) > 5 and words - listed == set()
 
 
 def test_what_try_fails_becomes_a_story_that_only_a_review_lets_pass(workspace: Path) -> None:
