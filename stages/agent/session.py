@@ -25,7 +25,7 @@ from stages.pipeline.jsonl import write_json
 from stages.pipeline.params import load
 from stages.pipeline.records import Story
 from stages.stories.lookup import find_story
-from stages.tools.core_tools import create_core_tools
+from stages.tools.core_tools import core_tool_declarations, create_core_tools
 from stages.tools.files import OutputFolder
 from stages.tools.registry import CallError, Registry
 
@@ -78,7 +78,7 @@ def work(intent: str | None, out: Path, options: Options) -> bool:
     waiting("starting the browser")
     with waiting.shown(), GraderThread(grader_params) as grader:
         checks = Checks(lambda files, item: grader.submit(files, item).result(), folder.root, target)
-        registry = choose_tools(create_core_tools(folder, checks.run_story), options.tools, bool(options.endpoint))
+        registry = choose_tools(create_core_tools(folder, checks.run_story), options.tools)
         result = run_agent(
             intent,
             client,
@@ -129,11 +129,11 @@ def choose_client(
     return PolicyClient(*load_policy(source), max_new_tokens, temperature, seed, on_token)
 
 
-def choose_tools(registry: Registry, names: str | None, is_endpoint: bool) -> Registry:
-    """The tools to offer. Our policies know writeTemplate alone; an endpoint may be any model."""
-    offered = names.split(",") if names else [] if is_endpoint else ["writeTemplate"]
+def choose_tools(registry: Registry, names: str | None) -> Registry:
+    """The tools to offer: those named, or what a policy is trained with, here and behind an endpoint alike."""
+    offered = names.split(",") if names else [tool["function"]["name"] for tool in core_tool_declarations()]
     try:
-        return registry.only(*(name.strip() for name in offered)) if offered else registry
+        return registry.only(*(name.strip() for name in offered))
     except CallError as error:
         raise InputError(f"agent: --tools: {error}") from None
 

@@ -30,7 +30,7 @@ def agent(
     rounds: Annotated[int, typer.Option(help="Answers the model may give, corrections included.", min=1)] = 3,
     tools: Annotated[
         str | None,
-        typer.Option(help="Tools to offer, by comma; default: all to an endpoint, writeTemplate to a policy."),
+        typer.Option(help="Tools to offer, by comma; of: writeTemplate (default), writeStory, runStory."),
     ] = None,
     rules: Annotated[
         str,

@@ -17,7 +17,8 @@ Message = dict[str, Any]
 def with_calls(messages: Sequence[Mapping[str, Any]]) -> list[Message]:
     """The messages, with calls that the assistant wrote as text moved to `tool_calls`, and without a final stop token.
 
-    An answer that is not text followed by whole calls stays as it is. EncodeError for a call that cannot be written.
+    What stands around whole calls becomes the text before them, as the server tells it; an answer without one stays as
+    it is. EncodeError for a call that cannot be written.
     """
     return [_with_calls(message) for message in messages]
 
@@ -29,7 +30,7 @@ def _with_calls(message: Mapping[str, Any]) -> Message:
     if message.get("role") != "assistant" or not isinstance(content, str):
         return dict(message)
     read = parse(content)
-    if not read.calls or read.errors or read.after:
+    if not read.calls:
         for stop in STOP_TOKENS:
             content = content.removesuffix(stop)
         return {**message, "content": content}

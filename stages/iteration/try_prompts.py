@@ -119,7 +119,7 @@ def try_prompts(
     todo = read_prompts(prompts)
     waiting = Waiting()
     client = choose_client(endpoint, model, policy, max_new_tokens, 0.0, seed, waiting.tokens)
-    tried = run_prompts(todo, client, bool(endpoint), rounds, out, waiting)
+    tried = run_prompts(todo, client, rounds, out, waiting)
     write_jsonl(out / "results.jsonl", tried)
     figures = metrics(tried)
     write_json(out / "metrics.json", figures)
@@ -131,9 +131,7 @@ def try_prompts(
     )
 
 
-def run_prompts(
-    prompts: list[Prompt], client: Client, is_endpoint: bool, rounds: int, out: Path, waiting: Waiting
-) -> list[Tried]:
+def run_prompts(prompts: list[Prompt], client: Client, rounds: int, out: Path, waiting: Waiting) -> list[Tried]:
     from stages.grader import GraderThread
 
     grader_params, system = load("grader", "prompt")
@@ -147,7 +145,7 @@ def run_prompts(
             folder = OutputFolder(out / prompt.id)
             promise = Promise(PLAY_FUNCTIONS, tuple(play_lines(prompt.intent)))
             checks = Checks(lambda files, item: grader.submit(files, item).result(), folder.root, promise=promise)
-            tools = choose_tools(create_core_tools(folder, checks.run_story), None, is_endpoint)
+            tools = choose_tools(create_core_tools(folder, checks.run_story), None)
             rules = (CONSTRAINTS["file_naming"], CONSTRAINTS["static_accessibility"])
             result = run_agent(
                 prompt.intent, client, tools, folder, checks.verdict, system.system, rounds, rules,

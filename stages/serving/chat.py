@@ -12,7 +12,7 @@ from typing import Any
 
 from stages.serving.engine import Engine, FinishReason, Job, Overloaded, Progress, Sampling
 from stages.serving.limits import Limits
-from stages.serving.protocol import Deltas, answer, settled, stop_at
+from stages.serving.protocol import Deltas, answer, beginnings, settled, stop_at
 from stages.serving.reading import Asked
 from stages.serving.request import ChatRequest
 
@@ -30,6 +30,7 @@ def sampling_of(request: ChatRequest, choice: int, most_tokens: int) -> Sampling
         presence_penalty=request.presence_penalty,
         frequency_penalty=request.frequency_penalty,
         bias=request.biases,
+        beginnings=beginnings(request),
     )
 
 
@@ -82,7 +83,7 @@ class Chat:
             if reason:
                 open_choices.remove(index)
                 self._engine.withdraw(self.jobs[index])
-            yield index, self._asked.start + text, len(tokens[index]), reason
+            yield index, text, len(tokens[index]), reason
 
     def usage(self, completion: int) -> dict[str, int]:
         count = len(self._asked.prompt)

@@ -17,9 +17,11 @@ from typing import Any, Literal
 import torch
 
 from stages.decoding.adjustment import Adjustment
+from stages.decoding.beginning import Beginning, Spellings
 from stages.decoding.forward import batch_forward
 from stages.decoding.sample import stop_token_ids
 from stages.decoding.sampling import Diverged, RowParameters, choose_by_row, uniforms
+from stages.functiongemma.tokens import START_CALL
 
 FinishReason = Literal["stop", "length"]
 
@@ -38,6 +40,7 @@ class Sampling:
     presence_penalty: float = 0.0
     frequency_penalty: float = 0.0
     bias: Mapping[int, float] = field(default_factory=dict)  # what is added to the logits of these token ids
+    beginnings: tuple[str, ...] = ()  # of calls: the answer is a call that begins with one of them
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,8 @@ class Engine:
         self.vocabulary = int(model.get_input_embeddings().weight.shape[0])
         self._model, self._stops = model, set(stop_token_ids(model))
         self._begin = batch_forward(model, tokenizer.pad_token_id)
+        self._start_call = tokenizer.convert_tokens_to_ids(START_CALL)
+        self._spellings = Spellings(tokenizer, self.vocabulary)
         self._max_batch, self._max_queue, self._window = max_batch, max_queue, window
         self._waiting: deque[Job] = deque()
         self._last = max_batch  # how many the last batch had
@@ -147,11 +152,18 @@ class Engine:
         ]
         parameters, draws = RowParameters.of(asked, device), _draws(jobs).to(device)
         adjustments = {job: made for job in jobs if (made := self._adjustment(job.sampling, device))}
+        beginnings = {
+            job: Beginning(self._spellings, self._start_call, job.sampling.beginnings)
+            for job in jobs
+            if job.sampling.beginnings
+        }
         logits = batch.read([job.prompt for job in jobs])
         for step in range(draws.shape[1]):
             for at, job in enumerate(rows):
                 if job in adjustments:
                     logits[at] = adjustments[job].apply(logits[at])
+                if job in beginnings and not beginnings[job].done:
+                    logits[at] = beginnings[job].apply(logits[at])
             chosen, probability = choose_by_row(logits, parameters, draws[:, step : step + 1])
             picked = chosen[:, 0]
             wrong = probability[:, 0].isnan().tolist()
@@ -163,6 +175,8 @@ class Engine:
                     going.append(at)
                     if job in adjustments:
                         adjustments[job].count(token)
+                    if job in beginnings and not beginnings[job].done:
+                        beginnings[job].count(token)
             if not going:
                 return
             if len(going) < len(rows):

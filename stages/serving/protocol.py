@@ -41,13 +41,13 @@ def _template_call(call: ToolCall) -> dict[str, Any]:
     return {"type": "function", "function": {"name": call.function.name, "arguments": arguments}}
 
 
-def forced_start(request: ChatRequest) -> str:
-    """What the answer has to begin with so that it is a call, where the request asks for one."""
+def beginnings(request: ChatRequest) -> tuple[str, ...]:
+    """What a call may begin with, after its control token, where the request asks for one; empty: anything goes."""
     if not request.calls_allowed or request.tool_choice in (None, "auto"):
-        return ""
+        return ()
     if isinstance(request.tool_choice, NamedChoice):
-        return f"{START_CALL}call:{request.tool_choice.function.name}{{"
-    return f"{START_CALL}call:"
+        return (f"call:{request.tool_choice.function.name}{{",)
+    return tuple(f"call:{tool.function.name}{{" for tool in request.tools or ())
 
 
 def stop_at(text: str, stops: Sequence[str], one_call: bool) -> int | None:
@@ -68,23 +68,32 @@ def tool_call(name: str, arguments: dict[str, Any]) -> dict[str, Any]:
 
 
 def answer(text: str, reason: FinishReason, calls_allowed: bool) -> tuple[dict[str, Any], str]:
-    """The assistant message and the finish reason. Text that parses to no call is content, unchanged."""
+    """The assistant message and the finish reason. Text that parses to no call is content, unchanged.
+
+    Of an answer with calls, all text around them is content, without white space at its end.
+    """
     result = parse(text) if calls_allowed else None
     if result is None or not result.calls:
         return {"role": "assistant", "content": text}, reason
     message = {
         "role": "assistant",
-        "content": result.text.strip() or None,
+        "content": _before(text) + result.text or None,
         "tool_calls": [tool_call(call.name, call.arguments) for call in result.calls],
     }
     return message, "length" if reason == "length" else "tool_calls"
+
+
+def _before(text: str) -> str:
+    """The white space that `text` begins with, where other text than a call follows it."""
+    begins = len(text) - len(text.lstrip())
+    return "" if text.startswith(START_CALL, begins) else text[:begins]
 
 
 class Deltas:
     """Turns growing text into stream deltas: content as it comes, each call as a whole at the end of the answer.
 
     A call is held back until the end because only then is it known to parse; content is held back only
-    while its tail may be the beginning of a call or of a stop string.
+    while its tail may be the beginning of a call or of a stop string, or white space before a call.
     """
 
     def __init__(self, calls_allowed: bool, stops: Sequence[str] = ()) -> None:
@@ -98,6 +107,7 @@ class Deltas:
         if self._calls_allowed:
             start = text.find(START_CALL)
             end = min(end, start if start >= 0 else _safe_end(text, START_CALL))
+            end = len(text[:end].rstrip())
         if end > self._sent:
             yield {"content": text[self._sent : end]}
             self._sent = end
@@ -106,8 +116,7 @@ class Deltas:
         """The remaining deltas, from what `answer` makes of the whole text; then `finish_reason` is set."""
         message, self.finish_reason = answer(text, reason, self._calls_allowed)
         if calls := message.get("tool_calls"):
-            content, sent = message["content"] or "", text[: self._sent].strip()
-            if content.startswith(sent) and (rest := content[len(sent) :]):  # what stood after the first call
+            if rest := (message["content"] or "")[self._sent :]:  # what stood after the first call
                 yield {"content": rest}
             yield {"tool_calls": [{"index": at, **call} for at, call in enumerate(calls)]}
         elif rest := text[self._sent :]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from stages.policy.prompts import conversation_text
 from stages.serving.engine import Engine, Overloaded
-from stages.serving.protocol import forced_start, template_input
+from stages.serving.protocol import template_input
 from stages.serving.request import ChatRequest, RequestError, read_request
 
 THREADS = 2
@@ -19,10 +19,9 @@ THREADS = 2
 
 @dataclass(frozen=True)
 class Asked:
-    """A request that can be answered. `start` is how its answer has to begin; the prompt ends with it."""
+    """A request that can be answered."""
 
     request: ChatRequest
-    start: str
     prompt: list[int]
 
 
@@ -52,11 +51,9 @@ class Reader:
         request = read_request(body)
         if wrong := [token for token in request.biases if token >= self._vocabulary]:
             raise RequestError(f"the model has no token {wrong[0]}", "logit_bias")
-        start = forced_start(request)
         messages, tools = template_input(request)
         try:
             text = conversation_text(self._tokenizer, messages, tools or [], add_generation_prompt=True)
-            text += start
             text.encode()  # half a surrogate pair has no tokens
         except Exception as error:  # a model's own template may raise anything at what a client made up
             why = "nested too deeply" if isinstance(error, RecursionError) else ascii(str(error))[1:-1][:300]
@@ -70,4 +67,4 @@ class Reader:
             raise RequestError(f"the prompt has {len(prompt)} tokens; the model takes {self._context - 1}", "messages")
         if unknown := next((token for token in prompt if token >= self._vocabulary), None):
             raise RequestError(f"the model cannot read {self._tokenizer.decode([unknown])}", "messages")
-        return Asked(request, start, prompt)
+        return Asked(request, prompt)

@@ -3,6 +3,11 @@
 The template is written anew from those bytes (tests/functiongemma/golden.jsonl); nobody needs the published one.
 """
 
+from collections.abc import Sequence
+from typing import Any
+
+from stages.tiny.model import build_tokenizer
+
 FUNCTIONGEMMA_TEMPLATE = r"""
 {%- macro argument(item, quoted) -%}
   {%- if item is string -%}
@@ -146,3 +151,11 @@ FUNCTIONGEMMA_TEMPLATE = r"""
   {{ '<start_of_turn>model\n' }}
 {%- endif -%}
 """.strip()
+
+
+def with_template(template: str | None, texts: Sequence[str] = ("a button",)) -> Any:
+    """The tiny policy's tokenizer of `texts`, with this template in the place of ours."""
+    tokenizer = build_tokenizer(texts, 300)
+    if template is not None:
+        tokenizer.chat_template = template
+    return tokenizer
