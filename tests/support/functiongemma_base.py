@@ -4,9 +4,13 @@ The template is written anew from those bytes (tests/functiongemma/golden.jsonl)
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
-from stages.tiny.model import build_tokenizer
+from repository import ROOT
+
+from stages.pipeline.params import load
+from stages.tiny.model import build_model, build_tokenizer
 
 FUNCTIONGEMMA_TEMPLATE = r"""
 {%- macro argument(item, quoted) -%}
@@ -159,3 +163,13 @@ def with_template(template: str | None, texts: Sequence[str] = ("a button",)) ->
     if template is not None:
         tokenizer.chat_template = template
     return tokenizer
+
+
+def base_model(folder: Path, template: str | None) -> Path:
+    """A tiny random model with such a tokenizer, saved to `folder`."""
+    base = load("base", path=ROOT / "params.yaml")
+    shape = base.model_copy(update={"hidden_size": 32, "layers": 1, "heads": 2})
+    tokenizer = with_template(template)
+    build_model(tokenizer, shape, seed=1).save_pretrained(folder)
+    tokenizer.save_pretrained(folder)
+    return folder
