@@ -178,16 +178,28 @@ def test_content_that_only_begins_like_a_call_is_not_lost() -> None:
     text, deltas, seen = "a < b <start_fun", Deltas(True), ""
     for end in range(len(text) + 1):
         seen += "".join(delta["content"] for delta in deltas.grow(text[:end]))
-    assert seen == "a < b "
+    assert seen == "a < b"
     assert seen + "".join(delta["content"] for delta in deltas.finish(text, "stop")) == text
 
 
 def test_tool_choice_required_forces_a_call(url: str) -> None:
-    asked = {"messages": messages("Greet me"), "max_tokens": 5}
+    asked = {"messages": messages("Greet me"), "max_tokens": 8}
     assert "call:" not in post(url, **asked, tool_choice="auto").json()["choices"][0]["message"]["content"]
     named = {"type": "function", "function": {"name": "writeTemplate"}}
     content = post(url, **asked, tool_choice=named).json()["choices"][0]["message"]["content"]
     assert content.startswith("<start_function_call>call:writeTemplate{")
+
+
+def test_a_required_or_named_tool_is_called_as_it_is_without_being_asked_for(url: str) -> None:
+    named = {"type": "function", "function": {"name": "writeTemplate"}}
+    several = [WRITE_TEMPLATE, {"type": "function", "function": {"name": "write", "description": "x"}}]
+    called = [
+        [call["function"] for call in post(url, **asked).json()["choices"][0]["message"]["tool_calls"]]
+        for asked in ({}, {"tool_choice": "required"}, {"tool_choice": named}, {"tool_choice": "auto"})
+    ]
+    assert all(calls == called[0] for calls in called)
+    choice = post(url, tool_choice="required", tools=several).json()["choices"][0]["message"]
+    assert "tool_calls" in choice or choice["content"].startswith("<start_function_call>call:write")
 
 
 def test_a_conversation_with_results_of_calls_is_understood(url: str) -> None:
