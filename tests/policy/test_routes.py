@@ -16,10 +16,12 @@ from transformers import AutoTokenizer
 
 from stages.agent.loop import run_agent
 from stages.cache.store import Cache
-from stages.clients.answers import Client
+from stages.clients.answers import Client, read_markup
 from stages.clients.endpoint import EndpointClient
 from stages.clients.policy import PolicyClient
+from stages.curation.rendering import Renderer
 from stages.decoding import sample as sampling
+from stages.decoding import stream as streaming
 from stages.evaluation.answers import policy_answers
 from stages.functiongemma import encode_call
 from stages.generation.model_samples import policy_attempts
@@ -27,9 +29,9 @@ from stages.hub.card import render_card
 from stages.hub.inference_endpoint import MOUNTED, arguments
 from stages.pipeline.jsonl import write_jsonl
 from stages.pipeline.params import load
-from stages.pipeline.records import StoryResult, Trajectory
+from stages.pipeline.records import PromptCompletion, StoryResult
 from stages.policy.load import load_policy
-from stages.policy.prompts import prompt_ids, prompt_messages
+from stages.policy.prompts import ChatTemplate, prompt_ids, prompt_messages
 from stages.reinforcement.prompt_dataset import read_prompts
 from stages.serving.reading import Reader
 from stages.stories.lookup import find_story
@@ -70,7 +72,12 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[list[int]]]:
 
         return draw
 
+    def stream(begin: Any, prompt: list[int], *_: Any) -> Iterator[int]:
+        seen.append(prompt)
+        return iter(())
+
     monkeypatch.setattr(sampling, "generator", generator)
+    monkeypatch.setattr(streaming, "stream", stream)
     yield seen
 
 
@@ -93,17 +100,18 @@ def read_by_server(policy: tuple[Any, Any], body: dict[str, Any]) -> list[int]:
 
 def test_sft(policy: tuple[Any, Any], ids: list[int]) -> None:
     messages = [*MESSAGES, {"role": "assistant", "content": reference_output(STORY)}]
-    row = Trajectory.model_validate({"messages": messages, "reward": 1.0, "tools": TOOLS})
-    (encoded,) = encode([row], policy[1])
-    prompt = sum(label == IGNORED for label in encoded["labels"])
-    assert encoded["input_ids"][:prompt] == ids
-    answer = policy[1].decode(encoded["input_ids"][prompt:])
+    prompt, completion = Renderer(ChatTemplate.of(policy[1])).split(messages, TOOLS)
+    (encoded,) = encode([PromptCompletion(prompt=prompt, completion=completion)], policy[1])
+    read = sum(label == IGNORED for label in encoded["labels"])
+    assert encoded["input_ids"][:read] == ids
+    answer = policy[1].decode(encoded["input_ids"][read:])
     assert answer == reference_output(STORY) + "<start_function_response>"
 
 
 def test_grpo(policy: tuple[Any, Any], ids: list[int], tmp_path: Path) -> None:
-    write_jsonl(tmp_path / "prompts.jsonl", [{"messages": MESSAGES, "story": STORY.id, "words": {}}])
-    dataset, _ = read_prompts(tmp_path / "prompts.jsonl", policy[1], skip_zero_variance=False)
+    prompt = Renderer(ChatTemplate.of(policy[1])).prompt(MESSAGES, TOOLS)
+    write_jsonl(tmp_path / "prompts.jsonl", [{"prompt": prompt, "story": STORY.id, "words": {}}])
+    dataset, _ = read_prompts(tmp_path / "prompts.jsonl", skip_zero_variance=False)
     assert policy[1](text=dataset["prompt"][:])["input_ids"] == [ids]  # as TRL tokenises prompts that are text
 
 
@@ -133,8 +141,6 @@ def test_the_agent_in_process_and_over_http_and_the_server(
         """Its first answer is scripted; what it is asked is rendered and tokenised as ever."""
 
         def complete(self, messages: Any, tools: Any) -> Any:
-            from stages.clients.answers import read_markup
-
             super().complete(messages, tools)
             return read_markup(encode_call("writeTemplate", WRONG), len(messages))
 
