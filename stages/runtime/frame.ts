@@ -184,7 +184,7 @@ class Run {
     let over = false
     const context = createPlay({
       root: fixture,
-      natives: { ...natives, nextFrame: () => next().then(() => finishAnimations(!secondLook())) },
+      natives: { ...natives, nextFrame: () => next().then(finishAnimations) },
       onAssert: (result) => {
         if (!over) this.assertions.push({ passed: result.passed, message: sentence(result) })
       },

@@ -166,7 +166,7 @@ const start = () => {
 
 const second = secondLook()
 if (second) {
-  Object.assign(Error, { stackTraceLimit: 1 }) // the candidate's own frame: nothing tells who calls
+  Object.defineProperty(Error, 'stackTraceLimit', { value: 1 }) // the candidate's own frame: nothing tells who calls
   Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => false, configurable: true, enumerable: true })
 }
 if (second || isCandidateFrame()) {

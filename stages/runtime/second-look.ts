@@ -67,7 +67,7 @@ export class SecondLook {
 
   /** The outline now (`settled`: with animations that end at their end), where pictures can tell more, and how high it is. */
   look(settled: boolean): string {
-    if (settled) finishAnimations(false)
+    if (settled) finishAnimations()
     this.#seen = look()
     const { outline } = this.#seen
     return JSON.stringify({ outline, area: areaOf(this.#seen), varies: varies(), height: document.documentElement.scrollHeight })

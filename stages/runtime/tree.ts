@@ -10,6 +10,7 @@ import {
   shadowRootOf,
 } from './nodes.ts' // prettier-ignore
 import type { ElementNode, Tree, TreeNode } from './protocol.ts'
+import { secondLook } from './realm.ts'
 
 const documentSheets = getter<StyleSheetList>(Document.prototype, 'styleSheets')
 const documentAdopted = getter<CSSStyleSheet[]>(Document.prototype, 'adoptedStyleSheets')
@@ -112,13 +113,16 @@ export const capture = (fixture: Element): Tree => {
   }
 }
 
-/** Jumps animations and transitions to their end: a verdict must not depend on when they were looked at. */
-export const finishAnimations = (cancelEndless = true): void => {
+/**
+ * Jumps animations and transitions to their end: a verdict must not depend on when they were looked at. Endless ones end
+ * too, but in a second look, which shows what they do.
+ */
+export const finishAnimations = (): void => {
   for (const animation of animationsOf.call(document)) {
     try {
       animation.finish()
     } catch {
-      if (cancelEndless) animation.cancel() // it has no end to jump to
+      if (!secondLook()) animation.cancel() // it has no end to jump to
     }
   }
 }

@@ -41,6 +41,7 @@ KINDS = {
         ),
         "hidden: the ",
     ),
+    "endless animation": (*styled("@keyframes gone{from,to{opacity:0}}.w{animation:gone 1s .5s infinite}"), "hidden: "),
     "small window": (*styled("@media (max-width:500px){.w{display:none}}"), "hidden: in a window of 390 px, the "),
     "dark": (*styled("@media (prefers-color-scheme:dark){.w *{color:white}}"), "hidden: in the dark, the "),
     "late removal": (
