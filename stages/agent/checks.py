@@ -88,7 +88,10 @@ class Checks:
         else:
             try:
                 result = together(
-                    [(s.export, self._grade_own(s, files)) for s in parse_story_file(self.root / path, Splits())]
+                    [
+                        (story.export, self._grade_own(story, files))
+                        for story in parse_story_file(self.root / path, Splits(), root=self.root)
+                    ]
                 )
             except InputError as error:
                 result = failed(f"story: {str(error).replace(f'{self.root}/', '')}")

@@ -15,7 +15,7 @@ from stages.pipeline.errors import InputError
 from stages.pipeline.params import GraderParams, load
 from stages.pipeline.records import Story, StoryResult
 from stages.pipeline.reward import reward
-from stages.stories.catalogue import STORIES, Catalogue, read_catalogue
+from stages.stories.catalogue import STORIES, Catalogue, place_of, read_catalogue
 
 UNJUDGED = {"passed": False, "a11yPassed": False, "totalAssertions": 0, "passedAssertions": 0}
 ENOUGH = 0.7  # what curate keeps by default: a wrong solution that scores as much would be learned from
@@ -63,9 +63,10 @@ def _choose(paths: Sequence[str], folder: Path) -> Catalogue:
     chosen = Catalogue()
     for given in paths:
         file = Path(given.partition("#")[0])
-        catalogue = read_catalogue(file.parent if file.is_file() else folder)
-        stories = [story for story in catalogue.stories if story.file == file.name]
-        problems = [problem for problem in catalogue.problems if f"{file.name}:" in problem]
+        root, name = place_of(file, folder) if file.is_file() else (folder, file.as_posix())
+        catalogue = read_catalogue(root)
+        stories = [story for story in catalogue.stories if story.file == name]
+        problems = [problem for problem in catalogue.problems if f"{name}:" in problem]
         if not stories and not problems:
             raise InputError(f"{given}: no such story file; give a path, or a name in {folder}")
         chosen.stories += [story for story in stories if story not in chosen.stories]

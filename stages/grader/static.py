@@ -14,11 +14,11 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from stages.pipeline.records import Story
+from stages.tsx.specifiers import locate
 from stages.tsx.syntax import first_error, line_of, of_type, parse_tsx, string_value, text_of
 
 MODULES = ("plaited", "plaited/ui", "plaited/utils", "plaited/testing", "plaited/jsx-runtime")
 ELEMENTS = ("iframe", "object", "embed", "canvas", "frame", "frameset", "applet", "fencedframe", "script")
-EXTENSIONS = ("", ".tsx", ".ts")
 
 
 class Fault(NamedTuple):
@@ -97,16 +97,14 @@ def _mismatch(root: Node) -> str | None:
 def _bad_import(root: Node, path: str, files: Mapping[str, str], story: Story) -> str | None:
     siblings = {name for name in story.files if name not in (story.file, story.contract.path)}
     known = siblings | set(files) | {story.contract.path}
+    places = [path, story.contract.path] if path == bound_file(files, story.contract.path) else [path]
     for statement in of_type(root, "import_statement"):
         source = statement.child_by_field_name("source")
         name = string_value(source) if source is not None else None
         if name is None or name in MODULES or any(text_of(child) == "type" for child in statement.children):
             continue
-        if name.startswith("."):
-            target = str(PurePosixPath(path).parent / name)
-            stem = target.removesuffix(".js").removesuffix(".jsx").removesuffix(".ts")
-            if any(stem + extension in known for extension in EXTENSIONS) or target in known or "/" in target:
-                continue
+        if name.startswith(".") and any(locate(place, name, known.__contains__) for place in places):
+            continue
         if _is_used(root, statement):
             return f"{path}:{line_of(statement)}: there is no module '{name}'; the modules are {', '.join(MODULES[:3])}"
     return None

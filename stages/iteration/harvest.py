@@ -13,7 +13,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from random import Random
 from typing import Any
 
@@ -28,8 +28,10 @@ from stages.pipeline.jsonl import read_jsonl
 from stages.pipeline.records import Story
 from stages.stories import STORIES, load_stories
 from stages.stories.calls import property_of, story_object
+from stages.stories.imports import relative_imports
 from stages.stories.parse import pascal
 from stages.tsx.slicing import Module
+from stages.tsx.specifiers import names_file
 from stages.tsx.syntax import Edit, apply_edits, first_error
 from stages.variation.vary import draw_replacements, vary
 
@@ -91,7 +93,7 @@ def harvest(limit: int) -> None:
     for item in new[:limit]:
         for path in write_new(STORIES, item):
             print(f"wrote {path}  ({item.origin})")
-    waiting = sum(AWAITING in path.read_text(encoding="utf-8") for path in STORIES.glob("[!.]*.stories.tsx"))
+    waiting = sum(AWAITING in path.read_text(encoding="utf-8") for path in STORIES.rglob("[!.]*.stories.tsx"))
     print(
         f"harvest: {min(limit, len(new))} new stories, {len(found) - len(new)} harvested before, "
         f"{max(0, len(new) - limit)} left for a larger --limit; {waiting} files in {STORIES} await review",
@@ -162,16 +164,22 @@ def reworded_story(story: Story) -> Harvested:
         vary(story, draw_replacements(story, Random(f"{story.id}/harvest"), coined=False)) if story.words else story
     )
     kebab = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", story.export).lower()
-    stem = f"{story.component}-{kebab}"
+    stem = f"{PurePosixPath(story.component).name}-{kebab}"
     origin = (
         f"Harvested from {story.id}, which is held out and which the policy fails. Training skips this copy while "
         "that one is held out: change what it asks, or take the other one out of splits.yaml."
     )
     source = changed.files[story.file]
-    for quote in "'\"":
-        source = source.replace(f"{quote}./{story.contract.path}{quote}", f"{quote}./{stem}.tsx{quote}")
+    for specifier in relative_imports(Module(source)):
+        if names_file(story.file, specifier, story.contract.path):
+            for quote in "'\"":
+                own = f"{specifier.rpartition('/')[0]}/{stem}.tsx"
+                source = source.replace(f"{quote}{specifier}{quote}", f"{quote}{own}{quote}")
     marked = f"// {origin}\n// Awaits review: then delete the two marks.\n{awaiting_review(source, story.export)}"
-    files = {f"{stem}.stories.tsx": marked, f"{stem}.tsx": changed.solution[story.contract.path]}
+    files = {
+        PurePosixPath(story.file).with_name(f"{stem}.stories.tsx").as_posix(): marked,
+        PurePosixPath(story.contract.path).with_name(f"{stem}.tsx").as_posix(): changed.solution[story.contract.path],
+    }
     return Harvested(stem, changed.intent, f"held-out {story.id}", files)
 
 
@@ -194,14 +202,14 @@ def awaiting_review(source: str, export: str) -> str:
 def write_new(folder: Path, item: Harvested) -> list[Path]:
     """Writes under a stem that nothing has yet; a number tells it from the files of that name."""
     number, stem = 1, item.stem
-    while any((folder / f"{stem}{suffix}").exists() for suffix in (".tsx", ".stories.tsx")):
+    while any((folder / name.replace(item.stem, stem, 1)).exists() for name in item.sources):
         number += 1
         stem = f"{item.stem}-{number}"
     paths = []
     for name, source in item.sources.items():
         path = folder / name.replace(item.stem, stem, 1)
         with open(path, "x", encoding="utf-8") as file:
-            file.write(source.replace(f"./{item.stem}.tsx", f"./{stem}.tsx"))
+            file.write(source.replace(f"/{item.stem}.tsx", f"/{stem}.tsx"))
         paths.append(path)
     return paths
 

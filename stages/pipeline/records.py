@@ -32,7 +32,7 @@ class StoryResult(BaseModel):
 
 
 class Contract(BaseModel):
-    """What a solution has to provide: a file `path` (beside the story file) that exports the component `export`."""
+    """What a solution has to provide: a file `path`, seen from the folder of all stories, that exports `export`."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

@@ -11,20 +11,29 @@ export type Factory = (
 /** What `import.meta` is in a file. */
 export const metaOf = (file: string): { url: string } => ({ url: `file:///${file}` })
 
-/** `./x.tsx`, `./sub/../x.tsx` seen from a file of the same flat or nested tree -> `x.tsx`; null for another kind of specifier. */
-export const resolve = (specifier: string, from: string): string | null => {
-  if (!/^\.\.?\//.test(specifier)) return null
+/** `../x.tsx` seen from `forms/y.tsx` -> `x.tsx`; null for another kind of specifier, and for one that leaves the folder of all. */
+const resolve = (specifier: string, from: string): string | null => {
+  if (!/^\.\.?(\/|$)/.test(specifier)) return null
   const parts = from.split('/').slice(0, -1)
   for (const part of specifier.split('/')) {
-    if (part === '..') parts.pop()
-    else if (part !== '.') parts.push(part)
+    if (part === '..') {
+      if (parts.pop() === undefined) return null
+    } else if (part !== '.' && part !== '') parts.push(part)
   }
   return parts.join('/')
 }
 
-/** The file a specifier names: as written, or with the extension that its author left out or took for another. */
-export const locate = (name: string, has: (name: string) => boolean): string | undefined =>
-  [name, name.replace(/\.js$/, '.ts'), name.replace(/\.(jsx?|ts)$/, '.tsx'), `${name}.tsx`, `${name}.ts`].find(has)
+/** The file that a specifier in another one names, as stages/tsx/specifiers.py finds it. */
+export const locate = (specifier: string, from: string, has: (name: string) => boolean): string | undefined => {
+  const name = resolve(specifier, from)
+  if (name === null) return undefined
+  const folder = name && `${name}/`
+  const rewritten = /\.jsx?$/.test(name) ? [name.replace(/\.jsx?$/, '.tsx')] : []
+  if (name.endsWith('.js')) rewritten.unshift(name.replace(/\.js$/, '.ts'))
+  return [
+    ...rewritten, name, name.replace(/\.ts$/, '.tsx'), `${name}.ts`, `${name}.tsx`, `${folder}index.ts`, `${folder}index.tsx`,
+  ].find(has) // prettier-ignore
+}
 
 const REQUIRED = /\brequire\("(\.\.?\/[^"]+)"\)/g
 

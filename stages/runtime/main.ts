@@ -5,7 +5,7 @@
  * cannot reach the assertions, which live in another world. Dates and random numbers are the same in every run.
  */
 
-import { awaitingModules, type Exports, type Factory, locate, metaOf, resolve } from './commonjs.ts'
+import { awaitingModules, type Exports, type Factory, locate, metaOf } from './commonjs.ts'
 import { modules, mount } from './plaited/modules.ts'
 import { isCandidateFrame, secondLook } from './realm.ts'
 import type { Encoded } from './template.ts'
@@ -71,9 +71,13 @@ const start = () => {
     return place ? `${place[1]}:${place[2]}: ${text}` : text
   }
 
+  let role = { bound: '', path: '' } // the candidate's file that plays the contract's part, and the path that it plays
+
+  /** What the candidate's file imports is looked for beside it, and then where the contract wants the file. */
   const find = (specifier: string, from: string): string | undefined => {
-    const name = resolve(specifier, from)
-    return name === null ? undefined : locate(name, (path) => factories.has(path))
+    const isThere = (path: string) => factories.has(path) || path === role.path
+    const found = locate(specifier, from, isThere) ?? (from === role.bound ? locate(specifier, role.path, isThere) : undefined)
+    return found === role.path ? role.bound : found
   }
 
   const requireFrom = (from: string) => (specifier: string): Exports => {
@@ -101,11 +105,11 @@ const start = () => {
       if (key === '$component') files.push((value as string[])[0]!)
       return value
     })
-    return files.map((file) => (file === plan.contract.path ? plan.bound : file))
+    return files.map((file) => (file === role.path ? role.bound : file))
   }
 
   const component = (plan: Plan, file: string, name: string): unknown => {
-    const exports = load(file === plan.contract.path ? plan.bound : file)
+    const exports = load(file === role.path ? role.bound : file)
     const wanted = exports[name]
     if (typeof wanted === 'function') return wanted
     const found = Object.keys(exports).filter((key) => typeof exports[key] === 'function')
@@ -141,6 +145,7 @@ const start = () => {
     listen,
     define: (file: string, factory: Factory) => factories.set(file, factory),
     run: (plan: Plan, script: HTMLScriptElement) => {
+      role = { bound: plan.bound, path: plan.contract.path }
       const root = script.parentElement!
       script.remove()
       const show = () => {

@@ -1,6 +1,6 @@
 /** The trusted story file, evaluated in the grader's world: the candidate's world never sees it. */
 
-import { awaitingModules, type Exports, type Factory, locate, metaOf, resolve } from './commonjs.ts'
+import { awaitingModules, type Exports, type Factory, locate, metaOf } from './commonjs.ts'
 import { testingModules } from './plaited/play.ts'
 import type { FrameJob } from './protocol.ts'
 import { recordingRuntime, referenceModule, siblingModule } from './template.ts'
@@ -17,10 +17,8 @@ export const loadStory = async (job: FrameJob): Promise<StoryObject> => {
   const instances = new Map<string, Exports>()
   const pending = new Map<string, Promise<void>>()
   const { path: contract } = job.story.contract
-  const find = (specifier: string, from: string): string | undefined => {
-    const name = resolve(specifier, from)
-    return name === null ? undefined : locate(name, (path) => path === contract || path in job.storyModules)
-  }
+  const find = (specifier: string, from: string): string | undefined =>
+    locate(specifier, from, (path) => path === contract || path in job.storyModules)
   const load = (file: string): Exports => {
     const known = instances.get(file)
     if (known) return known

@@ -1,6 +1,6 @@
 """Reads a story file, or takes what it was read to before from the cache: parsing is most of what `collect` does.
 
-What is kept depends on the file, on every file beside it that it names, directly or not, and on the code. Errors are
+What is kept depends on the file, on every file that it names, directly or not, and on the code. Errors are
 not kept, and which split a story is in is looked up anew.
 """
 
@@ -10,31 +10,35 @@ from pathlib import Path
 from stages.cache.code import code_digest
 from stages.cache.store import Cache
 from stages.pipeline.records import Story
+from stages.stories.imports import is_inside
 from stages.stories.parse import Parsed, StoryFile, parse_located
 from stages.stories.splits import Splits
+from stages.tsx.specifiers import joined, spellings
 
 LIBRARIES = ("python", "tree-sitter", "tree-sitter-typescript")
-_SIBLING = re.compile(r"['\"]\./([^'\"/]+)['\"]")
+_SIBLING = re.compile(r"['\"](\.\.?(?:/[^'\"]*)?)['\"]")
 
 
-def cached_parse(path: Path, splits: Splits, min_assertions: int, cache: Cache) -> StoryFile:
+def cached_parse(path: Path, splits: Splits, min_assertions: int, cache: Cache, root: Path) -> StoryFile:
     """What `parse_located` gives. A file with problems is read anew each time."""
     texts: dict[str, str | None] = {}
-    pending = {path.name}
+    file = path.relative_to(root).as_posix()
+    pending = {file}
     while pending:
         name = pending.pop()
-        texts[name] = _text(path.with_name(name))
-        for found in _SIBLING.findall(texts[name] or ""):
-            stem = found.removesuffix(".jsx").removesuffix(".js").removesuffix(".ts").removesuffix(".tsx")
-            pending |= {found, f"{stem}.ts", f"{stem}.tsx"} - texts.keys()
+        texts[name] = _text(root, name)
+        for specifier in _SIBLING.findall(texts[name] or ""):
+            imported = joined(name, specifier)
+            if imported is not None:
+                pending |= set(spellings(imported)) - texts.keys()
     code = code_digest("stages.stories.parse", libraries=LIBRARIES)
-    key = [code, path.name, min_assertions, texts]
+    key = [code, file, min_assertions, texts]
     known = cache.get(key)
     if known is None:
-        file = parse_located(path, splits, min_assertions)
-        if not file.problems:
-            cache.put(key, [[item.story.model_dump(), item.line, item.assertions] for item in file.stories])
-        return file
+        read = parse_located(path, splits, min_assertions, root)
+        if not read.problems:
+            cache.put(key, [[item.story.model_dump(), item.line, item.assertions] for item in read.stories])
+        return read
     stories = [(Story.model_validate(story), line, assertions) for story, line, assertions in known]
     parsed = [
         Parsed(story.model_copy(update={"split": splits.split_of(story.id, story.component)}), line, assertions)
@@ -43,8 +47,10 @@ def cached_parse(path: Path, splits: Splits, min_assertions: int, cache: Cache) 
     return StoryFile(parsed, [])
 
 
-def _text(path: Path) -> str | None:
+def _text(root: Path, name: str) -> str | None:
+    if not is_inside(root, name):
+        return None
     try:
-        return path.read_text(encoding="utf-8")
+        return (root / name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return None

@@ -7,8 +7,9 @@ from stages.cache.store import Cache
 from stages.pipeline.errors import InputError
 from stages.pipeline.records import Story
 from stages.stories.cached_parse import cached_parse
+from stages.stories.imports import is_inside
 from stages.stories.parse import SUFFIX, Parsed, StoryFile
-from stages.stories.splits import FILE, read_splits
+from stages.stories.splits import FILE, check_splits
 
 STORIES = Path("data/stories")
 
@@ -33,16 +34,17 @@ def read_catalogue(folder: str | Path, min_assertions: int = 3, cache: Cache | N
         raise InputError(
             "\n".join([f"{folder}:1: no *{SUFFIX} file here; add one story file per component", *catalogue.problems])
         )
-    splits = read_splits(folder)
+    splits, broken = check_splits(folder)
+    catalogue.problems += broken
     for path in paths:
         try:
-            file = cached_parse(path, splits, min_assertions, cache)
+            file = cached_parse(path, splits, min_assertions, cache, folder)
         except InputError as error:
             file = StoryFile([], [str(error)])
         parsed += file.stories
         catalogue.problems += file.problems
         if file.problems:
-            bad.add(path.name)
+            bad.add(path.relative_to(folder).as_posix())
     parsed.sort(key=lambda item: item.story.id)
     for item in parsed:
         story = item.story
@@ -70,28 +72,36 @@ def _story_files(folder: Path) -> tuple[list[Path], list[str], list[str]]:
             continue
         if any(part.startswith(".") for part in place.parts):
             warnings.append(f"{path}:1: hidden, so it is not read; an editor or a system left it, delete it")
-        elif len(place.parts) > 1:
-            problems.append(
-                f"{path}:1: in a folder of its own, so it is not read; move it, and what it imports, to {folder}"
-            )
         elif not path.name.endswith(SUFFIX):
             problems.append(f"{path}:1: not read, as its name ends in another case; rename it to end in {SUFFIX}")
         elif not path.is_file():
             what = "a folder" if path.is_dir() else "a link to nothing"
             problems.append(f"{path}:1: {what}, so it is not read; fix or delete it")
+        elif not is_inside(folder, place.as_posix()):
+            problems.append(f"{path}:1: a link out of {folder}, so it is not read; copy the file here")
         else:
             paths.append(path)
     return paths, problems, warnings
 
 
 def _unused(folder: Path, stories: list[Story]) -> list[str]:
-    """A warning for each file that is in no story; folders are named once."""
+    """A warning for each file that is in no story."""
     used = {FILE} | {name for story in stories for name in (*story.files, *story.solution)}
     return [
         f"{path}:1: no story uses it; import it in one, or delete it"
-        for path in sorted(folder.iterdir())
-        if path.name not in used and not path.name.startswith(".") and not path.name.lower().endswith(SUFFIX)
+        for path in sorted(folder.rglob("*"))
+        if (place := path.relative_to(folder)).as_posix() not in used
+        and not any(part.startswith(".") for part in place.parts)
+        and not path.name.lower().endswith(SUFFIX)
+        and not path.is_dir()
     ]
+
+
+def place_of(file: Path, folder: Path = STORIES) -> tuple[Path, str]:
+    """(The folder that a story file's imports may reach, its path from there): that of all stories, or else its own."""
+    if file.resolve().is_relative_to(folder.resolve()):
+        return folder, file.resolve().relative_to(folder.resolve()).as_posix()
+    return file.parent, file.name
 
 
 def load_stories(folder: str | Path) -> list[Story]:

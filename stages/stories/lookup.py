@@ -8,9 +8,9 @@ from pathlib import Path
 
 from stages.pipeline.errors import InputError
 from stages.pipeline.records import Story
-from stages.stories.catalogue import STORIES, read_catalogue
+from stages.stories.catalogue import STORIES, place_of, read_catalogue
 from stages.stories.parse import SUFFIX, parse_story_file
-from stages.stories.splits import read_splits
+from stages.stories.splits import check_splits
 
 
 def find_story(name: str, folder: Path = STORIES) -> Story:
@@ -18,7 +18,9 @@ def find_story(name: str, folder: Path = STORIES) -> Story:
     file, _, export = name.partition("#")
     path = _story_file(file, folder)
     if path is not None:
-        stories = parse_story_file(path, read_splits(path.parent))
+        root, place = place_of(path, folder)
+        splits, _ = check_splits(root)  # what is wrong with it is told where all stories are read
+        stories = parse_story_file(root / place, splits, root=root)
         found = [story for story in stories if story.export == export or (not export and len(stories) == 1)]
         if found:
             return found[0]

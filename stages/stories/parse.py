@@ -10,15 +10,17 @@ file like any other.
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from tree_sitter import Node
 
 from stages.pipeline.errors import InputError
 from stages.pipeline.records import Contract, Story
 from stages.stories.calls import field_text, lost_calls, property_of, story_object
+from stages.stories.imports import relative_imports, resolve
 from stages.stories.splits import Splits
 from stages.tsx.slicing import Module
+from stages.tsx.specifiers import names_file
 from stages.tsx.syntax import Edit, apply_edits, first_error, line_of, of_type, string_value, text_of
 
 SUFFIX = ".stories.tsx"
@@ -42,25 +44,29 @@ class StoryFile:
     problems: list[str]
 
 
-def parse_story_file(path: Path, splits: Splits, min_assertions: int = 3) -> list[Story]:
-    """The stories of one file in source order; InputError (`file:line: …`) with every problem, one a line."""
-    file = parse_located(path, splits, min_assertions)
+def parse_story_file(path: Path, splits: Splits, min_assertions: int = 3, root: Path | None = None) -> list[Story]:
+    """The stories of one file in source order; InputError (`file:line: …`) with every problem, one a line.
+
+    `root` is the folder that imports stay in and that the files of a record are named from: the file's own, if it is
+    not given.
+    """
+    file = parse_located(path, splits, min_assertions, root or path.parent)
     if file.problems:
         raise InputError("\n".join(file.problems))
     return [item.story for item in file.stories]
 
 
-def parse_located(path: Path, splits: Splits, min_assertions: int) -> StoryFile:
+def parse_located(path: Path, splits: Splits, min_assertions: int, root: Path) -> StoryFile:
     """A story that cannot be read keeps no other one from being read; InputError where the whole file cannot."""
     module = read_module(path)
-    component = path.name.removesuffix(SUFFIX)
+    file = path.relative_to(root).as_posix()
     parsed, problems = list[Parsed](), list[str]()
     for export in module.exports:
         definition = _definition(module, export)
         if definition is None:
             continue
         try:
-            parsed.append(_read_story(path, component, module, export, definition, splits, min_assertions))
+            parsed.append(_read_story(root, file, module, export, definition, splits, min_assertions))
         except InputError as error:
             problems.append(str(error))
     problems += [f"{path}:{line}: {reason}" for line, reason in lost_calls(module)]
@@ -103,15 +109,16 @@ def _definition(module: Module, export: str) -> Node | None:
 
 
 def _read_story(
-    path: Path,
-    component: str,
+    root: Path,
+    file: str,
     module: Module,
     export: str,
     definition: Node,
     splits: Splits,
     min_assertions: int,
 ) -> Parsed:
-    where = f"{path}:{line_of(definition)}: {export}"
+    where = f"{root / file}:{line_of(definition)}: {export}"
+    component = file.removesuffix(SUFFIX)
     intent_node = property_of(definition, "intent")
     intent = string_value(intent_node) if intent_node is not None else None
     if not intent or not intent.strip():
@@ -119,16 +126,16 @@ def _read_story(
     template = property_of(definition, "template")
     if template is None:
         raise InputError(f"{where}: no template; name the component it renders, as in `template: {pascal(export)}`")
-    contract, inline = _contract(path, where, module, component, export, template)
+    contract, inline = _contract(root, file, where, module, export, template)
     solution: dict[str, str] = {}
     if inline:
         solution[contract.path], source = _split_inline(module, export, template, contract)
         sliced = Module(source)
     else:
         sliced = Module(module.slice({export}))
-        solution[contract.path] = _slice_sibling(path, where, contract, _names_of(sliced, contract.path))
+        solution[contract.path] = _slice_sibling(root, where, contract, _names_of(sliced, file, contract.path))
     story_slice = sliced.slice({export})
-    files = {path.name: story_slice} | _siblings(path, where, [story_slice, *solution.values()], contract.path)
+    files = {file: story_slice} | _siblings(root, where, {file: story_slice} | solution, contract.path)
     sliced_definition = _definition(sliced, export)
     assert sliced_definition is not None
     play = property_of(sliced_definition, "play")
@@ -141,11 +148,11 @@ def _read_story(
             weaknesses.append(f"{assertions} assertions, fewer than {min_assertions}")
         if not checks:
             weaknesses.append("no accessibilityCheck")
-    story_id = f"{path.name}#{export}"
+    story_id = f"{file}#{export}"
     story = Story(
         id=story_id,
         component=component,
-        file=path.name,
+        file=file,
         export=export,
         intent=intent,
         split=splits.split_of(story_id, component),
@@ -158,9 +165,7 @@ def _read_story(
     return Parsed(story, module.lines[export], assertions)
 
 
-def _contract(
-    path: Path, where: str, module: Module, component: str, export: str, template: Node
-) -> tuple[Contract, bool]:
+def _contract(root: Path, file: str, where: str, module: Module, export: str, template: Node) -> tuple[Contract, bool]:
     """What the template needs from a sibling, and whether it is written inside the story file."""
     named = template.type in ("identifier", "shorthand_property_identifier", "member_expression")
     names = [text_of(template)] if named else []
@@ -170,13 +175,14 @@ def _contract(
         local, _, member = name.partition(".")
         imported = module.imports.get(local)
         if imported is not None and imported.module.startswith("."):
-            sibling = _resolve(path, where, imported.module.removeprefix("./")).name
+            sibling = resolve(root, file, imported.module, where)
             return Contract(path=sibling, export=member if imported.name == "*" else imported.name), False
-    siblings = {item.module for item in module.imports.values()}
-    file = f"{component}.tsx" if f"./{component}.tsx" not in siblings else f"{component}-template.tsx"
+    stem = file.removesuffix(SUFFIX)
+    taken = any(names_file(file, item.module, f"{stem}.tsx") for item in module.imports.values())
+    path = f"{stem}-template.tsx" if taken else f"{stem}.tsx"
     if template.type.endswith("identifier") and names[0][0].isupper():
-        return Contract(path=file, export=names[0]), True
-    return Contract(path=file, export=_free_name(module, pascal(export))), True
+        return Contract(path=path, export=names[0]), True
+    return Contract(path=path, export=_free_name(module, pascal(export))), True
 
 
 def _free_name(module: Module, name: str) -> str:
@@ -196,7 +202,7 @@ def _split_inline(module: Module, export: str, template: Node, contract: Contrac
         declaration = f"export function {name}{field_text(template, 'parameters')} {field_text(template, 'body')}"
     else:
         declaration = f"export const {name} = {expression}"
-    edits, imports = [], f"import {{ {name} }} from './{contract.path}'\n"
+    edits, imports = [], f"import {{ {name} }} from './{PurePosixPath(contract.path).name}'\n"
     value = f"template: {name}" if template.type in ("method_definition", "shorthand_property_identifier") else name
     edits.append(Edit(template.start_byte, template.end_byte, value))
     if expression == name:
@@ -220,70 +226,41 @@ def _is_story(node: Node, stories: set[str]) -> bool:
     return any(field_text(item, "name") in stories for item in of_type(node, "variable_declarator"))
 
 
-def _names_of(module: Module, path: str) -> set[str]:
+def _names_of(module: Module, importer: str, path: str) -> set[str]:
     """The exports of a sibling that the module names: as imports, or as members of an imported namespace."""
     names = set()
     for local, item in module.imports.items():
-        if item.module.startswith(".") and item.module.removeprefix("./") in spellings(path):
+        if names_file(importer, item.module, path):
             found = of_type(module.tree.root_node, "member_expression") if item.name == "*" else ()
             members = {text_of(node).split(".")[1] for node in found if text_of(node).startswith(f"{local}.")}
             names |= members if item.name == "*" else {item.name}
     return names
 
 
-def _slice_sibling(path: Path, where: str, contract: Contract, named: set[str]) -> str:
-    sibling = read_module(_resolve(path, where, contract.path))
+def _slice_sibling(root: Path, where: str, contract: Contract, named: set[str]) -> str:
+    sibling = read_module(root / contract.path)
     exported = named | {contract.export}
     missing = sorted(exported - set(sibling.exports))
     if missing:
-        raise InputError(
-            f"{where}: {path.with_name(contract.path)} exports no {missing[0]}; export it there, or fix the import"
-        )
+        raise InputError(f"{where}: {root / contract.path} exports no {missing[0]}; export it there, or fix the import")
     return sibling.slice(exported)
 
 
-def _siblings(path: Path, where: str, sources: list[str], contract_path: str) -> dict[str, str]:
+def _siblings(root: Path, where: str, sources: dict[str, str], contract_path: str) -> dict[str, str]:
     """Every sibling that the sources import, directly or not, other than the contract's file."""
     found: dict[str, str] = {}
-    pending = [Module(source) for source in sources]
+    pending = [(file, Module(source)) for file, source in sources.items()]
     while pending:
-        module = pending.pop()
-        for name in sorted(_relative_imports(module)):
-            file = (
-                _resolve(path, where, name) if name not in spellings(contract_path) else path.with_name(contract_path)
-            )
-            if file.name not in found and file.name != contract_path:
-                sibling = read_module(file)
-                found[file.name] = sibling.source
-                pending.append(sibling)
+        importer, module = pending.pop()
+        for specifier in sorted(relative_imports(module)):
+            if names_file(importer, specifier, contract_path):
+                continue
+            file = resolve(root, importer, specifier, where)
+            if file not in found:
+                sibling = read_module(root / file)
+                found[file] = sibling.source
+                pending.append((file, sibling))
     return found
-
-
-def _relative_imports(module: Module) -> set[str]:
-    sources = (
-        string_value(source)
-        for statement in module.statements
-        if (source := statement.node.child_by_field_name("source")) is not None
-    )
-    return {source.removeprefix("./") for source in sources if source is not None and source.startswith(".")}
-
-
-def spellings(file: str) -> set[str]:
-    """How an import may name a file: as it is, without its extension, or with the one that another tool gives it."""
-    stem = file.removesuffix(".tsx").removesuffix(".ts")
-    return {file} | ({stem, f"{stem}.js", f"{stem}.jsx", f"{stem}.ts"} if stem != file else set())
-
-
-def _resolve(path: Path, where: str, name: str) -> Path:
-    if name.startswith("..") or "/" in name:
-        raise InputError(f"{where}: imports `{name}` from another folder; move it beside {path.name}")
-    stem = name.removesuffix(".jsx").removesuffix(".js").removesuffix(".ts")
-    for file in (name, f"{stem}.tsx", f"{stem}.ts"):
-        if path.with_name(file).is_file():
-            return path.with_name(file)
-    raise InputError(
-        f"{where}: {path.with_name(name)} does not exist; create it, or fix the import (with its extension)"
-    )
 
 
 def _count_checks(play: Node | None) -> tuple[int, bool]:

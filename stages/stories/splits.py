@@ -47,26 +47,46 @@ class Splits:
 
 
 def read_splits(folder: Path) -> Splits:
-    """Reads `splits.yaml`; without the file everything is training material."""
+    """Reads `splits.yaml`; without the file everything is training material. InputError with every problem in it."""
+    splits, problems = check_splits(folder)
+    if problems:
+        raise InputError("\n".join(problems))
+    return splits
+
+
+def check_splits(folder: Path) -> tuple[Splits, list[str]]:
+    """What can be read of `splits.yaml`, and a line `file:line: what, how to fix` for each part that cannot."""
     path = folder / FILE
+    empty = Splits(path=str(path))
     if not path.is_file():
-        return Splits(path=str(path))
+        exists = path.is_symlink() or path.exists()
+        return empty, [f"{path}:1: not a file; write one, or delete it"] if exists else []
     try:
         data: Any = YAML(typ="rt").load(path.read_text(encoding="utf-8"))
-    except YAMLError as error:
+    except OSError as error:
+        return empty, [f"{path}:1: cannot be read ({error.strerror}); fix or delete it"]
+    except UnicodeDecodeError as error:
+        return empty, [f"{path}:1: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8"]
+    except (YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
-        raise InputError(f"{path}:{mark.line + 1 if mark else 1}: not valid YAML; fix it") from None
+        what = " ".join(str(getattr(error, "problem", None) or "").split()) or "it cannot be parsed"
+        return empty, [f"{path}:{mark.line + 1 if mark else 1}: not valid YAML: {what}; fix it"]
     if data is None:
-        return Splits(path=str(path))
+        return empty, []
     if not isinstance(data, CommentedMap):
-        raise InputError(f"{path}:1: not a mapping; write `eval:` and `eval_new:`, each with a list of names")
+        return empty, [f"{path}:1: not a mapping; write `eval:` and `eval_new:`, each with a list of names"]
     lists: dict[str, dict[str, int]] = {"eval": {}, "eval_new": {}}
+    problems = []
     for key, names in data.items():
         line = data.lc.key(key)[0] + 1
         if key not in lists:
-            raise InputError(f"{path}:{line}: unknown split {key}; use eval or eval_new")
-        for index, name in enumerate(names or []):
-            if not isinstance(names, CommentedSeq) or not isinstance(name, str):
-                raise InputError(f"{path}:{line}: {key} must be a list of names; write one `- name` a line")
-            lists[key][name] = names.lc.item(index)[0] + 1
-    return Splits(lists["eval"], lists["eval_new"], str(path))
+            problems.append(f"{path}:{line}: unknown split {key}; use eval or eval_new")
+        elif not isinstance(names, CommentedSeq | None):
+            problems.append(f"{path}:{line}: {key} must be a list of names; write one `- name` a line")
+        for index, name in enumerate(names if key in lists and isinstance(names, CommentedSeq) else ()):
+            line = names.lc.item(index)[0] + 1
+            if isinstance(name, str):
+                lists[key][name] = line
+            else:
+                problems.append(f"{path}:{line}: {key} must be a list of names; write this one as `- name`")
+    return Splits(lists["eval"], lists["eval_new"], str(path)), problems

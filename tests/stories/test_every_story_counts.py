@@ -169,13 +169,44 @@ def test_a_link_to_nothing_and_a_folder_are_problems(folder: Path) -> None:
     assert len(problems) == 2 and "a folder, so it is not read" in problems[0] and "a link to nothing" in problems[1]
 
 
-def test_another_case_and_subfolders_are_problems(folder: Path) -> None:
+def test_another_case_is_a_problem(folder: Path) -> None:
     (folder / "loud.stories.TSX").write_text(GOOD)
-    (folder / "sub").mkdir()
-    (folder / "sub" / "deep.stories.tsx").write_text(GOOD)
     problems = lines(folder).problems
-    assert len(problems) == 2
-    assert "loud.stories.TSX:1: not read, as its name" in problems[0] and "in a folder of its own" in problems[1]
+    assert len(problems) == 1 and "loud.stories.TSX:1: not read, as its name" in problems[0]
+
+
+@pytest.mark.parametrize(
+    ("splits", "line", "said"),
+    [
+        ("eval:\n  - good.stories.tsx#good\n bad\n", 3, "not valid YAML"),
+        ("eval: [good.stories.tsx#good\n", 2, "not valid YAML"),
+        ("eval: []\neval: []\n", 2, "not valid YAML"),
+        ("eval_old:\n  - a\n", 1, "unknown split eval_old; use eval or eval_new"),
+        ("eval:\n  - gone.stories.tsx#gone\n", 2, "no story gone.stories.tsx#gone; correct or delete this line"),
+        ("eval_new:\n  - gone\n", 2, "no component gone; correct or delete this line"),
+        ("eval: gone\n", 1, "eval must be a list of names"),
+        ("eval:\n  - a: b\n", 2, "eval must be a list of names"),
+        ("- eval\n", 1, "not a mapping; write `eval:`"),
+        (b"eval: \xff\n", 1, "not UTF-8"),
+        (None, 1, "not a file"),
+    ],
+)
+def test_a_broken_list_of_splits_is_a_line_and_the_stories_are_read(
+    splits: str | bytes | None, line: int, said: str, folder: Path
+) -> None:
+    path = folder / "splits.yaml"
+    if splits is None:
+        path.mkdir()
+    else:
+        path.write_bytes(splits.encode() if isinstance(splits, str) else splits)
+    (problem,) = lines(folder).problems
+    assert problem.startswith(f"{path}:{line}: ") and said in problem
+
+
+def test_a_mistake_in_the_list_of_splits_spoils_no_other_entry(folder: Path) -> None:
+    (folder / "splits.yaml").write_text("evil: []\neval:\n  - 1\n  - good.stories.tsx#good\n")
+    catalogue = lines(folder)
+    assert catalogue.stories[0].split == "eval" and len(catalogue.problems) == 2
 
 
 def test_a_folder_without_a_story_file_says_what_there_is_instead(tmp_path: Path) -> None:

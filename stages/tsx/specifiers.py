@@ -1,0 +1,40 @@
+"""Which file a relative import names, as TypeScript resolves it. Pure.
+
+Files are named by their path from a folder that no import leaves, with `/` (`forms/button.tsx`). In the browser
+runtime/commonjs.ts does the same.
+"""
+
+from collections.abc import Callable
+from pathlib import PurePosixPath
+
+
+def joined(importer: str, specifier: str) -> str | None:
+    """The name that a relative specifier spells in the file `importer`; None where that leaves the folder."""
+    parts = list(PurePosixPath(importer).parent.parts)
+    for part in specifier.split("/"):
+        if part == "..":
+            if not parts:
+                return None
+            parts.pop()
+        elif part not in ("", "."):
+            parts.append(part)
+    return "/".join(parts)
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """The files that an import's name can mean, the first that exists is meant."""
+    stem, dot, extension = name.rpartition(".")
+    rewritten = {"js": (f"{stem}.ts", f"{stem}.tsx"), "jsx": (f"{stem}.tsx",)}.get(extension, ()) if dot else ()
+    others = (f"{stem}.tsx",) if extension == "ts" else ()
+    folder = f"{name}/" if name else ""
+    return (*rewritten, name, *others, f"{name}.ts", f"{name}.tsx", f"{folder}index.ts", f"{folder}index.tsx")
+
+
+def locate(importer: str, specifier: str, exists: Callable[[str], bool]) -> str | None:
+    name = joined(importer, specifier)
+    return None if name is None else next((file for file in spellings(name) if exists(file)), None)
+
+
+def names_file(importer: str, specifier: str, file: str) -> bool:
+    """Whether an import can mean this file."""
+    return specifier.startswith(".") and locate(importer, specifier, lambda name: name == file) is not None
