@@ -361,3 +361,36 @@ def test_the_time_grows_with_the_length_of_bad_output_alone(unit: str) -> None:
 
     small = min(seconds(2_000) for _ in range(3))
     assert min(seconds(16_000) for _ in range(3)) < 8 * small * 4 + 0.05
+
+
+@pytest.mark.parametrize(
+    ("written", "arguments"),
+    [
+        ("call:f{a:None,b:null}", {"a": None, "b": None}),
+        ("call:f{a:.5,b:-.25e1}", {"a": 0.5, "b": -2.5}),
+        ("call:f{aria-label:<escape>x<escape>,a.b:1}", {"aria-label": "x", "a.b": 1}),
+        ("call:f", {}),
+    ],
+)
+def test_what_models_in_the_wild_write_is_read(written: str, arguments: dict) -> None:
+    text = f"<start_function_call>{written}<end_function_call>"
+    assert parse(text).calls == [FunctionCall("f", arguments)] and parse(text).errors == []
+
+
+def test_a_number_of_more_digits_than_python_writes_is_refused() -> None:
+    with pytest.raises(EncodeError, match="more digits"):
+        encode_value(10**5000)
+    with pytest.raises(EncodeError, match="more digits"):
+        render([{"role": "assistant", "tool_calls": [{"function": {"name": "f", "arguments": {"n": 10**5000}}}]}])
+
+
+def test_results_may_name_themselves() -> None:
+    asked = {"role": "assistant", "tool_calls": [{"function": {"name": name, "arguments": {}}} for name in ("f", "g")]}
+    results = [{"name": "f", "response": {"t": 15}}, {"name": "g", "response": "ok"}]
+    text = render([asked, {"role": "tool", "content": results}])
+    assert text.endswith(
+        "<start_function_response>response:f{t:15}<end_function_response>"
+        "<start_function_response>response:g{value:<escape>ok<escape>}<end_function_response>"
+    )
+    alone = render([asked, {"role": "tool", "content": results[0]}])
+    assert alone.endswith("<start_function_response>response:f{t:15}<end_function_response>")
