@@ -1,8 +1,7 @@
 """Stage collect: story files -> one record per story (data/collect/stories.jsonl).
 
-Weak tests are reported with file and line; they are still used. A file that cannot be read is an error: every
-one is reported at once, the good ones are written all the same, and the stage fails. Run alone: `python -m
-stages.collect`.
+Weak tests are reported with file and line; they are still used. A file that cannot be read is an error: every one is
+reported at once, the good ones are written all the same, and the stage fails. Run alone: `python -m stages.collect`.
 """
 
 import sys

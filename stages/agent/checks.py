@@ -52,8 +52,8 @@ class Promise:
 
 
 class Checks:
-    """`story` is the story to satisfy, if there is one, else `promise` says what is looked for. The agent writes into
-    `root`.
+    """`story` is the story to satisfy, if there is one, else `promise` says what is looked for. The
+    agent writes into `root`.
     """
 
     def __init__(

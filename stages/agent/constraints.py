@@ -1,8 +1,7 @@
 """Rules that see a call before it runs, and may block it with a reason that the model is told.
 
-A constraint is any function `(name, arguments) -> reason or None`; its own name is what blocked calls are
-counted under. Those here read the text of one file, so they find what is plainly written and not what code
-computes.
+A constraint is any function `(name, arguments) -> reason or None`; its own name is what blocked calls are counted
+under. Those here read the text of one file, so they find what is plainly written and not what code computes.
 
 To add one, write a function, name it in `CONSTRAINTS` and in the help of `--rules` (stages/commands/agent.py). It
 applies where it is asked for: `storyloop agent … --rules NAME`.

@@ -1,6 +1,4 @@
-"""Solutions that are wrong on purpose: a story that does not tell them from the right one is a test that
-cannot fail.
-"""
+"""Solutions that are wrong on purpose: a story that accepts one of them is a test that cannot fail."""
 
 import re
 from collections.abc import Sequence
@@ -12,9 +10,7 @@ NEAREST = 3
 
 
 def wrong_solutions(story: Story, stories: Sequence[Story]) -> dict[str, dict[str, str]]:
-    """By what is wrong: nothing rendered, the nearest neighbours' solutions (with this story's words), no
-    name.
-    """
+    """By what is wrong: nothing rendered, the nearest neighbours' solutions (with this story's words), no name."""
     wrong = {"empty": {story.contract.path: f"export const {story.contract.export} = () => <></>\n"}}
     siblings = [other for other in stories if other.component == story.component and other.id != story.id]
     siblings.sort(key=lambda other: (-_likeness(story, other), other.id))

@@ -31,9 +31,9 @@ async def until_blocked(
 ) -> str:
     """Returns why the page has to be given up, or "" once `done` is.
 
-    `ask` sends the page a question, `cpu` is the CPU time of its process in seconds (None where the system does not
-    tell: then the wall clock stands for it). `when_slow` is called before the page is given up, early enough to open
-    another.
+    `ask` sends the page a question, `cpu` is the CPU time of its process in seconds (None where the system does
+    not tell: then the wall clock stands for it). `when_slow` is called before the page is given up, early
+    enough to open another.
     """
     await asyncio.wait({done}, timeout=POLL_INTERVAL)
     used, asked, answered_seconds = 0.0, time.monotonic(), 0.0

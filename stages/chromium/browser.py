@@ -1,5 +1,4 @@
-"""Finds a Chromium, or installs one. `python -m stages.chromium.browser` does either and says in one line
-which.
+"""Finds a Chromium, or installs one. `python -m stages.chromium.browser` does either and says in one line which.
 
 Looked at in this order: $STORYLOOP_BROWSER and $CHROMIUM, names on PATH, macOS applications, Playwright's
 downloads. Chromium's headless shell comes before a whole browser: it needs a tenth less processor time for a grade.

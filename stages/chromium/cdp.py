@@ -1,5 +1,4 @@
-"""The Chrome DevTools Protocol over the browser's pipe: NUL-separated JSON, answered by id, events by
-session.
+"""The Chrome DevTools Protocol over the browser's pipe: NUL-separated JSON, answered by id, events by session.
 
 Nothing is enabled that sends console output or exceptions, so a candidate cannot flood the pipe.
 """
@@ -27,9 +26,7 @@ def mark_retrieved(future: "asyncio.Future[Any]") -> None:
 
 
 class Connection(asyncio.Protocol):
-    """One browser. `send` returns the result; `listen(session, callback)` hands over the events of a
-    session.
-    """
+    """One browser. `send` returns the result; `listen(session, callback)` hands over the events of a session."""
 
     def __init__(self) -> None:
         self._buffer = bytearray()

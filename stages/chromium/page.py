@@ -119,8 +119,8 @@ class Page:
     async def _find_process(self) -> int | None:
         """The process that this page runs in: the only one whose CPU time is always the page's own.
 
-        Another one that is just starting keeps pace for a while, so the page works, for no fixed time, until it is the
-        only one.
+        Another one that is just starting keeps pace for a while, so the page works, for no fixed time, until it
+        is the only one.
         """
         possible = set[int]()
         await self._send("Performance.enable")

@@ -1,8 +1,7 @@
 """`storyloop agent "Create …" --out generated/`: one intent, worked on in the open.
 
-Asks an endpoint (`--endpoint`) or a policy folder (`--policy`), shows every call and every verdict, and ends
-with the files, the verdict, a screenshot and `agent.json` (the conversation and its counts) in the output
-folder.
+Asks an endpoint (`--endpoint`) or a policy folder (`--policy`), shows every call and every verdict, and ends with the
+files, the verdict, a screenshot and `agent.json` (the conversation and its counts) in the output folder.
 """
 
 from pathlib import Path

@@ -39,9 +39,7 @@ def serve(
         ),
     ] = False,
 ) -> None:
-    """Serve a model over HTTP: chat completions with tools, streamed or not. SIGTERM lets running answers
-    end.
-    """
+    """Serve a model over HTTP: chat completions with tools, streamed or not. SIGTERM lets running answers end."""
     run(
         ServerOptions(
             model, base, host, port, token, name, max_new_tokens, timeout, max_batch, max_queue, max_body, with_parent

@@ -5,9 +5,9 @@ in where norms stand (Gemma also after each block), what a norm multiplies by, n
 of attention and of the embedding, and windows. `layout` reads that from a model, `pack` a layer's weights. Left out:
 soft caps, rotary scaling that depends on the length of the text, mixtures of experts; `supports` says no to them.
 
-To add a family: its line in FAMILIES, and whatever `layout` and `pack` do not find under their names.
-tests/decoding/test_families.py compares its logits and answers with the library's: give it the family's smallest
-config.
+To add a family: its line in FAMILIES, and whatever `layout` and `pack` do not find under their
+names. tests/decoding/test_families.py compares its logits and answers with the library's: give it
+the family's smallest config.
 """
 
 import sys

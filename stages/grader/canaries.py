@@ -1,6 +1,4 @@
-"""Candidates whose verdict is known. A broken grader that fails everything looks stable; these tell it
-apart.
-"""
+"""Candidates whose verdict is known. A broken grader that fails everything looks stable; these tell it apart."""
 
 from collections.abc import Mapping
 from typing import NamedTuple

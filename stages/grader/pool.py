@@ -217,8 +217,7 @@ class Grader:
             self._idle.put_nowait(page)
 
     async def grade(self, files: Files, story: Story) -> StoryResult:
-        """The verdict on what a candidate wrote. Raises InfrastructureError, or InputError for a faulty
-        story.
+        """The verdict on what a candidate wrote. Raises InfrastructureError, or InputError for a faulty story.
 
         An error that nobody expected ends this verdict only, and is told with its place.
         """

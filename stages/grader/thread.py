@@ -1,6 +1,4 @@
-"""`GraderThread`: the grader for code that is not async. It runs on an event loop of its own, in one
-thread.
-"""
+"""`GraderThread`: the grader for code that is not async. It runs on an event loop of its own, in one thread."""
 
 import asyncio
 import concurrent.futures

@@ -1,8 +1,7 @@
 """What happened in the page -> StoryResult. Pure.
 
-The total is the number of assertions of the reference solution's run, so a play that ends early still earns
-credit for what held before, and one that asserts once per item found earns no more for rendering more
-items.
+The total is the number of assertions of the reference solution's run, so a play that ends early still earns credit
+for what held before, and one that asserts once per item found earns no more for rendering more items.
 """
 
 from collections.abc import Sequence

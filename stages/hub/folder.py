@@ -1,5 +1,4 @@
-"""The folder that becomes a Hub repository: assembled from a run's outputs, listed, and checked before it
-leaves.
+"""The folder that becomes a Hub repository: assembled from a run's outputs, listed, and checked before it leaves.
 
 Only weights, configuration, tokenizer and templates go in: what trainers leave beside them (pickled
 arguments, optimizer state, generated READMEs) does not.
@@ -63,16 +62,13 @@ def publishable(folder: Path) -> dict[str, Path]:
 
 
 def with_tokenizer_of(adapter: Path, merged: Path) -> dict[str, Path]:
-    """The publishable files of an adapter, with the tokenizer and generation config that it was trained
-    with.
-    """
+    """The publishable files of an adapter, with the tokenizer and generation config that it was trained with."""
     shared = {name: path for name, path in publishable(merged).items() if name in SHARED}
     return shared | publishable(adapter)
 
 
 def assemble(target: Path, wanted: Mapping[str, Path], readme: str, iteration: int) -> dict[str, Listed]:
-    """Makes `target` hold the `wanted` files, the card and the manifest, and nothing else; returns its
-    listing.
+    """Makes `target` hold the `wanted` files, the card and the manifest, and nothing else; returns its listing.
 
     What is there already with the same content is left alone, so that a second call costs little.
     """
@@ -94,16 +90,12 @@ def assemble(target: Path, wanted: Mapping[str, Path], readme: str, iteration: i
 
 
 def manifest(files: Mapping[str, Listed], iteration: int) -> dict[str, Any]:
-    """What is pushed says what it consists of, so that a later push can tell its own files from a
-    stranger's.
-    """
+    """What is pushed says what it consists of, so that a later push can tell its own files from a stranger's."""
     return {"iteration": iteration, "files": {name: asdict(listed) for name, listed in sorted(files.items())}}
 
 
 def check(folder: Path, kind: Kind) -> None:
-    """Raises InputError unless the folder is complete: needed files, whole weights, an index that names
-    every shard.
-    """
+    """Raises InputError unless the folder is complete: needed files, whole weights, an index that names every shard."""
     for name in NEEDED[kind]:
         if not (folder / name).is_file():
             raise InputError(f"{folder}/{name}: missing; run the stage that writes the {kind} again")

@@ -25,9 +25,7 @@ OUT = Path("data/push")
 
 
 def git_commit() -> str:
-    """Goes into the upload's message and not into the card, so that the card depends on data and params
-    alone.
-    """
+    """Goes into the upload's message and not into the card, so that the card depends on data and params alone."""
     found = subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=False)
     return found.stdout.strip() or "unknown"
 

@@ -117,9 +117,7 @@ class Repository:
         return state
 
     def tagged(self, iteration: int) -> str | None:
-        """The commit that carries the tag of `iteration`; a tag is set only after everything was read
-        back.
-        """
+        """The commit that carries the tag of `iteration`; a tag is set only after everything was read back."""
         refs = self._retried(
             f"reading the tags of {self.id}", lambda: self._api.list_repo_refs(self.id, repo_type=self._type)
         )

@@ -1,9 +1,9 @@
 """`storyloop try`: the agent on new prompts (data/prompts.jsonl), graded as far as that goes without a story.
 
-A prompt passes when the agent wrote a component that renders something visible, throws nothing, is accessible, and has
-what the words of the prompt promise (intent_assertions.py). Each verdict names the words that nothing was looked for.
-Everything is kept under data/try/: one folder a prompt (files, screenshot, conversation), results.jsonl and
-metrics.json.
+A prompt passes when the agent wrote a component that renders something visible, throws nothing, is
+accessible, and has what the words of the prompt promise (intent_assertions.py). Each verdict names the words
+that nothing was looked for. Everything is kept under data/try/: one folder a prompt (files, screenshot,
+conversation), results.jsonl and metrics.json.
 """
 
 import shutil

@@ -3,9 +3,9 @@
     storyloop query "SELECT source, count(*), avg(reward) FROM trajectories GROUP BY ALL"
     storyloop query --rev HEAD~1 "SELECT * FROM train ANTI JOIN rev.train AS old USING (id)"
 
-Views: stories, trajectories, train, texts, prompts, rejected, quarantine, evaluations, failures, completions. The
-database lives in memory and ends with the query, which reads the views and nothing else (read_only.py) unless files are
-allowed.
+Views: stories, trajectories, train, texts, prompts, rejected, quarantine, evaluations, failures, completions.
+The database lives in memory and ends with the query, which reads the views and nothing else (read_only.py)
+unless files are allowed.
 """
 
 import json

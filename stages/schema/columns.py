@@ -33,7 +33,7 @@ def sql_type(kind: Any) -> str:
         return "JSON"
     if kind in _PLAIN:
         return _PLAIN[kind]
-    return f"STRUCT({', '.join(f'{name} {of}' for name, of in sql_columns(kind).items())})"
+    return f"STRUCT({', '.join(f'{name} {column}' for name, column in sql_columns(kind).items())})"
 
 
 def arrow_type(record: type[BaseModel], name: str) -> "pa.DataType":

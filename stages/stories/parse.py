@@ -47,8 +47,8 @@ class StoryFile:
 def parse_story_file(path: Path, splits: Splits, min_assertions: int = 3, root: Path | None = None) -> list[Story]:
     """The stories of one file in source order; InputError (`file:line: …`) with every problem, one a line.
 
-    `root` is the folder that imports stay in and that the files of a record are named from: the file's own, if it is
-    not given.
+    `root` is the folder that imports stay in and that the files of a record are named from: the file's own, if
+    it is not given.
     """
     file = parse_located(path, splits, min_assertions, root or path.parent)
     if file.problems:

@@ -43,8 +43,8 @@ class Checkpoints:
     def finish(self) -> None:
         """Removes them all, once the stage has written its outputs.
 
-        If the run is killed meanwhile, what is left may look complete, so the folder first gets a name that no run
-        resumes from.
+        If the run is killed meanwhile, what is left may look complete, so the folder first gets a name that
+        no run resumes from.
         """
         if self.folder.exists():
             self.folder.rename(self.root / "done")

@@ -30,8 +30,8 @@ _STRUCTURAL = re.compile(
 def vary(story: Story, replacements: Mapping[str, str]) -> Story:
     """The story with each of these quoted words and terms replaced; its id stays, `varied` records the replacements.
 
-    ValueError for a word that the story neither quotes nor has as a term, or a text that would not be plain text in
-    code.
+    ValueError for a word that the story neither quotes nor has as a term, or a text that would not be
+    plain text in code.
     """
     if story.varied:
         raise ValueError(f"{story.id} is a varied copy; vary the story itself")
