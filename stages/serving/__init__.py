@@ -1,1 +1,5 @@
-"""An OpenAI-compatible server of a policy: app.py (routes), protocol.py (messages), engine.py (batched decoding)."""
+"""An OpenAI-compatible server of a policy.
+
+A request goes through authentication.py (size, token), request.py (fields), reading.py (prompt), engine.py (batched
+decoding), chat.py with protocol.py (answer, streams); app.py has the routes and server.py the process.
+"""
