@@ -57,7 +57,7 @@ const prepare = ({ files, story, limit }: Job): FrameJob | Outcome => {
   const candidate: Sources = {}
   for (const [path, source] of Object.entries(files)) {
     try {
-      candidate[path] = transpile(path, source, false)
+      candidate[path] = transpile(path, source)
     } catch (error) {
       return failed('syntax', syntaxMessage(path, error))
     }
@@ -66,7 +66,7 @@ const prepare = ({ files, story, limit }: Job): FrameJob | Outcome => {
   const storyModules: Sources = {}
   for (const [path, source] of Object.entries(story.files)) {
     try {
-      storyModules[path] = transpile(path, source, true)
+      storyModules[path] = transpile(path, source)
     } catch (error) {
       return failed('story', syntaxMessage(path, error))
     }

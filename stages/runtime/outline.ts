@@ -36,6 +36,7 @@ const animationsOf = Document.prototype.getAnimations
 const slotOf = getter<Element | null>(Element.prototype, 'assignedSlot')
 const slotOfText = getter<Element | null>(Text.prototype, 'assignedSlot')
 const pointIn = { document: Document.prototype.elementsFromPoint, shadow: ShadowRoot.prototype.elementsFromPoint }
+const topIn = { document: Document.prototype.elementFromPoint, shadow: ShadowRoot.prototype.elementFromPoint }
 const style = window.getComputedStyle
 
 const intersect = (a: Box, b: Box): Box => ({
@@ -69,6 +70,18 @@ const elementsAt = (x: number, y: number): Element[] => {
   return found
 }
 
+/** The topmost element at a point: half the price of all of them. */
+const topAt = (x: number, y: number): Element | null => {
+  let top = topIn.document.call(document, x, y)
+  for (let depth = 0; top && depth < 20; depth++) {
+    const shadow = shadowRootOf(top)
+    const inner = shadow && topIn.shadow.call(shadow, x, y)
+    if (!inner || inner === top || !contains(top, inner)) break
+    top = inner
+  }
+  return top
+}
+
 const isOpaque = (element: Element): boolean => {
   if (DRAWN.has(localName(element))) return true
   const { backgroundColor, backgroundImage } = style(element)
@@ -77,6 +90,8 @@ const isOpaque = (element: Element): boolean => {
 
 /** What lies on a point of this node, if that is opaque and neither part of it nor around it. */
 const coverAt = (node: Node, x: number, y: number): Element | undefined => {
+  const top = topAt(x, y)
+  if (top && (contains(top, node) || contains(node, top))) return undefined
   for (const element of elementsAt(x, y)) {
     if (contains(element, node) || contains(node, element)) return undefined
     if (isOpaque(element)) return element
@@ -87,6 +102,22 @@ const coverAt = (node: Node, x: number, y: number): Element | undefined => {
 const points = ({ left, top, right, bottom }: Box): [number, number][] => {
   const at = (x: number, y: number): [number, number] => [left + (right - left) * x, top + (bottom - top) * y]
   return [at(0.5, 0.5), at(0.2, 0.3), at(0.8, 0.3), at(0.2, 0.7), at(0.8, 0.7)]
+}
+
+/** Those of the points that are on the screen: a hit test knows no others. */
+const onScreen = (box: Box): [number, number][] => points(box).filter(([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight)
+
+/** The first of what covers more than half of these points of a node, if so many are covered. */
+const coverOf = (node: Node, at: [number, number][]): Element | undefined => {
+  let covers = 0
+  let first: Element | undefined
+  for (const [index, [x, y]] of at.entries()) {
+    const cover = coverAt(node, x, y)
+    first ??= cover
+    if (cover) covers++
+    if ((covers + at.length - index - 1) * 2 <= at.length) return undefined // not even if all others were covered
+  }
+  return first
 }
 
 const describe = (element: Element): string => `<${localName(element)}>`
@@ -112,18 +143,16 @@ const unpainted = (node: Node, boxes: Box[], clip: Box, opacity: number): string
 
 /** Why no pointer gets at it, or ''. */
 const unreachable = (element: Element, box: Box): string => {
-  const labels = labelsOf(element)
+  const at = onScreen(box)
+  if (!at.length) return ''
   let hits = 0
-  let tried = 0
   let cover: Element | undefined
-  for (const [x, y] of points(box)) {
-    if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue
-    tried++
-    const top = elementsAt(x, y)[0]
-    if (top && (contains(element, top) || labels.some((label) => contains(label, top)))) hits++
-    else cover ??= top
+  for (const [x, y] of at) {
+    const top = topAt(x, y)
+    if (top && (contains(element, top) || labelsOf(element).some((label) => contains(label, top)))) hits++
+    else cover ??= top ?? undefined
+    if (hits * 2 > at.length) return ''
   }
-  if (hits * 2 > tried || !tried) return ''
   return cover && !contains(cover, element) ? `is covered by ${describe(cover)}` : 'cannot be reached by a pointer'
 }
 
@@ -161,9 +190,8 @@ export const look = (): Seen => {
     let why = unpainted(node, boxes, clip, opacity)
     if (!why) {
       const [first] = boxes.filter((box) => area(box) > 0)
-      const inside = first && points(first).filter(([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight)
-      const covers = inside?.map(([x, y]) => coverAt(node, x, y)) ?? []
-      if (covers.filter(Boolean).length * 2 > covers.length) why = `is covered by ${describe(covers.find(Boolean)!)}`
+      const cover = first && coverOf(node, onScreen(first))
+      if (cover) why = `is covered by ${describe(cover)}`
     }
     outline.texts.push({ text, why, silent })
     seen.texts.push({ node, boxes })
@@ -175,8 +203,9 @@ export const look = (): Seen => {
     const part: Part = { role, name: nameOf(element, role), why: '', reach: '', silent, focus: matches(element, ':enabled, a[href], summary, [tabindex]') }
     const boxes = boxesOf(element).map(plain).filter((box) => area(box) > 0) // prettier-ignore
     part.why = unpainted(element, boxes, clip, opacity)
-    const stands = isControl && labelsOf(element).map((label) => [label, boxOf(label)] as const).find(([label, box]) => area(box) > 0 && canBeSeen(label)) // prettier-ignore
-    if (part.why && stands && ['checkbox', 'radio', 'switch'].includes(role) && matches(element, ':not([hidden])')) {
+    const standing = () => isControl && labelsOf(element).map((label) => [label, boxOf(label)] as const).find(([label, box]) => area(box) > 0 && canBeSeen(label)) // prettier-ignore
+    const stands = part.why && standing()
+    if (stands && ['checkbox', 'radio', 'switch'].includes(role) && matches(element, ':not([hidden])')) {
       part.why = ''
       part.stands = true
     }
@@ -184,7 +213,8 @@ export const look = (): Seen => {
     if (isControl && !part.why && !disabled) {
       const largest = [...boxes].sort((a, b) => area(b) - area(a))[0]
       part.reach = largest ? unreachable(element, largest) : ''
-      if (part.reach && stands) part.reach = unreachable(element, stands[1])
+      const label = part.reach && standing()
+      if (label) part.reach = unreachable(element, label[1])
     }
     outline.parts.push(part)
     seen.parts.push({ element, boxes })

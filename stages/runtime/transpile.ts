@@ -107,16 +107,19 @@ const emit = (path: string, source: string, options: CompilerOptions): { code: s
   return out
 }
 
-/** The function's source. Throws a SyntaxError whose message begins with `path:line:column: `. Trusted sources are remembered; candidates are not. */
-export const transpile = (path: string, source: string, remember: boolean): string => {
+const MAX_FILES = 2000 // files remembered: stories and reference solutions come again and again
+const MAX_SOURCE = 20_000 // characters of a source that is remembered
+
+/** The function's source, always the same for a file. Throws a SyntaxError whose message begins with `path:line:column: `. */
+export const transpile = (path: string, source: string): string => {
   const key = `${path}\n${source}`
   const known = compiled.get(key)
   if (known !== undefined) return known
   const out = emit(path, source, OPTIONS)
   // The inner block lets a file have a `module` of its own.
   const code = `${out.awaits ? 'async ' : ''}function(require,exports,module,$meta){"use strict";{${out.code}\n}}`
-  if (remember) {
-    if (compiled.size > 2000) compiled.clear()
+  if (source.length <= MAX_SOURCE) {
+    if (compiled.size >= MAX_FILES) compiled.clear()
     compiled.set(key, code)
   }
   return code

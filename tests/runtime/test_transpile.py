@@ -135,6 +135,6 @@ def test_lines_of_errors_are_the_authors(transpiler: Path) -> None:
 
 @pytest.mark.parametrize("source", ["export const a = <T>(x: T) => <T>x\n", "export const A = () => <p>x</p>\n"])
 def test_a_ts_file_may_hold_casts_or_jsx(source: str, transpiler: Path) -> None:
-    script = "const [path, source] = process.argv.slice(1);console.log(require(path).transpile('a.ts', source, false))"
+    script = "const [path, source] = process.argv.slice(1);console.log(require(path).transpile('a.ts', source))"
     done = subprocess.run([str(NODE), "-e", script, str(transpiler), source], capture_output=True, text=True)
     assert done.returncode == 0 and "exports." in done.stdout

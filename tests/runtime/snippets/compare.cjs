@@ -52,7 +52,7 @@ const rows = snippets.map((source) => {
   if (refusal) row.refused = ts.flattenDiagnosticMessageText(refusal.messageText, '; ')
   else row.theirs = behaviour(outputText)
   try {
-    row.ours = behaviour(`(${ours.transpile('a.tsx', source, false)})(require, exports, module, {})`)
+    row.ours = behaviour(`(${ours.transpile('a.tsx', source)})(require, exports, module, {})`)
   } catch (error) {
     row.message = ours.syntaxMessage('a.tsx', error)
   }
