@@ -30,10 +30,8 @@ DOCUMENT = (
     "<script>addEventListener('storyloop', (event) => event.target.contentWindow)</script></head><body></body></html>"
 )
 VIEWPORT = (1280, 720)
-PICTURE = (
-    640,
-    480,
-)  # the most that a screenshot shows; a viewport of its own, so that wide things wrap into it
+# The most that a screenshot shows; a viewport of its own, so that wide things wrap into it.
+PICTURE = (640, 480)
 # Evaluates, once it is painted, to where the content ends. The search for closed shadow roots leaves empty open ones,
 # which show nothing; a caret blinks.
 SHOW = """(async () => {

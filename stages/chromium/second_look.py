@@ -26,8 +26,8 @@ AGENT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) 
 WIDE, NARROW = (1100, 760), (390, 760)
 MAX_HEIGHT = 4000  # px of a page that are looked at
 STEPS = (3_000, 60_000, 3_600_000)  # ms of virtual time, one after the other
-PATIENCE = 1.5  # seconds for one of them: a page that never rests is judged as it is then
-LONGEST = 5.0  # seconds for one command
+SETTLE_SECONDS = 1.5  # seconds for one of them: a page that never rests is judged as it is then
+COMMAND_SECONDS = 5.0  # seconds for one command
 FRAME = {"x": 0, "y": 0, "width": 1, "height": 1}  # the least that can be painted
 
 
@@ -87,7 +87,7 @@ class SecondLook:
         """A new document, with our scripts in it."""
         loaded = self._expect("Page.loadEventFired")
         frame = (await self._send("Page.navigate", url=ADDRESS))["frameId"]
-        await asyncio.wait_for(loaded, LONGEST)
+        await asyncio.wait_for(loaded, COMMAND_SECONDS)
         world = await self._send("Page.createIsolatedWorld", frameId=frame, worldName="grader")
         self._world = world["executionContextId"]
         source = f"{{const STORYLOOP_TOKEN='';{DECLARED}{self._scripts.frame}}}"
@@ -128,7 +128,7 @@ class SecondLook:
         return self._browser.connection.post(method, self._session, **params)
 
     async def _send(self, method: str, **params: Any) -> dict[str, Any]:
-        async with asyncio.timeout(LONGEST):
+        async with asyncio.timeout(COMMAND_SECONDS):
             return await self._post(method, **params)
 
     def _size(self, size: tuple[int, int]) -> asyncio.Future[dict[str, Any]]:
@@ -199,7 +199,7 @@ class SecondLook:
     async def _advance(self, budget: int) -> None:
         expired = self._expect("Emulation.virtualTimeBudgetExpired")
         await self._send("Emulation.setVirtualTimePolicy", policy="advance", budget=budget)
-        await asyncio.wait({expired}, timeout=PATIENCE)
+        await asyncio.wait({expired}, timeout=SETTLE_SECONDS)
         if not expired.done():
             await self._send("Emulation.setVirtualTimePolicy", policy="pause")
 

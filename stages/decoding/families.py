@@ -135,27 +135,27 @@ def layout(model: Any) -> Layout:
     )
 
 
-def pack(layer: Any, of: Layout, dtype: torch.dtype) -> Layer:
+def pack(layer: Any, shape: Layout, dtype: torch.dtype) -> Layer:
     """The layer's present weights: query, key and value as one matrix, gate and up as another, adapters folded in."""
     attention, mlp = layer.self_attn, layer.mlp
     qkv = [attention.q_proj, attention.k_proj, attention.v_proj]
     gate_up = [mlp.gate_proj, mlp.up_proj]
     device = layer.input_layernorm.weight.device
-    plain = torch.ones(of.channels, device=device)
-    q_norm = norm(attention.q_norm, of.family) if of.heads_normed else plain
-    k_norm = norm(attention.k_norm, of.family) if of.heads_normed else plain
-    after = of.family.norms_after
+    plain = torch.ones(shape.channels, device=device)
+    q_norm = norm(attention.q_norm, shape.family) if shape.heads_normed else plain
+    k_norm = norm(attention.k_norm, shape.family) if shape.heads_normed else plain
+    after = shape.family.norms_after
     return Layer(
-        kind=of.kinds[attention.layer_idx],
+        kind=shape.kinds[attention.layer_idx],
         qkv=_stacked(qkv, dtype),
         out=_stacked([attention.o_proj], dtype),
         gate_up=_stacked(gate_up, dtype),
         down=_stacked([mlp.down_proj], dtype),
-        heads=torch.cat([(q_norm * of.scale).expand(of.heads, -1), k_norm.expand(of.kv_heads, -1)]),
-        input_norm=norm(layer.input_layernorm, of.family),
-        mlp_norm=norm(layer.pre_feedforward_layernorm if after else layer.post_attention_layernorm, of.family),
-        attended_norm=norm(layer.post_attention_layernorm, of.family) if after else None,
-        output_norm=norm(layer.post_feedforward_layernorm, of.family) if after else None,
+        heads=torch.cat([(q_norm * shape.scale).expand(shape.heads, -1), k_norm.expand(shape.kv_heads, -1)]),
+        input_norm=norm(layer.input_layernorm, shape.family),
+        mlp_norm=norm(layer.pre_feedforward_layernorm if after else layer.post_attention_layernorm, shape.family),
+        attended_norm=norm(layer.post_attention_layernorm, shape.family) if after else None,
+        output_norm=norm(layer.post_feedforward_layernorm, shape.family) if after else None,
         qkv_bias=_biases(qkv, dtype),
         out_bias=_biases([attention.o_proj], dtype),
         gate_up_bias=_biases(gate_up, dtype),
@@ -169,13 +169,13 @@ def norm(module: Any, family: Family) -> Tensor:
     return 1.0 + weight.float() if family.shifted_norms else weight.to(torch.float32, copy=True)
 
 
-def rotations(model: Any, of: Layout, kind: str, slots: int) -> tuple[Tensor, Tensor]:
+def rotations(model: Any, shape: Layout, kind: str, slots: int) -> tuple[Tensor, Tensor]:
     """Cosines and sines by slot; the sign of a rotated half is put into its sine."""
     device = model.get_input_embeddings().weight.device
     embed, positions = model.model.rotary_emb, torch.arange(slots, device=device)[None]
     by_kind = isinstance(next(iter(model.config.rope_parameters.values())), dict)
     cos, sin = embed(torch.zeros(1, device=device), positions, *([kind] if by_kind else []))
-    half = of.channels // 2
+    half = shape.channels // 2
     return cos[0, :, None], torch.cat([-sin[0, :, :half], sin[0, :, half:]], -1)[:, None]
 
 
