@@ -44,17 +44,18 @@ def curate(
 ) -> dict[str, Any]:
     """Runs the whole stage and returns its metrics. `chat` is the chat template of the base, if it is not ours."""
     out.mkdir(parents=True, exist_ok=True)
+    auto = params.format == "auto"
     with tempfile.TemporaryDirectory() as folder:
         files = open_inputs(params.inputs, Path(folder))
         with parallel_map(sum(file.path.stat().st_size for file in files)) as executor:
-            facts, bad = load_facts(files, weights, params.min_reward, executor)
+            facts, bad = load_facts(files, weights, params.min_reward, auto, executor)
             while True:  # decided again without what cannot be rendered: a duplicate of it, say, may be right
                 write_jsonl(out / "quarantine.jsonl", bad)
-                _check_fraction(len(bad), facts.num_rows, params.max_bad_fraction, bad)
+                _check_fraction(out / "quarantine.jsonl", facts.num_rows, params.max_bad_fraction, bad)
                 with duckdb.connect() as connection:
                     connection.execute(f"SET memory_limit = '{MEMORY}'; SET temp_directory = {quoted(folder)}")
                     _set_up(connection, params, [file.name for file in files], stories)
-                    metrics, failed = _decide(connection, facts, files, _held_out(stories), chat, executor, out)
+                    metrics, failed = _decide(connection, facts, files, _held_out(stories), chat, auto, executor, out)
                 if not failed:
                     break
                 facts, more = without(facts, failed, files)
@@ -73,6 +74,7 @@ def _decide(
     files: list[Lines],
     held_out: HeldOut,
     chat: ChatTemplate | None,
+    auto: bool,
     executor: Map,
     out: Path,
 ) -> tuple[dict[str, Any], dict[int, str]]:
@@ -80,7 +82,7 @@ def _decide(
     connection.register("facts", facts)  # in the form that they come in: a copy would cost time and memory
     for step in ("candidates", "prompts", "wanted"):
         connection.execute(SQL[step])
-    texts = load_texts(connection, files, held_out, chat, executor)
+    texts = load_texts(connection, files, held_out, chat, auto, executor)
     if failed := dict(connection.execute(SQL["prompts_at_fault"]).fetchall()):
         return {}, failed
     for step in ("contaminated", "near_duplicates", "last_reasons"):
@@ -89,7 +91,7 @@ def _decide(
     connection.execute(SQL["decisions"])
     _check(connection)
     with tempfile.TemporaryDirectory(dir=out) as folder:  # on the disk of the outputs
-        written = executor(partial(write_rows, folder=Path(folder), chat=chat), kept_rows(connection, files))
+        written = executor(partial(write_rows, folder=Path(folder), chat=chat, auto=auto), kept_rows(connection, files))
         metrics = _write(connection, texts, out)
         parts = list(written)  # waits; they are written beside the other files
         failed = dict(row for part in parts for row in part.failed)
@@ -140,14 +142,15 @@ def _write(connection: duckdb.DuckDBPyConnection, texts: pa.Table, out: Path) ->
     return metrics
 
 
-def _check_fraction(bad: int, good: int, limit: float, rows: list[dict[str, Any]]) -> None:
+def _check_fraction(path: Path, good: int, limit: float, rows: list[dict[str, Any]]) -> None:
+    bad = len(rows)
     if not good + bad:
         raise InputError("params.yaml: curate.inputs: the files hold no row; run generate")
     if bad > limit * (good + bad):
         first = "\n".join(f"{row['file']}:{row['line']}: {row['reason']}" for row in rows[:5])
         raise InputError(
             f"{bad} of {good + bad} lines are no trajectories, curate.max_bad_fraction is {limit:g}: fix "
-            f"them (all are in quarantine.jsonl) or raise the limit:\n{first}"
+            f"them (all are in {path}) or raise the limit:\n{first}"
         )
 
 

@@ -15,6 +15,7 @@ import msgspec
 from pydantic import TypeAdapter, ValidationError
 
 from stages.curation.declarations import check_tools
+from stages.curation.formats.detect import as_trajectory
 from stages.curation.messages import NotATrajectory, read_messages
 from stages.pipeline.records import Message, StoryResult, Trajectory
 from stages.pipeline.reward import Weights, reward
@@ -54,7 +55,9 @@ Row = struct_of(
     more=[(name, str | None, None) for name in RETIRED],
     null_is_absent=True,
 )
-_Texts = struct_of(Trajectory, ("messages", "words", "tools"), TrajectoryMessages, null_is_absent=True, strict=False)
+_Texts = struct_of(
+    Trajectory, ("messages", "words", "tools", "reward"), TrajectoryMessages, null_is_absent=True, strict=False
+)
 
 
 _read = msgspec.json.Decoder(Row).decode
@@ -63,12 +66,12 @@ _tools = TypeAdapter(list[dict[str, Any]])
 _usual_tools: list[msgspec.Raw] = []  # files have few different lists of tools and carry them in every row
 
 
-def decode(line: bytes) -> Any:
-    """A `Row`. Raises NotATrajectory."""
+def decode(line: bytes, auto: bool = True) -> Any:
+    """A `Row`. Raises NotATrajectory. `auto`: rows of other formats are rows, too."""
     try:
         row = _read(line)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return _judge(line)
+        return _judge(converted(line) if auto else line)
     result, messages = row.storyResult, row.messages
     if (
         (result is None or result.passedAssertions <= result.totalAssertions)
@@ -77,16 +80,34 @@ def decode(line: bytes) -> Any:
         and (row.tools in _usual_tools or _are_tools(row.tools))
     ):
         return row
-    return _judge(line)
+    return _judge(converted(line) if auto else line)
 
 
-def decode_again(line: bytes) -> TrajectoryMessages:
+def decode_again(line: bytes, auto: bool = True) -> TrajectoryMessages:
     """For a line that `decode` has accepted: skips what else is in it."""
+    return line_and_row(line, auto)[1]
+
+
+def line_and_row(line: bytes, auto: bool = True) -> tuple[bytes, TrajectoryMessages]:
+    """The line as a trajectory's, too."""
     try:
         texts: TrajectoryMessages = _read_texts(line)
+        if bytes(texts.tools).startswith(b"["):
+            return line, texts
     except msgspec.MsgspecError:
-        texts = decode(line)
-    return texts
+        pass
+    line = converted(line) if auto else line
+    return line, decode(line, False)
+
+
+def converted(line: bytes) -> bytes:
+    """A row of another format as the line of a trajectory; anything else as it is. Raises NotATrajectory."""
+    try:
+        data = json.loads(line)
+        found = as_trajectory(data) if isinstance(data, dict) else None
+        return line if found is None or found == data else json.dumps(found, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):
+        return line  # said by the judge
 
 
 def _are_tools(value: msgspec.Raw) -> bool:

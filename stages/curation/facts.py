@@ -40,7 +40,7 @@ class Found(NamedTuple):
     bad: list[tuple[int, str]]
 
 
-def read_facts(block: Block, weights: Weights, min_reward: float) -> Found:
+def read_facts(block: Block, weights: Weights, min_reward: float, auto: bool) -> Found:
     """Lines are counted from 0 within the block. Rows that are no use for training have no keys of their texts."""
     score = scorer(weights)
     numbers: list[bytes] = []  # packed, which is half the work of arrays of Python's numbers
@@ -53,7 +53,7 @@ def read_facts(block: Block, weights: Weights, min_reward: float) -> Found:
             bad.append((number, f"longer than {MAX_LINE // 1_000_000} MB"))
             continue
         try:
-            row = decode(line)
+            row = decode(line, auto)
         except NotATrajectory as error:
             if line.strip():
                 bad.append((number, str(error)))

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from stages.curation.columns import Columns, rows_of
-from stages.curation.decode import decode_again
+from stages.curation.decode import line_and_row
 from stages.curation.messages import as_object
 from stages.curation.rendering import renderer
 from stages.policy.prompts import ChatTemplate
@@ -34,7 +34,7 @@ class Written(NamedTuple):
     failed: list[tuple[int, str]]
 
 
-def write_rows(kept: Kept, folder: Path, chat: ChatTemplate | None) -> Written:
+def write_rows(kept: Kept, folder: Path, chat: ChatTemplate | None, auto: bool) -> Written:
     """Writes lines as they came; only a new reward makes a new line, with `messages` and `reward` first."""
     rows = list(rows_of(kept.columns))
     written = Written(folder / f"{rows[0][0]}.lines", folder / f"{rows[0][0]}.texts", [])
@@ -45,8 +45,8 @@ def write_rows(kept: Kept, folder: Path, chat: ChatTemplate | None) -> Written:
     ):
         for number, start, size, reward in rows:
             line = os.pread(file.fileno(), size, start).rstrip(b"\r\n")
-            row = decode_again(line)
-            tools = bytes(row.tools or b"[]")
+            line, row = line_and_row(line, auto)
+            tools = bytes(row.tools)
             try:
                 prompt, completion = renderer(chat).split(list(map(as_object, row.messages)), _tools(tools), tools)
             except ValueError as error:
@@ -75,5 +75,5 @@ def join(parts: Iterable[Path], path: Path) -> None:
 @lru_cache(1000)
 def _tools(text: bytes) -> list[dict[str, Any]]:
     """Rows have few different lists of tools."""
-    tools: list[dict[str, Any]] = json.loads(text)
-    return tools
+    tools: list[dict[str, Any]] | None = json.loads(text)
+    return tools or []

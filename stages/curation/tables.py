@@ -30,12 +30,12 @@ TEXT_BLOCK = 1 << 20  # of lines: their texts take more memory than their facts
 
 
 def load_facts(
-    files: list[Lines], weights: Weights, min_reward: float, executor: Map
+    files: list[Lines], weights: Weights, min_reward: float, auto: bool, executor: Map
 ) -> tuple[pa.Table, list[dict[str, Any]]]:
     """The table `facts`, and the lines that are no trajectories, with file, line and reason."""
     todo, parts, bad = blocks(files), [_placed(record_batch(FACTS, [[]] * len(FACTS)), 0, 0, 0)], []
     number, lines, rows = 0, 0, 0  # of the file, of its lines so far, of the rows of all files so far
-    read = partial(read_facts, weights=weights, min_reward=min_reward)
+    read = partial(read_facts, weights=weights, min_reward=min_reward, auto=auto)
     with progress("lines", len(todo)) as tell:
         for done, (block, found) in enumerate(zip(todo, executor(read, todo), strict=True), 1):
             if number < block.file:
@@ -84,6 +84,7 @@ def load_texts(
     files: list[Lines],
     held_out: HeldOut,
     chat: ChatTemplate | None,
+    auto: bool,
     executor: Map,
 ) -> pa.Table:
     """Registers message texts of the rows in `wanted` as the table `texts`, in the form they come in; returns it."""
@@ -95,7 +96,7 @@ def load_texts(
         wanted += [Wanted(file.path, list(rows)) for rows in split if len(rows[0])]
     parts = []
     with progress("texts", len(wanted)) as tell:
-        for done, part in enumerate(executor(partial(read_texts, held_out=held_out, chat=chat), wanted), 1):
+        for done, part in enumerate(executor(partial(read_texts, held_out=held_out, chat=chat, auto=auto), wanted), 1):
             parts.append(part)
             tell(done)
     texts = pa.Table.from_batches(parts, TEXTS)

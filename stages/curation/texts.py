@@ -36,7 +36,7 @@ class Wanted(NamedTuple):
     columns: Columns
 
 
-def read_texts(wanted: Wanted, held_out: HeldOut, chat: ChatTemplate | None) -> pa.RecordBatch:
+def read_texts(wanted: Wanted, held_out: HeldOut, chat: ChatTemplate | None, auto: bool) -> pa.RecordBatch:
     """A hash of the last question; the answer of candidates; messages, words and text of prompts; the others are ''.
 
     `is_held_out` says that something in the conversation, tools' calls and results included, is a held-out solution (1)
@@ -47,7 +47,7 @@ def read_texts(wanted: Wanted, held_out: HeldOut, chat: ChatTemplate | None) -> 
     tools = core_tool_declarations()
     with open(wanted.path, "rb") as file:
         for number, start, size, is_candidate, is_prompt in rows_of(wanted.columns):
-            trajectory = decode_again(os.pread(file.fileno(), size, start))
+            trajectory = decode_again(os.pread(file.fileno(), size, start), auto)
             intent, *earlier = map(intent_key, trajectory.questions() or [""])
             answer = messages = words = prompt = fault = ""
             asked = trajectory.messages[: trajectory.first_answer()]

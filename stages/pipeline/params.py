@@ -72,6 +72,7 @@ class GenerateParams(Section):
 
 class CurateParams(Section):
     inputs: list[str] = Field(min_length=1)
+    format: Literal["auto", "trajectory"]
     min_reward: Fraction
     max_per_story: Count
     near_duplicate: Fraction

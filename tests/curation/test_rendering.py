@@ -103,7 +103,13 @@ def test_what_the_template_refuses_is_quarantined_and_what_it_had_displaced_is_k
         row(id="near", source="policy"),
     ]
     run.write(*rows)
-    params = {"inputs": [str(run.folder / "rows.jsonl")], "min_reward": 0, "max_per_story": 9, "near_duplicate": 0.9}
+    params = {
+        "inputs": [str(run.folder / "rows.jsonl")],
+        "format": "auto",
+        "min_reward": 0,
+        "max_per_story": 9,
+        "near_duplicate": 0.9,
+    }
     chat = ChatTemplate(REFUSING, (), "")
     metrics = curate(STORIES, CurateParams.model_validate(params | {"max_bad_fraction": 0.9}), Weights(), run.out, chat)
     assert run.kept() == ["good", "near"] and metrics["quarantined"] == 2 and metrics["rows"] == 2

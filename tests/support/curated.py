@@ -69,7 +69,7 @@ class Run:
         if rows:
             self.write(*rows)
         params = {
-            "inputs": [str(self.folder / "*.*")], "min_reward": 0.7, "max_per_story": 64,
+            "inputs": [str(self.folder / "*.*")], "format": "auto", "min_reward": 0.7, "max_per_story": 64,
             "near_duplicate": 0.98, "max_bad_fraction": 0.9, **changes,
         }  # fmt: skip
         return curate(STORIES, CurateParams.model_validate(params), weights or Weights(), self.out)

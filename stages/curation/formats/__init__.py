@@ -1,0 +1,1 @@
+"""Rows of other people's files as trajectories; a module a family of formats, `detect` tells them apart."""
