@@ -30,7 +30,7 @@ def promote(samples: int, force: bool) -> None:
     """
     iteration, gate = load("iteration", "gate")
     if not (MODEL / "config.json").is_file():
-        raise InputError(f"{MODEL}: there is no merged model; run dvc repro first")
+        raise InputError(f"{MODEL}: there is no merged model; run dvc repro first, or dvc pull what others ran")
     tag = f"iteration-{iteration}"
     refuse_stale_or_uncommitted(iteration, tag)
     if not force:
