@@ -18,7 +18,7 @@ from stages.chromium.page import CSP, PageLost, Scripts
 from stages.chromium.process import Browser
 
 ADDRESS = "https://app.example/"
-HTML = '<!doctype html><html lang="en"><head><title>story</title></head><body></body></html>'
+HTML = '<!doctype html><html lang="en"><head><title>story</title></head><body bgcolor="white"></body></html>'
 POLICY = "sandbox allow-scripts allow-forms; " + CSP.replace("style-src ", "style-src data: ")  # elsewhere it loads
 NOW = 1813060800000  # 2027-06-15
 DECLARED = f"const STORYLOOP_SECOND={{now:{NOW}}};"

@@ -32,6 +32,7 @@ KINDS = {
     "first line": (*styled(".w *::first-line{color:white}"), "hidden: the "),
     "text fill": (*styled(".w *{-webkit-text-fill-color:white}"), "hidden: the "),
     "wide outline": (*styled(".w *{outline:60px solid white;outline-offset:-60px}"), "hidden: the "),
+    "blending": (*styled(".w{mix-blend-mode:color-dodge}.w *{mix-blend-mode:color}"), "hidden: the "),
     "filter": (*styled(".w{filter:contrast(0) brightness(3)}"), "hidden: the "),
     "mixed colour": (*styled(".w *{color:color-mix(in srgb, #767676 5%, white) !important}"), "hidden: the "),
     "border over it": (
