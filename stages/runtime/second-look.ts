@@ -77,9 +77,9 @@ export class SecondLook {
     this.#restore = clearInk(this.#seen!)
   }
 
-  async measure(inked: string, clear: string, area: string): Promise<string> {
+  async measure(inked: string, clear: string, area: string, strict: boolean): Promise<string> {
     this.#restore?.()
-    await measure(this.#seen!, inked, clear, JSON.parse(area) as Area)
+    await measure(this.#seen!, inked, clear, JSON.parse(area) as Area, strict)
     return JSON.stringify(this.#seen!.outline)
   }
 }
