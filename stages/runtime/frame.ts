@@ -206,7 +206,7 @@ class Run {
     const countFrames = async () => {
       for (; !over; frames++) {
         await natives.nextFrame()
-        finishAnimations(!secondLook())
+        finishAnimations()
       }
     }
     const late = async () => {
