@@ -26,8 +26,8 @@ def spellings(name: str) -> tuple[str, ...]:
     stem, dot, extension = name.rpartition(".")
     rewritten = {"js": (f"{stem}.ts", f"{stem}.tsx"), "jsx": (f"{stem}.tsx",)}.get(extension, ()) if dot else ()
     others = (f"{stem}.tsx",) if extension == "ts" else ()
-    folder = f"{name}/" if name else ""
-    return (*rewritten, name, *others, f"{name}.ts", f"{name}.tsx", f"{folder}index.ts", f"{folder}index.tsx")
+    index = f"{name}/index" if name else "index"
+    return (*rewritten, name, *others, *(f"{path}.{kind}" for path in (name, index) for kind in ("ts", "tsx")))
 
 
 def locate(importer: str, specifier: str, exists: Callable[[str], bool]) -> str | None:

@@ -133,7 +133,7 @@ def test_the_layout_of_code_is_not_in_its_digest(sources: Path) -> None:
 
 def test_the_docstring_of_a_tool_is_read_by_the_program_and_so_in_the_digest(sources: Path) -> None:
     first, file = digest("stages.generate"), sources / "tools/core_tools.py"
-    file.write_text(file.read_text().replace('"""Write a template file"""', '"""Write a file"""'))
+    file.write_text(file.read_text().replace('"""Write a story file\n', '"""Write a file\n'))
     assert digest("stages.generate") != first
 
 
