@@ -5,7 +5,7 @@
 --   facts(row, file, line, start, size, id, story, source, split, words_key, given, reward, prompt_key, answer_key)
 --                                        every row: where its line is, what it says of itself, hashes of its texts;
 --                                        `given` is the reward in the file, `reward` what today's weights give
---   texts(row, is_held_out, intent, answer, messages, words, prompt, fault)
+--   texts(row, is_held_out, intent, answer, messages, words, fault, opening, prompt)
 --                                        of the rows in `wanted`: 1 where anything said holds a held-out solution, 2
 --                                        where an earlier question is that of a held-out story, a hash of the last
 --                                        question, the answer, what a prompt is written from, and why none can be
@@ -156,7 +156,7 @@ CREATE TEMP VIEW decisions AS
 SELECT * EXCLUDE (place_of_reason), enum_range(NULL::reason)[place_of_reason] AS reason FROM decided;
 
 -- name: select_prompts
-SELECT messages::JSON AS messages, story, words::JSON AS words, component, spread, samples, prompt
+SELECT messages::JSON AS messages, story, words::JSON AS words, component, spread, samples, opening || prompt AS prompt
 FROM prompts JOIN texts USING (row)
 ORDER BY place;
 

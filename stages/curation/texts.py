@@ -17,7 +17,8 @@ from stages.tools.core_tools import core_tool_declarations
 
 TEXTS = pa.schema({
     "row": pa.int64(), "is_held_out": pa.uint8(), "intent": pa.uint64(),
-    "answer": pa.string(), "messages": pa.string(), "words": pa.string(), "prompt": pa.string(), "fault": pa.string(),
+    "answer": pa.string(), "messages": pa.string(), "words": pa.string(), "fault": pa.string(),
+    "opening": pa.dictionary(pa.int32(), pa.string()), "prompt": pa.string(),
 })  # fmt: skip
 _encode = msgspec.json.Encoder().encode
 
@@ -40,7 +41,8 @@ def read_texts(wanted: Wanted, held_out: HeldOut, chat: ChatTemplate | None, aut
     """A hash of the last question; the answer of candidates; messages, words and text of prompts; the others are ''.
 
     `is_held_out` says that something in the conversation, tools' calls and results included, is a held-out solution (1)
-    or that an earlier question is that of a held-out story (2).
+    or that an earlier question is that of a held-out story (2). `opening` is what all prompts of these rows begin with,
+    kept once, and `prompt` the rest: system message and tools are most of a prompt.
     """
     texts: list[tuple[Any, ...]] = []
     holds_one = finder(held_out.solutions)
@@ -64,5 +66,8 @@ def read_texts(wanted: Wanted, held_out: HeldOut, chat: ChatTemplate | None, aut
                     prompt = renderer(chat).prompt(question, tools, b"core tools")
                 except ValueError as error:
                     fault = f"messages: cannot be rendered as a prompt: {error}"[:250]
-            texts.append((number, is_held_out, intent, answer, messages, words, prompt, fault))
-    return record_batch(TEXTS, list(zip(*texts, strict=True)))
+            texts.append((number, is_held_out, intent, answer, messages, words, fault, prompt))
+    *columns, prompts = zip(*texts, strict=True)
+    opening = os.path.commonprefix([prompt for prompt in prompts if prompt])
+    rest = [prompt.removeprefix(opening) for prompt in prompts]
+    return record_batch(TEXTS, [*columns, [opening] * len(prompts), rest])
