@@ -68,6 +68,6 @@ def read_texts(wanted: Wanted, held_out: HeldOut, chat: ChatTemplate | None, aut
                     fault = f"messages: cannot be rendered as a prompt: {error}"[:250]
             texts.append((number, is_held_out, intent, answer, messages, words, fault, prompt))
     *columns, prompts = zip(*texts, strict=True)
-    opening = os.path.commonprefix([prompt for prompt in prompts if prompt])
+    opening = os.path.commonprefix([prompt for prompt in prompts if prompt])  # noqa: RUF071 (of characters, as it does)
     rest = [prompt.removeprefix(opening) for prompt in prompts]
     return record_batch(TEXTS, [*columns, [opening] * len(prompts), rest])
