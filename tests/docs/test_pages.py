@@ -28,6 +28,10 @@ ELSEWHERE = {
     "storyloop profile gpu": "tests/profiles/test_profiles.py",
     "storyloop profile smollm2": "tests/profiles/test_profiles.py",
     "storyloop profile laptop": "tests/profiles/test_profiles.py",
+    "dvc remote add -d store FOLDER_OR_URL": "tests/whole/test_second_person.py",
+    "dvc push": "tests/whole/test_second_person.py",
+    "dvc pull": "tests/whole/test_second_person.py",
+    "git push origin HEAD --tags": "tests/whole/test_second_person.py",
     "storyloop serve data/merge/model": "tests/serving/test_serve.py",
     "storyloop agent 'Create a danger button labelled \"Delete\"' --out generated/": "tests/agent/test_agent_browser.py",
 }

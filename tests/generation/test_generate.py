@@ -232,7 +232,7 @@ def test_a_new_story_leaves_the_chunks_of_the_others_alone(stories: list[Story])
 def says(story: Story, **usage: int) -> tuple[int, dict[str, object], dict[str, str]]:
     """A chat completion that calls writeTemplate with the story's own solution."""
     path = story.contract.path
-    arguments = json.dumps({"path": path, "content": story.solution[path]})
+    arguments = json.dumps({"content": story.solution[path], "path": path})
     call = {"id": "c1", "type": "function", "function": {"name": "writeTemplate", "arguments": arguments}}
     message = {"role": "assistant", "content": None, "tool_calls": [call]}
     choice = {"index": 0, "finish_reason": "tool_calls", "message": message}

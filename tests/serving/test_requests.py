@@ -1,10 +1,11 @@
 """What a request may hold: each field is obeyed or refused, and nothing in one breaks the server."""
 
-import asyncio
 import copy
 import json
 import socket
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
@@ -18,6 +19,7 @@ from tiny_policy import ANSWERS, WRITE_TEMPLATE, memorised_policy, messages
 
 from stages.functiongemma import encode_call
 from stages.policy.load import load_policy
+from stages.policy.prompts import conversation_text
 from stages.serving.limits import Limits
 from stages.serving.protocol import Deltas, template_input
 from stages.serving.request import MAX_DEPTH, REFUSED, ChatRequest, RequestError, read_request
@@ -287,24 +289,27 @@ def test_a_bug_is_a_500_in_openais_form(policy: tuple[Any, Any], monkeypatch: py
             streamed(url)
 
 
-def test_megabytes_of_prompts_are_refused_while_others_are_answered(url: str) -> None:
-    """Read on the event loop, each would let one other request through at most."""
+@pytest.mark.parametrize("words", [9_000, 75_000], ids=["by its tokens", "by its characters"])
+def test_a_prompt_that_the_model_cannot_hold_is_refused(url: str, words: int) -> None:
+    response = post(url, messages=messages("word button, " * words))
+    assert response.status_code == 400 and "the prompt has" in response.json()["error"]["message"]
 
-    async def probe() -> tuple[int, set[int]]:
-        # The one is refused by its length, the other tokenised first.
-        sizes = (75_000, 9_000) * 3
-        bodies = [{"messages": [{"role": "user", "content": "word button, " * count}]} for count in sizes]
-        async with httpx.AsyncClient(base_url=url, timeout=60) as client:
-            await client.get("/health")
-            large = asyncio.gather(*(client.post("/v1/chat/completions", json=body) for body in bodies))
-            answered = 0
-            while not large.done():
-                await client.get("/health")
-                answered += 1
-            return answered, {response.status_code for response in await large}
 
-    answered, statuses = asyncio.run(probe())
-    assert statuses == {400} and answered > 12
+def test_while_a_prompt_is_read_others_are_answered(policy: tuple[Any, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, answered = threading.Event(), threading.Event()
+
+    def slowly(*arguments: Any, **named: Any) -> str:
+        begun.set()
+        assert answered.wait(30)
+        return conversation_text(*arguments, **named)
+
+    monkeypatch.setattr("stages.serving.reading.conversation_text", slowly)
+    with served(policy) as url, ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(post, url)
+        assert begun.wait(30)
+        assert httpx.get(f"{url}/health", timeout=20).status_code == 200
+        answered.set()
+        assert asked.result().status_code == 200
 
 
 def test_a_token_outside_the_embedding_is_refused_before_it_is_queued(policy: tuple[Any, Any]) -> None:

@@ -43,7 +43,7 @@ def memorised_policy(
     folder: Path,
     answers: Mapping[str, str] = ANSWERS,
     tools: Sequence[Mapping[str, Any]] = (WRITE_TEMPLATE,),
-    steps: int = 60,
+    steps: int = 120,
 ) -> Path:
     """Trains a policy on `answers` (intent → completion) until it knows them, and saves it to `folder`."""
     prompts = [render(messages(intent), tools, add_generation_prompt=True) for intent in answers]

@@ -28,6 +28,7 @@ FILES = sorted(
 )
 HELD = {"accelerator": Accelerator, "state": TrainerState, "trainer_state": TrainerState, "control": TrainerControl}
 TRAINERS = {GRPOTrainer: GRPOConfig, SFTTrainer: SFTConfig}
+OWN_COLLATORS = {"UnpaddedTrainer": Path("stages/supervised/unpadded.py")}  # whose batches no library makes
 
 
 @cache
@@ -103,6 +104,13 @@ def read_outside(name: str, own: ast.ClassDef) -> bool:
     )  # fmt: skip
 
 
+def keys_written(file: Path) -> set[str]:
+    """The keys of dictionaries that a file writes, such as a collator's batches."""
+    dictionaries = [node for node in ast.walk(tree(file)) if isinstance(node, ast.Dict)]
+    keys = [key for each in dictionaries for key in each.keys]
+    return {key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)}
+
+
 def methods(one: Subclass) -> dict[str, ast.FunctionDef]:
     return {node.name: node for node in one.node.body if isinstance(node, ast.FunctionDef)}
 
@@ -140,7 +148,10 @@ def uses() -> Iterator[Any]:
         if one.base in TRAINERS:
             ours |= {use.attr for use in attributes(one.node, "self")} - used_of_base(one)
             subscripts = [node.slice for node in ast.walk(tree(one.file)) if isinstance(node, ast.Subscript)]
-            for key in sorted({str(each.value) for each in subscripts if isinstance(each, ast.Constant)}):
+            read = {str(each.value) for each in subscripts if isinstance(each, ast.Constant)}
+            for key in sorted(
+                read - (keys_written(OWN_COLLATORS[one.node.name]) if one.node.name in OWN_COLLATORS else set())
+            ):
                 yield pytest.param(constants_of(one.base), key, id=f"{one.file}: key {key}")
     offered = frozenset.union(*map(names_of, TRAINERS)) | ours
     for file in FILES:

@@ -87,7 +87,9 @@ def test_an_answer_for_which_the_play_waits_in_vain_ends_long_before_the_plays_t
     assert grader.submit(answer(SOON), story(waits)).result().passed
     start = time.monotonic()
     result = grader.submit(answer(""), story(waits)).result()
-    assert result.errors == ("timeout: play took more than 2000 ms",)
+    # A play that asks again at once, for ever, keeps the page busy: which limit ends it first is a matter of speed.
+    limits = ("timeout: play took more than 2000 ms", "timeout: the component blocked the page")
+    assert len(result.errors) == 1 and result.errors[0] in (limits[:1] if waits == FOR_AN_EVENT else limits)
     assert time.monotonic() - start < 10, "2.2 s on a machine that does nothing else"
 
 
