@@ -5,8 +5,8 @@ PYTHON ?= python3
 BIN := $(CURDIR)/.venv/bin
 export PATH := $(BIN):$(PATH)
 T ?=
-# Four processes, also on two cores, since many tests wait for a browser or a server. Tests of one file stay together.
-PARALLEL ?= -n 4 --dist loadfile
+# Processes side by side; tests of one file stay together. More than four would want more memory than laptops have.
+PARALLEL ?= -n auto --maxprocesses 4 --dist loadfile
 
 .PHONY: all help setup pretrained repro test test-all lint format lock clean
 

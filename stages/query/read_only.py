@@ -5,7 +5,9 @@ statement has to be one that only reads: the files of the views may be opened, s
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -40,33 +42,49 @@ def refuse_writing(connection: duckdb.DuckDBPyConnection, sql: str) -> None:
             raise InputError(f"query: {kind.name} is not a question: a query reads the views, and no more; {_HINT}")
 
 
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """KeyboardInterrupt in the place of DuckDB's own errors of a statement that Ctrl-C ended."""
+    try:
+        yield
+    except (duckdb.InterruptException, RuntimeError) as error:
+        if "interrupted" not in str(error).lower():
+            raise
+        raise KeyboardInterrupt from None
+
+
 def ask(connection: duckdb.DuckDBPyConnection, sql: str) -> tuple[list[str], list[tuple[Any, ...]]] | None:
     """The columns and the rows of the last statement; None where there is no statement.
 
     Times with a zone come as text: DuckDB's own conversion needs a package that the project does not. Raises
-    KeyboardInterrupt on Ctrl-C, for which DuckDB has an error of its own.
+    KeyboardInterrupt on Ctrl-C: DuckDB looks for it now and then only, and misses some, so it runs in a thread beside.
     """
-    try:
-        if not connection.extract_statements(sql):
-            return None
-        found = connection.sql(sql)
-        if found is None:  # it has no rows, such as COPY
-            return [], []
-        columns = list(found.columns)
-        if any("TIME ZONE" in str(kind) for kind in found.types):
-            found = found.project(
-                ", ".join(
-                    f"#{place}::VARCHAR AS c{place}" if "TIME ZONE" in str(kind) else f"#{place} AS c{place}"
-                    for place, kind in enumerate(found.types, 1)
-                )
+    with ThreadPoolExecutor(1) as thread:
+        asked = thread.submit(_ask, connection, sql)
+        try:
+            return asked.result()
+        except KeyboardInterrupt:
+            while not asked.done():  # between two steps there is nothing to interrupt yet
+                connection.interrupt()
+                wait([asked], timeout=0.05)
+            raise
+
+
+def _ask(connection: duckdb.DuckDBPyConnection, sql: str) -> tuple[list[str], list[tuple[Any, ...]]] | None:
+    if not connection.extract_statements(sql):
+        return None
+    found = connection.sql(sql)
+    if found is None:  # it has no rows, such as COPY
+        return [], []
+    columns = list(found.columns)
+    if any("TIME ZONE" in str(kind) for kind in found.types):
+        found = found.project(
+            ", ".join(
+                f"#{place}::VARCHAR AS c{place}" if "TIME ZONE" in str(kind) else f"#{place} AS c{place}"
+                for place, kind in enumerate(found.types, 1)
             )
-        return columns, found.fetchall()
-    except duckdb.InterruptException:
-        raise KeyboardInterrupt from None
-    except RuntimeError as error:
-        if "interrupted" in str(error).lower():
-            raise KeyboardInterrupt from None
-        raise
+        )
+    return columns, found.fetchall()
 
 
 def sentence(error: duckdb.Error) -> str:

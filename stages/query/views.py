@@ -19,7 +19,7 @@ import duckdb
 from stages.pipeline.errors import InputError
 from stages.pipeline.records import PromptCompletion, Story, Trajectory
 from stages.query.formats import FORMATS, Format
-from stages.query.read_only import ask, lock, refuse_writing, sentence
+from stages.query.read_only import ask, interruptible, lock, refuse_writing, sentence
 from stages.schema.columns import sql_columns
 
 _TRAJECTORY, _STORY = sql_columns(Trajectory), sql_columns(Story)
@@ -54,7 +54,7 @@ def query(
     Raises InputError, one line, where the query is wrong or does more than read the views. With `allow_files` it may
     do whatever DuckDB can.
     """
-    with ExitStack() as stack:
+    with interruptible(), ExitStack() as stack:
         connection = stack.enter_context(duckdb.connect())
         connection.execute("SET temp_directory = ?", [stack.enter_context(tempfile.TemporaryDirectory())])
         paths = {name: root / path for name, (path, _) in VIEWS.items()}
@@ -71,6 +71,8 @@ def query(
                 refuse_writing(connection, sql)
                 lock(connection, [path for path in files if path.exists()])
             found = ask(connection, sql)
+        except duckdb.InterruptException:
+            raise
         except duckdb.Error as error:
             views = _views_there_are(available) if isinstance(error, duckdb.CatalogException) else ""
             raise InputError(f"{sentence(error)}{views}") from None
