@@ -16,6 +16,7 @@ import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from stages import leave_at_once
 from stages.pipeline.credentials import SERVER, checked
 from stages.pipeline.errors import InputError, run_stage
 
@@ -75,6 +76,9 @@ def _serve(options: ServerOptions, listener: socket.socket) -> None:
     host = f"[{options.host}]" if ":" in options.host else options.host
     # A parent process reads the port from this line.
     print(f"listening on http://{host}:{listener.getsockname()[1]}", flush=True)
+    # Until uvicorn listens to Ctrl-C itself, asyncio would end its start with a traceback.
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, leave_at_once)
     # uvicorn raises SIGTERM again once it has stopped in good order; that is then no failure.
     signal.signal(signal.SIGTERM, lambda *_: None)
     uvicorn.Server(config).run(sockets=[listener])
