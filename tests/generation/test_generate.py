@@ -340,6 +340,7 @@ def graded(folder: Path) -> int:
         return int(connection.execute("SELECT count(*) FROM cache").fetchone()[0])
 
 
+@pytest.mark.slow
 def test_a_run_killed_at_any_point_goes_on_where_it_was_and_ends_with_the_same_bytes(
     stories: list[Story], tmp_path: Path
 ) -> None:

@@ -64,6 +64,7 @@ def test_a_page_that_was_ended_grades_nobody_again(bundle: Path, monkeypatch: py
     assert len(ended) == len(set(ended)) == 2
 
 
+@pytest.mark.slow
 def test_good_candidates_survive_renderers_that_are_stopped(bundle: Path) -> None:
     async def run() -> list[Any]:
         async with Grader(PARAMS, bundle) as grader:
