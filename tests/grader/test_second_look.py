@@ -1,22 +1,22 @@
 """A right solution that only the test can see fails: pictures, other windows, later times and other places tell."""
 
-import json
 import re
 from collections.abc import Mapping
 
 import pytest
 from repository import ROOT
+from right_variants import read_variants, rejected
 
 from stages.grader import GraderThread
 from stages.grader.plain import is_plain
-from stages.pipeline.records import Story, StoryResult
+from stages.pipeline.records import Story
 from stages.stories.catalogue import load_stories
 
 STORIES = load_stories(ROOT / "data/stories")
 FIRST: dict[str, Story] = {}
 for _story in STORIES:
     FIRST.setdefault(_story.component, _story)
-VARIANTS: dict[str, str] = json.loads((ROOT / "tests/grader/variants/own-styles.json").read_text("utf-8"))
+VARIANTS = read_variants("own-styles")
 SHOWN = ("card", "tabs", "dialog")
 
 MARK = """import {{ bElement }} from 'plaited/ui'
@@ -89,16 +89,7 @@ def test_a_solution_that_only_the_test_sees_fails_and_says_where(kind: str, grad
 @pytest.mark.slow
 def test_right_variants_with_styles_of_their_own_pass(grader: GraderThread) -> None:
     """Fading in, other windows, the dark, shadows, focus and scrolling, each over stories of many components."""
-    by_id = {story.id: story for story in STORIES}
-    stories = [by_id[name.split("|")[0]] for name in VARIANTS]
-    pairs = [({story.contract.path: VARIANTS[name]}, story) for name, story in zip(VARIANTS, stories, strict=True)]
-    results = grader.grade_many(pairs)
-    wrong = {
-        name: result.errors
-        for name, result in zip(VARIANTS, results, strict=True)
-        if not isinstance(result, StoryResult) or not result.passed
-    }
-    assert wrong == {}
+    assert rejected(grader, VARIANTS, STORIES) == {}
 
 
 def test_no_reference_solution_needs_a_look_for_its_code() -> None:
