@@ -1,6 +1,6 @@
 """The agent: asks a model for an interface, carries out its calls, tells it what failed, and asks again.
 
-A round is one answer. After every round that wrote files they are checked; the errors are the next message.
+A round is one answer. After every round that wrote files they are checked; what failed is the call's result.
 It ends when the check passes, when the rounds are used up, or when the model has nothing more to say. A
 blocked call, an unknown tool and bad arguments are answers to the model, never exceptions. Left out: parallel
 calls and token budgets.
@@ -16,11 +16,13 @@ from stages.agent.constraints import Constraint
 from stages.clients.answers import Answer, AskedCall, Client
 from stages.pipeline.records import StoryResult
 from stages.policy.prompts import prompt_messages
+from stages.policy.repair import asked_again
+from stages.tools.core_tools import WROTE
+from stages.tools.feedback import feedback
 from stages.tools.files import OutputFolder
 from stages.tools.registry import CallError, Registry
 
 MAX_CALLS = 16
-SHOWN_ERRORS, SHOWN_CHARACTERS = 10, 400
 
 Check = Callable[[Mapping[str, str]], StoryResult]
 EventKind = Literal["said", "called", "blocked", "refused", "stopped", "passed", "failed"]
@@ -101,20 +103,13 @@ def run_agent(
             session.tell(
                 "passed" if result.passed else "failed",
                 ", ".join(result.files),
-                "every check holds" if result.passed else shown_errors(result.verdict),
+                "every check holds" if result.passed else feedback(result.verdict),
             )
         if result.passed or (result.files and not answer.calls and not answer.problems and not answer.stopped):
             break
         if number < max_rounds:
-            session.ask_again(answer, wrote)
+            session.tell_model(answer, wrote)
     return result
-
-
-def shown_errors(verdict: StoryResult) -> str:
-    """A verdict's errors as a model or a person reads them: the first few, shortened."""
-    lines = [f"- {error[:SHOWN_CHARACTERS]}" for error in verdict.errors[:SHOWN_ERRORS]]
-    rest = len(verdict.errors) - SHOWN_ERRORS
-    return "\n".join([*lines, f"- and {rest} more"] if rest > 0 else lines)
 
 
 class _Session:
@@ -158,17 +153,19 @@ class _Session:
         self.tell("called", call.name, content)
         return content
 
-    def ask_again(self, answer: Answer, wrote: bool) -> None:
-        """The user message between two rounds, unless the answers to the calls say all there is to say."""
-        verdict = self.result.verdict
+    def tell_model(self, answer: Answer, wrote: bool) -> None:
+        """What the model hears between two rounds, in the words it is trained with (stages/policy/repair.py).
+
+        What the browser said is the result of the last call that wrote a file. Where no call was made the user
+        asks again; other calls were answered one by one.
+        """
+        verdict, messages = self.result.verdict, self.result.messages
         if wrote and verdict is not None:
-            text = f"The result does not pass:\n{shown_errors(verdict)}\nWrite the corrected file."
+            wrote_last = next(one for one in reversed(messages) if str(one["content"]).startswith(WROTE))
+            wrote_last["content"] = feedback(verdict)
         elif answer.stopped and not answer.calls:
-            text = f"The answer {answer.stopped}. Make one whole writeTemplate call."
+            messages.append(asked_again(f"no valid call: the answer {answer.stopped}"))
         elif answer.problems:
-            text = f"A call was not readable: {answer.problems[0]}. Make the call again."
+            messages.append(asked_again(f"no valid call: {answer.problems[0]}"))
         elif not answer.calls:
-            text = "No file was written. Answer with a writeTemplate call."
-        else:
-            return
-        self.result.messages.append({"role": "user", "content": text})
+            messages.append(asked_again("no valid call: the output holds no call"))

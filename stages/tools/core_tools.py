@@ -11,6 +11,8 @@ from typing import Any, Protocol
 from stages.tools.files import STORY_SUFFIX, OutputFolder, RefusedFile, check_file
 from stages.tools.registry import Declaration, Registry, UnknownTool, as_tool
 
+WROTE = "wrote "  # begins the result of a call that wrote a file
+
 RunStory = Callable[[str, Mapping[str, str]], Any]
 """Takes the path of a story file and the files written so far; returns a JSON value that says how it went."""
 
@@ -27,7 +29,7 @@ def create_core_tools(output_dir: str | Path | OutputFolder, run_story: RunStory
     folder = output_dir if isinstance(output_dir, OutputFolder) else OutputFolder(output_dir)
 
     def write_template(path: str, content: str) -> str:
-        return f"wrote {folder.write(_template_path(path), content)}"
+        return f"{WROTE}{folder.write(_template_path(path), content)}"
 
     def write_story(path: str, content: str) -> str:
         """Write a story file
@@ -36,7 +38,7 @@ def create_core_tools(output_dir: str | Path | OutputFolder, run_story: RunStory
             path: The file to write, such as button.stories.tsx
             content: The TSX source of the story file
         """
-        return f"wrote {folder.write(_story_path(path), content)}"
+        return f"{WROTE}{folder.write(_story_path(path), content)}"
 
     def run_story_file(path: str) -> Any:
         """Run a story file in a browser and get its errors

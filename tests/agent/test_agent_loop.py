@@ -137,7 +137,7 @@ def test_an_answer_that_was_stopped_is_told_and_asked_for_again(tmp_path: Path) 
     client = Stopped("la la la", write("b.tsx", "Save"))
     result = work(tmp_path, client, on_event=events.append)
     assert result.passed and ("stopped", "the answer repeated itself") in [(e.kind, e.detail) for e in events]
-    assert "The answer repeated itself." in client.seen[1][-1]["content"]
+    assert "the answer repeated itself." in client.seen[1][-1]["content"]
 
 
 def test_what_takes_time_is_said_before_it_begins(tmp_path: Path) -> None:

@@ -1,0 +1,34 @@
+"""How a conversation goes on after an answer that did not pass: the one wording of every route.
+
+    system, user, assistant (writeTemplate) -> tool (what the browser said) -> assistant (the correction) …
+
+The agent, the repair trajectories of generate, GRPO's later turns and evaluate's repairs all continue a conversation
+here, so a policy is told of a failure in deployment exactly as it was in training.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from stages.pipeline.records import StoryResult
+from stages.tools.core_tools import WRITE_TEMPLATE
+from stages.tools.feedback import feedback
+from stages.tools.outcome import Outcome
+
+
+def continued(
+    messages: Sequence[Mapping[str, Any]], outcome: Outcome, verdict: StoryResult | None
+) -> list[dict[str, Any]]:
+    """The conversation with a failed answer and what was said to it; the next answer follows.
+
+    What a call led to is the result of the tool. An answer without a valid call (`verdict` is None then) gets no tool
+    result, since nothing was called: the user asks again.
+    """
+    answer = {"role": "assistant", "content": outcome.text}
+    if outcome.files is None or verdict is None:
+        return [*map(dict, messages), answer, asked_again(outcome.problem or "no valid call")]
+    return [*map(dict, messages), answer, {"role": "tool", "name": WRITE_TEMPLATE.name, "content": feedback(verdict)}]
+
+
+def asked_again(problem: str) -> dict[str, Any]:
+    """The user's message after an answer that wrote no file; `problem` says why."""
+    return {"role": "user", "content": f"{problem.rstrip('.')}. Answer with one whole writeTemplate call."}
