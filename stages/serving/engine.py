@@ -137,11 +137,19 @@ class Engine:
                 if not taken and self._closed:
                     return []
             jobs = [job for job in taken if not job.cancelled]
-            for job in [job for job in jobs if time.monotonic() > job.deadline]:
-                jobs.remove(job)
-                job.emit(Progress([], error=Overloaded("the request waited too long for its turn")))
-            if jobs:
-                return jobs
+            late = [job for job in jobs if time.monotonic() > job.deadline]
+            _refuse(late)
+            if going := [job for job in jobs if job not in late]:
+                return going
+
+    def _refuse_late(self) -> None:
+        """Tells those whose time ended in the queue, while others are being answered."""
+        now = time.monotonic()
+        with self._changed:
+            late = [job for job in self._waiting if now > job.deadline]
+            for job in late:
+                self._waiting.remove(job)
+        _refuse(late)
 
     @torch.inference_mode()
     def _decode(self, jobs: list[Job]) -> None:
@@ -184,6 +192,7 @@ class Engine:
                 batch.keep(kept)
                 picked, parameters, draws = picked[kept], parameters.keep(kept), draws[kept]
                 rows = [rows[at] for at in going]
+            self._refuse_late()
             logits = batch.step(picked)
 
     def _adjustment(self, sampling: Sampling, device: torch.device) -> Adjustment | None:
@@ -207,6 +216,11 @@ class Engine:
         elif reason:
             job.emit(Progress(job.tokens, reason))
         return reason is None
+
+
+def _refuse(late: list[Job]) -> None:
+    for job in late:
+        job.emit(Progress([], error=Overloaded("the request waited too long for its turn")))
 
 
 def _draws(jobs: list[Job]) -> torch.Tensor:

@@ -169,3 +169,28 @@ def test_the_server_of_a_busy_port_ends_without_a_traceback(tmp_path: Path) -> N
         command = [sys.executable, "-m", "stages.serving.server", str(tmp_path), "--port"]
         done = subprocess.run([*command, str(taken.getsockname()[1])], capture_output=True, text=True, check=False)
     assert done.returncode == 1 and "in use" in done.stderr and len(done.stderr.splitlines()) == 1
+
+
+def test_a_request_whose_time_ends_in_the_queue_is_told_while_another_is_still_answered(
+    policy: tuple[Any, Any],
+) -> None:
+    engine, order, told = Engine(*policy, max_batch=1, window=0), list[str](), threading.Event()
+
+    def told_of(name: str) -> Any:
+        def emit(progress: Progress) -> None:
+            order.append(f"{name}: {progress.error or progress.reason}")
+            if name == "long":
+                told.set()
+
+        return emit
+
+    long = Sampling(max_tokens=200, seed=1, bias={stop: -100.0 for stop in engine._stops})
+    try:
+        engine.submit(
+            Job([1, 2, 3], long, time.monotonic() + 60, told_of("long")),
+            Job([1, 2, 3], ORDINARY, time.monotonic() + 0.02, told_of("late")),
+        )
+        assert told.wait(60)
+    finally:
+        engine.close()
+    assert order == ["late: the request waited too long for its turn", "long: length"]
