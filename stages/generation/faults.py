@@ -17,6 +17,7 @@ from tree_sitter import Node
 from stages.functiongemma import encode_call
 from stages.pipeline.records import Story
 from stages.tools.write_call import reference_output, write_call
+from stages.tsx.elements import elements, tag, tag_names
 from stages.tsx.syntax import Edit, apply_edits, of_type, parse_tsx, string_value, text_of
 from stages.variation.vocabulary import draw
 
@@ -70,8 +71,8 @@ def _accessible_name_dropped(root: Node, _story: Story, rng: Random) -> list[Edi
     attributes = [attribute for attribute in _attributes(root) if _name(attribute) in _NAMING]
     if attributes:
         return [_cut(rng.choice(attributes))]
-    elements = [element for element in _elements(root) if element.type == "jsx_element" and _tag(element) in _NAMED]
-    return [_emptied(rng.choice(elements))] if elements else []
+    named = [element for element in elements(root) if element.type == "jsx_element" and tag(element) in _NAMED]
+    return [_emptied(rng.choice(named))] if named else []
 
 
 def _label_unbound(root: Node, _story: Story, rng: Random) -> list[Edit]:
@@ -92,11 +93,11 @@ def _text_altered(root: Node, story: Story, rng: Random) -> list[Edit]:
 
 
 def _wrong_element(root: Node, _story: Story, rng: Random) -> list[Edit]:
-    element = _choose([element for element in _elements(root) if _tag(element) in _OTHER_ELEMENT], rng)
+    element = _choose([element for element in elements(root) if tag(element) in _OTHER_ELEMENT], rng)
     if element is None:
         return []
-    new = _OTHER_ELEMENT[_tag(element)]
-    return [Edit(name.start_byte, name.end_byte, new) for name in _tag_names(element)]
+    new = _OTHER_ELEMENT[tag(element)]
+    return [Edit(name.start_byte, name.end_byte, new) for name in tag_names(element)]
 
 
 def _attribute_missing(root: Node, _story: Story, rng: Random) -> list[Edit]:
@@ -116,26 +117,26 @@ def _state_missing(root: Node, _story: Story, rng: Random) -> list[Edit]:
 
 
 def _element_missing(root: Node, _story: Story, rng: Random) -> list[Edit]:
-    inner = [e for e in _elements(root) if e.parent is not None and e.parent.type == "jsx_element"]
+    inner = [e for e in elements(root) if e.parent is not None and e.parent.type == "jsx_element"]
     element = _choose(inner, rng)
     return [Edit(element.start_byte, element.end_byte, "")] if element is not None else []
 
 
 def _low_contrast(root: Node, _story: Story, rng: Random) -> list[Edit]:
-    element = _choose([e for e in _elements(root) if any(c.type == "jsx_text" and _shown(c) for c in e.children)], rng)
+    element = _choose([e for e in elements(root) if any(c.type == "jsx_text" and _shown(c) for c in e.children)], rng)
     if element is None:
         return []
-    tag = element.children[0]
-    edits = [_cut(a) for a in tag.named_children if a.type == "jsx_attribute" and _name(a) == "style"]
+    opening = element.children[0]
+    edits = [_cut(a) for a in opening.named_children if a.type == "jsx_attribute" and _name(a) == "style"]
     style = " style={{ color: '#b8b8b8', backgroundColor: '#ffffff' }}"
-    return [*edits, Edit(tag.end_byte - 1, tag.end_byte - 1, style)]
+    return [*edits, Edit(opening.end_byte - 1, opening.end_byte - 1, style)]
 
 
 def _event_handler(root: Node, _story: Story, rng: Random) -> list[Edit]:
-    element = _choose(list(_elements(root)), rng)
+    element = _choose(list(elements(root)), rng)
     if element is None:
         return []
-    name = _tag_names(element)[0]
+    name = tag_names(element)[0]
     handler = rng.choice((' onclick="save()"', " onClick={() => {}}", ' onchange="update(this.value)"'))
     return [Edit(name.end_byte, name.end_byte, handler)]
 
@@ -228,27 +229,12 @@ def _choose(nodes: list[Node], rng: Random) -> Node | None:
     return rng.choice(nodes) if nodes else None
 
 
-def _elements(root: Node) -> Iterable[Node]:
-    return (e for e in of_type(root, "jsx_element", "jsx_self_closing_element") if _tag(e))
-
-
 def _attributes(root: Node) -> Iterable[Node]:
     return of_type(root, "jsx_attribute")
 
 
 def _name(attribute: Node) -> str:
     return text_of(attribute.children[0])
-
-
-def _tag_names(element: Node) -> list[Node]:
-    """The name in the opening tag, and in the closing one; a fragment has none."""
-    tags = [element] if element.type == "jsx_self_closing_element" else [element.children[0], element.children[-1]]
-    return [name for tag in tags if (name := tag.child_by_field_name("name")) is not None]
-
-
-def _tag(element: Node) -> str:
-    names = _tag_names(element)
-    return text_of(names[0]) if names else ""
 
 
 def _shown(node: Node) -> str:

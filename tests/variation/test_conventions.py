@@ -1,0 +1,64 @@
+"""Other conventions: what a copy demands, that its own solution has it, and that the usual one has not."""
+
+from random import Random
+
+import pytest
+from repository import ROOT
+
+from stages.grader import GraderThread
+from stages.grader.completions import execute
+from stages.pipeline.records import Story
+from stages.stories.catalogue import load_stories
+from stages.tools.outcome import outcome_of
+from stages.tools.write_call import reference_output
+from stages.variation.conventions import with_other_conventions
+
+FILES = ("badge", "button", "card", "list", "progress", "tabs")
+Copy = tuple[Story, Story, tuple[str, ...]]  # the story, its copy, and the names that are new
+
+
+@pytest.fixture(scope="module")
+def copies() -> list[Copy]:
+    stories = [story for story in load_stories(ROOT / "data/stories") if story.component in FILES]
+    made = []
+    for seed, story in enumerate(stories[::4]):
+        copy = with_other_conventions(story, 1 + seed % 3, Random(seed))
+        if copy is not None:
+            made.append((story, *copy))
+    assert len(made) > 10
+    return made
+
+
+def test_a_copy_keeps_its_intent_and_none_of_its_new_names_stands_in_it(copies: list[Copy]) -> None:
+    for story, copy, names in copies:
+        assert copy.intent == story.intent
+        assert not any(name in copy.intent for name in names)
+
+
+def test_each_new_name_stands_in_the_play_and_in_the_solution_of_the_copy(copies: list[Copy]) -> None:
+    for _, copy, names in copies:
+        for name in names:
+            assert name in copy.files[copy.file].lower() and name in copy.solution[copy.contract.path]
+
+
+def test_the_usual_solution_fails_a_copy_and_that_of_the_copy_passes(copies: list[Copy], grader: GraderThread) -> None:
+    asked = [(copy, outcome_of(reference_output(of))) for story, copy, _ in copies for of in (story, copy)]
+    verdicts = execute(grader, asked)
+    passed = [verdict is not None and verdict.passed for verdict in verdicts]
+    assert passed == [False, True] * len(copies)
+
+
+def test_the_same_seed_gives_the_same_copy(copies: list[Copy]) -> None:
+    story = copies[0][0]
+    assert with_other_conventions(story, 2, Random(3)) == with_other_conventions(story, 2, Random(3))
+
+
+def test_a_story_that_allows_no_other_convention_has_no_copy() -> None:
+    story = next(one for one in load_stories(ROOT / "data/stories") if one.component == "badge")
+    bare = story.model_copy(
+        update={
+            "solution": {story.contract.path: "export const Badge = () => <hr />\n"},
+            "files": {story.file: "export const s = story({ intent: 'x', template: Badge })\n"},
+        }
+    )
+    assert with_other_conventions(bare, 2, Random(0)) is None
