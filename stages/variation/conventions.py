@@ -23,7 +23,7 @@ from stages.tsx.syntax import Edit, apply_edits, parse_tsx, text_of
 from stages.variation.vocabulary import NOUNS, VERBS
 
 # Elements that mean nothing to accessibility: one may stand for another.
-_NEUTRAL = ("span", "p", "div", "strong", "em", "small", "mark", "cite", "code", "samp", "q", "i", "b", "u")
+_NEUTRAL = ("span", "p", "div", "strong", "em", "small", "mark", "cite", "code", "samp", "var")
 _BOUND_BY_TEXT = re.compile(r"const (\w+) = await findByText\('([^'\\]+)'\)")
 _BOUND_BY_TAG = re.compile(r"const (\w+) = document\.querySelector\('([a-z][a-z0-9]*)'\)")
 _END_OF_PLAY = re.compile(r"\n( *)await accessibilityCheck\(")
@@ -36,7 +36,7 @@ class _Draft:
 
     def __init__(self, story: Story) -> None:
         self.story = story
-        self.solution = story.solution[story.contract.path]
+        self.usual = self.solution = story.solution[story.contract.path]
         self.play = story.files[story.file]
         self.new: list[str] = []
 
@@ -65,7 +65,7 @@ def with_other_conventions(story: Story, count: int, rng: Random) -> tuple[Story
 
 
 def _attribute_renamed(draft: _Draft, rng: Random) -> str | None:
-    names = sorted(set(re.findall(r"(?<=\s)data-[a-z-]+(?==)", draft.solution)))
+    names = sorted(set(re.findall(r"(?<=\s)data-[a-z-]+(?==)", draft.usual)))
     names = [name for name in names if f"'{name}'" in draft.play or f"[{name}" in draft.play]
     if not names:
         return None
@@ -95,7 +95,7 @@ def _element_renamed(draft: _Draft, rng: Random) -> str | None:
         return None
     old = rng.choice(names)
     coined = f"{_word(draft, rng)}-{_word(draft, rng)}"
-    new = rng.choice([coined, *[name for name in _NEUTRAL[3:] if f"<{name}" not in draft.solution]])
+    new = rng.choice([coined, *[name for name in _NEUTRAL[3:] if name not in draft.story.intent + draft.solution]])
     edits = [
         Edit(name.start_byte, name.end_byte, new)
         for element in elements(root)
