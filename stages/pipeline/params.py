@@ -15,6 +15,7 @@ from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.error import YAMLError
 
 from stages.pipeline.errors import InputError
+from stages.pipeline.records import Split
 from stages.pipeline.reward import Weights
 
 Fraction = Annotated[float, Field(ge=0, le=1)]
@@ -138,7 +139,7 @@ class EvaluateParams(Section):
     temperature: float = Field(gt=0)
     max_new_tokens: Count
     batch_size: Count
-    splits: list[Literal["train", "eval", "eval_new"]] = Field(min_length=1)
+    splits: list[Split] = Field(min_length=1)
     bootstrap: Count
     models: dict[str, str]
 
@@ -152,7 +153,7 @@ class EvaluateParams(Section):
 
 class GateParams(Section):
     enabled: bool
-    split: Literal["eval", "eval_new"]
+    split: Literal["eval", "eval_new", "eval_rl", "eval_phrased"]
     metric: Literal["mean_reward", "pass_at_1"]
     tolerance: Fraction
 

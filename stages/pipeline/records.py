@@ -9,8 +9,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-Split = Literal["train", "eval", "eval_new"]
-Source = Literal["reference", "varied", "perturbed", "policy", "endpoint", "external"]
+# `rl`: asked by GRPO, whose answers no policy is shown before. What begins with `eval` is only ever asked by evaluate.
+Split = Literal["train", "rl", "eval", "eval_new", "eval_rl", "eval_phrased"]
+Source = Literal["reference", "varied", "repair", "perturbed", "policy", "endpoint", "external"]
 
 
 class StoryResult(BaseModel):
@@ -48,6 +49,7 @@ class Story(BaseModel):
     `solution` maps names to sources: the reference solution, i.e. the slice of the sibling (or of the story file, where
     the template is inline) that holds the contract's export with everything it depends on.
     `words` are the texts the intent quotes, in order; `varied` lists the replacements made in this copy, if any.
+    `phrasings` ask for the same as the intent, in the way that people type it.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -64,6 +66,7 @@ class Story(BaseModel):
     words: tuple[str, ...] = ()
     weaknesses: tuple[str, ...] = ()
     varied: dict[str, str] = {}
+    phrasings: tuple[str, ...] = ()
 
 
 class Message(BaseModel):
