@@ -8,11 +8,9 @@ once for its hashes and scores, and the few that may be trained on once more for
 Run alone: `python -m stages.curate`.
 """
 
-import os
 import sys
 import tempfile
 import time
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,9 +20,10 @@ import pyarrow as pa
 
 from stages.curation.blocks import Lines
 from stages.curation.inputs import open_inputs, quoted
-from stages.curation.kept_lines import join, write_rows
+from stages.curation.kept_lines import write_rows
+from stages.curation.outputs import join_parts, write_tables
 from stages.curation.parallel import Map, parallel_map
-from stages.curation.skeletons import intent_key, skeleton
+from stages.curation.skeletons import intent_key
 from stages.curation.tables import SQL, add_functions, add_reasons, kept_rows, load_facts, load_texts, without
 from stages.curation.texts import HeldOut
 from stages.pipeline.errors import InputError, run_stage
@@ -55,7 +54,7 @@ def curate(
                 with duckdb.connect() as connection:
                     connection.execute(f"SET memory_limit = '{MEMORY}'; SET temp_directory = {quoted(folder)}")
                     _set_up(connection, params, [file.name for file in files], stories)
-                    metrics, failed = _decide(connection, facts, files, _held_out(stories), chat, auto, executor, out)
+                    metrics, failed = _decide(connection, facts, files, HeldOut.of(stories), chat, auto, executor, out)
                 if not failed:
                     break
                 facts, more = without(facts, failed, files)
@@ -82,9 +81,7 @@ def _decide(
     connection.register("facts", facts)  # in the form that they come in: a copy would cost time and memory
     for step in ("candidates", "prompts", "wanted"):
         connection.execute(SQL[step])
-    texts = load_texts(connection, files, held_out, chat, auto, executor)
-    if failed := dict(connection.execute(SQL["prompts_at_fault"]).fetchall()):
-        return {}, failed
+    load_texts(connection, files, held_out, auto, executor)
     for step in ("contaminated", "near_duplicates", "last_reasons"):
         connection.execute(SQL[step])
     add_reasons(connection, facts)
@@ -92,12 +89,11 @@ def _decide(
     _check(connection)
     with tempfile.TemporaryDirectory(dir=out) as folder:  # on the disk of the outputs
         written = executor(partial(write_rows, folder=Path(folder), chat=chat, auto=auto), kept_rows(connection, files))
-        metrics = _write(connection, texts, out)
+        metrics = write_tables(connection, out)
         parts = list(written)  # waits; they are written beside the other files
         failed = dict(row for part in parts for row in part.failed)
         if not failed:
-            join([part.lines for part in parts], out / "train.jsonl")
-            join([part.texts for part in parts], out / "texts.jsonl")
+            join_parts(parts, out)
     return metrics, failed
 
 
@@ -114,32 +110,6 @@ def _set_up(
     columns = [[getattr(story, name) for story in stories] for name in ("id", "component", "split")]
     columns.append([intent_key(story.intent) for story in stories])
     connection.execute("INSERT INTO stories SELECT unnest(?), unnest(?), unnest(?), unnest(?)", columns)
-
-
-def _held_out(stories: list[Story]) -> HeldOut:
-    """What rows must not hold. Solutions end with the last tag: what follows is written in several ways."""
-    kept_out = [story for story in stories if story.split != "train"]
-    solutions = [story.solution[story.contract.path] for story in kept_out]
-    whole = [code[: code.rfind(">")] if "</" in code or "/>" in code else code for code in solutions]
-    return HeldOut(tuple(sorted(set(map(skeleton, whole)))), frozenset(intent_key(story.intent) for story in kept_out))
-
-
-def _write(connection: duckdb.DuckDBPyConnection, texts: pa.Table, out: Path) -> dict[str, Any]:
-    """The files that tables become, and what is counted in them."""
-    cursor = connection.cursor()  # a connection of its own, to which what is registered is not known
-    cursor.register("texts", texts)
-    with ThreadPoolExecutor(1) as executor:  # neither file keeps all cores busy
-        prompts = executor.submit(_copy, cursor, SQL["select_prompts"], out / "prompts.jsonl", "FORMAT json")
-        _copy(connection, SQL["select_rejected"], out / "rejected.jsonl", "FORMAT json")
-        for name in ("histogram", "sources", "components"):
-            _copy(connection, SQL[f"plot_{name}"], out / "plots" / f"{name}.csv", "HEADER true")
-        metrics = {
-            **_one(connection, SQL["metric_counts"]),
-            **_one(connection, SQL["metric_prompts"]),
-            "rejected": dict(connection.execute(SQL["metric_rejected"]).fetchall()),
-        }
-        prompts.result()
-    return metrics
 
 
 def _check_fraction(path: Path, good: int, limit: float, rows: list[dict[str, Any]]) -> None:
@@ -162,19 +132,6 @@ def _check(connection: duckdb.DuckDBPyConnection) -> None:
             if broken:
                 rows = "\n".join(f"  {row}" for row in broken)
                 raise InputError(f"stages/curate.sql:1: {name} fails; fix the inputs:\n{rows}")
-
-
-def _one(connection: duckdb.DuckDBPyConnection, query: str) -> dict[str, Any]:
-    cursor = connection.execute(query)
-    names = [column[0] for column in cursor.description or ()]
-    return dict(zip(names, cursor.fetchone() or (), strict=True))
-
-
-def _copy(connection: duckdb.DuckDBPyConnection, query: str, path: Path, options: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(path.name + ".part")
-    connection.execute(f"COPY ({query.strip().rstrip(';')}) TO '{partial}' ({options})")
-    os.replace(partial, path)
 
 
 def main() -> None:

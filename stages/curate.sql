@@ -5,10 +5,10 @@
 --   facts(row, file, line, start, size, id, story, source, split, words_key, given, reward, prompt_key, answer_key)
 --                                        every row: where its line is, what it says of itself, hashes of its texts;
 --                                        `given` is the reward in the file, `reward` what today's weights give
---   texts(row, is_held_out, intent, answer, messages, words, fault, opening, prompt)
+--   texts(row, is_held_out, intent, answer)
 --                                        of the rows in `wanted`: 1 where anything said holds a held-out solution, 2
 --                                        where an earlier question is that of a held-out story, a hash of the last
---                                        question, the answer, what a prompt is written from, and why none can be
+--                                        question, the answer
 -- `row` counts the rows of all files, from 0.
 
 -- name: macros
@@ -95,18 +95,14 @@ FROM asked JOIN stories ON stories.rowid = story_row;
 CREATE TABLE wanted AS
 SELECT
     row, file, start, size,
-    row IN (SELECT row FROM candidates) AS is_candidate,
-    row IN (SELECT row FROM prompts) AS is_prompt
+    row IN (SELECT row FROM candidates) AS is_candidate
 FROM facts
-WHERE is_candidate OR is_prompt;
+WHERE is_candidate OR row IN (SELECT row FROM prompts);
 
 -- name: wanted_of_file
 -- Those of a file, each in a part of so many bytes.
-SELECT row, start, size, is_candidate, is_prompt, sum(size) OVER (ORDER BY row) // $2 AS part
+SELECT row, start, size, is_candidate, sum(size) OVER (ORDER BY row) // $2 AS part
 FROM wanted WHERE file = $1 ORDER BY row;
-
--- name: prompts_at_fault
-SELECT row, fault FROM texts WHERE fault <> '' ORDER BY row;
 
 -- name: contaminated
 -- Rows that hold a held-out solution anywhere, or one that differs from it in texts, names and the way it is written
@@ -155,15 +151,13 @@ DELETE FROM prompts WHERE row IN (SELECT row FROM contaminated) OR (story, words
 CREATE TEMP VIEW decisions AS
 SELECT * EXCLUDE (place_of_reason), enum_range(NULL::reason)[place_of_reason] AS reason FROM decided;
 
--- name: select_prompts
-SELECT messages::JSON AS messages, story, words::JSON AS words, component, spread, samples, opening || prompt AS prompt
-FROM prompts JOIN texts USING (row)
-ORDER BY place;
-
--- name: select_train
--- The lines of a file to keep, and the reward of those that today's weights score otherwise.
-SELECT row, start, size, CASE WHEN given <> reward THEN reward END AS reward
-FROM decisions WHERE reason IS NULL AND file = ? ORDER BY row;
+-- name: written_of_file
+-- The lines of a file to keep, the reward of those that today's weights score otherwise, and the prompts to make.
+SELECT
+    row, start, size, reason IS NULL AS is_kept, CASE WHEN is_kept AND given <> reward THEN reward END AS reward,
+    place, prompts.story, component, spread, samples
+FROM decisions LEFT JOIN prompts USING (row)
+WHERE file = ? AND (is_kept OR place IS NOT NULL) ORDER BY row;
 
 -- name: select_rejected
 -- In the order of the rows: DuckDB keeps that of a single table, and to sort would take longer than all the rest.

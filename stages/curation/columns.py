@@ -22,10 +22,6 @@ def record_batch(schema: pa.Schema, columns: Sequence[Sequence[Any] | NDArray[An
 
 def column_of(values: Sequence[Any] | NDArray[Any], kind: pa.DataType) -> pa.Array:
     """What pa.array() gives, which loads pandas first: that takes longer than a small file."""
-    if pa.types.is_dictionary(kind):
-        places = {value: place for place, value in enumerate(dict.fromkeys(values))}
-        indices = column_of([places[value] for value in values], kind.index_type)
-        return pa.DictionaryArray.from_arrays(indices, column_of(list(places), kind.value_type))
     if kind != pa.string():
         data = np.array(values, kind.to_pandas_dtype())
         return pa.Array.from_buffers(kind, len(values), [None, pa.py_buffer(data)])

@@ -39,6 +39,10 @@ class TrajectoryMessages(msgspec.Struct, gc=False):
                 return place
         return -1
 
+    def asked(self) -> list[Any]:
+        """The messages before it."""
+        return self.messages[: self.first_answer()]
+
     def answer(self) -> str:
         """The last message, which is the assistant's, with its calls."""
         return str(self.messages[-1].content)

@@ -15,6 +15,7 @@ from stages.functiongemma.tokens import ESCAPE
 from stages.policy.prompts import ChatTemplate, added_by, conversation_text
 
 MAX_MOULDS = 2000
+_NOTHING = ("", "")  # around a text
 Message = Mapping[str, Any]
 Tools = Sequence[Mapping[str, Any]]
 
@@ -26,8 +27,19 @@ class Mould(NamedTuple):
     order: list[int]
 
     def pour(self, texts: Sequence[str]) -> str:
-        filled = [piece for part, text in zip(self.parts, self.order, strict=False) for piece in (part, texts[text])]
-        return "".join([*filled, self.parts[-1]])
+        pieces = [""] * (2 * len(self.order) + 1)
+        pieces[::2] = self.parts
+        pieces[1::2] = [texts[text] for text in self.order]
+        return "".join(pieces)
+
+    def after(self, first: "Mould") -> "Mould | None":
+        """What follows `first`, without a line break at the end; None where this does not begin with it."""
+        count = len(first.order)
+        *parts, last = first.parts
+        if self.parts[:count] != parts or self.order[:count] != first.order or not self.parts[count].startswith(last):
+            return None
+        left = [self.parts[count].removeprefix(last), *self.parts[count + 1 :]]
+        return Mould([*left[:-1], left[-1].removesuffix("\n")], self.order[count:])
 
 
 @cache
@@ -42,6 +54,7 @@ class Renderer:
     def __init__(self, chat: ChatTemplate | None = None) -> None:
         self._chat = chat
         self._moulds: dict[Any, Mould | None] = {}
+        self._pairs: dict[Any, tuple[Mould, Mould]] = {}
         self._seen: set[Any] = set()
 
     def split(self, messages: Sequence[Message], tools: Tools, tools_key: bytes = b"") -> tuple[str, str]:
@@ -51,11 +64,19 @@ class Renderer:
         """
         if not messages or messages[-1]["role"] != "assistant":
             raise ValueError("the last message must be the assistant's")
+        texts, shapes = _shapes(messages)
+        if pair := self._pairs.get((tools_key, shapes)):
+            return pair[0].pour(texts), pair[1].pour(texts)
         prompt = self._text(messages[:-1], tools, tools_key, True)
         whole = self._text(messages, tools, tools_key, False)
         if not whole.startswith(prompt):
             raise ValueError("the conversation does not render as its prompt followed by a completion")
-        return prompt, whole[len(prompt) :].removesuffix("\n")
+        completion = whole[len(prompt) :].removesuffix("\n")
+        first = self._moulds.get((True, tools_key, shapes[:-1]))
+        both = self._moulds.get((False, tools_key, shapes))
+        if first and both and (rest := both.after(first)) and rest.pour(texts) == completion:
+            self._pairs[tools_key, shapes] = first, rest
+        return prompt, completion
 
     def prompt(self, messages: Sequence[Message], tools: Tools, tools_key: bytes = b"") -> str:
         """Everything up to and including the opening of the model's turn."""
@@ -63,11 +84,10 @@ class Renderer:
 
     def _text(self, messages: Sequence[Message], tools: Tools, tools_key: bytes, is_prompt: bool) -> str:
         """Without what the tokenizer adds."""
-        texts: list[str] = []
-        shapes = [_shape(message, texts) for message in messages]
+        texts, shapes = _shapes(messages)
         if None in shapes or not tools_key:
             return self._by_template(messages, tools, is_prompt)
-        key = (is_prompt, tools_key, *shapes)
+        key = (is_prompt, tools_key, shapes)
         mould = self._moulds.get(key)
         if mould is not None:
             return mould.pour(texts)
@@ -96,39 +116,49 @@ class Renderer:
         return conversation_text(self._chat, messages, tools, is_prompt).removeprefix(added_by(self._chat))
 
 
+def _shapes(messages: Sequence[Message]) -> tuple[list[str], tuple[Any, ...]]:
+    """The texts that differ between conversations of these shapes, and the shapes."""
+    texts: list[str] = []
+    return texts, tuple([_shape(message, texts) for message in messages])
+
+
 def _shape(message: Message, texts: list[str]) -> Any:
     """What of a message decides how a template writes it; its other texts join `texts`. None where one is not plain."""
     role, content = message["role"], message["content"]
     if role in ("system", "developer"):
         return role, content
     shape: list[Any] = [role, message.get("name")]
-    for value in _values(message):
+    values, around = _values(message)
+    for value in values:
         if type(value) is not str or ("<" in value and protect(value) != value):
             return None
         text = value.strip()
         if text:
             texts.append(text)
-            shape.append(value.partition(text)[::2])  # a template may trim it
+            shape.append(_NOTHING if len(text) == len(value) else value.partition(text)[::2])  # a template may trim it
         else:
             shape.append(value)
     for call in message.get("tool_calls") or ():
         shape += (call["function"]["name"], *call["function"]["arguments"])
-    if role == "assistant" and ESCAPE in content:
-        around = content.split(ESCAPE)[::2]
-        if any(part.lstrip().startswith(":") for part in around):
+    for part in around:
+        if part.lstrip().startswith(":"):
             return None  # a key, by which a template may sort
-        shape += around
+        shape.append(part)
     return tuple(shape)
 
 
-def _values(message: Message) -> list[Any]:
-    """The texts of a message: its content, or the strings of calls that stand in it as text; arguments of its calls."""
+def _values(message: Message) -> tuple[list[Any], list[str]]:
+    """The texts of a message: its content, or the strings of calls that stand in it as text; arguments of its calls.
+    And what stands around such strings.
+    """
     content = message["content"]
-    is_call = message["role"] == "assistant" and ESCAPE in content
-    values = content.split(ESCAPE)[1::2] if is_call else [content]
+    values, around = [content], []
+    if message["role"] == "assistant" and ESCAPE in content:
+        pieces = content.split(ESCAPE)
+        values, around = pieces[1::2], pieces[::2]
     for call in message.get("tool_calls") or ():
         values += call["function"]["arguments"].values()
-    return values
+    return values, around
 
 
 def _marked(message: Message, marks: Iterator[str]) -> Message:

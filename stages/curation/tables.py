@@ -21,7 +21,6 @@ from stages.curation.kept_lines import Kept
 from stages.curation.parallel import Map
 from stages.curation.texts import TEXTS, HeldOut, Wanted, read_texts
 from stages.pipeline.reward import Weights
-from stages.policy.prompts import ChatTemplate
 
 _BLOCK = re.compile(r"^-- name: (\w+)\n(.*?)(?=^-- name: |\Z)", re.M | re.S)
 SQL = dict(_BLOCK.findall(Path(__file__).parent.with_name("curate.sql").read_text(encoding="utf-8")))
@@ -83,11 +82,10 @@ def load_texts(
     connection: duckdb.DuckDBPyConnection,
     files: list[Lines],
     held_out: HeldOut,
-    chat: ChatTemplate | None,
     auto: bool,
     executor: Map,
-) -> pa.Table:
-    """Registers message texts of the rows in `wanted` as the table `texts`, in the form they come in; returns it."""
+) -> None:
+    """Registers message texts of the rows in `wanted` as the table `texts`, in the form they come in."""
     wanted: list[Wanted] = []
     for number, file in enumerate(files):
         *columns, part = connection.execute(SQL["wanted_of_file"], [number, TEXT_BLOCK]).fetchnumpy().values()
@@ -96,19 +94,17 @@ def load_texts(
         wanted += [Wanted(file.path, list(rows)) for rows in split if len(rows[0])]
     parts = []
     with progress("texts", len(wanted)) as tell:
-        for done, part in enumerate(executor(partial(read_texts, held_out=held_out, chat=chat, auto=auto), wanted), 1):
+        for done, part in enumerate(executor(partial(read_texts, held_out=held_out, auto=auto), wanted), 1):
             parts.append(part)
             tell(done)
-    texts = pa.Table.from_batches(parts, TEXTS)
-    connection.register("texts", texts)
-    return texts
+    connection.register("texts", pa.Table.from_batches(parts, TEXTS))
 
 
 def kept_rows(connection: duckdb.DuckDBPyConnection, files: list[Lines]) -> list[Kept]:
     """In parts that processes write side by side."""
     kept = []
     for number, file in enumerate(files):
-        columns = list(connection.execute(SQL["select_train"], [number]).fetchnumpy().values())
+        columns = list(connection.execute(SQL["written_of_file"], [number]).fetchnumpy().values())
         starts = range(0, len(columns[0]), PART)
         kept += [Kept(file.path, [column[start : start + PART] for column in columns]) for start in starts]
     return kept

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from conversations import conversations, tools
-from curated import BUTTON, STORIES, Run, row
+from curated import BUTTON, FAILED, STORIES, Run, row
 from functiongemma_base import FUNCTIONGEMMA_TEMPLATE
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +19,7 @@ from stages.pipeline.params import CurateParams
 from stages.pipeline.reward import Weights
 from stages.policy.prompts import ChatTemplate, added_by, conversation_text
 from stages.pretrained.chat_template import chat_template_of
+from stages.tools.core_tools import core_tool_declarations
 
 THEIRS = ChatTemplate(FUNCTIONGEMMA_TEMPLATE, (("bos_token", "<bos>"),), "<bos>")
 REFUSING = (
@@ -117,6 +118,34 @@ def test_what_the_template_refuses_is_quarantined_and_what_it_had_displaced_is_k
         (1, "messages: cannot be rendered: too many turns"), (3, "messages: cannot be rendered: too many turns"),
     ]  # fmt: skip
     assert len(run.read("texts.jsonl")) == 2
+
+
+def test_a_prompt_declares_the_core_tools_whether_its_row_declares_them_or_others(run: Run) -> None:
+    core = core_tool_declarations()
+    run(row(tools=core), row("<i/>", words={"a": "b"}, tools=[]), row("<b/>", words={"a": "c"}, verdict=FAILED))
+    texts = [conversation_text(None, row()["messages"][:2], core, True).removeprefix("<bos>")] * 3
+    assert [prompt["prompt"] for prompt in run.read("prompts.jsonl")] == texts
+    assert len(run.read("train.jsonl")) == 2 and run.read("texts.jsonl")[1]["prompt"] != texts[0]
+
+
+def test_a_prompt_of_several_turns_ends_before_the_first_answer(run: Run) -> None:
+    asked = row()["messages"][:2]
+    again = [{"role": "user", "content": "And a second one"}, row("<i/>")["messages"][-1]]
+    run(row(tools=core_tool_declarations(), messages=[*row()["messages"], *again]))
+    prompt = run.read("prompts.jsonl")[0]
+    assert prompt["messages"] == asked and "And a second one" not in prompt["prompt"]
+    assert "And a second one" in run.read("texts.jsonl")[0]["prompt"]
+
+
+def test_a_prompt_that_the_template_refuses_is_quarantined_though_its_row_is_not_trained_on(run: Run) -> None:
+    asked = [{"role": "user", "content": "Hello"}, *row()["messages"][:2], {"role": "user", "content": "Now"}]
+    refused = row("<b/>", verdict=FAILED, words={"a": "b"}, messages=[*asked, row()["messages"][-1]])
+    run.write(row(id="good"), refused)
+    params = {"inputs": [str(run.folder / "rows.jsonl")], "format": "auto", "min_reward": 0.7, "max_per_story": 9}
+    settings = CurateParams.model_validate(params | {"near_duplicate": 0.9, "max_bad_fraction": 0.9})
+    curate(STORIES, settings, Weights(), run.out, ChatTemplate(REFUSING, (), ""))
+    assert run.kept() == ["good"] and len(run.read("prompts.jsonl")) == 1
+    assert [item["line"] for item in run.read("quarantine.jsonl")] == [2]
 
 
 def test_a_base_with_the_format_gives_its_own_template_and_any_other_takes_ours(tmp_path: Path) -> None:
