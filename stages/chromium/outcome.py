@@ -106,6 +106,20 @@ def needs_second_opinion(outcome: Outcome) -> bool:
     )
 
 
+def waited_in_vain(outcome: Outcome) -> bool:
+    """Whether a play met its limit on a page whose frames and timers came late: the machine may be to blame."""
+    return is_late(outcome) and bool(outcome["waited"]) and not outcome["calm"]
+
+
+def is_late(outcome: Outcome) -> bool:
+    return any(item["kind"] == "timeout" for item in outcome["failures"])
+
+
+def passes(outcome: Outcome) -> bool:
+    """Whether it was rendered, nothing went wrong and every assertion held."""
+    return outcome["rendered"] and not outcome["failures"] and all(item["passed"] for item in outcome["assertions"])
+
+
 def was_idle(outcome: Outcome) -> bool:
     """Whether the page neither answered nor worked: hardly ever the candidate's doing."""
     return any(item["message"] == IDLE for item in outcome["failures"])

@@ -66,6 +66,17 @@ class Scripts:
     main: str
 
 
+def call_function(world: int, function: str, *arguments: Any) -> dict[str, Any]:
+    """The parameters of `Runtime.callFunctionOn` for the value that a function of a page's world comes to."""
+    return {
+        "executionContextId": world,
+        "functionDeclaration": function,
+        "arguments": [{"value": argument} for argument in arguments],
+        "awaitPromise": True,
+        "returnByValue": True,
+    }
+
+
 class Page:
     def __init__(self, browser: Browser, target: str, session: str) -> None:
         self.browser = browser
@@ -154,14 +165,7 @@ class Page:
             self._crashed.set_result(params.get("reason", "crashed"))
 
     def _call(self, function: str, *arguments: Any) -> asyncio.Future[dict[str, Any]]:
-        return self._post(
-            "Runtime.callFunctionOn",
-            executionContextId=self._world,
-            functionDeclaration=function,
-            arguments=[{"value": argument} for argument in arguments],
-            awaitPromise=True,
-            returnByValue=True,
-        )
+        return self._post("Runtime.callFunctionOn", **call_function(self._world, function, *arguments))
 
     async def grade(self, job: dict[str, Any], timeout: float, when_slow: Callable[[], None] = lambda: None) -> Outcome:
         """What happened. `healthy` then says whether the page can go on; `when_slow` as in blocking.py."""

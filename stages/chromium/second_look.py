@@ -10,12 +10,23 @@ import asyncio
 import base64
 import contextlib
 import json
+import time
 from typing import Any, TypedDict
 
-from stages.chromium.cdp import Disconnected, ProtocolError
-from stages.chromium.outcome import Outcome, Outline, failure, read_outcome, read_outline
-from stages.chromium.page import CSP, PageLost, Scripts
-from stages.chromium.process import Browser
+from stages.chromium.blocking import until_blocked
+from stages.chromium.cdp import Disconnected, ProtocolError, mark_retrieved
+from stages.chromium.outcome import (
+    IDLE,
+    Outcome,
+    Outline,
+    failure,
+    passes,
+    read_outcome,
+    read_outline,
+    waited_in_vain,
+)
+from stages.chromium.page import CSP, PageLost, Scripts, call_function
+from stages.chromium.process import Browser, cpu_of
 
 ADDRESS = "https://app.example/"
 HTML = '<!doctype html><html lang="en"><head><title>story</title></head><body bgcolor="white"></body></html>'
@@ -28,6 +39,9 @@ MAX_HEIGHT = 4000  # px of a page that are looked at
 STEPS = (3_000, 60_000, 3_600_000)  # ms of virtual time, one after the other
 SETTLE_SECONDS = 1.5  # seconds for one of them: a page that never rests is judged as it is then
 COMMAND_SECONDS = 5.0  # seconds for one command
+BLOCK_SECONDS = 6.0  # as blocking.py's timeout: pixels of a large page take longer than a grade does
+BUSY_SHARE = 0.8  # of the time: a page that had the processor for so long was not kept from its frames and timers
+WORK_SECONDS = 0.5  # CPU seconds that a page which keeps us waiting has worked; one that worked less was kept waiting
 FRAME = {"x": 0, "y": 0, "width": 1, "height": 1}  # the least that can be painted
 
 
@@ -50,6 +64,7 @@ class SecondLook:
         self._target = self._session = ""
         self._world = 0
         self._is_rested = True  # the last look ended as it should
+        self._processes: set[int] = set()
         self._is_virtual = False  # a page whose time stands still is only painted while it runs
         self._events: dict[str, asyncio.Future[Any]] = {}
 
@@ -94,7 +109,8 @@ class SecondLook:
         answer = await self._send("Runtime.evaluate", contextId=self._world, expression=source)
         if "exceptionDetails" in answer:
             raise RuntimeError(f"frame.js: {answer['exceptionDetails']}")
-        for pid in await self._browser.renderers():
+        self._processes = set(await self._browser.renderers())
+        for pid in self._processes:
             self._browser.limit(pid)
 
     async def close(self) -> None:
@@ -137,28 +153,51 @@ class SecondLook:
             "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False
         )
 
+    async def _cpu(self) -> float | None:
+        times = [cpu_of(pid) for pid in self._processes]
+        return sum(seconds for seconds in times if seconds is not None) if any(times) else None
+
+    @staticmethod
+    def _share(begun: float, used: float | None, now: float | None) -> float:
+        """Of the time since it began, the share for which the page had the processor."""
+        return 0.0 if used is None or now is None else (now - used) / max(time.monotonic() - begun, 0.01)
+
     async def _call(self, function: str, *arguments: str | bool) -> str:
-        answer = await self._send(
-            "Runtime.callFunctionOn",
-            executionContextId=self._world,
-            functionDeclaration=function,
-            arguments=[{"value": argument} for argument in arguments],
-            awaitPromise=True,
-            returnByValue=True,
+        """What a function of the page returns. TimeoutError where the page is blocked, PageLost where it idles."""
+        call = call_function(self._world, function, *arguments)
+        done = self._post("Runtime.callFunctionOn", **call)
+        nothing = call_function(self._world, "() => 0")
+        why = await until_blocked(
+            done, lambda: self._post("Runtime.callFunctionOn", **nothing), self._cpu, BLOCK_SECONDS, lambda: None
         )
+        if why:
+            done.add_done_callback(mark_retrieved)
+            raise PageLost(why) if why == IDLE else TimeoutError(why)
+        answer = done.result()
         if "exceptionDetails" in answer:
             details = answer["exceptionDetails"]
             raise RuntimeError(f"frame.js: {details.get('exception', {}).get('description', details.get('text'))}")
         return str(answer["result"].get("value"))
 
     async def look(self, job: str, varies: bool) -> Again:
-        """What happens here. Raises PageLost where the browser went away, and TimeoutError."""
+        """What happens here.
+
+        Raises TimeoutError where the candidate blocks the page, and PageLost for what is not its doing: the browser
+        went away, or a page that kept us waiting was itself kept waiting for frames, timers or the processor.
+        """
         self._is_rested = False
+        start: float | None = None
         try:
             await self._load()
+            start = await self._cpu()
             again = await self._look(job, varies)
             self._is_rested = again["outcome"]["rendered"]
             return again
+        except TimeoutError:
+            end = await self._cpu()
+            if start is not None and end is not None and end - start < WORK_SECONDS:
+                raise PageLost("the page got no processor time") from None
+            raise
         except Disconnected:
             raise PageLost("the browser has gone") from None
         except ProtocolError as error:
@@ -174,6 +213,12 @@ class SecondLook:
             return again
         before, may_vary = await self._outline(WIDE)
         again["outcome"], _ = read_outcome(await self._call("() => second.play()"))
+        if not passes(again["outcome"]):  # a picture takes time, in which what the play waits for may have happened
+            await self._load()
+            begun, used = time.monotonic(), await self._cpu()
+            again["outcome"], _ = read_outcome(await self._call("(job) => second.mountAndPlay(job)", job))
+            if waited_in_vain(again["outcome"]) and self._share(begun, used, await self._cpu()) < BUSY_SHARE:
+                raise PageLost("frames and timers came late while the play waited")
         after, may_still = await self._outline(WIDE)
         again["outcome"]["before"], again["outcome"]["after"] = before, after
         if varies or may_vary or may_still:

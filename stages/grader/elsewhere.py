@@ -6,7 +6,7 @@ Where there is a second look at the reference too, what that shows is what has t
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from stages.chromium.outcome import Outcome, Outline
+from stages.chromium.outcome import Outcome, Outline, passes
 from stages.chromium.second_look import Again
 from stages.grader.painted import MOMENTS, hidden, key_of_part, letters
 from stages.grader.plain import is_plain
@@ -32,7 +32,7 @@ def differences(reference: Mapping[str, Any], first: Outcome, again: Again, own:
     failed += [item["message"] for item in second["assertions"] if not item["passed"]]
     if not second["rendered"] and not failed:
         failed.append("it is not rendered")
-    if own is None or _passes(own["outcome"]):
+    if own is None or passes(own["outcome"]):
         found |= dict.fromkeys(f"elsewhere: in a page of its own, {message}" for message in failed)
     for moment in MOMENTS:
         record: Mapping[str, Any] = own["outcome"] if own else reference
@@ -50,10 +50,6 @@ def differences(reference: Mapping[str, Any], first: Outcome, again: Again, own:
         found |= dict.fromkeys(f"hidden: {when}, {sentence}" for sentence in hidden(wanted, given))
         found |= dict.fromkeys(f"hidden: {when}, {sentence}" for sentence in _gone(base, given))
     return list(found)
-
-
-def _passes(outcome: Outcome) -> bool:
-    return outcome["rendered"] and not outcome["failures"] and all(item["passed"] for item in outcome["assertions"])
 
 
 def _content(outline: Outline) -> tuple[list[str], list[tuple[str, str]]]:

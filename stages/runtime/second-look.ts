@@ -65,6 +65,12 @@ export class SecondLook {
     return JSON.stringify(this.#run!.outcome())
   }
 
+  /** Both without a pause, as in the test. */
+  async mountAndPlay(job: string): Promise<string> {
+    const outcome = await this.mount(job)
+    return this.#begun ? this.play() : outcome
+  }
+
   /** The outline now (`settled`: with animations that end at their end), where pictures can tell more, and how high it is. */
   look(settled: boolean): string {
     if (settled) finishAnimations()

@@ -109,3 +109,23 @@ def test_a_transition_between_views_that_never_ends_holds_nothing_back(grader: G
     for scope in ("document", "document.body"):
         start = f"{scope}.startViewTransition?.(() => new Promise(() => {{}})); {SOON}"
         assert grader.submit(answer(start), story(FOR_AN_EVENT)).result().passed
+
+
+AT_ONCE = "setTimeout(press, 100)"  # less than the pictures of a second look take
+ELSEWHERE = "setTimeout(press, navigator.webdriver && window !== top ? 150 : {})"
+
+
+def test_what_happens_while_a_second_look_takes_pictures_before_the_play_is_not_missed(grader: GraderThread) -> None:
+    acts = f"Date.now(); {AT_ONCE}"  # a date asks for a second look
+    for _ in range(3):
+        result = grader.submit(answer(f"/* {_} */ {acts}"), story(FOR_AN_EVENT)).result()
+        assert result.passed, result
+
+
+def test_in_a_page_of_its_own_too_a_play_waits_longer_by_what_the_reference_solution_took_there(
+    grader: GraderThread,
+) -> None:
+    slow = story(FOR_AN_EVENT).model_copy(update={"solution": answer(ELSEWHERE.format(2600))})
+    assert grader.submit(answer(ELSEWHERE.format(2700)), slow).result().passed
+    result = grader.submit(answer(ELSEWHERE.format(8000)), slow).result()
+    assert [error for error in result.errors if error.startswith("elsewhere: in a page of its own, play took more")]
