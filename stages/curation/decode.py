@@ -21,6 +21,7 @@ from stages.pipeline.records import Message, StoryResult, Trajectory
 from stages.pipeline.reward import Weights, reward
 from stages.schema.structs import struct_of
 
+_LIST = ord("[")
 RETIRED = ("grader",)  # keys that our files of earlier versions carry, as texts; nothing reads them
 
 
@@ -96,7 +97,7 @@ def line_and_row(line: bytes, auto: bool = True) -> tuple[bytes, TrajectoryMessa
     """The line as a trajectory's, too."""
     try:
         texts: TrajectoryMessages = _read_texts(line)
-        if bytes(texts.tools).startswith(b"["):
+        if memoryview(texts.tools)[0] == _LIST:
             return line, texts
     except msgspec.MsgspecError:
         pass

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from stages.functiongemma import protect
-from stages.functiongemma.tokens import ESCAPE
+from stages.functiongemma.tokens import ESCAPE, is_protected
 from stages.policy.prompts import ChatTemplate, added_by, conversation_text
 
 MAX_MOULDS = 2000
@@ -130,7 +129,7 @@ def _shape(message: Message, texts: list[str]) -> Any:
     shape: list[Any] = [role, message.get("name")]
     values, around = _values(message)
     for value in values:
-        if type(value) is not str or ("<" in value and protect(value) != value):
+        if type(value) is not str or not is_protected(value):
             return None
         text = value.strip()
         if text:

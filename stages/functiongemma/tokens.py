@@ -44,6 +44,11 @@ def protect(text: str) -> str:
     return _NAME.sub(lambda match: match.group() + "\\", text) if "<" in text else text
 
 
+def is_protected(text: str) -> bool:
+    """Whether `protect` leaves the text as it is."""
+    return "<" not in text or _NAME.search(text) is None
+
+
 def unprotect(text: str) -> str:
     """The inverse of `protect`."""
     return _PROTECTED.sub(r"\1", text) if "\\" in text else text
