@@ -1,13 +1,14 @@
 """Stage evaluate: chance, base, SFT and GRPO on stories they never saw (data/evaluate).
 
-Every policy answers each held-out intent `evaluate.samples` times at a temperature and once greedily; the browser
-grades the answers. Writes metrics.json, evaluations.jsonl, failures.jsonl (what `storyloop harvest` makes new stories
-of), plots/*.csv and report.html, the page to read. The policy of grpo is evaluated as it ships: merged. Left out: the
-spread between training runs (tests/benchmarks/learning.py measures it). Run alone: python -m stages.evaluate
+Every policy answers each held-out intent once greedily and `evaluate.samples` times at a temperature; the browser
+grades the answers. Trained policies are told what it said of a failure and try again, up to `evaluate.turns`. Writes
+metrics.json, evaluations.jsonl, failures.jsonl (first answers; what `storyloop harvest` makes new stories of),
+plots/*.csv and report.html, the page to read. The policy of grpo is evaluated as it ships: merged. Left out: the spread
+between training runs (tests/benchmarks/learning.py measures it). Run alone: python -m stages.evaluate
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from stages.evaluation.summary import Watch, print_summary
 from stages.grader import GraderThread
 from stages.pipeline.errors import InputError, run_stage
 from stages.pipeline.jsonl import read_jsonl, write_json, write_jsonl
-from stages.pipeline.params import EvaluateParams, load
+from stages.pipeline.params import EVALUATED_SPLITS, EvaluateParams, load
 from stages.pipeline.records import Story
 
 STORIES = Path("data/collect/stories.jsonl")
@@ -44,8 +45,22 @@ def failures(rows: Sequence[Evaluation], stories: dict[str, Story]) -> list[dict
             "reward": row.reward,
         }
         for row in rows
-        if row.policy == SHOWN and not passed(row)
+        if row.policy == SHOWN and row.turn == 1 and not passed(row)
     ]
+
+
+def held_out_stories(stories: Mapping[str, Story], splits: Sequence[str]) -> list[Story]:
+    """The stories of `splits`, split by split. InputError for a split without any, unless it is one of the defaults."""
+    found = {split: [story for story in stories.values() if story.split == split] for split in splits}
+    empty = [split for split, of in found.items() if not of]
+    skipped = empty if tuple(splits) == EVALUATED_SPLITS and len(empty) < len(splits) else []
+    for split in skipped:
+        print(f"evaluate: no story is in {split}; it is skipped")
+    if missing := [split for split in empty if split not in skipped]:
+        raise InputError(
+            f"data/stories/splits.yaml:1: no story is in {min(missing)}; add one, or change evaluate.splits"
+        )
+    return [story for of in found.values() for story in of]
 
 
 def main() -> None:
@@ -53,20 +68,14 @@ def main() -> None:
     started = time.monotonic()
     params, grader_params, weights, prompt, seed = load("evaluate", "grader", "reward", "prompt", "seed")
     stories = {story.id: story for story in read_jsonl(STORIES, Story)}
-    held_out = [story for split in params.splits for story in stories.values() if story.split == split]
+    held_out = held_out_stories(stories, params.splits)
     known = [story for story in stories.values() if story.split == "train"]
-    if missing := set(params.splits) - {story.split for story in held_out}:
-        raise InputError(
-            f"data/stories/splits.yaml:1: no story is in {min(missing)}; add one, or change evaluate.splits"
-        )
     curves = read_curves()
     policies = {**POLICIES, **params.models}
     with GraderThread(grader_params) as grader, Watch(policies, len(held_out) * (params.samples + 1)) as watch:
-        rows, speeds = evaluate_policies(
-            policies, held_out, known, params, weights, prompt.system, seed, grader, watch.tell
-        )
+        rows, speeds = evaluate_policies(policies, held_out, known, params, weights, prompt.system, seed, grader, watch)
         pictures = take_pictures(grader, held_out, rows, SHOWN, grader_params.pages)
-    metrics = scores(rows, params.samples, params.bootstrap, seed)
+    metrics = scores(rows, params.samples, params.bootstrap, seed, params.turns)
     write_json(OUT / "metrics.json", metrics)
     write_jsonl(OUT / "evaluations.jsonl", rows)
     write_jsonl(OUT / "failures.jsonl", failures(rows, stories))

@@ -1,36 +1,51 @@
-"""What each policy answers to the held-out intents, and the verdict on every answer.
+"""What each policy answers to the held-out intents, in one turn or several, and the verdict on every answer.
 
 `chance` stands beside the policies: it answers with the reference solution of a training story drawn at random, which
-is what knowing some templates, and nothing of the intent, is worth. While one policy writes, the browser grades what
-the one before it wrote; equal answers to a story are graded once.
+is what knowing some templates, and nothing of the intent, is worth. Trained policies are told what the browser said of
+a failed answer and try again, up to `evaluate.turns`; what the same tokens are worth without being told is measured
+beside it: fresh samples of the same prompt (`Resampled`). While one policy writes, the browser grades what another
+wrote; equal answers to a story are graded once.
 """
 
-import time
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from random import Random
-from typing import Literal
+from typing import Literal, Protocol
 
-import torch
 from pydantic import BaseModel, ConfigDict, Field
 
-from stages.decoding.sample import sample
+from stages.evaluation.writer import Answer, Messages, Writer, numbers
 from stages.grader.completions import BatchGrader, execute
 from stages.pipeline.errors import InputError
 from stages.pipeline.params import EvaluateParams
 from stages.pipeline.records import Split, Story, StoryResult
 from stages.pipeline.reward import Weights, reward
-from stages.policy.load import is_commit, load_policy
-from stages.policy.prompts import prompt_messages, prompt_text
-from stages.tools.core_tools import core_tool_declarations
-from stages.tools.outcome import Outcome, outcome_of
+from stages.policy.repair import continued
+from stages.tools.outcome import outcome_of
 from stages.tools.write_call import reference_output
 
 CHANCE = "chance"
-Progress = Callable[[str, int], None]  # (a policy's name or GRADED, how many more are done)
+UNTRAINED = (CHANCE, "base")  # answer in one turn only
 GRADED = "graded"
+Key = tuple[str, str | int]  # (story, sample): a policy's conversation
+
+
+class Progress(Protocol):
+    """`name` is a policy's or GRADED; `stages.evaluation.summary.Watch` is one."""
+
+    def expect(self, name: str, answers: int) -> None: ...
+
+    def tell(self, name: str, done: int) -> None: ...
+
+
+class Resampled(BaseModel):
+    """Fresh samples in the place of a repair: how many, their tokens, and whether one of them passes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    answers: int
+    tokens: int
+    passed: bool
 
 
 class Evaluation(BaseModel):
@@ -39,6 +54,9 @@ class Evaluation(BaseModel):
     `sample` is "greedy" or the sample's index. `storyResult` is None without a valid call; `error` is then why.
     `tokens` is None for chance, which generates nothing. `files` are what the completion writes, None without a valid
     call; they are kept in memory only, so a row that was read from the file has none.
+
+    `turn` counts from 1; the rows of a `conversation` are its turns, and a turn was told of the verdict on the turn
+    before it. `resampled` stands on first answers that failed, where failures were repaired.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -55,16 +73,10 @@ class Evaluation(BaseModel):
     tokens: int | None
     truncated: bool
     error: str | None
+    turn: int = 1
+    conversation: str = ""
+    resampled: Resampled | None = None
     files: dict[str, str] | None = Field(default=None, exclude=True, repr=False)
-
-
-@dataclass(frozen=True)
-class Answer:
-    story: Story
-    sample: int | Literal["greedy"]
-    outcome: Outcome
-    tokens: int | None = None
-    truncated: bool = False
 
 
 def chance_answers(held_out: Sequence[Story], known: Sequence[Story], samples: int, seed: int) -> list[Answer]:
@@ -74,46 +86,46 @@ def chance_answers(held_out: Sequence[Story], known: Sequence[Story], samples: i
     return [
         Answer(story, number, outcome_of(reference_output(Random(f"{seed}/{story.id}/chance/{number}").choice(known))))
         for story in held_out
-        for number in _numbers(samples)
+        for number in numbers(samples)
     ]
 
 
-def pinned(source: str) -> tuple[str, str | None]:
-    """A folder, or the repository and commit of `owner/name@commit`: a branch may hold another model tomorrow."""
-    if Path(source).is_dir():
-        return source, None
-    repository, _, commit = source.partition("@")
-    if not is_commit(commit):
-        raise InputError(
-            f"{source}: no such folder; run the stage that writes it, or, for a Hub repository in evaluate.models of "
-            "params.yaml, name its commit too: owner/name@40 digits"
-        )
-    return repository, commit
+class Verdicts:
+    """What the browser said of answers, graded in the background; equal answers to a story once."""
 
+    def __init__(self, grader: BatchGrader, progress: Progress) -> None:
+        self._grader, self._progress = grader, progress
+        self._known: dict[tuple[str, str], StoryResult | None] = {}
+        self._background = ThreadPoolExecutor(max_workers=1)
+        self._pending: list[Future[None]] = []
 
-def policy_answers(
-    source: str, held_out: Sequence[Story], params: EvaluateParams, system: str, seed: int, tell: Callable[[int], None]
-) -> tuple[list[Answer], float]:
-    """`samples` answers a story at a temperature and one greedy, and the tokens generated a second."""
-    place, revision = pinned(source)
-    model, tokenizer = load_policy(place, revision, dtype=None if torch.cuda.is_available() else torch.float32)
-    tools = core_tool_declarations()
-    prompts = [prompt_text(tokenizer, prompt_messages(system, story.intent), tools) for story in held_out]
-    started = time.monotonic()
-    drawn = sample(
-        model, tokenizer, prompts, params.samples, params.temperature, params.max_new_tokens, seed,
-        batch_size=params.batch_size, on_batch=tell,
-    )  # fmt: skip
-    greedy = sample(
-        model, tokenizer, prompts, 1, 0.0, params.max_new_tokens, seed, batch_size=params.batch_size, on_batch=tell
-    )
-    seconds = time.monotonic() - started
-    answers = [
-        Answer(story, number, outcome_of(completion.text), completion.tokens, completion.truncated)
-        for story, group, best in zip(held_out, drawn, greedy, strict=True)
-        for number, completion in zip(_numbers(params.samples), [*group, *best], strict=True)
-    ]
-    return answers, sum(answer.tokens or 0 for answer in answers) / seconds
+    def __enter__(self) -> "Verdicts":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._background.shutdown(cancel_futures=True)
+
+    def submit(self, answers: Sequence[Answer]) -> Future[None]:
+        self._pending.append(self._background.submit(self._grade, answers))
+        return self._pending[-1]
+
+    def wait(self) -> None:
+        """Until all that was submitted is graded; raises what went wrong."""
+        for graded in self._pending:
+            graded.result()
+
+    def of(self, answer: Answer) -> StoryResult | None:
+        return self._known[answer.story.id, answer.outcome.text]
+
+    def passed(self, answer: Answer) -> bool:
+        verdict = self.of(answer)
+        return verdict is not None and verdict.passed
+
+    def _grade(self, answers: Sequence[Answer]) -> None:
+        outcomes = {(a.story.id, a.outcome.text): (a.story, a.outcome) for a in answers}
+        new = {key: outcome for key, outcome in outcomes.items() if key not in self._known}
+        self._known.update(zip(new, execute(self._grader, new.values()), strict=True))
+        self._progress.tell(GRADED, len(answers))
 
 
 def evaluate_policies(
@@ -127,39 +139,87 @@ def evaluate_policies(
     grader: BatchGrader,
     progress: Progress,
 ) -> tuple[list[Evaluation], dict[str, float]]:
-    """Every answer of chance and of `policies` (name -> folder) with its verdict, and each policy's tokens a second."""
-    verdicts: dict[tuple[str, str], StoryResult | None] = {}
+    """Every answer of chance and of `policies` (name -> folder) with its verdict, and each policy's tokens a second.
 
-    def grade(answers: Sequence[Answer]) -> None:
-        outcomes = {(a.story.id, a.outcome.text): (a.story, a.outcome) for a in answers}
-        new = {key: outcome for key, outcome in outcomes.items() if key not in verdicts}
-        verdicts.update(zip(new, execute(grader, new.values()), strict=True))
-        progress(GRADED, len(answers))
-
-    answers = {CHANCE: chance_answers(held_out, known, params.samples, seed)}
-    speeds = {}
-    with ThreadPoolExecutor(max_workers=1) as background:
-        pending = [background.submit(grade, answers[CHANCE])]
+    Policies that are trained stay loaded until their last turn is written.
+    """
+    speeds: dict[str, float] = {}
+    writers: dict[str, Writer] = {}
+    with Verdicts(grader, progress) as verdicts:
+        answers = {CHANCE: chance_answers(held_out, known, params.samples, seed)}
+        graded = {CHANCE: verdicts.submit(answers[CHANCE])}
         # From the last to the first: the untrained one writes fewest valid calls, so little is left to grade after it.
         for name in reversed(list(policies)):
 
             def tell(done: int, name: str = name) -> None:
-                progress(name, done)
+                progress.tell(name, done)
 
-            answers[name], speeds[name] = policy_answers(policies[name], held_out, params, system, seed, tell)
-            pending.append(background.submit(grade, answers[name]))
-        for graded in pending:
-            graded.result()
-    rows = [
-        _evaluation(name, answer, verdicts[answer.story.id, answer.outcome.text], weights)
-        for name in (CHANCE, *policies)
-        for answer in answers[name]
-    ]
+            writer = Writer(policies[name], params, seed, tell)
+            answers[name] = writer.first_answers(held_out, system)
+            graded[name] = verdicts.submit(answers[name])
+            speeds[name] = writer.tokens_per_s
+            if name not in UNTRAINED and params.turns > 1:
+                writers[name] = writer
+        last = {name: answers[name] for name in writers}
+        for turn in range(2, params.turns + 1):
+            for name, writer in writers.items():
+                graded[name].result()
+                failed = [(answer, _told(answer, verdicts)) for answer in last[name] if not verdicts.passed(answer)]
+                progress.expect(name, len(failed))
+                progress.expect(GRADED, len(failed))
+                last[name] = writer.next_answers(failed, turn)
+                answers[name] += last[name]
+                graded[name] = verdicts.submit(last[name])
+        fresh: dict[str, dict[Key, list[Answer]]] = {}
+        for name, writer in writers.items():
+            failures = [answer for answer in answers[name] if answer.turn == 1 and not verdicts.passed(answer)]
+            spent = _tokens_of_repairs(answers[name])
+            budgets = [spent.get(_key(answer), 0) for answer in failures]
+            drawn = writer.fresh_answers(failures, budgets, params.turns + 1)
+            fresh[name] = {_key(first): group for first, group in zip(failures, drawn, strict=True)}
+            verdicts.submit([answer for group in drawn for answer in group])
+            speeds[name] = writer.tokens_per_s
+        verdicts.wait()
+        rows = [
+            _evaluation(name, answer, fresh.get(name, {}).get(_key(answer)), verdicts, weights)
+            for name in (CHANCE, *policies)
+            for answer in _by_conversation(answers[name])
+        ]
     return rows, speeds
 
 
-def _evaluation(policy: str, answer: Answer, verdict: StoryResult | None, weights: Weights) -> Evaluation:
-    errors = verdict.errors if verdict else ()
+def _by_conversation(answers: Sequence[Answer]) -> list[Answer]:
+    """Turns beside each other, conversations in the order of their first answers."""
+    order: dict[Key, int] = {}
+    for answer in answers:
+        order.setdefault(_key(answer), len(order))
+    return sorted(answers, key=lambda answer: (order[_key(answer)], answer.turn))
+
+
+def _told(answer: Answer, verdicts: Verdicts) -> Messages:
+    return continued(answer.messages, answer.outcome, verdicts.of(answer))
+
+
+def _key(answer: Answer) -> Key:
+    return answer.story.id, answer.sample
+
+
+def _tokens_of_repairs(answers: Iterable[Answer]) -> dict[Key, int]:
+    spent: dict[Key, int] = {}
+    for answer in answers:
+        if answer.turn > 1:
+            spent[_key(answer)] = spent.get(_key(answer), 0) + (answer.tokens or 0)
+    return spent
+
+
+def _evaluation(
+    policy: str, answer: Answer, fresh: Sequence[Answer] | None, verdicts: Verdicts, weights: Weights
+) -> Evaluation:
+    verdict = verdicts.of(answer)
+    resampled = None
+    if fresh and answer.turn == 1:
+        tokens = sum(drawn.tokens or 0 for drawn in fresh)
+        resampled = Resampled(answers=len(fresh), tokens=tokens, passed=any(map(verdicts.passed, fresh)))
     return Evaluation(
         split=answer.story.split,
         policy=policy,
@@ -172,10 +232,9 @@ def _evaluation(policy: str, answer: Answer, verdict: StoryResult | None, weight
         reward=reward(verdict, weights),
         tokens=answer.tokens,
         truncated=answer.truncated,
-        error=answer.outcome.problem or next(iter(errors), None),
+        error=answer.outcome.problem or next(iter(verdict.errors if verdict else ()), None),
+        turn=answer.turn,
+        conversation=f"{policy}/{answer.story.id}/{answer.sample}",
+        resampled=resampled,
         files=answer.outcome.files,
     )
-
-
-def _numbers(samples: int) -> list[int | Literal["greedy"]]:
-    return [*range(samples), "greedy"]

@@ -35,6 +35,19 @@ class Bootstrap:
         low, high = means.quantile(torch.tensor([(1 - level) / 2, (1 + level) / 2], dtype=torch.float64)).tolist()
         return low, high
 
+    def ratio_interval(
+        self, tops: Sequence[float], bottoms: Sequence[float], level: float = 0.95
+    ) -> tuple[float, float]:
+        """The interval of sum(tops) / sum(bottoms), one of each a story; draws in which the bottoms sum to 0 are left
+        out. ValueError where all of them do.
+        """
+        top, bottom = (torch.tensor(of, dtype=torch.float64)[self._stories].sum(dim=1) for of in (tops, bottoms))
+        if not (bottom > 0).any():
+            raise ValueError("a ratio to nothing")
+        ratios = (top / bottom)[bottom > 0]
+        low, high = ratios.quantile(torch.tensor([(1 - level) / 2, (1 + level) / 2], dtype=torch.float64)).tolist()
+        return low, high
+
 
 def mean(values: Sequence[float]) -> float:
     return sum(values) / len(values)

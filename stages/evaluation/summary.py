@@ -15,7 +15,10 @@ TITLES = {"chance": "chance", "base": "base", "sft": "SFT", "grpo": "GRPO"}
 SPLITS = {
     "eval": "unseen combinations of components it has seen",
     "eval_new": "components it has never seen",
+    "eval_rl": "unseen combinations of components that GRPO alone has seen",
+    "eval_phrased": "intents in the words that people type",
     "train": "stories it was trained on",
+    "rl": "stories that GRPO was trained on, without their solutions",
 }
 
 
@@ -36,6 +39,11 @@ class Watch:
 
     def __exit__(self, *_error: object) -> None:
         self._bars.stop()
+
+    def expect(self, name: str, answers: int) -> None:
+        """So many answers more than were known before: those that failed are tried again."""
+        total = next(task.total for task in self._bars.tasks if task.id == self._tasks[name])
+        self._bars.update(self._tasks[name], total=(total or 0) + answers)
 
     def tell(self, name: str, done: int) -> None:
         self._bars.advance(self._tasks[name], done)

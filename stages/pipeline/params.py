@@ -134,8 +134,13 @@ class MergeParams(Section):
     max_new_tokens: Count
 
 
+# evaluate.splits as it is set in params.yaml: of these, splits that have no story are skipped.
+EVALUATED_SPLITS: tuple[Split, ...] = ("eval", "eval_new", "eval_rl", "eval_phrased")
+
+
 class EvaluateParams(Section):
     samples: Count
+    turns: int = Field(ge=1, le=8)
     temperature: float = Field(gt=0)
     max_new_tokens: Count
     batch_size: Count
@@ -154,7 +159,7 @@ class EvaluateParams(Section):
 class GateParams(Section):
     enabled: bool
     split: Literal["eval", "eval_new", "eval_rl", "eval_phrased"]
-    metric: Literal["mean_reward", "pass_at_1"]
+    metric: Literal["greedy", "mean_reward", "pass_at_1"]
     tolerance: Fraction
 
 

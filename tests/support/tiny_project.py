@@ -19,7 +19,7 @@ TINY: dict[str, dict[str, Any]] = {
     "sft": {"epochs": 4, "batch_size": 8},
     "grpo": {"steps": 2, "prompts_per_step": 4, "group_size": 2, "batch_size": 8, "max_new_tokens": 16},
     "merge": {"tolerance": 1.0, "max_new_tokens": 8},
-    "evaluate": {"samples": 1, "max_new_tokens": 16, "bootstrap": 10, "splits": ["eval"]},
+    "evaluate": {"samples": 1, "turns": 2, "max_new_tokens": 16, "bootstrap": 10, "splits": ["eval"]},
     "gate": {"tolerance": 1.0},
     "deploy": {"requests": 1, "max_new_tokens": 8},
 }
