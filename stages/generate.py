@@ -1,15 +1,16 @@
 """Stage generate: stories -> graded trajectories (data/generate/trajectories.jsonl).
 
 One row per (story, source, sample): the story's solution, copies with other words, faulty solutions
-(stages/generation/attempts.py), and, where params.yaml asks for them, answers of a policy or of an endpoint
-(model_samples.py). Rows, verdicts and answers are cached by content, so a changed story runs only its own and a
-killed run goes on where it was. Rewards here use the default weights; curate scores again with those of params.yaml,
-so that a changed weight grades nothing. Run alone: `python -m stages.generate`.
+(stages/generation/attempts.py), conversations that repair one (repairs.py), and, where params.yaml asks for them,
+answers of a policy or of an endpoint (model_samples.py). Rows, verdicts and answers are cached by content, so a changed
+story runs only its own and a killed run goes on where it was. Rewards here use the default weights; curate scores again
+with those of params.yaml, so that a changed weight grades nothing. Run alone: `python -m stages.generate`.
 """
 
 import hashlib
 import sys
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from stages.cache.store import FOLDER, Cache
 from stages.console.progress import progress
 from stages.generation.attempts import Attempt, references, variations
 from stages.generation.model_samples import endpoint_attempts, policy_attempts
+from stages.generation.repairs import Draft, conversation, drafts, earlier_failures, of_failures
 from stages.generation.summary import Row, kept, metrics
 from stages.grader import GraderThread
 from stages.grader.completions import execute
@@ -29,18 +31,17 @@ from stages.pipeline.records import Message, Story, StoryResult, Trajectory
 from stages.pipeline.reward import reward
 from stages.policy.prompts import prompt_messages
 from stages.tools.core_tools import core_tool_declarations
-from stages.tools.outcome import outcome_of
+from stages.tools.outcome import Outcome, outcome_of
 
 STORIES = Path("data/collect/stories.jsonl")
 OUT = Path("data/generate")
 
 
-def row_of(attempt: Attempt, verdict: StoryResult | None, system: str, iteration: int) -> Row:
+def row_of(attempt: Attempt, verdict: StoryResult | None, messages: Sequence[Mapping[str, Any]], iteration: int) -> Row:
     story = attempt.story
-    messages = [*prompt_messages(system, story.intent), {"role": "assistant", "content": attempt.output}]
     identity = "\0".join([story.id, attempt.source, str(attempt.sample), *(m["content"] for m in messages)])
     trajectory = Trajectory(
-        messages=tuple(Message(**message) for message in messages),  # type: ignore[arg-type]
+        messages=tuple(Message(**message) for message in messages),
         reward=reward(verdict),
         storyResult=verdict,
         tools=core_tool_declarations(),
@@ -53,7 +54,8 @@ def row_of(attempt: Attempt, verdict: StoryResult | None, system: str, iteration
         policy=attempt.policy,
         words=story.varied,
     )
-    return Row(attempt.source, attempt.fault, trajectory.reward, to_line(trajectory))
+    answers = sum(message["role"] == "assistant" for message in messages)
+    return Row(attempt.source, attempt.fault, trajectory.reward, to_line(trajectory), answers)
 
 
 @dataclass(frozen=True)
@@ -68,29 +70,50 @@ class Run:
     rows: Cache
     answers: Cache
 
-    def grade(self, todo: list[Attempt], label: str) -> list[tuple[Attempt, Row]]:
+    def verdicts(self, todo: list[tuple[Story, Outcome]], label: str) -> list[StoryResult | None]:
         with progress(label, len(todo)) as done:
-            verdicts = execute(self.grader, [(attempt.story, outcome_of(attempt.output)) for attempt in todo], done)
-        return [
-            (item, row_of(item, verdict, self.system, self.iteration))
-            for item, verdict in zip(todo, verdicts, strict=True)
-        ]
+            return execute(self.grader, todo, done)
+
+    def grade(self, todo: list[Attempt], label: str) -> list[tuple[Attempt, StoryResult | None, Row]]:
+        verdicts = self.verdicts([(attempt.story, outcome_of(attempt.output)) for attempt in todo], label)
+        graded = []
+        for item, verdict in zip(todo, verdicts, strict=True):
+            answer = {"role": "assistant", "content": item.output}
+            messages = [*prompt_messages(self.system, item.story.intent), answer]
+            graded.append((item, verdict, row_of(item, verdict, messages, self.iteration)))
+        return graded
+
+    def repair(self, todo: list[Draft]) -> list[tuple[Draft, Row]]:
+        """A row for each of these that is a repair."""
+        outcomes = [list(map(outcome_of, draft.answers)) for draft in todo]
+        turns = [(draft.story, outcome) for draft, said in zip(todo, outcomes, strict=True) for outcome in said]
+        left = iter(self.verdicts(turns, "repairs"))
+        made = []
+        for draft, said in zip(todo, outcomes, strict=True):
+            verdicts = [next(left) for _ in said]
+            messages = conversation(draft, said, verdicts, self.system)
+            if messages:
+                made.append((draft, row_of(draft.attempt(), verdicts[-1], messages, self.iteration)))
+        return made
 
 
 def own_rows(stories: list[Story], run: Run) -> dict[str, list[Row]]:
-    """By story, its reference first, then its varied copies and faulty solutions; what is known is not made again."""
-    params, made_of = run.params, (run.params.varied, run.params.perturbed, run.system, run.iteration, run.seed)
+    """By story, its reference first, then its copies, faulty solutions and repairs; what is known is not made again."""
+    params, counts = run.params, run.params.model_dump(include={"varied", "perturbed", "repairs", "conventions"})
+    made_of = (counts, run.system, run.iteration, run.seed)
     code = code_digest("stages.generate", libraries=("python",))
     keys = {story.id: [code, run.grader.digest, story.model_dump(), *made_of] for story in stories}
     known = {story.id: run.rows.get(keys[story.id]) for story in stories}
     rows = {id: [Row(*row) for row in found] for id, found in known.items() if found}
     fresh = [story for story in stories if story.id not in rows]
-    for attempt, row in run.grade(references(fresh), "references"):
+    for attempt, _, row in run.grade(references(fresh), "references"):
         rows[attempt.story.id] = [row]
     # Nothing can be learned from a story that its own solution does not pass.
     sound = [story for story in fresh if rows[story.id][0].reward == 1]
-    for attempt, row in run.grade(list(variations(sound, params, run.seed)), "trajectories"):
+    for attempt, _, row in run.grade(list(variations(sound, params, run.seed)), "trajectories"):
         rows[attempt.story.id].append(row)
+    for draft, row in run.repair(list(drafts(sound, params, run.seed))):
+        rows[draft.story.id].append(row)
     for story in fresh:
         run.rows.put(keys[story.id], rows[story.id])
     return rows
@@ -104,8 +127,13 @@ def generate(stories: list[Story], run: Run) -> tuple[list[Row], dict[str, Any] 
         drawn = list(policy_attempts(training, run.params, run.seed, run.system, run.answers, tell))
     with progress("endpoint samples", len(training) * run.params.endpoint.samples) as tell:
         answered, bill = endpoint_attempts(training, run.params, run.system, run.answers, tell)
-    for attempt, row in run.grade([*drawn, *answered], "samples"):
+    graded = run.grade([*drawn, *answered], "samples")
+    for attempt, _, row in graded:
         rows[attempt.story.id].append(row)
+    failed = [(attempt, verdict) for attempt, verdict, _ in graded if attempt.source == "policy"]
+    failed += [(attempt, None) for attempt in earlier_failures(run.params.failures, training)]
+    for draft, row in run.repair(of_failures(failed, run.params.repairs + run.params.conventions)):
+        rows[draft.story.id].append(row)
     return [row for story in stories for row in rows[story.id]], bill
 
 

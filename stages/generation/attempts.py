@@ -1,8 +1,9 @@
 """What generate makes of each story itself: which outputs there are to grade, and where each came from.
 
-The `reference` solution of every story; for training stories also `varied` copies with other words and
-`perturbed` solutions with a named fault. Every draw is seeded by (seed, story, source, sample), so a new story
-changes no other story's outputs. What models answer is in model_samples.py and endpoint_samples.py.
+The `reference` solution of every story; `varied` copies with other words, or asked by a phrasing, of training stories
+and of those that GRPO asks (`rl`); for training stories also `perturbed` solutions with a named fault. Every draw is
+seeded by (seed, story, source, sample), so a new story changes no other story's outputs. Conversations that repair an
+answer are in repairs.py, what models answer in model_samples.py and endpoint_samples.py.
 """
 
 from collections.abc import Iterator
@@ -13,8 +14,11 @@ from stages.generation.faults import perturb
 from stages.pipeline.params import GenerateParams
 from stages.pipeline.records import Source, Story
 from stages.tools.write_call import reference_output
+from stages.variation.phrasings import replaceable
 from stages.variation.terms import draw_terms
 from stages.variation.vary import draw_replacements, vary
+
+_PHRASED = 3  # of so many copies one asks by a phrasing
 
 
 @dataclass(frozen=True)
@@ -33,15 +37,29 @@ def references(stories: list[Story]) -> list[Attempt]:
     return [Attempt(story, "reference", 0, reference_output(story)) for story in stories]
 
 
+def copy_of(story: Story, sample: int, rng: Random) -> Story:
+    """The story in other words; of a story with phrasings every third copy asks by one of them, in turn."""
+    replacements = draw_replacements(story, rng) | draw_terms(story, rng)
+    turn, rest = divmod(sample, _PHRASED)
+    if rest == _PHRASED - 1 and story.phrasings:
+        phrasing = story.phrasings[turn % len(story.phrasings)]
+        fitting = replaceable(phrasing, story, replacements)
+        if fitting or turn < len(story.phrasings):  # or it would be the same copy again
+            return vary(story, fitting, phrasing)
+    return vary(story, replacements)
+
+
 def variations(stories: list[Story], params: GenerateParams, seed: int) -> Iterator[Attempt]:
-    """Varied copies and faulty solutions of the training stories, story by story."""
+    """Varied copies of what is trained on or asked in GRPO, and faulty solutions of the former, story by story."""
     for story in stories:
+        if story.split not in ("train", "rl"):
+            continue
+        phrased = range(_PHRASED - 1, params.varied, _PHRASED)[: len(story.phrasings)]
+        for sample in range(params.varied) if story.words else phrased:
+            varied = copy_of(story, sample, Random(f"{seed}/{story.id}/varied/{sample}"))
+            yield Attempt(varied, "varied", sample, reference_output(varied))
         if story.split != "train":
             continue
-        for sample in range(params.varied if story.words else 0):
-            rng = Random(f"{seed}/{story.id}/varied/{sample}")
-            varied = vary(story, draw_replacements(story, rng) | draw_terms(story, rng))
-            yield Attempt(varied, "varied", sample, reference_output(varied))
         rng = Random(f"{seed}/{story.id}/perturbed")
         for sample, (fault, output) in enumerate(perturb(story, params.perturbed, rng)):
             yield Attempt(story, "perturbed", sample, output, fault)

@@ -63,6 +63,33 @@ def perturb(story: Story, count: int, rng: Random) -> list[tuple[str, str]]:
     return list(outputs.items())
 
 
+def pile_up(story: Story, count: int, rng: Random) -> list[tuple[str, str]]:
+    """Up to `count` faults in one solution: (fault name, output with this fault and those before it), all different.
+
+    A fault of the whole file or call comes last, and alone of its kind.
+    """
+    names = sorted(FAULTS)
+    rng.shuffle(names)
+    chosen = names[:count]
+    whole = next((name for name in chosen if name in _WHOLE_FAULTS), None)
+    known = {reference_output(story)}
+    piled: list[tuple[str, str]] = []
+    path = story.contract.path
+    for name in (name for name in names if name in _SOURCE_FAULTS):
+        if len(piled) + (whole is not None) == count:
+            break
+        source = _edited(_SOURCE_FAULTS[name], story, rng)
+        if source is not None and (output := write_call(path, source)) not in known:
+            known.add(output)
+            piled.append((name, output))
+            story = story.model_copy(update={"solution": {**story.solution, path: source}})
+    if whole is not None:
+        broken = _WHOLE_FAULTS[whole](story, rng)
+        if broken is not None and broken not in known:
+            piled.append((whole, broken))
+    return piled
+
+
 # Source faults: (root of the solution's tree, story, generator) -> edits, none where there is nothing to
 # spoil.
 
@@ -195,26 +222,34 @@ def _extra_prose(story: Story, rng: Random) -> str:
     return write_call(path, f"Here is the template:\n\n{fenced}\n")
 
 
+def _edited(fault: SourceFault, story: Story, rng: Random) -> str | None:
+    source = story.solution[story.contract.path]
+    edits = fault(parse_tsx(source).root_node, story, rng)
+    return apply_edits(source, edits) if edits else None
+
+
 def _in_source(fault: SourceFault) -> Callable[[Story, Random], str | None]:
     def output(story: Story, rng: Random) -> str | None:
-        source = story.solution[story.contract.path]
-        edits = fault(parse_tsx(source).root_node, story, rng)
-        return write_call(story.contract.path, apply_edits(source, edits)) if edits else None
+        source = _edited(fault, story, rng)
+        return None if source is None else write_call(story.contract.path, source)
 
     return output
 
 
-FAULTS: dict[str, Callable[[Story, Random], str | None]] = {
-    "accessible_name_dropped": _in_source(_accessible_name_dropped),
-    "label_unbound": _in_source(_label_unbound),
-    "text_altered": _in_source(_text_altered),
-    "wrong_element": _in_source(_wrong_element),
-    "attribute_missing": _in_source(_attribute_missing),
-    "attribute_wrong": _in_source(_attribute_wrong),
-    "state_missing": _in_source(_state_missing),
-    "element_missing": _in_source(_element_missing),
-    "low_contrast": _in_source(_low_contrast),
-    "event_handler": _in_source(_event_handler),
+_SOURCE_FAULTS: dict[str, SourceFault] = {
+    "accessible_name_dropped": _accessible_name_dropped,
+    "label_unbound": _label_unbound,
+    "text_altered": _text_altered,
+    "wrong_element": _wrong_element,
+    "attribute_missing": _attribute_missing,
+    "attribute_wrong": _attribute_wrong,
+    "state_missing": _state_missing,
+    "element_missing": _element_missing,
+    "low_contrast": _low_contrast,
+    "event_handler": _event_handler,
+}
+# Of what is broken as a whole nothing else can be spoilt.
+_WHOLE_FAULTS: dict[str, Callable[[Story, Random], str | None]] = {
     "syntax_damage": _in_source(_syntax_damage),
     "wrong_export": _in_source(_wrong_export),
     "missing_export": _in_source(_missing_export),
@@ -223,6 +258,7 @@ FAULTS: dict[str, Callable[[Story, Random], str | None]] = {
     "truncated_call": _truncated_call,
     "extra_prose": _extra_prose,
 }
+FAULTS = {name: _in_source(fault) for name, fault in _SOURCE_FAULTS.items()} | _WHOLE_FAULTS
 
 
 def _choose(nodes: list[Node], rng: Random) -> Node | None:

@@ -1,7 +1,7 @@
 """What a set of graded trajectories amounts to: counts and rewards by source and by fault. Pure."""
 
 import statistics
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -15,6 +15,7 @@ class Row(NamedTuple):
     fault: str | None
     reward: float
     line: str
+    answers: int = 1  # the policy's turns in it
 
 
 def kept(row: Row) -> bool:
@@ -23,14 +24,21 @@ def kept(row: Row) -> bool:
 
 
 def metrics(rows: Sequence[Row]) -> dict[str, Any]:
-    """Counts and rewards by source and by fault; `dropped` counts varied copies, `broken` references."""
+    """Counts and rewards by source and by fault; `dropped` counts varied copies, `broken` references.
+
+    `repairs` counts conversations by the answers in them, and by each of their faults.
+    """
     sources: dict[str, list[float]] = defaultdict(list)
     faults: dict[str, list[float]] = defaultdict(list)
+    repairs: Counter[str] = Counter()
     for row in rows:
         if kept(row):
             sources[row.source].append(row.reward)
-            if row.fault:
+            if row.fault and row.source == "perturbed":
                 faults[row.fault].append(row.reward)
+            if row.source == "repair":
+                repairs[f"{row.answers} answers"] += 1
+                repairs.update((row.fault or "of the policy").split("+"))
     rewards = [value for values in sources.values() for value in values]
     return {
         "rows": {source: len(values) for source, values in sources.items()} | {"all": len(rewards)},
@@ -48,6 +56,7 @@ def metrics(rows: Sequence[Row]) -> dict[str, Any]:
             }
             for fault, values in faults.items()
         },
+        "repairs": dict(sorted(repairs.items())),
         "dropped": sum(not kept(row) for row in rows),
         "broken": sum(row.source == "reference" and row.reward < 1 for row in rows),
     }

@@ -64,8 +64,11 @@ class EndpointParams(Section):
 class GenerateParams(Section):
     varied: int = Field(ge=0)
     perturbed: int = Field(ge=0)
+    repairs: int = Field(ge=0)
+    conventions: int = Field(ge=0)
     policy_samples: int = Field(ge=0)
     policy: str | None
+    failures: str | None
     temperature: float = Field(gt=0)
     max_new_tokens: Count
     endpoint: EndpointParams

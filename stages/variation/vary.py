@@ -17,18 +17,20 @@ from tree_sitter import Node
 
 from stages.pipeline.records import Story
 from stages.tsx.syntax import Edit, apply_edits, of_type, parse_tsx, string_value, text_of
+from stages.variation.phrasings import replace_quoted, reworded
 from stages.variation.terms import swap_terms, terms
 from stages.variation.vocabulary import draw
 
 _UNSAFE = re.compile(r"[\"'`“”<>{}&\\\n]")
-_PAIRS = (("“", "”"), ('"', '"'), ("'", "'"))
 _STRUCTURAL = re.compile(
     r"type|id|for|role|class|rel|method|data-.*|p-.*|aria-(describedby|labelledby|controls|invalid|live)"
 )
 
 
-def vary(story: Story, replacements: Mapping[str, str]) -> Story:
+def vary(story: Story, replacements: Mapping[str, str], phrasing: str = "") -> Story:
     """The story with each of these quoted words and terms replaced; its id stays, `varied` records the replacements.
+
+    With a `phrasing`, the copy asks by that (phrasings.py says which replacements can be made in it).
 
     ValueError for a word that the story neither quotes nor has as a term, or a text that would not be
     plain text in code.
@@ -50,7 +52,9 @@ def vary(story: Story, replacements: Mapping[str, str]) -> Story:
         update={
             "export": swap_terms(story.export, choices),
             "contract": story.contract.model_copy(update={"export": swap_terms(story.contract.export, choices)}),
-            "intent": _replace_quoted(swap_terms(story.intent, choices), words),
+            "intent": reworded(phrasing, choices, words)
+            if phrasing
+            else replace_quoted(swap_terms(story.intent, choices), words),
             "files": changed(story.files),
             "solution": changed(story.solution),
             "words": tuple(words.get(word, word) for word in story.words),
@@ -72,15 +76,6 @@ def draw_replacements(story: Story, rng: Random, held_out: bool = False, coined:
                 replacements[word] = text
                 break
     return replacements
-
-
-def _replace_quoted(text: str, replacements: Mapping[str, str]) -> str:
-    if not any(word in text for word in replacements):
-        return text
-    quoted = {
-        f"{left}{word}{right}": f"{left}{new}{right}" for word, new in replacements.items() for left, right in _PAIRS
-    }
-    return re.sub("|".join(re.escape(key) for key in quoted), lambda match: quoted[match.group()], text)
 
 
 class _Text(NamedTuple):
@@ -112,7 +107,7 @@ def _vary_source(source: str, replacements: Mapping[str, str]) -> str:
     for text in _texts(source):
         new = replacements.get(text.read)
         if text.is_string:
-            new = _replace_quoted(text.written, replacements) if new is None else new
+            new = replace_quoted(text.written, replacements) if new is None else new
         elif new is not None:
             start = len(text.written) - len(text.written.lstrip())
             new = text.written[:start] + new + text.written[len(text.written.rstrip()) :]

@@ -56,7 +56,16 @@ export const {name} = story({{
 """
 OFF = load("generate").endpoint
 PARAMS = GenerateParams(
-    varied=2, perturbed=17, policy_samples=0, policy=None, temperature=1.0, max_new_tokens=64, endpoint=OFF
+    varied=2,
+    perturbed=17,
+    repairs=0,
+    conventions=0,
+    policy_samples=0,
+    policy=None,
+    failures=None,
+    temperature=1.0,
+    max_new_tokens=64,
+    endpoint=OFF,
 )
 
 
