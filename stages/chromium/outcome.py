@@ -12,7 +12,15 @@ from typing import Any, Literal, TypedDict, get_args
 FailureKind = Literal["syntax", "throw", "timeout", "static", "tampering", "story"]  # as runtime/protocol.ts has them
 
 MAX_TEXT = 2000  # characters of one message
-MAX_ITEMS = {"assertions": 10_000, "violations": 100, "failures": 20, "pageErrors": 20, "lookups": 1000, "learned": 100}
+MAX_ITEMS = {
+    "assertions": 10_000,
+    "violations": 100,
+    "unmeasured": 100,
+    "failures": 20,
+    "pageErrors": 20,
+    "lookups": 1000,
+    "learned": 100,
+}
 MAX_OUTLINE = 5000  # texts, and as many parts, of an outline
 MAX_LEARNED = 20_000  # characters of a tree that is told to other pages, as in runtime/judge.ts
 NAVIGATED = "the component navigated away"  # as runtime/checker.ts says it
@@ -64,6 +72,7 @@ class Outcome(TypedDict):
     visible: bool
     assertions: list[Assertion]
     violations: list[str]
+    unmeasured: list[str]  # violations unless pictures show what axe could not measure
     failures: list[Failure]
     pageErrors: list[str]
     before: Outline | None  # the play
@@ -84,6 +93,7 @@ def failure(kind: FailureKind, message: str) -> Outcome:
         "visible": False,
         "assertions": [],
         "violations": [],
+        "unmeasured": [],
         "failures": [{"kind": kind, "message": clean_text(message)}],
         "pageErrors": [],
         "before": None,
@@ -148,6 +158,7 @@ def read_outcome(text: object) -> tuple[Outcome, list[Known]]:
             if isinstance(item, dict)
         ],
         "violations": [_text(item) for item in parts["violations"]],
+        "unmeasured": [_text(item) for item in parts["unmeasured"]],
         "failures": [
             {"kind": item["kind"], "message": _text(item.get("message"))}
             for item in parts["failures"]
@@ -233,7 +244,7 @@ def _text(value: object) -> str:
 
 def _is_known(item: object) -> bool:
     match item:
-        case [str(tree), {"violations": [*violations], "visible": bool()}]:
-            texts = [tree, *violations]
+        case [str(tree), {"violations": [*violations], "unmeasured": [*unmeasured], "visible": bool()}]:
+            texts = [tree, *violations, *unmeasured]
             return len(tree) <= MAX_LEARNED and all(isinstance(text, str) and not UNSAFE.search(text) for text in texts)
     return False

@@ -258,6 +258,8 @@ class Grader:
         found = faults(reference.record, outcome, story.intent, strict)
         if job is not None and not found:
             found = await self._found_elsewhere(job, files, story, reference.record, outcome)
+        if job is None or found:  # no picture vouches for what axe could not measure
+            outcome["violations"] += outcome["unmeasured"]
         return verdict(outcome, total, self._params.page_errors, found)
 
     async def _found_elsewhere(
@@ -280,6 +282,7 @@ class Grader:
         if fault is not None and fault.certain:
             return Reference(rejected(fault.kind, fault.message, 0), {})
         outcome, _ = await self._outcome(story.solution, story, look=False)
+        outcome["violations"] += outcome["unmeasured"]
         record = {part: outcome.get(part) for part in ("before", "after", "lookups", "extras", "waited")}
         reference = Reference(verdict(outcome, None, self._params.page_errors), record)
         if self._cache is not None:

@@ -17,6 +17,7 @@ const failed = (kind: Outcome['failures'][0]['kind'], message: string): Outcome 
   visible: false,
   assertions: [],
   violations: [],
+  unmeasured: [],
   failures: [{ kind, message }],
   pageErrors: [],
   lookups: [],

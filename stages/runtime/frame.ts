@@ -65,6 +65,7 @@ type Begun = { story: StoryObject; fixture: HTMLElement; next: () => Promise<voi
 class Run {
   readonly assertions: Assertion[] = []
   readonly violations: string[] = []
+  readonly unmeasured: string[] = []
   readonly failures: Failure[] = []
   readonly pageErrors: string[] = []
   readonly checked = new Set<string>()
@@ -88,10 +89,11 @@ class Run {
   }
 
   outcome(): Outcome {
-    const { mounted, visible, assertions, violations, failures, pageErrors, before, after, extras, waited, calm } = this
+    const { mounted, visible, assertions, failures, pageErrors, before, after, extras, waited, calm } = this
     const lookups = [...this.found].map(([asked, element]): Lookup => [asked, element && whyUnseen(element)])
     const seen = { before, after, lookups, extras, waited, calm }
-    return { rendered: mounted, visible, assertions, violations: [...new Set(violations)], failures, pageErrors, ...seen }
+    const [violations, unmeasured] = [this.violations, this.unmeasured].map((found) => [...new Set(found)]) as [string[], string[]]
+    return { rendered: mounted, visible, assertions, violations, unmeasured, failures, pageErrors, ...seen }
   }
 
   /** The candidate's world reports by events on the document. All it can do with them is to fail. */
@@ -116,6 +118,7 @@ class Run {
       this.checked.add(text)
       const reply = await this.check(tree)
       this.violations.push(...reply.violations)
+      this.unmeasured.push(...reply.unmeasured)
       this.visible ||= reply.visible
     } catch (error) {
       if (!(error instanceof Refused)) throw error
@@ -260,4 +263,4 @@ const open = () => {
 }
 
 if (isCandidateFrame()) open()
-if (secondLook()) Object.assign(globalThis, { second: new SecondLook((job) => new Run(job, async () => ({ violations: [], visible: true }))) })
+if (secondLook()) Object.assign(globalThis, { second: new SecondLook((job) => new Run(job, async () => ({ violations: [], unmeasured: [], visible: true }))) })

@@ -5,8 +5,9 @@ import { unknownAttributes } from './attributes.ts'
 import { drawText } from './ligatures.ts'
 import type { CheckReply, Known, Tree } from './protocol.ts'
 import { clear, rebuild } from './rebuild.ts'
+import { finishAnimations } from './tree.ts'
 
-/** Reasons for which axe cannot measure contrast and a candidate could hide what would not pass. */
+/** Reasons for which axe cannot measure contrast and a candidate could hide what would not pass: pixels have to tell. */
 const HIDING = new Set([
   'bgImage', 'bgGradient', 'imgNode', 'bgOverlap', 'elmPartiallyObscured', 'elmPartiallyObscuring', 'equalRatio',
   'pseudoContent', 'complexTextShadows', 'textShadow', 'fgOnShadowColor', 'fgAlpha', 'filter',
@@ -82,9 +83,11 @@ export const judge = async (tree: Tree): Promise<CheckReply> => {
   if (known) return known
   try {
     rebuild(tree)
+    finishAnimations()
     drawText(key.includes('@font-face'))
     const scopes = scopesOf(document.body)
     const results = (await axe.run(document.body, { ...OPTIONS, rules: idle(scopes) })) as unknown as RuleResult[]
+    const unmeasured: string[] = []
     const violations = results.filter((rule) => rule.violations.length).map(({ id, help, helpUrl }) => `${id}: ${help} (${helpUrl})`)
     for (const { id, help, helpUrl, incomplete } of results) {
       // axe asks for a review, as the id may come later; here nothing comes later.
@@ -96,10 +99,10 @@ export const judge = async (tree: Tree): Promise<CheckReply> => {
         .filter(({ node }) => !/^<(option|optgroup|select)\b/.test(node.source)) // a list box overlaps its own options
         .flatMap(({ any }) => any.map(({ data }) => data?.messageKey ?? ''))
       const reason = reasons.find((key) => HIDING.has(key))
-      if (reason) violations.push(`${id}: ${help}; it cannot be measured: ${reason} (${helpUrl})`)
+      if (reason) (reason === 'equalRatio' ? violations : unmeasured).push(`${id}: ${help}; it cannot be measured: ${reason} (${helpUrl})`)
     }
     violations.push(...unknownAttributes(scopes))
-    const reply = { violations, visible: isVisible(scopes) }
+    const reply = { violations, unmeasured, visible: isVisible(scopes) }
     if (key.length <= MAX_TREE) {
       remember([key, reply])
       learned.push([key, reply])

@@ -48,3 +48,21 @@ export const flatChildren = (element: Element): Node[] => {
   for (let node = firstChild(shadow ?? element); node; node = nextSibling(node)) children.push(node)
   return children
 }
+
+const all = { document: Document.prototype.querySelectorAll, shadow: DocumentFragment.prototype.querySelectorAll }
+const animating = { document: Document.prototype.getAnimations, shadow: ShadowRoot.prototype.getAnimations }
+
+/** The document and all shadow roots in it: each has its own styles and animations. */
+export const scopes = (): (Document | ShadowRoot)[] => {
+  const found: (Document | ShadowRoot)[] = [document]
+  for (const scope of found) {
+    for (const element of scope instanceof ShadowRoot ? all.shadow.call(scope, '*') : all.document.call(scope, '*')) {
+      const shadow = shadowRootOf(element)
+      if (shadow) found.push(shadow)
+    }
+  }
+  return found
+}
+
+export const animations = (): Animation[] =>
+  scopes().flatMap((scope) => (scope instanceof ShadowRoot ? animating.shadow.call(scope) : animating.document.call(scope)))

@@ -7,7 +7,7 @@
 
 import { CONTROLS, LANDMARKS, labelsOf, nameOf, roleOf, textOf } from './names.ts'
 import {
-  attribute, attributesOf, bodyOf, boxesOf, boxOf, canBeSeen, closest, documentElement, firstChild, flatChildren, getter, hostOf, localName,
+  animations, attribute, attributesOf, bodyOf, boxesOf, boxOf, canBeSeen, closest, documentElement, firstChild, flatChildren, getter, hostOf, localName,
   matches, namespaceURI, nextSibling, nodeType, nodeValue, parentNode, scrolled, scrolledLeft, scrollHeight, scrollWidth, shadowRootOf,
 } from './nodes.ts' // prettier-ignore
 import type { Outline, Part } from './protocol.ts'
@@ -32,7 +32,6 @@ const sheetsOf = getter<StyleSheetList>(Document.prototype, 'styleSheets')
 const adoptedBy = getter<CSSStyleSheet[]>(Document.prototype, 'adoptedStyleSheets')
 const shadowSheets = getter<StyleSheetList>(ShadowRoot.prototype, 'styleSheets')
 const shadowAdopted = getter<CSSStyleSheet[]>(ShadowRoot.prototype, 'adoptedStyleSheets')
-const animationsOf = Document.prototype.getAnimations
 const slotOf = getter<Element | null>(Element.prototype, 'assignedSlot')
 const slotOfText = getter<Element | null>(Text.prototype, 'assignedSlot')
 const pointIn = { document: Document.prototype.elementsFromPoint, shadow: ShadowRoot.prototype.elementsFromPoint }
@@ -157,7 +156,7 @@ const unreachable = (element: Element, box: Box): string => {
 }
 
 const hasStyles = (): boolean =>
-  animationsOf.call(document).length > 0 || [...sheetsOf(document), ...adoptedBy(document)].some(({ cssRules }) => cssRules.length > 0)
+  animations().length > 0 || [...sheetsOf(document), ...adoptedBy(document)].some(({ cssRules }) => cssRules.length > 0)
 
 /** Text that styles make: of ::before, ::after and ::marker. */
 const madeText = (element: Element): string =>

@@ -44,6 +44,7 @@ export type Outcome = {
   visible: boolean
   assertions: Assertion[]
   violations: string[]
+  unmeasured: string[] // violations unless pictures show what axe could not measure
   failures: Failure[]
   pageErrors: string[]
   before?: Outline // the play
@@ -72,7 +73,7 @@ export type Tree = {
   css: string[]
 }
 
-export type CheckReply = { violations: string[]; visible: boolean }
+export type CheckReply = { violations: string[]; unmeasured: string[]; visible: boolean }
 /** A tree, as JSON, and the reply to it. */
 export type Known = [tree: string, reply: CheckReply]
 export type FrameMessage = { type: 'check'; id: number; tree: Tree } | { type: 'done'; outcome: Outcome }

@@ -3,7 +3,7 @@
  * pictures whenever the page has been made smaller, dark or older.
  */
 
-import { attribute, getter, shadowRootOf } from './nodes.ts'
+import { animations, attribute, getter, scopes } from './nodes.ts'
 import { look, type Seen } from './outline.ts'
 import { type Area, areaOf, clearInk, measure } from './picture.ts'
 import { finishAnimations } from './tree.ts'
@@ -24,19 +24,15 @@ const sheetsOf = getter<StyleSheetList>(Document.prototype, 'styleSheets')
 const adoptedBy = getter<CSSStyleSheet[]>(Document.prototype, 'adoptedStyleSheets')
 const shadowSheets = getter<StyleSheetList>(ShadowRoot.prototype, 'styleSheets')
 const shadowAdopted = getter<CSSStyleSheet[]>(ShadowRoot.prototype, 'adoptedStyleSheets')
-const animationsOf = Document.prototype.getAnimations
 const query = { document: Document.prototype.querySelectorAll, shadow: DocumentFragment.prototype.querySelectorAll }
 
 const varies = (): boolean => {
-  if (animationsOf.call(document).length) return true
-  const scopes: (Document | ShadowRoot)[] = [document]
-  for (const scope of scopes) {
+  if (animations().length) return true
+  for (const scope of scopes()) {
     const isShadow = scope instanceof ShadowRoot
     const sheets = isShadow ? [...shadowSheets(scope), ...shadowAdopted(scope)] : [...sheetsOf(document), ...adoptedBy(document)]
     for (const { cssRules } of sheets) for (const rule of cssRules) if (VARYING.test(rule.cssText.replace(/:(root|host)\b|: /g, ''))) return true
     for (const element of isShadow ? query.shadow.call(scope, '*') : query.document.call(document, '*')) {
-      const shadow = shadowRootOf(element)
-      if (shadow) scopes.push(shadow)
       if (VARYING.test((attribute(element, 'style') ?? '').replace(/: ?/g, ''))) return true
     }
   }

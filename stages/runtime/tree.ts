@@ -6,7 +6,7 @@
  */
 
 import {
-  attributesOf, bodyOf, documentElement, firstChild, getter, localName, namespaceURI, nextSibling, nodeType, nodeValue, parentNode,
+  animations, attributesOf, bodyOf, documentElement, firstChild, getter, localName, namespaceURI, nextSibling, nodeType, nodeValue, parentNode,
   shadowRootOf,
 } from './nodes.ts' // prettier-ignore
 import type { ElementNode, Tree, TreeNode } from './protocol.ts'
@@ -16,7 +16,6 @@ const documentSheets = getter<StyleSheetList>(Document.prototype, 'styleSheets')
 const documentAdopted = getter<CSSStyleSheet[]>(Document.prototype, 'adoptedStyleSheets')
 const shadowSheets = getter<StyleSheetList>(ShadowRoot.prototype, 'styleSheets')
 const shadowAdopted = getter<CSSStyleSheet[]>(ShadowRoot.prototype, 'adoptedStyleSheets')
-const animationsOf = Document.prototype.getAnimations
 const { matches } = Element.prototype
 const attachShadow = Element.prototype.attachShadow
 
@@ -118,7 +117,7 @@ export const capture = (fixture: Element): Tree => {
  * too, but in a second look, which shows what they do.
  */
 export const finishAnimations = (): void => {
-  for (const animation of animationsOf.call(document)) {
+  for (const animation of animations()) {
     try {
       animation.finish()
     } catch {

@@ -36,6 +36,7 @@ OUTCOME: dict[str, Any] = {
     "visible": True,
     "assertions": [{"passed": True, "message": "held"}],
     "violations": [],
+    "unmeasured": [],
     "failures": [],
     "pageErrors": [],
     "before": OUTLINE,
@@ -117,14 +118,16 @@ def test_a_part_of_another_type_never_passes(part: str, value: object) -> None:
 
 
 def test_an_outcome_is_read_as_it_is() -> None:
-    outcome, learned = read_outcome(json.dumps(OUTCOME | {"learned": [["[]", {"violations": [], "visible": True}]]}))
+    outcome, learned = read_outcome(
+        json.dumps(OUTCOME | {"learned": [["[]", {"violations": [], "unmeasured": [], "visible": True}]]})
+    )
     said = json.loads(json.dumps(outcome))
     for item in (*said["before"]["texts"], *said["after"]["texts"]):
         assert not item.pop("made")
     for item in (*said["before"]["parts"], *said["after"]["parts"]):
         assert not item.pop("stands")
     assert said == {name: value for name, value in OUTCOME.items() if name != "learned"}
-    assert learned == [["[]", {"violations": [], "visible": True}]]
+    assert learned == [["[]", {"violations": [], "unmeasured": [], "visible": True}]]
 
 
 def test_the_page_and_python_know_the_same_kinds_of_failure() -> None:

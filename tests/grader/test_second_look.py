@@ -1,7 +1,7 @@
 """A right solution that only the test can see fails: pictures, other windows, later times and other places tell."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pytest
 from repository import ROOT
@@ -84,6 +84,61 @@ def test_a_solution_that_only_the_test_sees_fails_and_says_where(kind: str, grad
     for result in grader.grade_many(pairs):
         assert not result.passed
         assert any(error.startswith((start, "a11y: ")) for error in result.errors), result.errors
+
+
+# styles over which axe cannot measure contrast, and the pixels can
+MEASURED = {
+    "positioned ::before": (
+        ".w{position:relative;isolation:isolate}"
+        ".w::before{content:'';position:absolute;inset:0;background:BACK;z-index:-1}"
+    ),
+    "gradient": ".w{background:linear-gradient(BACK,BACK);color:#1a1a1a}",
+}
+
+
+def in_style(css: str, components: Iterable[str]) -> list[tuple[dict[str, str], Story]]:
+    return [(dict(wrapped(FIRST[name], *styled(css))), FIRST[name]) for name in components]
+
+
+@pytest.mark.parametrize("kind", MEASURED)
+def test_pixels_decide_where_axe_cannot_measure_contrast(kind: str, grader: GraderThread) -> None:
+    for result in grader.grade_many(in_style(MEASURED[kind].replace("BACK", "#eef2fb"), ("card", "form", "tabs"))):
+        assert result.passed, result
+    for result in grader.grade_many(in_style(MEASURED[kind].replace("BACK", "#3a3a3a"), ("form", "tabs"))):
+        assert not result.passed and not result.a11yPassed
+        assert any(error.startswith("hidden: ") for error in result.errors), result.errors
+
+
+FADES = {
+    "animation": "dialog[open]{animation:v .3s ease-out}@keyframes v{from{opacity:0}to{opacity:1}}",
+    "filling animation": "dialog{animation:v .3s .2s ease-out both}@keyframes v{from{opacity:0}to{opacity:1}}",
+    "transition": (
+        "dialog{opacity:0;transition:opacity .3s,display .3s allow-discrete,overlay .3s allow-discrete}"
+        "dialog[open]{opacity:1}@starting-style{dialog[open]{opacity:0}}"
+    ),
+}
+
+
+@pytest.mark.parametrize("fade", FADES)
+def test_a_dialog_that_fades_in_is_judged_as_it_is_then(fade: str, grader: GraderThread) -> None:
+    """In the shadow root, whose animations are not those of the document."""
+    asked = ("openClosing", "smallOpeningAlert")
+    stories = [story for story in STORIES if story.component == "dialog" and story.export in asked]
+    pairs = []
+    for story in stories:
+        ((path, source),) = story.solution.items()
+        pairs.append(({path: source.replace("<dialog ", f"<dialog stylesheets={{[{FADES[fade]!r}]}} ", 1)}, story))
+    assert len(pairs) == len(asked)
+    for result in grader.grade_many(pairs):
+        assert result.passed, result
+
+
+@pytest.mark.parametrize("story", ["openClosing", "openAlertClosing"])
+def test_a_component_that_fades_in_around_a_dialog_has_been_visible(story: str, grader: GraderThread) -> None:
+    (asked,) = [one for one in STORIES if one.component == "dialog" and one.export == story]
+    css = ".w{animation:v .3s ease-out}@keyframes v{from{opacity:0;transform:translateY(8px)}to{opacity:1}}"
+    result = grader.submit(dict(wrapped(asked, *styled(css))), asked).result()
+    assert result.passed, result
 
 
 @pytest.mark.slow

@@ -13,6 +13,7 @@ def outcome(held: int = 3, failed: int = 0, **changes: Any) -> dict[str, Any]:
         "visible": True,
         "assertions": assertions,
         "violations": [],
+        "unmeasured": [],
         "failures": [],
         "pageErrors": [],
         **changes,
