@@ -1,4 +1,4 @@
-"""Stage collect: story files -> one record per story (data/collect/stories.jsonl).
+"""Stage collect: story files -> one record per story, and per held-out phrasing of one (data/collect/stories.jsonl).
 
 Weak tests are reported with file and line; they are still used. A file that cannot be read is an error: every one is
 reported at once, the good ones are written all the same, and the stage fails. Run alone: `python -m stages.collect`.
@@ -7,12 +7,15 @@ reported at once, the good ones are written all the same, and the stage fails. R
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import get_args
 
 from stages.cache.store import FOLDER, Cache
 from stages.pipeline.errors import InputError, run_stage
 from stages.pipeline.jsonl import write_json, write_jsonl
 from stages.pipeline.params import load
+from stages.pipeline.records import Split
 from stages.stories import STORIES, Catalogue, read_catalogue
+from stages.stories.phrasings import is_phrased
 
 OUT = Path("data/collect")
 
@@ -21,15 +24,17 @@ def collect(source: Path, out: Path, min_assertions: int, cache: Cache | None = 
     catalogue = read_catalogue(source, min_assertions, cache)
     write_jsonl(out / "stories.jsonl", catalogue.stories)
     stories = catalogue.stories
+    own = [story for story in stories if not is_phrased(story.id)]
     write_json(
         out / "metrics.json",
         {
-            "stories": len(stories),
+            "stories": len(catalogue.assertions),
+            "phrasings": sum(len(story.phrasings) for story in stories),
             "components": len({story.component for story in stories}),
-            "splits": {split: sum(s.split == split for s in stories) for split in ("train", "eval", "eval_new")},
+            "splits": {split: sum(s.split == split for s in stories) for split in get_args(Split)},
             "assertions": sum(catalogue.assertions.values()),
-            "weak": sum(bool(story.weaknesses) for story in stories),
-            "weaknesses": dict(Counter(w for story in stories for w in story.weaknesses)),
+            "weak": sum(bool(story.weaknesses) for story in own),
+            "weaknesses": dict(Counter(w for story in own for w in story.weaknesses)),
         },
     )
     return catalogue
@@ -40,7 +45,10 @@ def main() -> None:
     for warning in catalogue.warnings:
         print(f"warning: {warning}", file=sys.stderr)
     components = len({story.component for story in catalogue.stories})
-    print(f"collect: {len(catalogue.stories)} stories of {components} components", file=sys.stderr)
+    told = f"collect: {len(catalogue.assertions)} stories of {components} components"
+    if phrasings := sum(len(story.phrasings) or is_phrased(story.id) for story in catalogue.stories):
+        told += f", and {phrasings} further ways to ask for them"
+    print(told, file=sys.stderr)
     if catalogue.problems:
         raise InputError("\n".join(catalogue.problems))
 

@@ -16,6 +16,7 @@ from stages.pipeline.params import GraderParams, load
 from stages.pipeline.records import Story, StoryResult
 from stages.pipeline.reward import reward
 from stages.stories.catalogue import STORIES, Catalogue, place_of, read_catalogue
+from stages.stories.phrasings import is_phrased
 
 UNJUDGED = {"passed": False, "a11yPassed": False, "totalAssertions": 0, "passedAssertions": 0}
 ENOUGH = 0.7  # what curate keeps by default: a wrong solution that scores as much would be learned from
@@ -36,7 +37,8 @@ def check_stories(
     catalogue = _choose(paths, folder)
     for problem in catalogue.problems:
         console.print(f"[red]problem[/]  {escape(problem)}")
-    stories = catalogue.stories
+    # A phrased story has the play and the solution of the one it is made of.
+    stories = [story for story in catalogue.stories if not is_phrased(story.id)]
     with GraderThread(params or load("grader")) as grader:
         references = _grade(grader, [(story.solution, story) for story in stories], "reference solutions")
         right = [story for story, result in zip(stories, references, strict=True) if reward(result) == 1]

@@ -9,14 +9,20 @@ from stages.pipeline.records import Story
 from stages.stories.cached_parse import cached_parse
 from stages.stories.imports import is_inside
 from stages.stories.parse import SUFFIX, Parsed, StoryFile
-from stages.stories.splits import FILE, check_splits
+from stages.stories.phrasings import FILE as PHRASINGS
+from stages.stories.phrasings import check_phrasings, with_phrasings
+from stages.stories.splits import FILE as SPLITS
+from stages.stories.splits import check_splits
 
 STORIES = Path("data/stories")
 
 
 @dataclass
 class Catalogue:
-    """Stories by id. `warnings` are weak tests; `problems` are files and lines that could not be read."""
+    """Stories by id. `warnings` are weak tests; `problems` are files and lines that could not be read.
+
+    `assertions` counts those of each story that a file exports; a phrased one has the same.
+    """
 
     stories: list[Story] = field(default_factory=list)
     assertions: dict[str, int] = field(default_factory=dict)
@@ -54,10 +60,11 @@ def read_catalogue(folder: str | Path, min_assertions: int = 3, cache: Cache | N
         catalogue.warnings += [
             f"{place}: {weakness}; a weak test rewards wrong solutions" for weakness in story.weaknesses
         ]
-    # An entry for a file that could not be read is not a second mistake.
-    unreadable = {name for name in splits.eval if name.partition("#")[0] in bad}
     components = {story.component for story in catalogue.stories} | {name.removesuffix(SUFFIX) for name in bad}
-    catalogue.problems += splits.unknown({story.id for story in catalogue.stories} | unreadable, components)
+    catalogue.problems += splits.unknown({story.id for story in catalogue.stories}, components, bad)
+    phrasings, broken = check_phrasings(folder)
+    catalogue.stories, lost = with_phrasings(catalogue.stories, phrasings, bad)
+    catalogue.problems += broken + lost
     if not catalogue.problems:  # else what is lost may be what a file is for
         catalogue.warnings += _unused(folder, catalogue.stories)
     return catalogue
@@ -86,7 +93,7 @@ def _story_files(folder: Path) -> tuple[list[Path], list[str], list[str]]:
 
 def _unused(folder: Path, stories: list[Story]) -> list[str]:
     """A warning for each file that is in no story."""
-    used = {FILE, "phrasings.yaml"} | {name for story in stories for name in (*story.files, *story.solution)}
+    used = {SPLITS, PHRASINGS} | {name for story in stories for name in (*story.files, *story.solution)}
     return [
         f"{path}:1: no story uses it; import it in one, or delete it"
         for path in sorted(folder.rglob("*"))

@@ -1,7 +1,8 @@
 """One story by its name, as commands take it. Pure reading: nothing is graded.
 
 `button.stories.tsx#danger`, `button#danger` and, where no other story has that name, `danger`; or the path of a story
-file anywhere else, with `#` and the export. A file with a single story needs no export.
+file anywhere else, with `#` and the export. A file with a single story needs no export. `button#danger~1` is a held-out
+story asked in another way (phrasings.py).
 """
 
 from pathlib import Path
@@ -10,6 +11,8 @@ from stages.pipeline.errors import InputError
 from stages.pipeline.records import Story
 from stages.stories.catalogue import STORIES, place_of, read_catalogue
 from stages.stories.parse import SUFFIX, parse_story_file
+from stages.stories.phrasings import FILE as PHRASINGS
+from stages.stories.phrasings import is_phrased
 from stages.stories.splits import check_splits
 
 
@@ -21,6 +24,12 @@ def find_story(name: str, folder: Path = STORIES) -> Story:
         root, place = place_of(path, folder)
         splits, _ = check_splits(root)  # what is wrong with it is told where all stories are read
         stories = parse_story_file(root / place, splits, root=root)
+        if is_phrased(name):
+            stories = [story for story in read_catalogue(root).stories if story.file == place and is_phrased(story.id)]
+            found = [story for story in stories if story.id == f"{place}#{export}"]
+            if found:
+                return found[0]
+            raise InputError(f"{name}: no such phrasing; see {root / PHRASINGS}")
         found = [story for story in stories if story.export == export or (not export and len(stories) == 1)]
         if found:
             return found[0]
@@ -28,7 +37,7 @@ def find_story(name: str, folder: Path = STORIES) -> Story:
         raise InputError(f"{name}: {problem} in {path}; name {_list([f'{file}#{story.export}' for story in stories])}")
     if export or "/" in file or file.endswith(SUFFIX):
         raise InputError(f"{file}: no such story file; give a path, or a name in {folder}")
-    found = [story for story in read_catalogue(folder).stories if story.export == file]
+    found = [story for story in read_catalogue(folder).stories if story.export == file and not is_phrased(story.id)]
     if len(found) == 1:
         return found[0]
     if found:

@@ -1,48 +1,47 @@
-"""Which stories are held out: `splits.yaml` beside the stories. What it does not name is training material.
+"""Which stories policies are not shown: `splits.yaml` beside the stories. What it does not name is training material.
 
-eval:        # story ids: unseen combinations of seen components
+rl:          # asked by GRPO, which has to find the answers itself: no solution of them is ever shown
+  - chip
+eval:        # unseen combinations of seen components
   - button.stories.tsx#dangerDisabled
 eval_new:    # components never seen in training
   - tooltip
+
+A name is that of a component, which stands for all of its stories, or the id of one story; what is said of a story
+counts more than what is said of its component. What the splits mean is said at `Split` in stages/pipeline/records.py.
 """
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import get_args
 
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import YAMLError
+from ruamel.yaml.comments import CommentedSeq
 
 from stages.pipeline.errors import InputError
 from stages.pipeline.records import Split
+from stages.stories.listing import line_of_key, read_listing
 
 FILE = "splits.yaml"
+NAMED: tuple[Split, ...] = tuple(split for split in get_args(Split) if split != "train")
 
 
 @dataclass(frozen=True)
 class Splits:
-    """Held-out story ids and components, each with the line that names it."""
+    """The split of each story id and component that is named, and the line that names it."""
 
-    eval: dict[str, int] = field(default_factory=dict)
-    eval_new: dict[str, int] = field(default_factory=dict)
+    named: dict[str, tuple[Split, int]] = field(default_factory=dict)
     path: str = FILE
 
     def split_of(self, story_id: str, component: str) -> Split:
-        if component in self.eval_new:
-            return "eval_new"
-        return "eval" if story_id in self.eval else "train"
+        split, _ = self.named.get(story_id) or self.named.get(component) or ("train", 0)
+        return split
 
-    def unknown(self, story_ids: set[str], components: set[str]) -> list[str]:
-        """One problem for each entry that names no story and no component there is."""
+    def unknown(self, story_ids: set[str], components: set[str], unreadable: set[str]) -> list[str]:
+        """One problem for each entry that names no story and no component there is, nor one of an unreadable file."""
         return [
-            f"{self.path}:{line}: no story {name}; correct or delete this line"
-            for name, line in self.eval.items()
-            if name not in story_ids
-        ] + [
-            f"{self.path}:{line}: no component {name}; correct or delete this line"
-            for name, line in self.eval_new.items()
-            if name not in components
+            f"{self.path}:{line}: no {'story' if '#' in name else 'component'} {name}; correct or delete this line"
+            for name, (_, line) in self.named.items()
+            if name not in story_ids | components and name.partition("#")[0] not in unreadable
         ]
 
 
@@ -57,36 +56,25 @@ def read_splits(folder: Path) -> Splits:
 def check_splits(folder: Path) -> tuple[Splits, list[str]]:
     """What can be read of `splits.yaml`, and a line `file:line: what, how to fix` for each part that cannot."""
     path = folder / FILE
-    empty = Splits(path=str(path))
-    if not path.is_file():
-        exists = path.is_symlink() or path.exists()
-        return empty, [f"{path}:1: not a file; write one, or delete it"] if exists else []
-    try:
-        data: Any = YAML(typ="rt").load(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        return empty, [f"{path}:1: cannot be read ({error.strerror}); fix or delete it"]
-    except UnicodeDecodeError as error:
-        return empty, [f"{path}:1: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8"]
-    except (YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        what = " ".join(str(getattr(error, "problem", None) or "").split()) or "it cannot be parsed"
-        return empty, [f"{path}:{mark.line + 1 if mark else 1}: not valid YAML: {what}; fix it"]
-    if data is None:
-        return empty, []
-    if not isinstance(data, CommentedMap):
-        return empty, [f"{path}:1: not a mapping; write `eval:` and `eval_new:`, each with a list of names"]
-    lists: dict[str, dict[str, int]] = {"eval": {}, "eval_new": {}}
-    problems = []
+    data, problems = read_listing(path, "`eval:` and `eval_new:`, each with a list of names")
+    named: dict[str, tuple[Split, int]] = {}
     for key, names in data.items():
-        line = data.lc.key(key)[0] + 1
-        if key not in lists:
-            problems.append(f"{path}:{line}: unknown split {key}; use eval or eval_new")
-        elif not isinstance(names, CommentedSeq | None):
+        line = line_of_key(data, key)
+        split = next((split for split in NAMED if split == key), None)
+        if split is None:
+            problems.append(f"{path}:{line}: unknown split {key}; use {', '.join(NAMED[:-1])} or {NAMED[-1]}")
+            continue
+        if names is None:
+            continue
+        if not isinstance(names, CommentedSeq):
             problems.append(f"{path}:{line}: {key} must be a list of names; write one `- name` a line")
-        for index, name in enumerate(names if key in lists and isinstance(names, CommentedSeq) else ()):
+            continue
+        for index, name in enumerate(names):
             line = names.lc.item(index)[0] + 1
-            if isinstance(name, str):
-                lists[key][name] = line
-            else:
+            if not isinstance(name, str):
                 problems.append(f"{path}:{line}: {key} must be a list of names; write this one as `- name`")
-    return Splits(lists["eval"], lists["eval_new"], str(path)), problems
+            elif name in named and named[name][0] != split:
+                problems.append(f"{path}:{line}: {name} is in {named[name][0]} too; delete one of the lines")
+            else:
+                named[name] = split, line
+    return Splits(named, str(path)), problems

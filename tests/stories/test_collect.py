@@ -193,6 +193,13 @@ def test_splits_hold_out_stories_and_whole_components(folder: Path) -> None:
     }  # fmt: skip
 
 
+def test_a_split_of_a_story_counts_more_than_that_of_its_component(folder: Path) -> None:
+    (folder / "splits.yaml").write_text("eval_rl:\n  - button.stories.tsx#large\nrl:\n  - button\n")
+    assert {story.export: story.split for story in load_stories(folder)} == {
+        "plain": "rl", "large": "eval_rl", "inline": "rl",
+    }  # fmt: skip
+
+
 def test_a_split_entry_without_a_story_is_an_error_with_its_line(folder: Path) -> None:
     (folder / "splits.yaml").write_text("eval:\n  - button.stories.tsx#plain\n  - button.stories.tsx#gone\n")
     with pytest.raises(InputError, match=r"splits\.yaml:3: no story button\.stories\.tsx#gone"):

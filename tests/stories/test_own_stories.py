@@ -18,11 +18,12 @@ from stages.pipeline.params import load
 from stages.pipeline.records import Story, StoryResult
 from stages.pipeline.reward import reward
 from stages.stories.catalogue import read_catalogue
+from stages.stories.phrasings import is_phrased
 from stages.tsx.syntax import Edit, apply_edits, of_type, parse_tsx, string_value, text_of
 from stages.variation.vary import vary
 
 CATALOGUE = read_catalogue(ROOT / "data" / "stories")
-STORIES = CATALOGUE.stories
+STORIES = [story for story in CATALOGUE.stories if not is_phrased(story.id)]
 TRAIN = [story for story in STORIES if story.split == "train"]
 EVAL = [story for story in STORIES if story.split == "eval"]
 
