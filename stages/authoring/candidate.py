@@ -14,6 +14,10 @@ from stages.pipeline.records import Story, StoryResult
 from stages.pipeline.reward import reward
 from stages.stories.catalogue import STORIES
 from stages.stories.lookup import find_story
+from stages.tools.feedback import lines
+
+RULES = "https://dequeuniversity.com/rules/axe/4.14/"  # where a rule of axe-core is explained
+ADVICE = {"html-attribute": "https://html.spec.whatwg.org/multipage/indices.html#attributes-3"}
 
 
 def grade_candidate(
@@ -63,5 +67,9 @@ def explain(console: Console, story: Story, result: StoryResult) -> None:
     console.print(f"  intent         {escape(story.intent)}")
     console.print(f"  assertions     {result.passedAssertions} of {result.totalAssertions}")
     console.print(f"  accessibility  {'passed' if result.a11yPassed else 'failed'}")
-    for error in result.errors:
-        console.print(f"  [red]-[/] {escape(error)}")
+    if result.passed:
+        return
+    for line in lines(result):
+        console.print(f"  {escape(line)}")
+    for rule in dict.fromkeys(error.split(": ")[1] for error in result.errors if error.startswith("a11y: ")):
+        console.print(f"  on {escape(rule)}: {ADVICE.get(rule, f'{RULES}{rule}')}")

@@ -19,6 +19,7 @@ MAX_ITEMS = {
     "failures": 20,
     "pageErrors": 20,
     "lookups": 1000,
+    "missed": 1000,
     "learned": 100,
 }
 MAX_OUTLINE = 5000  # texts, and as many parts, of an outline
@@ -38,6 +39,8 @@ class Failure(TypedDict):
 class Assertion(TypedDict):
     passed: bool
     message: str
+    empty: bool  # what is left where a lookup found nothing
+    wanted: str  # what it asks for, in few words
 
 
 class TextMark(TypedDict):
@@ -78,6 +81,8 @@ class Outcome(TypedDict):
     before: Outline | None  # the play
     after: Outline | None
     lookups: list[tuple[str, str | None]]
+    missed: list[tuple[str, str, str]]
+    sketch: str
     extras: Literal["fail", "ignore"] | None
     waited: int  # milliseconds that the play took, in whole steps of a quarter of a second
     calm: bool  # frames and timers came in time while it did
@@ -99,6 +104,8 @@ def failure(kind: FailureKind, message: str) -> Outcome:
         "before": None,
         "after": None,
         "lookups": [],
+        "missed": [],
+        "sketch": "",
         "extras": None,
         "waited": 0,
         "calm": False,
@@ -153,7 +160,12 @@ def read_outcome(text: object) -> tuple[Outcome, list[Known]]:
         "rendered": answer.get("rendered") is True,
         "visible": answer.get("visible") is True,
         "assertions": [
-            {"passed": item.get("passed") is True, "message": _text(item.get("message"))}
+            {
+                "passed": item.get("passed") is True,
+                "message": _text(item.get("message")),
+                "empty": item.get("empty") is True,
+                "wanted": _text(item.get("wanted")),
+            }
             for item in parts["assertions"]
             if isinstance(item, dict)
         ],
@@ -172,6 +184,12 @@ def read_outcome(text: object) -> tuple[Outcome, list[Known]]:
             for item in parts["lookups"]
             if isinstance(item, list) and len(item) == 2
         ],
+        "missed": [
+            (_text(item[0]), _text(item[1]), _text(item[2]))
+            for item in parts["missed"]
+            if isinstance(item, list) and len(item) == 3
+        ],
+        "sketch": _text(answer.get("sketch")),
         "extras": answer["extras"] if answer.get("extras") in ("fail", "ignore") else None,
         "waited": answer["waited"] if _is_time(answer.get("waited")) else 0,
         "calm": answer.get("calm") is True,
@@ -184,6 +202,7 @@ def read_outcome(text: object) -> tuple[Outcome, list[Known]]:
 def _is_whole(answer: dict[str, Any], outcome: Outcome) -> bool:
     """Whether the answer had every part, of the right type, and no item had to be dropped: else it must not pass."""
     flags = all(isinstance(answer.get(name), bool) for name in ("rendered", "visible", "calm"))
+    flags = flags and isinstance(answer.get("sketch"), str)
     drawn = all((answer.get(name) is None) == (outcome[name] is None) for name in ("before", "after", "extras"))
     return (
         flags

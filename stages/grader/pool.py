@@ -250,17 +250,18 @@ class Grader:
         total = reference.result.totalAssertions
         fault = find_fault(files, story)
         if fault is not None and fault.certain:
-            return rejected(fault.kind, fault.message, total)
+            return rejected(fault.kind, fault.message, total, files)
         outcome, job = await self._outcome(files, story, reference.record["waited"] + EXTRA_WAIT)
-        if fault is not None and any(failure["kind"] == "syntax" for failure in outcome["failures"]):
-            return rejected(fault.kind, fault.message, total)  # both say so; this one always in the same words
+        if fault is not None and fault.message and any(item["kind"] == "syntax" for item in outcome["failures"]):
+            return rejected(fault.kind, fault.message, total, files)  # both say so; this one in plainer words
         strict = (reference.record["extras"] or self._params.extras) == "fail"
         found = faults(reference.record, outcome, story.intent, strict)
         if job is not None and not found:
             found = await self._found_elsewhere(job, files, story, reference.record, outcome)
         if job is None or found:  # no picture vouches for what axe could not measure
             outcome["violations"] += outcome["unmeasured"]
-        return verdict(outcome, total, self._params.page_errors, found)
+        absent = {asked for asked, _, _ in reference.record["missed"]}
+        return verdict(outcome, total, self._params.page_errors, found, files, absent)
 
     async def _found_elsewhere(
         self, job: str, files: Files, story: Story, record: dict[str, Any], outcome: Outcome
@@ -283,7 +284,7 @@ class Grader:
             return Reference(rejected(fault.kind, fault.message, 0), {})
         outcome, _ = await self._outcome(story.solution, story, look=False)
         outcome["violations"] += outcome["unmeasured"]
-        record = {part: outcome.get(part) for part in ("before", "after", "lookups", "extras", "waited")}
+        record = {part: outcome.get(part) for part in ("before", "after", "lookups", "missed", "extras", "waited")}
         reference = Reference(verdict(outcome, None, self._params.page_errors), record)
         if self._cache is not None:
             self._cache.put(key, reference.result)

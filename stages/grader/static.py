@@ -23,7 +23,7 @@ ELEMENTS = ("iframe", "object", "embed", "canvas", "frame", "frameset", "applet"
 
 class Fault(NamedTuple):
     kind: str
-    message: str  # `file:line:column: what`
+    message: str  # `file:line:column: what`; '' where the browser's parser says it better
     certain: bool = True  # else a browser has to confirm it
 
 
@@ -40,12 +40,8 @@ def find_fault(files: Mapping[str, str], story: Story) -> Fault | None:
         if not path.endswith((".tsx", ".ts")):
             continue
         root = parse_tsx(source)
-        error = first_error(root)
-        if error is not None:
-            near = " ".join(text_of(error).split())[:30]
-            column = error.start_point[1] + 1
-            what = "not valid TSX" + (f" near `{near}`" if near else "")
-            return Fault("syntax", f"{path}:{line_of(error)}:{column}: {what}", certain=False)
+        if first_error(root) is not None:
+            return Fault("syntax", "", certain=False)
         if mismatch := _mismatch(root.root_node):
             return Fault("syntax", f"{path}:{mismatch}", certain=False)
         fault = _bad_import(root.root_node, path, files, story) or _bad_jsx(root.root_node, path)

@@ -21,6 +21,8 @@ const failed = (kind: Outcome['failures'][0]['kind'], message: string): Outcome 
   failures: [{ kind, message }],
   pageErrors: [],
   lookups: [],
+  missed: [],
+  sketch: '',
   extras: null,
   waited: 0,
   calm: false,

@@ -6,12 +6,14 @@
  */
 
 import { type AssertionResult, captureNatives, createPlay, format } from './plaited/play.ts'
+import { inWords, Lookups } from './lookups.ts'
 import { look, whyUnseen } from './outline.ts'
 import type { Assertion, CheckReply, Failure, FrameJob, FrameMessage, Lookup, Outcome, Outline, PageMessage, Tree } from './protocol.ts'
 import { loadStory, type StoryObject } from './storyfile.ts'
 import { encodeTemplate } from './template.ts'
 import { isCandidateFrame, secondLook } from './realm.ts'
 import { SecondLook } from './second-look.ts'
+import { sketch } from './sketch.ts'
 import { capture, finishAnimations, hasClosedShadow, Refused } from './tree.ts'
 
 declare const STORYLOOP_TOKEN: string
@@ -60,6 +62,13 @@ const inject = (text: string, parent: Element): void => {
 const sentence = ({ given, should, actual, expected }: AssertionResult): string =>
   `given ${given}, should ${should}: expected ${format(expected)}, got ${format(actual)}`
 
+/** What is left of a value where the element that it was read of is not there. */
+const isEmpty = (value: unknown): boolean =>
+  Array.isArray(value) ? value.every(isEmpty) : value === undefined || value === null || value === false || value === 0 || value === ''
+
+/** `name the meter "Room comfort"`; '' where nothing is asked for, which is true of what is not there. */
+const wanted = ({ should, expected }: AssertionResult): string => (expected === true ? should : isEmpty(expected) ? '' : `${should} ${format(expected)}`)
+
 type Begun = { story: StoryObject; fixture: HTMLElement; next: () => Promise<void> }
 
 class Run {
@@ -71,6 +80,9 @@ class Run {
   readonly checked = new Set<string>()
   extras: 'fail' | 'ignore' | null = null
   readonly found = new Map<string, Element | null>()
+  readonly lookups = new Lookups()
+  sketch = ''
+  isVague = false // what an assertion got says nothing of what was there instead
   before: Outline | undefined
   after: Outline | undefined
   mounted = false
@@ -89,9 +101,9 @@ class Run {
   }
 
   outcome(): Outcome {
-    const { mounted, visible, assertions, failures, pageErrors, before, after, extras, waited, calm } = this
+    const { mounted, visible, assertions, failures, pageErrors, before, after, sketch, extras, waited, calm } = this
     const lookups = [...this.found].map(([asked, element]): Lookup => [asked, element && whyUnseen(element)])
-    const seen = { before, after, lookups, extras, waited, calm }
+    const seen = { before, after, lookups, missed: this.lookups.missed(), sketch, extras, waited, calm }
     const [violations, unmeasured] = [this.violations, this.unmeasured].map((found) => [...new Set(found)]) as [string[], string[]]
     return { rendered: mounted, visible, assertions, violations, unmeasured, failures, pageErrors, ...seen }
   }
@@ -179,6 +191,7 @@ class Run {
       await this.accessibility(fixture)
     }
     this.after = look().outline
+    if (this.isVague || this.failures.some(({ kind }) => kind === 'throw')) this.sketch = sketch(fixture)
     if (hasClosedShadow(document.body)) this.fail('tampering', 'a closed shadow root hides what it holds; use an open one')
   }
 
@@ -189,7 +202,14 @@ class Run {
       root: fixture,
       natives: { ...natives, nextFrame: () => next().then(finishAnimations) },
       onAssert: (result) => {
-        if (!over) this.assertions.push({ passed: result.passed, message: sentence(result) })
+        const reads = this.lookups.takeReads()
+        if (over) return
+        const { passed } = result
+        const isVague = !passed && (isEmpty(result.actual) || result.actual === true)
+        this.isVague ||= isVague
+        const message = sentence(result) + (isVague && reads.length ? ` (${reads.join(', ')})` : '')
+        const empty = isVague && !reads.length && isEmpty(result.actual)
+        this.assertions.push({ passed, message, empty, wanted: empty ? wanted(result) : '' })
       },
       checkAccessibility: () => this.accessibility(fixture),
       timeout,
@@ -199,7 +219,11 @@ class Run {
         name,
         async (...asked: unknown[]) => {
           const found = await (context[name] as (...asked: unknown[]) => Promise<Element | undefined>)(...asked)
-          if (!over) this.found.set(`${name}(${asked.filter((part) => !(part instanceof Node)).join(', ')})`, found ?? null)
+          const patterns = asked.filter((part) => !(part instanceof Node))
+          const call = `${name}(${patterns.join(', ')})`
+          if (over) return found
+          this.found.set(call, found ?? null)
+          this.lookups.note(call, inWords(name, patterns), found, name === 'findByText' && typeof asked[0] === 'string' ? asked[0] : '')
           return found
         },
       ]),
@@ -223,6 +247,7 @@ class Run {
       }
       throw new Error(`timeout: play took more than ${limit} ms`)
     }
+    const stopListening = this.lookups.listen()
     try {
       await Promise.race([story.play!({ ...context, ...noted }), late()])
     } catch (error) {
@@ -231,6 +256,7 @@ class Run {
       else this.fail('throw', `play: ${text}`)
     } finally {
       over = true
+      stopListening()
     }
   }
 }

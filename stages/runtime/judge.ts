@@ -3,6 +3,7 @@
 import axe from 'axe-core'
 import { unknownAttributes } from './attributes.ts'
 import { drawText } from './ligatures.ts'
+import { placeOf, unprefixed } from './place.ts'
 import type { CheckReply, Known, Tree } from './protocol.ts'
 import { clear, rebuild } from './rebuild.ts'
 import { finishAnimations } from './tree.ts'
@@ -13,9 +14,10 @@ const HIDING = new Set([
   'pseudoContent', 'complexTextShadows', 'textShadow', 'fgOnShadowColor', 'fgAlpha', 'filter',
 ]) // prettier-ignore
 
-type Check = { data: { messageKey?: string } | null }
-type NodeResult = { node: { source: string }; any: Check[]; all: Check[] }
-type RuleResult = { id: string; help: string; helpUrl: string; violations: NodeResult[]; incomplete: NodeResult[] }
+type Data = { messageKey?: string; values?: string | string[]; needsReview?: string; fgColor?: string; bgColor?: string; contrastRatio?: number; expectedContrastRatio?: string }
+type Check = { data: Data | string | string[] | null }
+type NodeResult = { node: { element: Element; source: string }; any: Check[]; all: Check[]; none: Check[] }
+type RuleResult = { id: string; help: string; violations: NodeResult[]; incomplete: NodeResult[] }
 
 type Rule = { id: string; selector: string }
 
@@ -76,6 +78,22 @@ const isVisible = (scopes: (Element | ShadowRoot)[]): boolean => {
   return document.body.innerText.trim() !== ''
 }
 
+const LONGEST = 120 // characters of what axe measured
+
+/** What axe measured, where it says more than the rule does: colours, or the attributes that are wrong. */
+const measured = ({ any, all, none }: NodeResult): string => {
+  for (const { data } of [...any, ...all, ...none]) {
+    if (!data) continue
+    if (typeof data === 'string' || Array.isArray(data)) return `; ${String(data).slice(0, LONGEST)}`
+    const { values, needsReview, fgColor, bgColor, contrastRatio, expectedContrastRatio } = data
+    if (fgColor && bgColor) return `; ${fgColor} on ${bgColor} is ${contrastRatio}:1, ${expectedContrastRatio} is needed`
+    if (values ?? needsReview) return `; ${String(values ?? needsReview).slice(0, LONGEST)}`
+  }
+  return ''
+}
+
+const messageKey = ({ data }: Check): string => (data && typeof data === 'object' && !Array.isArray(data) && data.messageKey) || ''
+
 /** The same tree always has the same verdict, so it is remembered, and told to the other pages by way of Python. */
 export const judge = async (tree: Tree): Promise<CheckReply> => {
   const key = JSON.stringify(tree)
@@ -87,19 +105,23 @@ export const judge = async (tree: Tree): Promise<CheckReply> => {
     drawText(key.includes('@font-face'))
     const scopes = scopesOf(document.body)
     const results = (await axe.run(document.body, { ...OPTIONS, rules: idle(scopes) })) as unknown as RuleResult[]
+    const at = ({ node }: NodeResult): string => placeOf(node.element, scopes)
+    const sentence = ({ id, help, violations: [first] }: RuleResult): string => `${id}: ${help}${unprefixed(measured(first!))}${at(first!)}`
     const unmeasured: string[] = []
-    const violations = results.filter((rule) => rule.violations.length).map(({ id, help, helpUrl }) => `${id}: ${help} (${helpUrl})`)
-    for (const { id, help, helpUrl, incomplete } of results) {
+    const violations = results.filter((rule) => rule.violations.length).map(sentence)
+    for (const { id, help, incomplete } of results) {
       // axe asks for a review, as the id may come later; here nothing comes later.
-      if (id === 'aria-valid-attr-value' && incomplete.some(({ all }) => all.some(({ data }) => data?.messageKey === 'noId'))) {
-        violations.push(`${id}: ${help}; an id that it refers to does not exist (${helpUrl})`)
-      }
+      const lost = id === 'aria-valid-attr-value' && incomplete.find(({ all }) => all.some((check) => messageKey(check) === 'noId'))
+      if (lost) violations.push(`${id}: ${help}; an id that it refers to does not exist${unprefixed(measured(lost))}${at(lost)}`)
       if (id !== 'color-contrast') continue
-      const reasons = incomplete
+      const unclear = incomplete
         .filter(({ node }) => !/^<(option|optgroup|select)\b/.test(node.source)) // a list box overlaps its own options
-        .flatMap(({ any }) => any.map(({ data }) => data?.messageKey ?? ''))
-      const reason = reasons.find((key) => HIDING.has(key))
-      if (reason) (reason === 'equalRatio' ? violations : unmeasured).push(`${id}: ${help}; it cannot be measured: ${reason} (${helpUrl})`)
+        .find(({ any }) => any.some((check) => HIDING.has(messageKey(check))))
+      if (unclear) {
+        const reason = unclear.any.map(messageKey).find((key) => HIDING.has(key))
+        const found = `${id}: ${help}; it cannot be measured: ${reason}${at(unclear)}`
+        ;(reason === 'equalRatio' ? violations : unmeasured).push(found)
+      }
     }
     violations.push(...unknownAttributes(scopes))
     const reply = { violations, unmeasured, visible: isVisible(scopes) }

@@ -27,10 +27,13 @@ export type FrameJob = {
 }
 
 export type Failure = { kind: 'syntax' | 'throw' | 'timeout' | 'static' | 'tampering' | 'story'; message: string }
-export type Assertion = { passed: boolean; message: string }
+/** `empty`: what it was given is what is left where a lookup found nothing; `wanted`: what it asks for, in few words. */
+export type Assertion = { passed: boolean; message: string; empty: boolean; wanted: string }
 
 /** What a finder of the play was asked for, and why nobody sees what it found, or ''; null: it found nothing. */
 export type Lookup = [asked: string, why: string | null]
+/** What a play looked for and never found: the same text for the same question, the question in plain words, a text in it. */
+export type Missed = [asked: string, words: string, text: string]
 /** A text as laid out. `why` says why nobody sees it, or is ''; `silent`: kept from assistive technology; `made`: by CSS. */
 export type TextMark = { text: string; why: string; silent: boolean; made?: true }
 /** A control, landmark, heading or picture; `reach` says why no pointer gets at it, or is ''; `stands`: its label is seen for it. */
@@ -50,6 +53,8 @@ export type Outcome = {
   before?: Outline // the play
   after?: Outline
   lookups: Lookup[]
+  missed: Missed[]
+  sketch: string // what was rendered (sketch.ts), where what failed does not say it
   extras: 'fail' | 'ignore' | null // as the story says
   waited: number // ms that the play took, in whole steps of a quarter of a second
   calm: boolean // frames and timers came in time while it did: no load explains how long it took

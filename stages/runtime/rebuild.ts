@@ -7,7 +7,7 @@
 
 import type { ElementNode, Tree, TreeNode } from './protocol.ts'
 
-const PREFIX = 'c-'
+export const PREFIX = 'c-'
 const ID = new Set(['id', 'name', 'for', 'form', 'list', 'popovertarget', 'commandfor', 'aria-activedescendant'])
 const IDS = new Set([
   'aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-owns', 'aria-flowto', 'aria-details', 'aria-errormessage',

@@ -16,7 +16,8 @@ from stages.chromium.outcome import MAX_TEXT, FailureKind, get_args, read_outcom
 from stages.grader import Grader, GraderThread, InfrastructureError
 from stages.grader.cache import VerdictCache
 from stages.grader.painted import faults
-from stages.grader.verdict import MAX_ERRORS, verdict
+from stages.grader.sentences import MAX_ERRORS
+from stages.grader.verdict import verdict
 from stages.pipeline.errors import InputError
 from stages.pipeline.records import Story, StoryResult
 
@@ -34,7 +35,7 @@ OUTLINE = {
 OUTCOME: dict[str, Any] = {
     "rendered": True,
     "visible": True,
-    "assertions": [{"passed": True, "message": "held"}],
+    "assertions": [{"passed": True, "message": "held", "empty": False, "wanted": ""}],
     "violations": [],
     "unmeasured": [],
     "failures": [],
@@ -42,6 +43,8 @@ OUTCOME: dict[str, Any] = {
     "before": OUTLINE,
     "after": OUTLINE,
     "lookups": [["findByText('Mute')", ""], ["findByText('Loud')", None]],
+    "missed": [["findByText(Loud)", 'no text "Loud"', "Loud"]],
+    "sketch": 'button "Mute"',
     "extras": None,
     "waited": 0,
     "calm": True,
@@ -54,7 +57,7 @@ PARTS = st.fixed_dictionaries(
     {},
     optional={name: ANY_JSON | st.lists(ANY_JSON, max_size=40) for name in OUTCOME}
     | {
-        "assertions": st.lists(st.fixed_dictionaries({"passed": ANY_JSON, "message": ANY_JSON}), max_size=40),
+        "assertions": st.lists(st.fixed_dictionaries({"passed": ANY_JSON, "message": ANY_JSON, "empty": ANY_JSON}), max_size=40),
         "failures": st.lists(
             st.fixed_dictionaries({"kind": st.sampled_from(get_args(FailureKind)) | ANY_JSON, "message": ANY_JSON}),
             max_size=40,
@@ -62,6 +65,7 @@ PARTS = st.fixed_dictionaries(
         "after": st.fixed_dictionaries({"texts": ANY_JSON, "parts": ANY_JSON, "styled": ANY_JSON})
         | st.fixed_dictionaries({"texts": ITEMS, "parts": ITEMS, "styled": st.booleans()}),
         "lookups": st.lists(st.tuples(ANY_JSON, ANY_JSON), max_size=4),
+        "missed": st.lists(st.tuples(ANY_JSON, ANY_JSON, ANY_JSON), max_size=4),
         "learned": st.lists(st.tuples(ANY_JSON, ANY_JSON), max_size=4),
     },
 )
@@ -75,7 +79,7 @@ def kept(answer: object) -> StoryResult:
     outcome, learned = read_outcome(answer)
     json.dumps(learned).encode()
     found = [*faults(REFERENCE, outcome, "A button", True), *faults(outcome, REFERENCE, "A button", True)]
-    result = verdict(outcome, 3, "fail", found)
+    result = verdict(outcome, 3, "fail", found, {"a.tsx": "export const A = 1"}, frozenset())
     assert len(result.errors) <= MAX_ERRORS and all(len(error) < MAX_TEXT + 20 for error in result.errors)
     with sqlite3.connect(":memory:") as database:
         (stored,) = database.execute("SELECT ?", (result.model_dump_json(),)).fetchone()

@@ -7,7 +7,8 @@ from stages.pipeline.reward import reward
 
 
 def outcome(held: int = 3, failed: int = 0, **changes: Any) -> dict[str, Any]:
-    assertions = [{"passed": True, "message": "fine"}] * held + [{"passed": False, "message": "given x"}] * failed
+    fine: dict[str, Any] = {"passed": True, "message": "fine", "empty": False, "wanted": ""}
+    assertions = [fine] * held + [{**fine, "passed": False, "message": "given x"}] * failed
     return {
         "rendered": True,
         "visible": True,
@@ -16,6 +17,9 @@ def outcome(held: int = 3, failed: int = 0, **changes: Any) -> dict[str, Any]:
         "unmeasured": [],
         "failures": [],
         "pageErrors": [],
+        "after": None,
+        "missed": [],
+        "sketch": "",
         **changes,
     }
 
