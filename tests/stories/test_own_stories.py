@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from repository import ROOT
 
+from stages.curation.skeletons import finder, skeleton
 from stages.grader import GraderThread
 from stages.pipeline.params import load
 from stages.pipeline.records import Story, StoryResult
@@ -26,6 +27,8 @@ CATALOGUE = read_catalogue(ROOT / "data" / "stories")
 STORIES = [story for story in CATALOGUE.stories if not is_phrased(story.id)]
 TRAIN = [story for story in STORIES if story.split == "train"]
 EVAL = [story for story in STORIES if story.split == "eval"]
+RL = [story for story in STORIES if story.split == "rl"]
+EVAL_RL = [story for story in STORIES if story.split == "eval_rl"]
 
 
 def source_of(story: Story) -> str:
@@ -177,3 +180,20 @@ def test_unseen_combinations_consist_of_things_training_shows_twice(
     shown = Counter(feature for story in TRAIN for feature in features(story))
     unseen = {story.id: sorted(f for f in features(story) if shown[f] < 2) for story in EVAL}
     assert {id: features for id, features in unseen.items() if features} == {}
+
+
+@pytest.mark.parametrize("features", [phrases, markup])
+def test_unseen_combinations_of_what_grpo_asks_consist_of_things_it_asks(
+    features: Callable[[Story], set[str]],
+) -> None:
+    asked = {feature for story in RL for feature in features(story)}
+    assert {story.id: sorted(features(story) - asked) for story in EVAL_RL if features(story) - asked} == {}
+
+
+def test_components_that_grpo_asks_are_shown_by_no_training_story() -> None:
+    components = {story.component for story in RL}
+    assert len(RL) >= 24 and len(components) >= 4
+    assert {story.component for story in EVAL_RL} == components
+    assert [story.id for story in TRAIN if story.component in components] == []
+    holds_one = finder(tuple({skeleton(source_of(story)) for story in RL + EVAL_RL}))
+    assert [story.id for story in STORIES if story.component not in components and holds_one(source_of(story))] == []
