@@ -73,7 +73,9 @@ def main() -> None:
     curves = read_curves()
     policies = {**POLICIES, **params.models}
     with GraderThread(grader_params) as grader, Watch(policies, len(held_out) * (params.samples + 1)) as watch:
-        rows, speeds = evaluate_policies(policies, held_out, known, params, weights, prompt.system, seed, grader, watch)
+        rows, speeds = evaluate_policies(
+            policies, held_out, known, params, weights, prompt.system, prompt.max_feedback, seed, grader, watch
+        )
         pictures = take_pictures(grader, held_out, rows, SHOWN, grader_params.pages)
     metrics = scores(rows, params.samples, params.bootstrap, seed, params.turns)
     write_json(OUT / "metrics.json", metrics)

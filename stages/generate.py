@@ -31,6 +31,7 @@ from stages.pipeline.records import Message, Story, StoryResult, Trajectory
 from stages.pipeline.reward import reward
 from stages.policy.prompts import prompt_messages
 from stages.tools.core_tools import core_tool_declarations
+from stages.tools.feedback import MAX_CHARACTERS
 from stages.tools.outcome import Outcome, outcome_of
 
 STORIES = Path("data/collect/stories.jsonl")
@@ -69,6 +70,7 @@ class Run:
     grader: GraderThread
     rows: Cache
     answers: Cache
+    max_feedback: int = MAX_CHARACTERS
 
     def verdicts(self, todo: list[tuple[Story, Outcome]], label: str) -> list[StoryResult | None]:
         with progress(label, len(todo)) as done:
@@ -91,7 +93,7 @@ class Run:
         made = []
         for draft, said in zip(todo, outcomes, strict=True):
             verdicts = [next(left) for _ in said]
-            messages = conversation(draft, said, verdicts, self.system)
+            messages = conversation(draft, said, verdicts, self.system, self.max_feedback)
             if messages:
                 made.append((draft, row_of(draft.attempt(), verdicts[-1], messages, self.iteration)))
         return made
@@ -100,7 +102,7 @@ class Run:
 def own_rows(stories: list[Story], run: Run) -> dict[str, list[Row]]:
     """By story, its reference first, then its copies, faulty solutions and repairs; what is known is not made again."""
     params, counts = run.params, run.params.model_dump(include={"varied", "perturbed", "repairs", "conventions"})
-    made_of = (counts, run.system, run.iteration, run.seed)
+    made_of = (counts, run.system, run.max_feedback, run.iteration, run.seed)
     code = code_digest("stages.generate", libraries=("python",))
     keys = {story.id: [code, run.grader.digest, story.model_dump(), *made_of] for story in stories}
     known = {story.id: run.rows.get(keys[story.id]) for story in stories}
@@ -147,7 +149,8 @@ def main() -> None:
     stories = list(read_jsonl(STORIES, Story))
     cache = Cache(FOLDER / "rows.sqlite" if grader_params.cache else ":memory:")
     with GraderThread(grader_params) as grader:
-        run = Run(params, prompt.system, iteration, seed, grader, cache, Cache(FOLDER / "samples.sqlite"))
+        answers = Cache(FOLDER / "samples.sqlite")
+        run = Run(params, prompt.system, iteration, seed, grader, cache, answers, prompt.max_feedback)
         rows, bill = generate(stories, run)
     write_jsonl(OUT / "trajectories.jsonl", (row.line for row in rows if kept(row)))
     figures = metrics(rows) | {"grader": run.grader.digest} | ({"endpoint": bill} if bill else {})

@@ -18,7 +18,7 @@ from stages.pipeline.records import StoryResult
 from stages.policy.prompts import prompt_messages
 from stages.policy.repair import asked_again
 from stages.tools.core_tools import WROTE
-from stages.tools.feedback import feedback
+from stages.tools.feedback import MAX_CHARACTERS, feedback
 from stages.tools.files import OutputFolder
 from stages.tools.registry import CallError, Registry
 
@@ -75,13 +75,14 @@ def run_agent(
     constraints: Iterable[Constraint] = (),
     on_event: Callable[[Event], None] | None = None,
     on_wait: Callable[[str], None] | None = None,
+    max_feedback: int = MAX_CHARACTERS,
 ) -> AgentResult:
     """Works on one intent. `tools` write into `folder`; `check` grades what is in it.
 
     `on_event` is told what happened, `on_wait` what takes time now.
     """
     wait = on_wait or (lambda what: None)
-    session = _Session(tools, tuple(constraints), on_event or (lambda event: None))
+    session = _Session(tools, tuple(constraints), on_event or (lambda event: None), max_feedback)
     result = session.result
     result.messages = [*prompt_messages(system, intent)]
     for number in range(1, max_rounds + 1):
@@ -103,7 +104,7 @@ def run_agent(
             session.tell(
                 "passed" if result.passed else "failed",
                 ", ".join(result.files),
-                "every check holds" if result.passed else feedback(result.verdict),
+                "every check holds" if result.passed else feedback(result.verdict, max_feedback),
             )
         if result.passed or (result.files and not answer.calls and not answer.problems and not answer.stopped):
             break
@@ -113,8 +114,15 @@ def run_agent(
 
 
 class _Session:
-    def __init__(self, tools: Registry, constraints: tuple[Constraint, ...], on_event: Callable[[Event], None]) -> None:
+    def __init__(
+        self,
+        tools: Registry,
+        constraints: tuple[Constraint, ...],
+        on_event: Callable[[Event], None],
+        max_feedback: int,
+    ) -> None:
         self.tools, self.constraints, self.on_event = tools, constraints, on_event
+        self.max_feedback = max_feedback
         self.result = AgentResult()
 
     def tell(self, kind: EventKind, subject: str, detail: str) -> None:
@@ -162,7 +170,7 @@ class _Session:
         verdict, messages = self.result.verdict, self.result.messages
         if wrote and verdict is not None:
             wrote_last = next(one for one in reversed(messages) if str(one["content"]).startswith(WROTE))
-            wrote_last["content"] = feedback(verdict)
+            wrote_last["content"] = feedback(verdict, self.max_feedback)
         elif answer.stopped and not answer.calls:
             messages.append(asked_again(f"no valid call: the answer {answer.stopped}"))
         elif answer.problems:

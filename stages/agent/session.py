@@ -90,6 +90,7 @@ def work(intent: str | None, out: Path, options: Options) -> bool:
             constraints,
             lambda event: show_event(console, event),
             waiting,
+            prompt.max_feedback,
         )
         waiting("taking a screenshot")
         shown = target or next(iter(render_stories(templates(result.files))), None)

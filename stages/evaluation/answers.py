@@ -135,6 +135,7 @@ def evaluate_policies(
     params: EvaluateParams,
     weights: Weights,
     system: str,
+    max_feedback: int,
     seed: int,
     grader: BatchGrader,
     progress: Progress,
@@ -164,7 +165,11 @@ def evaluate_policies(
         for turn in range(2, params.turns + 1):
             for name, writer in writers.items():
                 graded[name].result()
-                failed = [(answer, _told(answer, verdicts)) for answer in last[name] if not verdicts.passed(answer)]
+                failed = [
+                    (answer, _told(answer, verdicts, max_feedback))
+                    for answer in last[name]
+                    if not verdicts.passed(answer)
+                ]
                 progress.expect(name, len(failed))
                 progress.expect(GRADED, len(failed))
                 last[name] = writer.next_answers(failed, turn)
@@ -196,8 +201,8 @@ def _by_conversation(answers: Sequence[Answer]) -> list[Answer]:
     return sorted(answers, key=lambda answer: (order[_key(answer)], answer.turn))
 
 
-def _told(answer: Answer, verdicts: Verdicts) -> Messages:
-    return continued(answer.messages, answer.outcome, verdicts.of(answer))
+def _told(answer: Answer, verdicts: Verdicts, max_feedback: int) -> Messages:
+    return continued(answer.messages, answer.outcome, verdicts.of(answer), max_feedback)
 
 
 def _key(answer: Answer) -> Key:

@@ -102,7 +102,11 @@ def earlier_failures(path: str | None, stories: Iterable[Story]) -> list[Attempt
 
 
 def conversation(
-    draft: Draft, outcomes: Sequence[Outcome], verdicts: Sequence[StoryResult | None], system: str
+    draft: Draft,
+    outcomes: Sequence[Outcome],
+    verdicts: Sequence[StoryResult | None],
+    system: str,
+    max_feedback: int,
 ) -> list[dict[str, Any]] | None:
     """The messages, if all answers but the last failed and the last one passes.
 
@@ -113,7 +117,7 @@ def conversation(
         return None
     messages: list[dict[str, Any]] = list(prompt_messages(system, draft.story.intent))
     for outcome, verdict in zip(outcomes, failed, strict=False):
-        *before, answer, said = continued(messages, outcome, verdict)
+        *before, answer, said = continued(messages, outcome, verdict, max_feedback)
         if said != messages[-1]:
             messages = [*before, {**answer, "weight": 0}, said]
     return [*messages, {"role": "assistant", "content": outcomes[-1].text}]

@@ -134,7 +134,7 @@ def try_prompts(
 def run_prompts(prompts: list[Prompt], client: Client, rounds: int, out: Path, waiting: Waiting) -> list[Tried]:
     from stages.grader import GraderThread
 
-    grader_params, system = load("grader", "prompt")
+    grader_params, asked = load("grader", "prompt")
     console = Console(highlight=False)
     shutil.rmtree(out, ignore_errors=True)
     tried = []
@@ -148,8 +148,9 @@ def run_prompts(prompts: list[Prompt], client: Client, rounds: int, out: Path, w
             tools = choose_tools(create_core_tools(folder, checks.run_story), None)
             rules = (CONSTRAINTS["file_naming"], CONSTRAINTS["static_accessibility"])
             result = run_agent(
-                prompt.intent, client, tools, folder, checks.verdict, system.system, rounds, rules,
+                prompt.intent, client, tools, folder, checks.verdict, asked.system, rounds, rules,
                 on_wait=lambda what, place=place: waiting(place + what),  # type: ignore[misc]
+                max_feedback=asked.max_feedback,
             )  # fmt: skip
             shown = next(iter(render_stories(templates(result.files))), None)
             if shown:

@@ -38,6 +38,7 @@ class GraderParams(Section):
 
 class PromptParams(Section):
     system: str = Field(min_length=1)
+    max_feedback: int = Field(ge=100)
 
 
 class CollectParams(Section):

@@ -11,22 +11,26 @@ from typing import Any
 
 from stages.pipeline.records import StoryResult
 from stages.tools.core_tools import WRITE_TEMPLATE
-from stages.tools.feedback import feedback
+from stages.tools.feedback import MAX_CHARACTERS, feedback
 from stages.tools.outcome import Outcome
 
 
 def continued(
-    messages: Sequence[Mapping[str, Any]], outcome: Outcome, verdict: StoryResult | None
+    messages: Sequence[Mapping[str, Any]],
+    outcome: Outcome,
+    verdict: StoryResult | None,
+    max_feedback: int = MAX_CHARACTERS,
 ) -> list[dict[str, Any]]:
     """The conversation with a failed answer and what was said to it; the next answer follows.
 
     What a call led to is the result of the tool. An answer without a valid call (`verdict` is None then) gets no tool
-    result, since nothing was called: the user asks again.
+    result, since nothing was called: the user asks again. `max_feedback`: the most characters said of a verdict.
     """
     answer = {"role": "assistant", "content": outcome.text}
     if outcome.files is None or verdict is None:
         return [*map(dict, messages), answer, asked_again(outcome.problem or "no valid call")]
-    return [*map(dict, messages), answer, {"role": "tool", "name": WRITE_TEMPLATE.name, "content": feedback(verdict)}]
+    said = feedback(verdict, max_feedback)
+    return [*map(dict, messages), answer, {"role": "tool", "name": WRITE_TEMPLATE.name, "content": said}]
 
 
 def asked_again(problem: str) -> dict[str, Any]:
