@@ -1,5 +1,11 @@
-"""data/stories/phrasings.yaml: a phrasing of a held-out story says everything that its story checks."""
+"""data/stories/phrasings.yaml: a phrasing of a held-out story says everything that its story checks, and no phrasing of
+training is like it.
+"""
 
+import difflib
+from collections import Counter
+
+import pytest
 from repository import ROOT
 from ruamel.yaml import YAML
 
@@ -29,3 +35,33 @@ def test_a_phrasing_says_every_text_of_its_story_letter_by_letter() -> None:
 def test_phrasings_are_no_copies_of_an_intent() -> None:
     intents = {story.intent for story in STORIES.values()}
     assert [text for _, text in PHRASINGS if text in intents or '"' in text] == []
+
+
+def normalised(text: str) -> str:
+    return " ".join("".join(char if char.isalnum() else " " for char in text.lower()).split())
+
+
+def test_no_phrasing_of_training_is_nearly_one_that_is_held_out() -> None:
+    known = [normalised(text) for story in STORIES.values() for text in story.phrasings]
+    near = []
+    for _, text in PHRASINGS:
+        matcher = difflib.SequenceMatcher(None, b=normalised(text), autojunk=False)
+        for other in known:
+            matcher.set_seq1(other)
+            if matcher.real_quick_ratio() > 0.9 and matcher.quick_ratio() > 0.9 and matcher.ratio() > 0.9:
+                near.append((text, other))
+    assert near == []
+
+
+@pytest.mark.parametrize("split", ["train", "rl"])
+def test_at_least_every_second_story_that_is_asked_in_training_has_a_phrasing(split: str) -> None:
+    stories = [story for story in STORIES.values() if story.split == split]
+    phrased = Counter(story.component for story in stories if story.phrasings)
+    asked = Counter(story.component for story in stories)
+    assert {name: count for name, count in asked.items() if phrased[name] * 2 < count} == {}
+
+
+def test_training_has_at_least_220_phrasings_without_quoted_texts_and_no_two_alike() -> None:
+    texts = [text for story in STORIES.values() for text in story.phrasings]
+    assert len(texts) >= 220 and len(set(map(normalised, texts))) == len(texts)
+    assert [text for text in texts if '"' in text] == []
