@@ -26,8 +26,25 @@ const textOf = (node?: Element | null) => (node?.textContent ?? '').toLowerCase(
 
 const textsOf = (nodes?: Iterable<Element>) => [...(nodes ?? [])].map(textOf)
 
+/** The document and the shadow roots in it: an answer may be a custom element. */
+const scopesOf = (root: Document | ShadowRoot): (Document | ShadowRoot)[] => {
+  const found = [root]
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT)
+  while (walker.nextNode()) {
+    const { shadowRoot } = walker.currentNode as Element
+    if (shadowRoot) found.push(...scopesOf(shadowRoot))
+  }
+  return found
+}
+
+const all = <T extends Element = HTMLElement>(selector: string) =>
+  scopesOf(document).flatMap((scope) => [...scope.querySelectorAll<T>(selector)])
+
+const one = <T extends Element = HTMLElement>(selector: string) => all<T>(selector)[0]
+
+/** The elements whose ids an attribute lists. */
 const elementsOf = (node: Element, attribute: string) =>
-  (node.getAttribute(attribute) ?? '').split(/\s+/).map((id) => document.getElementById(id))
+  (node.getAttribute(attribute) ?? '').split(/\s+/).map((id) => (node.getRootNode() as Document | ShadowRoot).getElementById(id))
 
 /** What a control is called: by an attribute, by other elements, or by its label. */
 const nameOf = (control?: Element | null) =>
@@ -46,7 +63,7 @@ export const cities = story({
   template: CitiesDropdown,
   parameters: { extras: 'ignore' },
   async play({ assert, accessibilityCheck }) {
-    const select = document.querySelector('select')
+    const select = one<HTMLSelectElement>('select')
     const options = Array.from(select?.options ?? [])
     const cities = textsOf(options.filter((option) => option.value !== ''))
     assert({ given: 'a label', should: 'name the dropdown', actual: nameOf(select).includes('where do you live'), expected: true })
@@ -63,7 +80,7 @@ export const login = story({
   template: LoginForm,
   parameters: { extras: 'ignore' },
   async play({ assert, accessibilityCheck }) {
-    const form = document.querySelector('form')
+    const form = one('form')
     const email = form?.querySelector<HTMLInputElement>('input[type="email"]')
     const password = form?.querySelector<HTMLInputElement>('input[type="password"]')
     const button = form?.querySelector<HTMLButtonElement>('button, input[type="submit"]')
@@ -81,7 +98,7 @@ export const terms = story({
   template: TermsTickBox,
   parameters: { extras: 'ignore' },
   async play({ assert, accessibilityCheck }) {
-    const box = document.querySelector<HTMLInputElement>('input')
+    const box = one<HTMLInputElement>('input')
     assert({ given: 'a tick box', should: 'be one', actual: box?.type, expected: 'checkbox' })
     assert({ given: 'accept the terms', should: 'be its label', actual: /accept.*terms|terms.*accept/.test(nameOf(box)), expected: true })
     assert({ given: 'required', should: 'be required', actual: box?.required, expected: true })
@@ -95,7 +112,7 @@ export const darkMode = story({
   template: DarkModeToggle,
   parameters: { extras: 'ignore' },
   async play({ assert, accessibilityCheck }) {
-    const toggle = document.querySelector<HTMLInputElement>('[role="switch"]')
+    const toggle = one<HTMLInputElement>('[role="switch"]')
     const on = toggle?.matches('input') ? toggle.checked : toggle?.getAttribute('aria-checked') === 'true'
     assert({ given: 'a toggle switch', should: 'be a control with that role', actual: toggle?.matches('input, button'), expected: true })
     assert({ given: 'dark mode', should: 'be its label', actual: (nameOf(toggle) || textOf(toggle)).includes('dark mode'), expected: true })
@@ -110,7 +127,7 @@ export const diskFull = story({
   template: DiskFullAlert,
   parameters: { extras: 'ignore' },
   async play({ assert, accessibilityCheck }) {
-    const alert = document.querySelector('[role="alert"]')
+    const alert = one('[role="alert"]')
     const text = textOf(alert)
     assert({ given: 'an urgent alert', should: 'interrupt', actual: alert?.checkVisibility(), expected: true })
     assert({ given: 'a warning alert', should: 'carry its variant', actual: alert?.getAttribute('data-variant'), expected: 'warning' })
@@ -130,7 +147,7 @@ export const deletePhoto = story({
   template: DeletePhotoPopup,
   parameters: { extras: 'ignore' },
   async play({ assert, accessibilityCheck }) {
-    const dialog = document.querySelector('dialog')
+    const dialog = one<HTMLDialogElement>('dialog')
     const buttons = buttonsIn(dialog)
     assert({ given: 'an open popup', should: 'be an open dialog', actual: dialog?.open, expected: true })
     assert({ given: 'a question', should: 'be about deleting the photo', actual: /delete.*photo/.test(textOf(dialog)), expected: true })
@@ -150,7 +167,7 @@ export const boots = story({
   template: BootsCrumbs,
   parameters: { extras: 'ignore' },
   async play({ assert, accessibilityCheck }) {
-    const nav = document.querySelector('nav')
+    const nav = one('nav')
     const steps = [...(nav?.querySelectorAll('li') ?? [])]
     assert({ given: 'three steps', should: 'come in order', actual: steps.map((step) => textOf(step).replace(/[^a-z]/g, '')), expected: ['home', 'shoes', 'boots'] })
     assert({
@@ -170,7 +187,7 @@ export const planets = story({
   template: PlanetsTable,
   parameters: { extras: 'ignore' },
   async play({ assert, accessibilityCheck }) {
-    const [head, ...rows] = [...(document.querySelector('table')?.rows ?? [])].map((row) => [...row.cells])
+    const [head, ...rows] = [...(one<HTMLTableElement>('table')?.rows ?? [])].map((row) => [...row.cells])
     assert({ given: 'two columns', should: 'head the table', actual: textsOf(head), expected: ['planet', 'moons'] })
     assert({ given: 'two columns', should: 'be header cells', actual: head?.map((cell) => cell.tagName), expected: ['TH', 'TH'] })
     assert({ given: '3 planets', should: 'be a row each', actual: new Set(rows.map((row) => textOf(row[0]))).size, expected: 3 })
@@ -189,10 +206,10 @@ export const upload = story({
   template: UploadProgress,
   parameters: { extras: 'ignore' },
   async play({ assert, accessibilityCheck }) {
-    const bar = document.querySelector('progress')
+    const bar = one<HTMLProgressElement>('progress')
     assert({ given: '30%', should: 'show that share', actual: bar && Math.round(bar.position * 100), expected: 30 })
     assert({ given: 'an upload', should: 'be in its name', actual: nameOf(bar).includes('upload'), expected: true })
-    assert({ given: 'a progress bar', should: 'be the only one', actual: document.querySelectorAll('progress').length, expected: 1 })
+    assert({ given: 'a progress bar', should: 'be the only one', actual: all('progress').length, expected: 1 })
     await accessibilityCheck({})
   },
 })
@@ -202,7 +219,7 @@ export const fourPages = story({
   template: FourPagesPager,
   parameters: { extras: 'ignore' },
   async play({ assert, accessibilityCheck }) {
-    const nav = document.querySelector('nav')
+    const nav = one('nav')
     const links = [...(nav?.querySelectorAll('a, [aria-current]') ?? [])].filter((link) => /^(page )?\d+$/.test(textOf(link)))
     assert({ given: '4 pages', should: 'have their numbers in order', actual: links.map((link) => textOf(link).replace('page ', '')), expected: ['1', '2', '3', '4'] })
     assert({
@@ -226,7 +243,7 @@ export const day = story({
   template: DayQuestion,
   parameters: { extras: 'ignore' },
   async play({ assert, accessibilityCheck }) {
-    const radios = [...document.querySelectorAll<HTMLInputElement>('input[type="radio"]')]
+    const radios = all<HTMLInputElement>('input[type="radio"]')
     const group = radios[0]?.closest('fieldset, [role="radiogroup"]')
     const question = `${textOf(group?.querySelector('legend'))} ${nameOf(group)}`
     assert({ given: '3 radio buttons', should: 'have their labels', actual: radios.map(nameOf), expected: ['good', 'ok', 'bad'] })
@@ -242,8 +259,8 @@ export const recipe = story({
   template: RecipeTabs,
   parameters: { extras: 'ignore' },
   async play({ assert, accessibilityCheck }) {
-    const tabs = [...document.querySelectorAll('[role="tablist"] [role="tab"]')]
-    const panel = [...document.querySelectorAll<HTMLElement>('[role="tabpanel"]')].find((panel) => panel.checkVisibility())
+    const tabs = all('[role="tablist"] [role="tab"]')
+    const panel = all('[role="tabpanel"]').find((panel) => panel.checkVisibility())
     assert({ given: 'two tabs', should: 'be those in order', actual: textsOf(tabs), expected: ['ingredients', 'steps'] })
     assert({
       given: 'ingredients selected',
@@ -262,7 +279,7 @@ export const comments = story({
   template: CommentsTextbox,
   parameters: { extras: 'ignore' },
   async play({ assert, accessibilityCheck }) {
-    const area = document.querySelector('textarea')
+    const area = one<HTMLTextAreaElement>('textarea')
     const hint = area ? elementsOf(area, 'aria-describedby').map(textOf).join(' ') : ''
     assert({ given: 'comments', should: 'be in its name', actual: nameOf(area).includes('comment'), expected: true })
     assert({ given: '5 rows', should: 'be 5 rows high', actual: area?.rows, expected: 5 })
@@ -277,7 +294,7 @@ export const groceries = story({
   template: GroceriesList,
   parameters: { extras: 'ignore' },
   async play({ assert, accessibilityCheck }) {
-    const list = document.querySelector('ul')
+    const list = one('ul')
     const items = [...(list?.children ?? [])]
     assert({ given: 'bullets', should: 'be a list of that kind', actual: list?.checkVisibility(), expected: true })
     assert({ given: 'three things', should: 'stand in order', actual: textsOf(items), expected: ['milk', 'eggs', 'bread'] })
@@ -291,7 +308,7 @@ export const hike = story({
   template: HikeCard,
   parameters: { extras: 'ignore' },
   async play({ assert, accessibilityCheck }) {
-    const card = document.querySelector('article')
+    const card = one('article')
     const link = card?.querySelector('a')
     assert({ given: 'a headline', should: 'be a heading with words', actual: /\p{L}{2}/u.test(textOf(card?.querySelector('h1, h2, h3, h4, h5, h6'))), expected: true })
     assert({ given: 'one sentence', should: 'have several words', actual: textOf(card?.querySelector('p')).split(' ').length >= 3, expected: true })
@@ -306,11 +323,11 @@ export const shipping = story({
   template: ShippingQuestions,
   parameters: { extras: 'ignore' },
   async play({ assert, fireEvent, accessibilityCheck }) {
-    const parts = [...document.querySelectorAll('details')]
+    const parts = all<HTMLDetailsElement>('details')
     const questions = parts.map((part) => part.querySelector('summary'))
     assert({ given: 'three questions', should: 'be three that differ', actual: new Set(textsOf(questions.filter((question) => question !== null))).size, expected: 3 })
     assert({ given: 'three questions', should: 'each have an answer', actual: parts.length === 3 && parts.every((part, i) => textOf(part).length > textOf(questions[i]).length), expected: true })
-    assert({ given: 'shipping', should: 'be what they are about', actual: /ship|deliver|parcel/.test(textOf(document.body)), expected: true })
+    assert({ given: 'shipping', should: 'be what they are about', actual: /ship|deliver|parcel/.test([textOf(document.body), ...textsOf(parts)].join(' ')), expected: true })
     assert({ given: 'no click yet', should: 'all be closed', actual: parts.map((part) => part.open), expected: [false, false, false] })
     if (questions[1]) await fireEvent(questions[1], 'click')
     assert({ given: 'a click on the second', should: 'open that one', actual: parts.map((part) => part.open), expected: [false, true, false] })
@@ -323,7 +340,7 @@ export const format = story({
   template: FormatToolbar,
   parameters: { extras: 'ignore' },
   async play({ assert, accessibilityCheck }) {
-    const bar = document.querySelector('[role="toolbar"]')
+    const bar = one('[role="toolbar"]')
     const buttons = buttonsIn(bar)
     assert({ given: 'three buttons', should: 'stand in the toolbar in order', actual: buttons.map((button) => nameOf(button) || textOf(button)), expected: ['bold', 'italic', 'underline'] })
     assert({
@@ -342,7 +359,7 @@ export const saveCancel = story({
   template: SaveCancelButtons,
   parameters: { extras: 'ignore' },
   async play({ assert, accessibilityCheck }) {
-    const buttons = buttonsIn(document.body)
+    const buttons = all<HTMLButtonElement>('button')
     assert({ given: 'two buttons', should: 'be those in order', actual: textsOf(buttons), expected: ['save', 'cancel'] })
     assert({
       given: 'primary and secondary',

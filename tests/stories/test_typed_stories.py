@@ -3,7 +3,7 @@
 Answers are written as the training stories are, or in other words and other markup than the reference solution.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from repository import ROOT
@@ -19,6 +19,7 @@ STORIES = {
     for story in read_catalogue(ROOT / "data" / "stories").stories
     if story.file == "typed.stories.tsx"
 }
+IMPORT = "import { bElement } from 'plaited/ui'\n"
 OPTIONS = "".join(f"<option>{city}</option>" for city in ("Oslo", "Bergen", "Bodø", "Moss"))
 DROPDOWN = '<div><label for="field">Where do you live?</label><select id="field">%s</select></div>'
 LOGIN = (
@@ -102,9 +103,18 @@ def grader() -> Iterator[GraderThread]:
         yield started
 
 
-def verdicts(grader: GraderThread, answers: dict[str, str]) -> dict[str, StoryResult]:
+def function(markup: str) -> str:
+    return f"() => (\n  {markup}\n)"
+
+
+def element(markup: str) -> str:
+    """The component as a custom element, with the markup in its shadow root."""
+    return f"bElement({{\n  tag: 'an-answer',\n  shadowDom: (\n{markup}\n  ),\n  bProgram: () => ({{}}),\n}})"
+
+
+def verdicts(grader: GraderThread, answers: dict[str, str], component: Callable[[str], str]) -> dict[str, StoryResult]:
     pairs = [
-        ({"answer.tsx": f"export const {STORIES[name].contract.export} = () => (\n  {markup}\n)\n"}, STORIES[name])
+        ({"answer.tsx": f"{IMPORT}export const {STORIES[name].contract.export} = {component(markup)}\n"}, STORIES[name])
         for name, markup in answers.items()
     ]
     found = {}
@@ -119,12 +129,14 @@ def test_every_request_has_another_right_answer_and_a_wrong_one() -> None:
     assert len(STORIES) >= 12
 
 
-def test_other_right_answers_pass(grader: GraderThread) -> None:
-    assert {name: verdict.errors for name, verdict in verdicts(grader, RIGHT).items() if reward(verdict) < 1} == {}
+@pytest.mark.parametrize("component", [function, element])
+def test_other_right_answers_pass(component: Callable[[str], str], grader: GraderThread) -> None:
+    found = verdicts(grader, RIGHT, component)
+    assert {name: verdict.errors for name, verdict in found.items() if reward(verdict) < 1} == {}
 
 
 def test_answers_that_miss_one_thing_that_was_said_fail(grader: GraderThread) -> None:
-    assert [name for name, verdict in verdicts(grader, WRONG).items() if verdict.passed] == []
+    assert [name for name, verdict in verdicts(grader, WRONG, function).items() if verdict.passed] == []
 
 
 def test_requests_are_held_out_and_leave_open_what_else_is_there() -> None:
