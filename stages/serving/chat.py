@@ -12,7 +12,7 @@ from typing import Any
 
 from stages.serving.engine import Engine, FinishReason, Job, Overloaded, Progress, Sampling
 from stages.serving.limits import Limits
-from stages.serving.protocol import Deltas, answer, beginnings, settled, stop_at
+from stages.serving.protocol import Deltas, answer, beginnings, json_answer, settled, stop_at
 from stages.serving.reading import Asked
 from stages.serving.request import ChatRequest
 
@@ -111,7 +111,8 @@ async def whole(chat: Chat, name: str) -> dict[str, Any]:
             done[index] = text, count, reason
     choices = []
     for index, (text, _, reason) in sorted(done.items()):
-        message, finish = answer(text, reason, chat.request.calls_allowed)
+        form = chat.request.answer_form
+        message, finish = json_answer(text, reason, form) if form else answer(text, reason, chat.request.calls_allowed)
         choices.append({"index": index, "message": message, "finish_reason": finish, "logprobs": None})
     usage = chat.usage(sum(count for _, count, _ in done.values()))
     return Reply(name, "chat.completion").body(choices, usage=usage)
@@ -119,7 +120,7 @@ async def whole(chat: Chat, name: str) -> dict[str, Any]:
 
 async def streamed(chat: Chat, name: str) -> AsyncIterator[str]:
     reply = Reply(name, "chat.completion.chunk")
-    deltas = [Deltas(chat.request.calls_allowed, chat.request.stop) for _ in chat.jobs]
+    deltas = [Deltas(chat.request.calls_allowed, chat.request.stop, chat.request.answer_form) for _ in chat.jobs]
     counts = [0] * len(chat.jobs)
 
     def event(index: int, delta: dict[str, Any], finish: str | None = None) -> str:

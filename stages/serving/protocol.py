@@ -5,10 +5,14 @@ import secrets
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
+from jsonschema.validators import validator_for
+
 from stages.functiongemma import parse
 from stages.functiongemma.tokens import END_CALL, START_CALL
 from stages.serving.engine import FinishReason
-from stages.serving.request import ChatRequest, NamedChoice, RequestError, ToolCall, read_json
+from stages.serving.request import ChatRequest, NamedChoice, RequestError, ResponseFormat, ToolCall, read_json
 
 
 def template_input(request: ChatRequest) -> tuple[list[dict[str, Any]], list[dict[str, Any]] | None]:
@@ -83,6 +87,25 @@ def answer(text: str, reason: FinishReason, calls_allowed: bool) -> tuple[dict[s
     return message, "length" if reason == "length" else "tool_calls"
 
 
+def json_answer(text: str, reason: FinishReason, form: ResponseFormat) -> tuple[dict[str, Any], str]:
+    """The assistant message of a request for JSON: the arguments of the call that was asked for, as text.
+
+    What the model could not bring into the form is a refusal with its reason, never other JSON.
+    """
+    result = parse(text)
+    problem = str(result.errors[0]) if result.errors else "the model gave no answer in this form"
+    if reason == "length" and not result.calls:
+        return {"role": "assistant", "content": text}, "length"
+    if result.calls:
+        arguments = result.calls[0].arguments
+        schema = form.json_schema.schema_ if form.json_schema else {}
+        wrong = best_match(validator_for(schema, Draft202012Validator)(schema).iter_errors(arguments))
+        if wrong is None:
+            return {"role": "assistant", "content": json.dumps(arguments, ensure_ascii=False)}, "stop"
+        problem = f"the answer does not fit the schema: {wrong.message[:200]}"
+    return {"role": "assistant", "content": None, "refusal": problem}, "stop"
+
+
 def _before(text: str) -> str:
     """The white space that `text` begins with, where other text than a call follows it."""
     begins = len(text) - len(text.lstrip())
@@ -96,12 +119,14 @@ class Deltas:
     while its tail may be the beginning of a call or of a stop string, or white space before a call.
     """
 
-    def __init__(self, calls_allowed: bool, stops: Sequence[str] = ()) -> None:
-        self._calls_allowed, self._stops = calls_allowed, stops
+    def __init__(self, calls_allowed: bool, stops: Sequence[str] = (), form: ResponseFormat | None = None) -> None:
+        self._calls_allowed, self._stops, self._form = calls_allowed, stops, form
         self._sent = 0
         self.finish_reason = ""
 
     def grow(self, text: str) -> Iterator[dict[str, Any]]:
+        if self._form is not None:  # JSON is known to be whole at its end
+            return
         text = settled(text)
         end = min((_safe_end(text, stop) for stop in self._stops), default=len(text))
         if self._calls_allowed:
@@ -114,6 +139,10 @@ class Deltas:
 
     def finish(self, text: str, reason: FinishReason) -> Iterator[dict[str, Any]]:
         """The remaining deltas, from what `answer` makes of the whole text; then `finish_reason` is set."""
+        if self._form is not None:
+            message, self.finish_reason = json_answer(text, reason, self._form)
+            yield {name: said for name, said in message.items() if name != "role" and said is not None}
+            return
         message, self.finish_reason = answer(text, reason, self._calls_allowed)
         if calls := message.get("tool_calls"):
             if rest := (message["content"] or "")[self._sent :]:  # what stood after the first call

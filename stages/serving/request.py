@@ -8,6 +8,8 @@ import json
 import math
 from typing import Annotated, Any, Literal
 
+from jsonschema import Draft202012Validator, SchemaError
+from jsonschema.validators import validator_for
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 MAX_DEPTH = 100  # levels of JSON; a template needs several calls for each
@@ -22,7 +24,6 @@ REFUSED = {
     "moderation": "there is no moderation here",
     "prediction": "nothing is predicted here",
     "reasoning_effort": "the model does not reason; leave it out or give none",
-    "response_format": "only text can be promised; describe another form in a message, or give a tool",
     "service_tier": "there is one tier; leave it out or give auto or default",
     "store": "nothing is stored; leave it out or false",
     "top_logprobs": "log probabilities are not given; leave it out or give 0",
@@ -109,8 +110,36 @@ class StreamOptions(Part):
     include_obfuscation: Literal[False] | None = None
 
 
-class TextFormat(Part):
-    type: Literal["text"]
+class Schema(Part):
+    name: Annotated[str, Field(pattern=r"^[A-Za-z0-9_.-]{1,128}$")] = "answer"
+    description: str | None = None
+    schema_: Annotated[dict[str, Any], Field(alias="schema")] = {}
+    strict: bool | None = None
+
+
+class ResponseFormat(Part):
+    """JSON is what the model gives as the arguments of a function that it has to call."""
+
+    type: Literal["text", "json_object", "json_schema"]
+    json_schema: Schema | None = None
+
+    @model_validator(mode="after")
+    def has_its_schema(self) -> "ResponseFormat":
+        if (self.type == "json_schema") != (self.json_schema is not None):
+            raise ValueError("json_schema goes with the type json_schema")
+        return self
+
+    @property
+    def function(self) -> Function | None:
+        """The function that has to be called; None for text."""
+        if self.type == "text":
+            return None
+        asked = self.json_schema or Schema()
+        return Function(
+            name=asked.name,
+            description=asked.description or "Give the answer",
+            parameters=asked.schema_ or {"type": "object", "properties": {}},
+        )
 
 
 class ChatRequest(Part):
@@ -129,6 +158,7 @@ class ChatRequest(Part):
     frequency_penalty: Annotated[float, Field(ge=-2, le=2)] = 0.0
     logit_bias: Annotated[dict[str, Annotated[float, Field(ge=-100, le=100)]], Field(max_length=1024)] = {}
     seed: Annotated[int, Field(ge=-(2**63), lt=2**63)] | None = None
+    response_format: ResponseFormat | None = None
     n: Annotated[int, Field(ge=1, le=16)] = 1
     stream: bool = False
     stream_options: StreamOptions | None = None
@@ -145,7 +175,6 @@ class ChatRequest(Part):
     top_logprobs: Literal[0] | None = None
     modalities: list[Literal["text"]] | None = None
     reasoning_effort: Literal["none"] | None = None
-    response_format: TextFormat | None = None
     service_tier: Literal["auto", "default"] | None = None
     store: Literal[False] | None = None
     verbosity: Literal["medium"] | None = None
@@ -158,6 +187,11 @@ class ChatRequest(Part):
     @property
     def calls_allowed(self) -> bool:
         return bool(self.tools) and self.tool_choice != "none"
+
+    @property
+    def answer_form(self) -> ResponseFormat | None:
+        """The form of a JSON answer; None where the answer is text."""
+        return self.response_format if self.response_format and self.response_format.type != "text" else None
 
     @property
     def most_tokens(self) -> int | None:
@@ -183,9 +217,47 @@ def read_request(body: bytes) -> ChatRequest:
         raise RequestError("a call is required, but there are no tools", "tool_choice")
     if isinstance(request.tool_choice, NamedChoice) and request.tool_choice.function.name not in names:
         raise RequestError(f"there is no tool {request.tool_choice.function.name[:80]!r}", "tool_choice")
+    if request.answer_form and names:
+        raise RequestError("an answer is a call or JSON; leave out tools or response_format", "response_format")
+    if form := request.answer_form:
+        _check_schema(form)
+        function = form.function
+        assert function is not None
+        request.tools = [Tool(function=function)]
+        request.tool_choice = NamedChoice(type="function", function=NamedFunction(name=function.name))
+        request.parallel_tool_calls = False
     if request.stream_options and not request.stream:
         raise RequestError("only a streamed answer has stream_options", "stream_options")
     return request
+
+
+# A schema of a client must not make the server load an address, nor search for ever.
+_UNCHECKED = ("$ref", "$dynamicRef", "pattern", "patternProperties")
+
+
+def _check_schema(form: ResponseFormat) -> None:
+    schema = form.json_schema.schema_ if form.json_schema else {}
+    try:
+        validator_for(schema, Draft202012Validator).check_schema(schema)
+    except SchemaError as error:
+        raise RequestError(f"no JSON schema: {error.message[:200]}", "response_format") from None
+    if schema.get("type", "object") != "object":
+        raise RequestError("the schema must be of an object", "response_format")
+    level: list[Any] = [schema]
+    while level:
+        if found := [key for each in level if isinstance(each, dict) for key in each if key in _UNCHECKED]:
+            raise RequestError(f"{found[0]} in a schema is not supported; write it out without", "response_format")
+        level = _inner(level)
+
+
+def _inner(level: list[Any]) -> list[Any]:
+    """What stands one level deeper in these JSON values."""
+    return [
+        inner
+        for each in level
+        if isinstance(each, dict | list)
+        for inner in (each.values() if isinstance(each, dict) else each)
+    ]
 
 
 def read_json(text: str | bytes) -> Any:
@@ -197,12 +269,7 @@ def read_json(text: str | bytes) -> Any:
     except ValueError as error:  # of JSON, of text that is not Unicode, of integers with thousands of digits
         raise RequestError(f"not JSON: {str(error)[:200]}") from None
     level, depth = [value], 0
-    while level := [
-        inner
-        for each in level
-        if isinstance(each, dict | list)
-        for inner in (each.values() if isinstance(each, dict) else each)
-    ]:
+    while level := _inner(level):
         depth += 1
         if depth > MAX_DEPTH:
             raise RequestError(f"nested deeper than {MAX_DEPTH} levels")

@@ -44,10 +44,17 @@ def memorised_policy(
     answers: Mapping[str, str] = ANSWERS,
     tools: Sequence[Mapping[str, Any]] = (WRITE_TEMPLATE,),
     steps: int = 120,
+    other_tools: Sequence[Mapping[str, Any]] = (),
 ) -> Path:
-    """Trains a policy on `answers` (intent → completion) until it knows them, and saves it to `folder`."""
-    prompts = [render(messages(intent), tools, add_generation_prompt=True) for intent in answers]
-    texts = [prompt + answer + "<end_of_turn>" for prompt, answer in zip(prompts, answers.values(), strict=True)]
+    """Trains a policy on `answers` (intent → completion) until it knows them, and saves it to `folder`.
+
+    It is asked with `tools`, and where there are `other_tools` with these, too.
+    """
+    texts = [
+        render(messages(intent), offered, add_generation_prompt=True) + answer + "<end_of_turn>"
+        for offered in (tools, *([other_tools] if other_tools else []))
+        for intent, answer in answers.items()
+    ]
     tokenizer = build_tokenizer(texts, 512)
     base = load("base", path=ROOT / "params.yaml")
     shape = base.model_copy(update={"vocab_size": 512, "hidden_size": 64, "layers": 1, "heads": 2, "max_length": 512})
