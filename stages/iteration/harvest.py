@@ -30,6 +30,7 @@ from stages.stories import STORIES, load_stories
 from stages.stories.calls import property_of, story_object
 from stages.stories.imports import relative_imports
 from stages.stories.parse import pascal
+from stages.stories.phrasings import is_phrased
 from stages.tsx.slicing import Module
 from stages.tsx.specifiers import names_file
 from stages.tsx.syntax import Edit, apply_edits, first_error
@@ -106,13 +107,13 @@ def from_tried(rows: Iterable[Tried]) -> list[Harvested]:
 
 
 def from_failures(rows: Iterable[Failure]) -> list[Harvested]:
-    """One a story, those with the least reward first."""
+    """One a story, those with the least reward first; none of a phrased one, whose play another story has."""
     rewards: dict[str, list[float]] = defaultdict(list)
     for row in rows:
         rewards[row.story].append(row.reward)
     catalogue = {story.id: story for story in _rows(CATALOGUE, Story)} if rewards else {}
     worst = sorted(rewards, key=lambda name: (sum(rewards[name]) / len(rewards[name]), name))
-    return [reworded_story(catalogue[name]) for name in worst if name in catalogue]
+    return [reworded_story(catalogue[name]) for name in worst if name in catalogue and not is_phrased(name)]
 
 
 def promised_story(row: Tried) -> Harvested:

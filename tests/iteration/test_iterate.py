@@ -226,6 +226,15 @@ def test_a_failing_held_out_story_becomes_a_copy_with_other_words(workspace: Pat
     assert {path: path.read_bytes() for path in before} == before
 
 
+def test_a_failing_phrasing_of_a_held_out_story_is_not_harvested(workspace: Path) -> None:
+    stories = load_stories("data/stories")
+    phrased = stories[0].model_copy(update={"id": f"{stories[0].id}~1", "split": "eval_phrased"})
+    write_jsonl("data/collect/stories.jsonl", [*stories, phrased])
+    write_jsonl("data/evaluate/failures.jsonl", [{"story": phrased.id, "reward": 0.2, "errors": ["x"]}])
+    storyloop("harvest")
+    assert load_stories("data/stories") == stories
+
+
 def test_a_harvested_story_never_overwrites_a_file(workspace: Path) -> None:
     taken = Path("data/stories/small-danger-button.tsx")
     taken.write_text("// mine\n")
