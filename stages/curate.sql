@@ -5,20 +5,22 @@
 --   facts(row, file, line, start, size, id, story, source, split, words_key, given, reward, prompt_key, answer_key)
 --                                        every row: where its line is, what it says of itself, hashes of its texts;
 --                                        `given` is the reward in the file, `reward` what today's weights give
---   texts(row, is_held_out, intent, answer)
+--   texts(row, is_held_out, intent, asked, answer)
 --                                        of the rows in `wanted`: 1 where anything said holds a held-out solution, 2
---                                        where an earlier question is that of a held-out story, a hash of the last
---                                        question, the answer
+--                                        where an earlier question is that of a held-out story, 3 and 4 where it is so
+--                                        of a story that only GRPO asks (split rl); a hash of the last question, one of
+--                                        all that was said before the answer, the answer
 -- `row` counts the rows of all files, from 0.
 
 -- name: macros
 CREATE MACRO source_rank(source) AS
-    list_position(['reference', 'varied', 'external', 'endpoint', 'policy', 'perturbed'], source);
+    list_position(['reference', 'varied', 'repair', 'external', 'endpoint', 'policy', 'perturbed'], source);
 -- Better rows have a smaller place: a higher reward, a better source, then the order of the files.
 CREATE MACRO place_of(reward, source, row) AS
     ((1 - reward) * 1000000)::UBIGINT * 8796093022208 + source_rank(source)::UBIGINT * 1099511627776 + row::UBIGINT;
 -- Why a row may not be trained on by what it says about itself, or NULL.
 CREATE MACRO first_reason(split, story_split, reward, source) AS CASE
+    WHEN 'rl' IN (split, story_split) THEN 'rl story'
     WHEN split <> 'train' OR coalesce(story_split, 'train') <> 'train' THEN 'held-out story'
     WHEN reward < getvariable('min_reward') THEN 'reward'
     WHEN source = 'perturbed' THEN 'known fault'
@@ -26,7 +28,8 @@ END;
 
 -- name: tables
 CREATE TYPE reason AS ENUM (
-    'duplicate', 'enough of this story', 'held-out solution', 'held-out story', 'known fault', 'near-duplicate', 'reward'
+    'duplicate', 'enough of this story', 'held-out solution', 'held-out story', 'known fault', 'near-duplicate', 'reward',
+    'rl solution', 'rl story'
 );
 CREATE TABLE rejected ("row" BIGINT, reason reason);
 CREATE TABLE stories (id VARCHAR, component VARCHAR, split VARCHAR, intent UBIGINT);
@@ -65,7 +68,7 @@ INSERT INTO rejected SELECT row, reason FROM candidates WHERE reason IS NOT NULL
 DELETE FROM candidates WHERE reason IS NOT NULL;
 
 -- name: prompts
--- One prompt per training story and choice of words. `spread` is false where the policy's samples all earned the same.
+-- One prompt per story of train and rl, its question and choice of words. `spread` is false where the policy's samples all earned the same.
 -- A number stands for the story while rows are counted: it is shorter than the story's name.
 CREATE TABLE prompts AS
 WITH asked AS (
@@ -77,7 +80,7 @@ WITH asked AS (
         min(reward) FILTER (WHERE source IN ('policy', 'endpoint')) AS worst,
         max(reward) FILTER (WHERE source IN ('policy', 'endpoint')) AS best
     FROM facts JOIN stories ON stories.id = facts.story
-    WHERE facts.split = 'train' AND stories.split = 'train'
+    WHERE facts.split IN ('train', 'rl') AND stories.split = facts.split
     GROUP BY ALL
 )
 SELECT
@@ -107,22 +110,28 @@ FROM wanted WHERE file = $1 ORDER BY row;
 -- name: contaminated
 -- Rows that hold a held-out solution anywhere, or one that differs from it in texts, names and the way it is written
 -- only; and whatever answers the intent of a held-out story, for rows of other tools do not say which story they are of.
+-- The same of stories that GRPO asks, since it has to find their solutions by itself.
 CREATE TABLE contaminated AS
-SELECT row, CASE WHEN is_held_out = 1 THEN 'held-out solution' ELSE 'held-out story' END AS reason
+SELECT row, CASE
+    WHEN is_held_out = 1 THEN 'held-out solution'
+    WHEN is_held_out = 2 OR intent IN (SELECT intent FROM stories WHERE split NOT IN ('train', 'rl')) THEN 'held-out story'
+    WHEN is_held_out = 3 THEN 'rl solution'
+    ELSE 'rl story'
+END AS reason
 FROM texts
 WHERE is_held_out > 0 OR intent IN (SELECT intent FROM stories WHERE split <> 'train');
 
 -- name: near_duplicates
--- The same intent, and an answer that is almost one which comes before it. Very long answers are compared as wholes
+-- The same question after the same conversation, and an answer that is almost one which comes before it. Very long answers are compared as wholes
 -- only (`duplicate`), since counting edits takes time that grows with the square of the length.
 CREATE TABLE near_duplicates AS
 WITH sized AS (
-    SELECT row, intent, place, answer, length(answer) AS size
+    SELECT row, asked, place, answer, length(answer) AS size
     FROM candidates JOIN texts USING (row) ANTI JOIN contaminated USING (row)
     WHERE size <= 100000
 )
 SELECT DISTINCT later.row
-FROM sized AS later JOIN sized AS earlier ON later.intent = earlier.intent AND later.place > earlier.place
+FROM sized AS later JOIN sized AS earlier ON later.asked = earlier.asked AND later.place > earlier.place
 WHERE
     abs(later.size - earlier.size) <= (1 - getvariable('near_duplicate')) * greatest(later.size, earlier.size)
     AND edits_within(
@@ -141,8 +150,9 @@ INSERT INTO rejected
 SELECT row, 'enough of this story' FROM candidates ANTI JOIN rejected USING (row)
 QUALIFY row_number() OVER (PARTITION BY topic ORDER BY place) > getvariable('max_per_story');
 
--- Nor may a prompt be practised that a held-out story asks, or whose own answers hold a held-out solution.
-DELETE FROM prompts WHERE row IN (SELECT row FROM contaminated) OR (story, words_key) IN (
+-- Nor may a prompt be practised that a held-out story asks, or whose own answers hold a held-out solution. Those of rl
+-- stories are there to be practised.
+DELETE FROM prompts WHERE row IN (SELECT row FROM contaminated WHERE reason IN ('held-out solution', 'held-out story')) OR (story, words_key) IN (
     SELECT (story, words_key) FROM facts JOIN contaminated USING (row) WHERE reason = 'held-out solution'
 );
 
@@ -214,7 +224,17 @@ WHERE reason IS NULL AND stories.split <> 'train';
 
 -- name: check_no_held_out_prompt
 SELECT prompts.story, stories.split FROM prompts JOIN stories ON stories.id = prompts.story
-WHERE stories.split <> 'train';
+WHERE stories.split NOT IN ('train', 'rl');
+
+-- name: check_nothing_of_rl_in_training
+-- No answer of any turn, no call, no result, no question of a row to train on is of a story that only GRPO asks.
+SELECT decisions.id, decisions.story, is_held_out
+FROM decisions JOIN texts USING (row) LEFT JOIN stories ON stories.id = decisions.story
+WHERE
+    reason IS NULL AND (
+        'rl' IN (decisions.split, stories.split) OR is_held_out >= 3
+        OR texts.intent IN (SELECT intent FROM stories WHERE split = 'rl')
+    );
 
 -- name: check_every_row_decided_once
 SELECT row, count(*) AS times FROM rejected GROUP BY row HAVING count(*) > 1;

@@ -48,6 +48,9 @@ class TrajectoryMessages(msgspec.Struct, gc=False):
         """The last message, which is the assistant's, with its calls."""
         return str(self.messages[-1].content)
 
+    def has_one_answer(self) -> bool:
+        return self.first_answer() == len(self.messages) - 1
+
     def questions(self) -> list[str]:
         """What the user said, last things first."""
         return [message.content for message in reversed(self.messages) if message.role == "user"]
@@ -145,6 +148,8 @@ def _judge(line: bytes) -> Any:
         raise NotATrajectory("messages: no assistant message; there is nothing to learn")
     if (role := record.messages[-1].role) != "assistant":
         raise NotATrajectory(f"messages: the last one has role {role}; leave out what follows the last answer")
+    if data["messages"][-1].get("weight") == 0:
+        raise NotATrajectory("messages: the last answer has weight 0; leave out what follows the last one that counts")
     row.messages = read_messages(data["messages"], type(row.messages[0]))
     return row
 

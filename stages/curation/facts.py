@@ -66,7 +66,8 @@ def read_facts(block: Block, weights: Weights, min_reward: float, auto: bool) ->
         if value >= min_reward and split == "train" and source != "perturbed":
             prompt_key = _key(_encode(row.messages[:-1]))
             answer_key = _key(row.answer().encode())
-        words_key = _key(_encode_sorted(row.words)) if row.words else 0
+        # What a prompt for GRPO is of: the question, which a story may put in several ways, and the words in it.
+        words_key = _key(_encode_sorted((row.words, row.questions()[-1:]))) if row.story else 0
         numbers.append(_pack(number, start, len(line), words_key, row.reward, value, prompt_key, answer_key))
         ids.append(row.id or "")
         stories.append(row.story or "")

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from stages.curation.columns import Columns, rows_of
 from stages.curation.decode import TrajectoryMessages, line_and_row
-from stages.curation.messages import as_object
+from stages.curation.messages import as_object, weight_of
 from stages.curation.rendering import Renderer, renderer
 from stages.policy.prompts import ChatTemplate
 from stages.tools.core_tools import core_tool_declarations
@@ -86,7 +86,11 @@ def _write_text(texts: BinaryIO, render: Renderer, row: TrajectoryMessages, mess
     """Returns the prompt."""
     tools = bytes(row.tools)
     prompt, completion = render.split(messages, _tools(tools), tools)
-    texts.write(_encode({"prompt": prompt, "completion": completion}) + b"\n")
+    text: dict[str, Any] = {"prompt": prompt, "completion": completion}
+    if not row.has_one_answer():
+        weights = list(map(weight_of, row.messages))
+        text["earlier"] = render.earlier(messages, weights, prompt, _tools(tools), tools)
+    texts.write(_encode(text) + b"\n")
     return prompt
 
 

@@ -21,11 +21,14 @@ class NotATrajectory(Exception):
 
 
 class Called(msgspec.Struct, gc=False):
-    """A message with calls, or the result of one. `content` is its text with the calls; `given` is it, as an object."""
+    """A message with calls or without weight, or the result of a call. `content` is its text with the calls; `given` is
+    it, as an object.
+    """
 
     role: str
     content: str
     given: dict[str, Any]
+    weight: int = 1
 
 
 def read_messages(messages: Sequence[Mapping[str, Any]], usual: Any) -> list[Any]:
@@ -36,19 +39,21 @@ def read_messages(messages: Sequence[Mapping[str, Any]], usual: Any) -> list[Any
     for place, message in enumerate(messages):
         role, content = message["role"], message["content"]
         calls = message.get("tool_calls") if role == "assistant" else None
+        weight = 0 if role == "assistant" and message.get("weight") == 0 else 1
         if calls:
             given = _calls(calls, f"messages.{place}.tool_calls", names)
             text = content + "".join(
                 encode_call(call["function"]["name"], call["function"]["arguments"]) for call in given
             )
-            read.append(Called(role, text, {"role": role, "content": content, "tool_calls": given}))
+            read.append(Called(role, text, {"role": role, "content": content, "tool_calls": given}, weight))
             is_open = True
         elif role == "tool":
             name = message.get("name") or names.get(message.get("tool_call_id"))
             _check_result(f"messages.{place}", is_open, name)
             read.append(Called(role, content, {"role": role, "content": content, "name": name}))
         else:
-            read.append(usual(role=role, content=content))
+            message = {"role": role, "content": content}
+            read.append(usual(**message) if weight else Called(role, content, message, weight))
             is_open = role == "assistant" and ends_with_call(content)
     return read
 
@@ -56,6 +61,11 @@ def read_messages(messages: Sequence[Mapping[str, Any]], usual: Any) -> list[Any
 def as_object(message: Any) -> dict[str, Any]:
     """For a chat template."""
     return message.given if type(message) is Called else {"role": message.role, "content": message.content}
+
+
+def weight_of(message: Any) -> int:
+    """0 for an answer that is read and not learnt, such as one that a later answer corrects; otherwise 1."""
+    return message.weight if type(message) is Called else 1
 
 
 def ends_with_call(content: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from stages.functiongemma.tokens import ESCAPE, is_protected
+from stages.functiongemma.tokens import ESCAPE, STOP_TOKENS, is_protected
 from stages.policy.prompts import ChatTemplate, added_by, conversation_text
 
 MAX_MOULDS = 2000
@@ -77,6 +77,26 @@ class Renderer:
             self._pairs[tools_key, shapes] = first, rest
         return prompt, completion
 
+    def earlier(
+        self, messages: Sequence[Message], weights: Sequence[int], prompt: str, tools: Tools, tools_key: bytes = b""
+    ) -> list[dict[str, int]]:
+        """Where the answers before the last one stand in its `prompt`, as `EarlierAnswer`; the weights are of messages.
+
+        An answer that the template writes otherwise once something follows it is not learnt: as a policy would write
+        it, it stands nowhere. Then only its text without the stop token is looked for.
+        """
+        found = []
+        for place, message in enumerate(messages[:-1]):
+            if message["role"] != "assistant":
+                continue
+            before, written = self.split(messages[: place + 1], tools, tools_key)
+            start, weight = len(before), weights[place]
+            if not prompt.startswith(written, start):
+                written, weight = _without_stop(written), 0
+            if prompt.startswith(before) and prompt.startswith(written, start):
+                found.append({"start": start, "end": start + len(written), "weight": weight})
+        return found
+
     def prompt(self, messages: Sequence[Message], tools: Tools, tools_key: bytes = b"") -> str:
         """Everything up to and including the opening of the model's turn."""
         return self._text(messages, tools, tools_key, True)
@@ -113,6 +133,10 @@ class Renderer:
 
     def _by_template(self, messages: Sequence[Message], tools: Tools, is_prompt: bool) -> str:
         return conversation_text(self._chat, messages, tools, is_prompt).removeprefix(added_by(self._chat))
+
+
+def _without_stop(text: str) -> str:
+    return next((text.removesuffix(stop) for stop in STOP_TOKENS if text.endswith(stop)), text)
 
 
 def _shapes(messages: Sequence[Message]) -> tuple[list[str], tuple[Any, ...]]:

@@ -17,6 +17,8 @@ _CLOSING = re.compile(r"</[\w-]+(?=>|$)")
 _ATTRIBUTE = re.compile(f'"[^"]*"=(?:{"|".join(n[::-1] for n in _TEXT_ATTRIBUTES)})')
 _CONST = re.compile(r"const\w+=?")  # a word that a pattern begins with is found fastest
 _FUNCTION = re.compile(r"function\w+=?")
+_CHOICE = re.compile("""data-[a-z-]+="[^"]*"|#[0-9a-f]{6}""")
+_NUMBER = re.compile("[0-9]+")
 _ESCAPED = re.compile(r"\\([nrt\"\\/])")
 _PLAIN = {"n": "\n", "r": "\r", "t": "\t"}
 _IGNORED = "();"
@@ -31,9 +33,9 @@ def intent_key(question: str) -> int:
     return _key(" ".join(_WORD.findall(question.lower())).encode())
 
 
-def finder(skeletons: tuple[str, ...]) -> Callable[[str], bool]:
-    """Tells whether the skeleton of code holds one of these. Code without the closing tags of any of them does not, and
-    that is soon seen.
+def finder(skeletons: tuple[str, ...], also: Callable[[str], str] = str) -> Callable[[str], bool]:
+    """Tells whether the skeleton of code, after `also`, holds one of these. Code without the closing tags of any of
+    them does not, and that is soon seen.
     """
     by_tags: dict[frozenset[str], list[str]] = {}
     for one in skeletons:
@@ -46,7 +48,7 @@ def finder(skeletons: tuple[str, ...]) -> Callable[[str], bool]:
         near = [group for tags, group in by_tags.items() if all(tag in packed for tag in tags)]
         if not near:
             return False
-        found = _skeleton_of(packed)
+        found = also(_skeleton_of(packed))
         return any(one in found for group in near for one in group)
 
     return holds_one
@@ -62,6 +64,13 @@ def skeleton(code: str) -> str:
     of quotation marks, and whether the component is an arrow, with or without a block, or a function.
     """
     return _skeleton_of(_packed(code))
+
+
+def without_choices(skeleton: str) -> str:
+    """A skeleton without variants, sizes, colours and numbers, which a copy may choose otherwise
+    (stages/variation/terms.py).
+    """
+    return _NUMBER.sub("", _CHOICE.sub("", skeleton))
 
 
 def _packed(code: str) -> str:

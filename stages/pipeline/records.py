@@ -76,15 +76,30 @@ class Message(BaseModel):
     content: str
 
 
+class EarlierAnswer(BaseModel):
+    """An answer before the last one of a conversation: the characters [start, end) of the prompt, with the control
+    token that ends it.
+
+    There is no loss on it where its `weight` is 0.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    weight: Literal[0, 1]
+
+
 class PromptCompletion(BaseModel):
     """A row of training data as the policy reads and writes it: `prompt` without the `<bos>` that the tokenizer adds,
-    `completion` with the control token that ends it.
+    `completion` with the control token that ends it, and the answers that stand in the prompt, in order.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     prompt: str
     completion: str
+    earlier: tuple[EarlierAnswer, ...] = ()
 
 
 class Trajectory(BaseModel):

@@ -414,7 +414,7 @@ def test_an_id_that_two_kept_rows_share_fails_the_stage_with_its_rows(run: Run) 
 CHECKS = {  # what keeps the others out goes missing -> the check that finds it, and the row it names
     "check_no_held_out_story_in_training": ("macros", "coalesce(story_split, 'train') <> 'train'", "false", "kit.stories.tsx#tip"),
     "check_reward_range": ("macros", "getvariable('min_reward') THEN", "-1 THEN", "low"),
-    "check_no_held_out_prompt": ("prompts", "AND stories.split = 'train'", "", "kit.stories.tsx#tip"),
+    "check_no_held_out_prompt": ("prompts", "AND stories.split = facts.split", "", "kit.stories.tsx#tip"),
     "check_every_row_decided_once": ("last_reasons", "SEMI JOIN candidates USING (row)", "UNION ALL FROM contaminated", "3"),
 }  # fmt: skip
 

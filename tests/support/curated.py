@@ -15,6 +15,8 @@ FAILED = {**PASSED, "passed": False, "passedAssertions": 1, "errors": ['assertio
 BUTTON = 'export const Button = () => (\n  <button type="button">\n    Save\n  </button>\n)\n'
 HELD_OUT = 'export const LargeLink = () => (\n  <a href="/team" data-size="large">Our team</a>\n)\n'
 
+CHIP = 'export const Chip = () => (\n  <mark data-size="small">\n    <b>New</b>\n  </mark>\n)\n'
+
 
 def story(export: str, split: str = "train", code: str = BUTTON) -> Story:
     return Story.model_validate(
@@ -31,6 +33,8 @@ STORIES = [
     story("card"),
     story("largeLink", "eval", HELD_OUT),
     story("tip", "eval_new", "export const Tip = () => <em>tip</em>"),
+    story("chip", "rl", CHIP),
+    story("button~1", "eval_phrased"),
 ]
 _made = iter(range(1_000_000))
 

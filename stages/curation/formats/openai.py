@@ -1,8 +1,8 @@
 """Fine-tuning files of OpenAI and what is like them: mobile-actions, APIGen with `messages`, TRL's conversations.
 
 Read: `tools` or the older `functions`; `tool_calls` or `function_call`; results of role `tool` or `function`; content
-that is null or in parts of text; `weight`. An answer of weight 0 teaches nothing: what follows the last answer that
-counts is left out, and earlier answers are never trained on anyway. Left out: images and audio.
+that is null or in parts of text; `weight`. An answer of weight 0 teaches nothing: it stays where it is read before one
+that counts, and what follows the last answer that counts is left out. Left out: images and audio.
 """
 
 from typing import Any
@@ -46,7 +46,9 @@ def _message(message: dict[str, Any], place: int) -> dict[str, Any]:
         message = {**message, "tool_calls": [{"type": "function", "function": message["function_call"]}]}
     if content is None and (message.get("tool_calls") or message["role"] == "tool"):
         message = {**message, "content": ""}
-    dropped = {"function_call", "weight"} & message.keys()
+    dropped = {"function_call"} & message.keys() | (
+        {"weight"} & message.keys() if message.get("weight") != 0 else set()
+    )
     return {key: value for key, value in message.items() if key not in dropped} if dropped else message
 
 
