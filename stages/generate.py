@@ -86,16 +86,18 @@ class Run:
         return graded
 
     def repair(self, todo: list[Draft]) -> list[tuple[Draft, Row]]:
-        """A row for each of these that is a repair."""
-        outcomes = [list(map(outcome_of, draft.answers)) for draft in todo]
-        turns = [(draft.story, outcome) for draft, said in zip(todo, outcomes, strict=True) for outcome in said]
-        left = iter(self.verdicts(turns, "repairs"))
+        """A row for each of these that is a repair. Corrections are graded first: some copies cannot be solved."""
+        solved = self.verdicts([(draft.story, outcome_of(draft.answers[-1])) for draft in todo], "corrections")
+        sound = [(draft, last) for draft, last in zip(todo, solved, strict=True) if last is not None and last.passed]
+        outcomes = [list(map(outcome_of, draft.answers)) for draft, _ in sound]
+        faulty = [(draft.story, one) for (draft, _), said in zip(sound, outcomes, strict=True) for one in said[:-1]]
+        left = iter(self.verdicts(faulty, "repairs"))
         made = []
-        for draft, said in zip(todo, outcomes, strict=True):
-            verdicts = [next(left) for _ in said]
+        for (draft, last), said in zip(sound, outcomes, strict=True):
+            verdicts = [*(next(left) for _ in said[:-1]), last]
             messages = conversation(draft, said, verdicts, self.system, self.max_feedback)
             if messages:
-                made.append((draft, row_of(draft.attempt(), verdicts[-1], messages, self.iteration)))
+                made.append((draft, row_of(draft.attempt(), last, messages, self.iteration)))
         return made
 
 

@@ -127,6 +127,15 @@ def test_a_fault_that_the_grader_does_not_notice_makes_no_repair(stories: list[S
     assert Run(PARAMS, "s", 1, 17, grader, cache, cache).repair([unnoticed]) == []
 
 
+def test_a_copy_that_its_own_solution_fails_is_left_out(stories: list[Story], grader: GraderThread) -> None:
+    story = next(story for story in stories if story.split == "train")
+    play = {name: source.replace("expected: '", "expected: 'never ") for name, source in story.files.items()}
+    broken = story.model_copy(update={"files": play})
+    answers = (FAULTS["missing_export"](story, Random(1)) or "", reference_output(story))
+    cache = Cache(":memory:")
+    assert Run(PARAMS, "s", 1, 17, grader, cache, cache).repair([Draft(broken, 0, answers, "missing_export")]) == []
+
+
 def test_under_other_conventions_the_answer_that_was_right_is_corrected(repairs: list[Trajectory]) -> None:
     found = [repair for repair in repairs if repair.fault == CONVENTION]
     assert found

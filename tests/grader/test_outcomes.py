@@ -57,7 +57,9 @@ PARTS = st.fixed_dictionaries(
     {},
     optional={name: ANY_JSON | st.lists(ANY_JSON, max_size=40) for name in OUTCOME}
     | {
-        "assertions": st.lists(st.fixed_dictionaries({"passed": ANY_JSON, "message": ANY_JSON, "empty": ANY_JSON}), max_size=40),
+        "assertions": st.lists(
+            st.fixed_dictionaries({"passed": ANY_JSON, "message": ANY_JSON, "empty": ANY_JSON}), max_size=40
+        ),
         "failures": st.lists(
             st.fixed_dictionaries({"kind": st.sampled_from(get_args(FailureKind)) | ANY_JSON, "message": ANY_JSON}),
             max_size=40,
