@@ -94,17 +94,17 @@ SELECT
 FROM asked JOIN stories ON stories.rowid = story_row;
 
 -- name: wanted
--- The rows whose texts are needed.
+-- The rows whose texts are needed. Rows of rl are no candidates, but a copy may have come to a held-out solution.
 CREATE TABLE wanted AS
 SELECT
     row, file, start, size,
-    row IN (SELECT row FROM candidates) AS is_candidate
+    row IN (SELECT row FROM candidates) OR split = 'rl' AS needs_answer
 FROM facts
-WHERE is_candidate OR row IN (SELECT row FROM prompts);
+WHERE row IN (SELECT row FROM candidates UNION ALL SELECT row FROM prompts);
 
 -- name: wanted_of_file
 -- Those of a file, each in a part of so many bytes.
-SELECT row, start, size, is_candidate, sum(size) OVER (ORDER BY row) // $2 AS part
+SELECT row, start, size, needs_answer, sum(size) OVER (ORDER BY row) // $2 AS part
 FROM wanted WHERE file = $1 ORDER BY row;
 
 -- name: contaminated

@@ -59,8 +59,8 @@ class Wanted(NamedTuple):
 
 
 def read_texts(wanted: Wanted, held_out: HeldOut, auto: bool) -> pa.RecordBatch:
-    """A hash of the last question, one of it with all that was said before the answer, and the answer of candidates;
-    the others are there for their prompts and have ''.
+    """A hash of the last question, one of it with all that was said before the answer, and the answer where it is
+    needed; the other rows are there for their prompts and have ''.
 
     `is_held_out` says that something in the conversation, earlier answers and tools' calls and results included, is a
     held-out solution (1), that an earlier question is that of a held-out story (2), that something is a solution of a
@@ -70,10 +70,10 @@ def read_texts(wanted: Wanted, held_out: HeldOut, auto: bool) -> pa.RecordBatch:
     holds_one = finder(held_out.solutions)
     holds_rl = finder(held_out.rl_solutions, without_choices)
     with open(wanted.path, "rb") as file:
-        for number, start, size, is_candidate in rows_of(wanted.columns):
+        for number, start, size, needs_answer in rows_of(wanted.columns):
             trajectory = decode_again(os.pread(file.fileno(), size, start), auto)
             intent, *earlier = map(intent_key, trajectory.questions() or [""])
-            said = trajectory.messages if is_candidate else trajectory.asked()
+            said = trajectory.messages if needs_answer else trajectory.asked()
             text = "\n".join([message.content for message in said])
             if holds_one(text):
                 is_held_out = 1
@@ -86,5 +86,5 @@ def read_texts(wanted: Wanted, held_out: HeldOut, auto: bool) -> pa.RecordBatch:
             asked = intent
             if not trajectory.has_one_answer():
                 asked = xxh3_64_intdigest(_encode([m for m in trajectory.messages[:-1] if m.role != "system"]))
-            texts.append((number, is_held_out, intent, asked, trajectory.answer() if is_candidate else ""))
+            texts.append((number, is_held_out, intent, asked, trajectory.answer() if needs_answer else ""))
     return record_batch(TEXTS, list(zip(*texts, strict=True)))
