@@ -49,7 +49,7 @@ REMEDIES = {
     "input-image-alt": "give it an alt text",
     "label": _LABEL,
     "label-content-name-mismatch": "begin aria-label with the text that is shown, or leave it out",
-    "label-title-only": "title and aria-describedby are no label: put it into a <label> with its text",
+    "label-title-only": "title, placeholder and aria-describedby are no label: put it into a <label> with its text",
     "landmark-unique": _ONE_OF_A_KIND,
     "link-in-text-block": "underline the link",
     "link-name": "give the link a text, or aria-label",

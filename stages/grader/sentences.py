@@ -41,15 +41,16 @@ def sentences(
     follow = [item for item in wrong if missing and item["empty"]]
     found = [f"{kind}: {with_line(message, files)}" for kind, message in ends]
     found = [sentence for sentence in found if sentence not in of_play]
+    found += [_located(sentence, files) for sentence in failed if sentence.startswith("throw: ")]
     found += missing or of_play
     found += [f"assertion: {item['message']}" for item in wrong if item not in follow]
-    found += [_located(sentence, files) for sentence in failed]
+    found += [_located(sentence, files) for sentence in failed if not sentence.startswith("throw: ")]
     found += _accessibility(outcome["violations"], files)
     if wanted := ", ".join(dict.fromkeys(item["wanted"] for item in follow if item["wanted"])):
         found.append(f"assertion: then it should {wanted}")
     found += of_play if missing else []
     shown = [f"{RENDERED}: {' '.join(outcome['sketch'].split())}"] if outcome["sketch"] else []
-    return [*found[: MAX_ERRORS - len(shown)], *shown]
+    return [*list(dict.fromkeys(found))[: MAX_ERRORS - len(shown)], *shown]
 
 
 def _located(sentence: str, files: Mapping[str, str]) -> str:
@@ -81,5 +82,7 @@ def _accessibility(violations: Iterable[str], files: Mapping[str, str]) -> list[
         if remedy := REMEDIES.get(rule):
             says, *measured = said.split("; ")
             said = "; ".join([says, remedy] if rule in SAYS_WHAT else [remedy, *measured])
-        found.setdefault(f"{rule}: {said}", with_element(f"a11y: {rule}: {said}{at}{place}", files))
+        element = with_element(f"{at}{place}", files)
+        quotation = "" if any(sentence.endswith(element) for sentence in found.values()) else element
+        found.setdefault(f"{rule}: {said}", f"a11y: {rule}: {said}{quotation}")
     return list(found.values())

@@ -60,15 +60,15 @@ const start = () => {
   const instances = new Map<string, Exports>()
   const pending = new Map<string, Promise<void>>()
 
-  /** `TypeError: x is not a function` -> `button.tsx:3: TypeError: x is not a function`, where the stack names a file. */
+  /** `TypeError: x is not a function` -> `button.tsx:3:9: TypeError: x is not a function`, where the stack names a file. */
   const locateError = (error: unknown): string => {
     const stack = error instanceof Error ? String(error.stack) : ''
     const place = stack
       .split('\n')
-      .map((line) => /(?:\(|at )([^()\s]+):(\d+):\d+\)?$/.exec(line))
+      .map((line) => /(?:\(|at )([^()\s]+):(\d+):(\d+)\)?$/.exec(line))
       .find((match) => match && factories.has(match[1]!))
     const text = error instanceof Error ? `${error.name}: ${error.message}` : `threw ${String(error)}`
-    return place ? `${place[1]}:${place[2]}: ${text}` : text
+    return place ? `${place[1]}:${place[2]}:${place[3]}: ${text}` : text
   }
 
   let role = { bound: '', path: '' } // the candidate's file that plays the contract's part, and the path that it plays

@@ -50,6 +50,9 @@ const OPTIONS: CompilerOptions = {
 /** What TypeScript keeps of a file and does not publish. */
 type Parsed = SourceFile & { parseDiagnostics: DiagnosticWithLocation[]; pragmas: Map<string, unknown> }
 
+/** "JSX expressions must have one parent element": said of the outermost element, after what went wrong inside it. */
+const FOLLOWS = 2657
+
 const compiled = new Map<string, string>()
 
 const parse = (name: string, source: string): Parsed => {
@@ -65,7 +68,8 @@ const parse = (name: string, source: string): Parsed => {
 const read = (path: string, source: string): Parsed => {
   let file = parse(path.endsWith('.ts') ? 'module.ts' : 'module.tsx', source)
   if (file.parseDiagnostics.length && file.fileName === 'module.ts') file = parse('module.tsx', source)
-  const first = file.parseDiagnostics.slice().sort((a, b) => a.start - b.start || a.length - b.length || a.code - b.code)[0]
+  const follows = ({ code }: DiagnosticWithLocation): number => Number(code === FOLLOWS)
+  const first = file.parseDiagnostics.slice().sort((a, b) => follows(a) - follows(b) || a.start - b.start || a.length - b.length || a.code - b.code)[0]
   if (!first) return file
   const { line, character } = getLineAndCharacterOfPosition(file, first.start)
   throw new SyntaxError(`${path}:${line + 1}:${character + 1}: ${flattenDiagnosticMessageText(first.messageText, '; ')}`)
@@ -147,27 +151,32 @@ const numbers = (segment: string): number[] => {
   return found
 }
 
-/** For each line of the code, the author's line that it comes from. */
-const authorLines = (map: string): number[] => {
+type Mark = { column: number; line: number }
+
+/** For each line of the code, from which column on it comes from which of the author's lines. */
+const authorLines = (map: string): Mark[][] => {
   let line = 0
   return (JSON.parse(map) as { mappings: string }).mappings.split(';').map((segments) => {
-    let first: number | undefined
-    for (const segment of segments.split(',')) {
-      line += numbers(segment)[2] ?? 0
-      if (segment) first ??= line
-    }
-    return (first ?? line) + 1
+    let column = 0
+    return segments.split(',').map((segment) => {
+      const [columns = 0, , lines = 0] = numbers(segment)
+      column += columns
+      line += lines
+      return { column, line: line + 1 }
+    })
   })
 }
 
-/** A message of the running code, `button.tsx:7: …`, in the lines and the names that the author wrote. */
+/** A message of the running code, `button.tsx:7:12: …`, in the lines, without columns, and the names that the author wrote. */
 export const inAuthorsTerms = (message: string, sources: Record<string, string>): string => {
   const text = message.replace(/\(0 ?, \w+_\d+\.([\w$]+)\)/g, '$1')
-  const [place, path, line] = /^(.+?):(\d+): /.exec(text) ?? []
+  const [place, path, line, column = 1] = /^(.+?):(\d+)(?::(\d+))?: /.exec(text) ?? []
   if (place === undefined || !Object.hasOwn(sources, path!)) return text
   try {
     const lines = authorLines(emit(path!, sources[path!]!, { ...OPTIONS, sourceMap: true }).map)
-    return `${path}:${lines[Number(line) - 1] ?? line}: ${text.slice(place.length)}`
+    const marks = lines[Number(line) - 1] ?? []
+    const mark = marks.filter((mark) => mark.column < Number(column)).at(-1) ?? marks[0]
+    return `${path}:${mark?.line ?? line}: ${text.slice(place.length)}`
   } catch {
     return text
   }
