@@ -75,7 +75,7 @@ def parse_located(path: Path, splits: Splits, min_assertions: int, root: Path) -
     return StoryFile(parsed, problems)
 
 
-@lru_cache(maxsize=64)  # every story of a file needs the same siblings
+@lru_cache(maxsize=64)  # every story of a file needs the same siblings, and a slice is looked at more than once
 def _module(source: str) -> Module:
     return Module(source)
 
@@ -130,9 +130,9 @@ def _read_story(
     solution: dict[str, str] = {}
     if inline:
         solution[contract.path], source = _split_inline(module, export, template, contract)
-        sliced = Module(source)
+        sliced = _module(source)
     else:
-        sliced = Module(module.slice({export}))
+        sliced = _module(module.slice({export}))
         solution[contract.path] = _slice_sibling(root, where, contract, _names_of(sliced, file, contract.path))
     story_slice = sliced.slice({export})
     files = {file: story_slice} | _siblings(root, where, {file: story_slice} | solution, contract.path)
@@ -249,7 +249,7 @@ def _slice_sibling(root: Path, where: str, contract: Contract, named: set[str]) 
 def _siblings(root: Path, where: str, sources: dict[str, str], contract_path: str) -> dict[str, str]:
     """Every sibling that the sources import, directly or not, other than the contract's file."""
     found: dict[str, str] = {}
-    pending = [(file, Module(source)) for file, source in sources.items()]
+    pending = [(file, _module(source)) for file, source in sources.items()]
     while pending:
         importer, module = pending.pop()
         for specifier in sorted(relative_imports(module)):

@@ -17,6 +17,8 @@ _FUNCTIONS = (
     "generator_function_declaration", "method_definition",
 )  # fmt: skip
 _BLOCKS = ("statement_block", "switch_body", "for_statement")
+_TYPED = ("type_alias_declaration", "interface_declaration", "class_declaration", "function_type")
+_BINDING = frozenset([*_FUNCTIONS, *_BLOCKS, *_TYPED, "for_in_statement", "catch_clause"])
 _TAGS = ("jsx_opening_element", "jsx_closing_element", "jsx_self_closing_element")
 _NAMED_VALUES = ("function_declaration", "generator_function_declaration", "class_declaration", "enum_declaration")
 _NAMED_TYPES = ("class_declaration", "enum_declaration", "type_alias_declaration", "interface_declaration")
@@ -29,14 +31,16 @@ def free_names(node: Node) -> set[str]:
     stack: list[tuple[Node, Names]] = [(node, frozenset())]
     while stack:
         current, hidden = stack.pop()
-        if current.type in _VALUES or current.type == _TYPE:
+        node_type = current.type
+        if node_type in _VALUES or node_type == _TYPE:
             name = text_of(current)
-            kind = "type" if current.type == _TYPE else "value"
+            kind = "type" if node_type == _TYPE else "value"
             in_tag = current.parent is not None and current.parent.type in _TAGS
             if not (in_tag and name[0].islower()) and (kind, name) not in hidden:
                 names.add(name)
             continue
-        hidden |= frozenset(_bindings(current))
+        if node_type in _BINDING:  # few nodes do
+            hidden |= frozenset(_bindings(current))
         stack.extend((child, hidden) for child in current.children)
     return names
 
@@ -63,7 +67,7 @@ def _bindings(node: Node) -> Iterator[tuple[str, str]]:
         parameter = node.child_by_field_name("parameter")
         if parameter is not None:
             yield from (("value", name) for name in pattern_names(parameter))
-    elif node.type in ("type_alias_declaration", "interface_declaration", "class_declaration", "function_type"):
+    elif node.type in _TYPED:
         yield from _type_parameters(node)
 
 

@@ -6,6 +6,7 @@ directly or not, and the import specifiers among it, in source order and with th
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tree_sitter import Node
 
@@ -55,12 +56,18 @@ class Module:
 
     def value_of(self, name: str) -> Node | None:
         """The expression that a top-level `const name = …` binds."""
+        return self._values.get(name)
+
+    @cached_property
+    def _values(self) -> dict[str, Node | None]:
+        """Of every name; the first one counts. Read once, since each story of a file asks for its own."""
+        values: dict[str, Node | None] = {}
         for statement in self.statements:
             for declarator in of_type(statement.node, "variable_declarator"):
                 declared = declarator.child_by_field_name("name")
-                if declared is not None and text_of(declared) == name:
-                    return declarator.child_by_field_name("value")
-        return None
+                if declared is not None:
+                    values.setdefault(text_of(declared), declarator.child_by_field_name("value"))
+        return values
 
     def is_declared(self, name: str) -> bool:
         return any(name in statement.declares for statement in self.statements)
