@@ -1,10 +1,10 @@
 """report.html: the evaluation as one page for a person, without scripts and without anything fetched.
 
-`report.html.j2` is its text; here is what it needs to know. What policies wrote is untrusted: the template escapes it,
+`report.html.j2` is its text; here is what it needs to know, but for the stories (story_entries.py). Greedy figures
+stand before sampled ones, since greedy is what users get. What policies wrote is untrusted: the template escapes it,
 and the page's content security policy allows pictures and styles of its own alone.
 """
 
-import base64
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,12 +14,25 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from stages.evaluation.answers import CHANCE, Evaluation
 from stages.evaluation.curves import Curves
 from stages.evaluation.drawings import COLOURS, LINE_COLOURS, curve_drawing, histogram_drawing, interval_drawing
-from stages.evaluation.pictures import REFERENCE, Pictures
-from stages.evaluation.scores import GAIN, component_rates, error_kinds, passed, sampled
-from stages.evaluation.summary import SPLITS, TITLES, percent
+from stages.evaluation.failures import KINDS, failure_counts
+from stages.evaluation.pictures import Pictures
+from stages.evaluation.scores import GAIN, by_story, component_rates, sampled
+from stages.evaluation.story_entries import Nearest, story_entry
+from stages.evaluation.summary import SPLITS, TITLES, certain, last_within, percent, points
 from stages.pipeline.records import Story
 
-MOST_TEXT = 400  # characters of an answer that is no call
+# The columns of the full tables, greedy first; of those that no policy has or that are 0 for all, none is shown.
+COLUMNS = {
+    "greedy": "greedy",
+    "pass_at_1": "pass@1",
+    "pass_at_k": "pass@{k}",
+    "a11y_rate": "accessible",
+    "assertions": "assertions",
+    "valid_call_rate": "valid calls",
+    "repair_rate": "failures repaired",
+    "resampled_rate": "by resampling",
+    "truncated_rate": "cut off",
+}
 
 
 def render_report(
@@ -29,8 +42,9 @@ def render_report(
     curves: Curves,
     pictures: Pictures,
     temperature: float,
+    known: Sequence[Story] = (),
 ) -> str:
-    """The whole page. Equal arguments give equal bytes."""
+    """The whole page. Equal arguments give equal bytes. `known`: the training stories."""
     policies = list(dict.fromkeys(row.policy for row in rows))
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
@@ -40,14 +54,17 @@ def render_report(
         lstrip_blocks=True,
     )
     environment.filters |= {"percent": percent, "points": points}
+    titles = {name: TITLES.get(name, name) for name in policies}
+    answers, nearest = by_story(rows), Nearest(known)
     return environment.get_template("report.html.j2").render(
         headline=headline(metrics),
-        policies=policies,
-        titles={name: TITLES.get(name, name) for name in policies},
-        splits={split: _split(split, metrics, rows, policies) for split in metrics},
+        lines=[_line(split, metrics[split]) for split in metrics],
+        titles=titles,
+        splits={split: _split(split, metrics, rows, stories, titles) for split in metrics},
+        meanings=KINDS,
         colours=COLOURS,
         drawings=_curve_drawings(curves),
-        stories=[_story(story, rows, pictures) for story in stories],
+        stories=[story_entry(story, answers[story.id], pictures, nearest) for story in stories],
         temperature=temperature,
         k=next(iter(metrics.values()))[CHANCE]["k"],
     )
@@ -57,60 +74,118 @@ def headline(metrics: Mapping[str, Any]) -> str:
     """The result on the first split in one sentence that claims no more than the intervals allow."""
     split, scores = next(iter(metrics.items()))
     before, after, gain = scores[GAIN[0]], scores[GAIN[1]], scores["gain"]
-    if gain["low"] > 0:
-        verdict = "GRPO improves on SFT"
-    elif gain["high"] < 0:
-        verdict = "GRPO is worse than SFT"
-    else:
-        verdict = "no certain difference"
-    where = {"eval": "held-out", "eval_new": "new-component", "train": "training"}[split]
+    verdict = {
+        "better": "GRPO improves on SFT",
+        "worse": "GRPO is worse than SFT",
+        "no certain difference": "no certain difference",
+    }[certain(gain["greedy_low"], gain["greedy_high"])]
+    where = {"eval": "held-out", "eval_new": "new-component", "train": "training"}.get(split, split)
     return (
-        f"GRPO passes {percent(after['pass_at_1'])} of {after['n']} {where} stories at the first try, "
-        f"SFT alone {percent(before['pass_at_1'])}: {verdict} ({points(gain['pass_at_1'])} points, "
-        f"95% interval {points(gain['low'])} to {points(gain['high'])})."
+        f"GRPO passes {percent(after['greedy'])} of {after['n']} {where} stories with its greedy answer, "
+        f"SFT alone {percent(before['greedy'])}: {verdict} ({points(gain['greedy'])} points, "
+        f"95% interval {points(gain['greedy_low'])} to {points(gain['greedy_high'])})."
     )
 
 
-def points(difference: float) -> str:
-    """A difference of rates in percentage points, with its sign."""
-    rounded = round(100 * difference, 1)  # of whole points, an interval just above 0 would read as one that holds 0
-    return f"{rounded:+.1f}" if rounded else "0"
+def _line(split: str, scores: Mapping[str, Any]) -> dict[str, Any]:
+    """One split on the first screen: how GRPO stands to SFT, greedy, in several turns, sampled; and repair."""
+    before, after, gain = scores[GAIN[0]], scores[GAIN[1]], scores["gain"]
+    within = last_within(after)
+    measures = {"greedy": ("greedy", "greedy_low", "greedy_high")}
+    if within:
+        title = f"greedy, within {within.rpartition('_')[2]} turns"
+        measures[title] = (within, f"{within}_low", f"{within}_high")
+    measures["sampled"] = ("pass_at_1", "low", "high")
+    return {
+        "split": split,
+        "about": SPLITS[split],
+        "n": after["n"],
+        "verdict": certain(gain["greedy_low"], gain["greedy_high"]),
+        "changes": {
+            title: {
+                "before": before[name],
+                "after": after[name],
+                "change": gain[name],
+                "low": gain[low],
+                "high": gain[high],
+                "verdict": certain(gain[low], gain[high]),
+            }
+            for title, (name, low, high) in measures.items()
+        },
+        "repair": after if "repair_rate" in after else None,
+        "repair_verdict": certain(after["repair_minus_resampling_low"], after["repair_minus_resampling_high"])
+        if "repair_rate" in after
+        else "",
+    }
+
+
+def shown_columns(scores: Mapping[str, Mapping[str, Any]], k: int) -> dict[str, str]:
+    """Measures and the titles of their columns: greedy within so many turns after greedy; none that is 0 for all."""
+    within = {name: f"within {name[-1]}" for of in scores.values() for name in of if name[:-1] == "greedy_within_"}
+    columns = {"greedy": COLUMNS["greedy"], **dict(sorted(within.items())), **COLUMNS}
+    return {name: title.format(k=k) for name, title in columns.items() if any(of.get(name) for of in scores.values())}
 
 
 def _split(
-    split: str, metrics: Mapping[str, Any], rows: Sequence[Evaluation], policies: Sequence[str]
+    split: str,
+    metrics: Mapping[str, Any],
+    rows: Sequence[Evaluation],
+    stories: Sequence[Story],
+    titles: Mapping[str, str],
 ) -> dict[str, Any]:
-    scores = metrics[split]
-    drawn = [row for row in sampled(rows) if row.split == split]
-    rates = [rate for rate in component_rates(rows) if rate["split"] == split]
-    table: dict[str, dict[str, Any]] = {}
-    for rate in rates:
-        line = table.setdefault(rate["component"], {"n": rate["n"]})
-        line[rate["policy"]] = rate["pass_at_1"]
+    scores = {policy: metrics[split][policy] for policy in titles}
+    mine = [row for row in rows if row.split == split]
+    drawn = sampled(mine)
+    trained = [name for name in reversed(list(titles)) if name not in (CHANCE, "base")]
+    failures = failure_counts([row for row in mine if row.policy in trained], {story.id: story for story in stories})
     return {
         "about": SPLITS[split],
         "n": scores[CHANCE]["n"],
-        "scores": {policy: scores[policy] for policy in policies},
-        "gain": scores["gain"],
+        "scores": scores,
+        "columns": shown_columns(scores, scores[CHANCE]["k"]),
         "intervals": interval_drawing(
-            f"pass@1 on {split}",
+            f"greedy pass rate on {split}",
             {
-                TITLES.get(policy, policy): tuple(scores[policy][f"pass_at_1{end}"] for end in ("", "_low", "_high"))  # type: ignore[misc]
-                for policy in policies
+                titles[policy]: tuple(of[f"greedy{end}"] for end in ("", "_low", "_high"))  # type: ignore[misc]
+                for policy, of in scores.items()
             },
         ),
         "spread": {
             policy: histogram_drawing(
-                f"rewards of {TITLES.get(policy, policy)} on {split}",
-                [row.reward for row in drawn if row.policy == policy],
-                number,
+                f"rewards of {title} on {split}", [row.reward for row in drawn if row.policy == policy], number
             )
-            for number, policy in enumerate(policies)
+            for number, (policy, title) in enumerate(titles.items())
         },
-        "components": table,
-        "errors": {policy: [kind for kind in error_kinds(drawn) if kind["policy"] == policy] for policy in policies},
-        "samples": len(drawn) // len(policies),
+        "components": components_table(component_rates(mine), titles, trained),
+        "failures": failures_table(failures, titles, trained),
+        "samples": len(drawn) // len(titles),
     }
+
+
+def components_table(
+    rates: Sequence[Mapping[str, Any]], titles: Mapping[str, str], trained: Sequence[str]
+) -> dict[str, Any]:
+    """`columns`, and a line a component, worst first for the first of `trained`; no column that is 0 for all."""
+    lines: dict[str, dict[Any, Any]] = {}
+    columns = {(policy, how): f"{titles[policy]} {how}" for policy in trained for how in ("greedy", "sampled")}
+    for rate in rates:
+        line = lines.setdefault(rate["component"], {"component": rate["component"], "n": rate["n"]})
+        line[rate["policy"], "greedy"], line[rate["policy"], "sampled"] = rate["greedy"], rate["pass_at_1"]
+    ordered = sorted(lines.values(), key=lambda line: (*(line[column] for column in columns), line["component"]))
+    return {"lines": ordered, "columns": _not_all_zero(columns, ordered)}
+
+
+def failures_table(
+    failures: Mapping[str, Mapping[str, int]], titles: Mapping[str, str], trained: Sequence[str]
+) -> dict[str, Any]:
+    """`columns`, and a line a kind of failure, the most frequent first; no column that is 0 for all."""
+    columns = {f"{policy} {how}": f"{titles[policy]} {how}" for policy in trained for how in ("greedy", "sampled")}
+    lines = [{"kind": kind, **{name: counts.get(name, 0) for name in columns}} for kind, counts in failures.items()]
+    return {"lines": lines, "columns": _not_all_zero(columns, lines)}
+
+
+def _not_all_zero(columns: Mapping[Any, str], lines: Sequence[Mapping[Any, Any]]) -> dict[Any, str]:
+    return {name: title for name, title in columns.items() if any(line[name] for line in lines)}
 
 
 def _curve_drawings(curves: Curves) -> dict[str, Any]:
@@ -121,50 +196,3 @@ def _curve_drawings(curves: Curves) -> dict[str, Any]:
         "grpo": curve_drawing("GRPO", shown, "on training stories", unit=True),
         "grpo_lines": dict(zip(shown, LINE_COLOURS, strict=True)),
     }
-
-
-def _story(story: Story, rows: Sequence[Evaluation], pictures: Pictures) -> dict[str, Any]:
-    """A story with what each policy but chance answered greedily; policies with the same answer share an entry."""
-    mine = [row for row in rows if row.story == story.id and row.policy != CHANCE]
-    answers: dict[str, dict[str, Any]] = {}
-    for row in mine:
-        if row.sample == "greedy":
-            answer = answers.setdefault(row.completion, {"policies": [], **_answer(row, story)})
-            answer["policies"].append(TITLES.get(row.policy, row.policy))
-    policies = dict.fromkeys(row.policy for row in mine)
-    tries = {policy: [passed(row) for row in sampled(mine) if row.policy == policy] for policy in policies}
-    final = next(row for row in mine if row.policy == GAIN[1] and row.sample == "greedy")
-    return {
-        "id": story.id,
-        "split": story.split,
-        "intent": story.intent,
-        "passed": passed(final),
-        "reference": story.solution,
-        "answers": list(reversed(answers.values())),  # the trained policy first
-        "tries": {
-            TITLES.get(policy, policy): f"{sum(tries_of)} of {len(tries_of)}" for policy, tries_of in tries.items()
-        },
-        "pictures": {
-            title: base64.b64encode(pictures[story.id, key]).decode()
-            for title, key in {"reference": REFERENCE, TITLES[GAIN[1]]: GAIN[1]}.items()
-            if (story.id, key) in pictures
-        },
-    }
-
-
-def _answer(row: Evaluation, story: Story) -> dict[str, Any]:
-    text = row.completion[:MOST_TEXT] + (" …" if len(row.completion) > MOST_TEXT else "")
-    return {
-        "files": {path: _printable(source) for path, source in row.files.items()}
-        if row.files
-        else {"": _printable(text)},
-        "is_reference": row.files == story.solution,
-        "passed": passed(row),
-        "reward": row.reward,
-        "errors": [_printable(error) for error in (row.storyResult.errors if row.storyResult else [row.error or ""])],
-    }
-
-
-def _printable(text: str) -> str:
-    """Without characters that a page may not hold or that would reorder what a reader sees."""
-    return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)

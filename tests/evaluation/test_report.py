@@ -13,8 +13,10 @@ from stages.chromium.browser import find_browser
 from stages.evaluation.answers import Evaluation
 from stages.evaluation.curves import read_curve
 from stages.evaluation.drawings import ceiling, curve_drawing, histogram, running_mean
+from stages.evaluation.failures import failure_kind
 from stages.evaluation.report import headline, render_report
 from stages.evaluation.scores import scores
+from stages.evaluation.story_entries import Nearest, diff_lines
 from stages.grader import GraderThread
 from stages.pipeline.errors import InputError
 from stages.pipeline.params import load
@@ -167,21 +169,22 @@ def test_equal_results_give_equal_bytes() -> None:
     [(0.1, 0.3, "GRPO improves on SFT"), (-0.3, -0.1, "GRPO is worse than SFT"), (0, 0.3, "no certain difference")],
 )
 def test_the_headline_claims_no_more_than_the_interval_allows(low: float, high: float, claim: str) -> None:
-    policy = {"pass_at_1": 0.5, "n": 9}
-    gain = {"pass_at_1": (low + high) / 2, "low": low, "high": high}
+    policy = {"greedy": 0.5, "n": 9}
+    gain = {"greedy": (low + high) / 2, "greedy_low": low, "greedy_high": high}
     said = headline({"eval": {"sft": policy, "grpo": policy, "gain": gain}})
     assert claim in said and "of 9 held-out stories" in said
 
 
 def test_an_interval_just_above_zero_does_not_read_as_one_that_holds_it() -> None:
-    policy = {"pass_at_1": 0.5, "n": 9}
-    said = headline({"eval": {"sft": policy, "grpo": policy, "gain": {"pass_at_1": 0.045, "low": 0.004, "high": 0.09}}})
+    policy = {"greedy": 0.5, "n": 9}
+    gain = {"greedy": 0.045, "greedy_low": 0.004, "greedy_high": 0.09}
+    said = headline({"eval": {"sft": policy, "grpo": policy, "gain": gain}})
     assert "+4.5 points, 95% interval +0.4 to +9.0" in said
 
 
 def test_on_a_phone_a_table_keeps_its_first_column_in_sight(browser: Browser, html: str, tmp_path: Path) -> None:
     page, _ = opened(browser, html, tmp_path, viewport={"width": 390, "height": 900})
-    table = page.locator(".scroll").first
+    table = page.get_by_role("region", name="Results on eval", exact=True)
     table.evaluate("region => { region.scrollLeft = 10_000 }")
     assert table.evaluate("region => region.scrollLeft") > 100
     place = table.locator("tbody th").first.bounding_box()
@@ -232,3 +235,57 @@ def test_a_curve_file_that_is_no_curve_is_an_error_with_its_name(tmp_path: Path)
         read_curve(path, "loss")
     path.write_text("step\tloss\n1\t2.5\n2\t1.5\n")
     assert read_curve(path, "loss") == [(1, 2.5), (2, 1.5)]
+
+
+def test_a_diff_marks_the_line_that_the_verdict_names_or_else_the_first_that_differs() -> None:
+    reference, answer = "one\ntwo\nthree", "one\n2\nthree"
+    lines = diff_lines(reference, answer)
+    assert [(line["kind"], line["text"]) for line in lines] == [
+        ("same", "one"), ("missing", "two"), ("written", "2"), ("same", "three")
+    ]  # fmt: skip
+    assert [line["text"] for line in lines if line["mark"] == "differs"] == ["2"]
+    assert [line["text"] for line in diff_lines(reference, answer, [3]) if line["mark"] == "fails"] == ["three"]
+
+
+def failed(story: Story, change: tuple[str, str], *errors: str, held: int = 1) -> str:
+    """The kind of an answer that is the reference with one change."""
+    output = reference_output(story)
+    assert change[0] in output
+    outcome = outcome_of(output.replace(*change))
+    verdict = StoryResult(passed=False, a11yPassed=held == 1, totalAssertions=2, passedAssertions=held, errors=errors)
+    row = answers([story])[0].model_copy(
+        update={"completion": outcome.text, "files": outcome.files, "storyResult": verdict, "error": outcome.problem}
+    )
+    return failure_kind(row, story)
+
+
+def test_failures_are_told_apart_by_kind() -> None:
+    story = next(story for story in chosen_stories() if story.component == "button")
+    wrong = "assertion: given a button, should …: expected true, got false"
+    assert failed(story, ("{content:", "{"), wrong) == "unparsable"
+    assert failed(story, (")", "("), "syntax: button.tsx:1:1: not valid TSX") == "unparsable"
+    assert failed(story, ("<button", "<button"), "a11y: button-name: no name", held=2) == "accessibility"
+    assert failed(story, (story.words[0], "Other"), wrong) == "copied text wrong"
+    assert failed(story, ("button", "a"), wrong) == "wrong element"
+    assert failed(story, ('type="button"', ""), wrong) == "state or variant lost"
+    assert failed(story, ("<button", "<button"), wrong, "extra: nobody asked for it") == "extra"
+    assert failed(story, ("<button", "<button"), wrong) == "other behaviour"
+
+
+def test_no_column_of_a_table_is_all_zero(browser: Browser, html: str, tmp_path: Path) -> None:
+    page, _ = opened(browser, html, tmp_path)
+    zero = page.evaluate(
+        """() => [...document.querySelectorAll('table')].flatMap((table) => {
+          const rows = [...table.tBodies[0].rows].map((row) => [...row.cells].map((cell) => cell.firstChild?.textContent))
+          return rows[0].filter((_, at) => at && rows.every((row) => /^(0|0%|0\\.00)$/.test(row[at]?.trim() ?? '')))
+        })"""
+    )
+    assert zero == []
+    page.context.close()
+
+
+def test_the_nearest_training_story_shares_most_words_and_quoted_texts_count_for_nothing() -> None:
+    known = [story for story in chosen_stories() if story.split == "train"]
+    asked = known[-1].model_copy(update={"intent": known[-1].intent.replace(known[-1].words[0], known[0].words[0])})
+    near, share = Nearest(known).to(asked)
+    assert near == known[-1] and share == 1.0
