@@ -25,7 +25,7 @@ def take_pictures(
 
     An answer that lets no picture be taken (it crashes the page, say) has none.
     """
-    greedy = {row.story: row for row in rows if row.policy == policy and row.sample == "greedy"}
+    greedy = {row.story: row for row in rows if row.policy == policy and row.sample == "greedy" and row.turn == 1}
     jobs: dict[tuple[str, str], tuple[dict[str, str], Story]] = {}
     for story in stories:
         jobs[story.id, REFERENCE] = (story.solution, story)
