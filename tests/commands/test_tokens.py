@@ -14,6 +14,7 @@ import pytest
 from chat_endpoint import serving
 from endpoint_server import running_cloud
 from hub_server import Fault
+from own_stories import own_stories
 from repository import ROOT
 from run_outputs import write_run_outputs
 from test_endings import ending, run_stage
@@ -22,7 +23,6 @@ from tiny_project import change_params
 from stages.commands.main import main
 from stages.hub import retries
 from stages.pipeline.jsonl import write_json, write_jsonl
-from stages.stories import load_stories
 
 GOOD = "hf_s3cret/with+odd=marks'\"\\%~end"
 BAD = {
@@ -130,7 +130,7 @@ def test_what_a_server_says_back_of_a_token_is_not_shown(
     if use == "push":
         write_run_outputs(workspace)
     if use in ("generate", "deploy"):
-        [story, *_] = load_stories(ROOT / "data/stories")
+        [story, *_] = own_stories()
         split = "train" if use == "generate" else "eval"
         write_jsonl("data/collect/stories.jsonl", [story.model_copy(update={"split": split})])
     echo = "denied for " + " or ".join(sorted(form for form in forms(GOOD)))

@@ -12,6 +12,7 @@ import pytest
 from curated import BUTTON, FAILED, HELD_OUT, PASSED, Run, row
 from hypothesis import given
 from hypothesis import strategies as st
+from own_stories import own_stories
 from pydantic import ValidationError
 from ruamel.yaml import YAML
 from tiny_project import ROOT, change_params, make_project
@@ -28,7 +29,6 @@ from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import read_jsonl
 from stages.pipeline.records import StoryResult, Trajectory
 from stages.pipeline.reward import Weights, reward
-from stages.stories.catalogue import load_stories
 
 
 @pytest.fixture
@@ -118,7 +118,7 @@ def test_an_apostrophe_does_not_hide_a_held_out_solution(run: Run) -> None:
 
 
 def test_the_quick_look_finds_every_answer_that_holds_a_held_out_solution() -> None:
-    stories = load_stories(ROOT / "data/stories")
+    stories = own_stories()
     solutions = tuple(
         sorted({skeleton(story.solution[story.contract.path]) for story in stories if story.split != "train"})
     )

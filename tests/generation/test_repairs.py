@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from repository import ROOT
+from own_stories import own_stories
 from test_attempts import generate_params
 
 from stages.cache.store import Cache
@@ -18,7 +18,6 @@ from stages.grader import GraderThread
 from stages.pipeline.jsonl import to_line
 from stages.pipeline.params import load
 from stages.pipeline.records import Story, Trajectory
-from stages.stories.catalogue import load_stories
 from stages.tools.feedback import feedback
 from stages.tools.outcome import outcome_of
 from stages.tools.write_call import reference_output
@@ -28,7 +27,7 @@ PARAMS = generate_params(varied=0, perturbed=0, repairs=12, conventions=3)
 
 @pytest.fixture(scope="module")
 def stories() -> list[Story]:
-    return [story for story in load_stories(ROOT / "data/stories") if story.component in ("badge", "input")][:8]
+    return [story for story in own_stories() if story.component in ("badge", "input")][:8]
 
 
 @pytest.fixture(scope="module")

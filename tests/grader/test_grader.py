@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from grader_params import PARAMS
 from hostile_story import SOLUTION, STORY, hostile
+from own_stories import own_stories
 
 from stages.chromium import process as process_module
 from stages.chromium.browser import find_browser
@@ -33,7 +34,6 @@ from stages.grader.verdict import verdict
 from stages.pipeline.errors import InputError
 from stages.pipeline.records import Story, StoryResult
 from stages.pipeline.reward import reward
-from stages.stories.catalogue import read_catalogue
 from stages.tools.outcome import outcome_of
 
 RIGHT = {"target.tsx": SOLUTION}
@@ -386,14 +386,14 @@ def test_a_screenshot_shows_what_was_rendered(grader: GraderThread) -> None:
 
 
 def test_the_static_checks_reject_no_reference_solution() -> None:
-    stories = read_catalogue(STORIES).stories
+    stories = own_stories()
     assert {story.id: fault for story in stories if (fault := find_fault(story.solution, story))} == {}
 
 
 def rejected_before_the_browser() -> list[tuple[dict[str, str], Story]]:
     """Perturbations of all stories that the static checks reject."""
     pairs = []
-    for story in read_catalogue(STORIES).stories:
+    for story in own_stories():
         for _, output in perturb(story, 6, random.Random(story.id)):
             files = outcome_of(output).files
             if files is not None and find_fault(files, story):
@@ -461,18 +461,18 @@ def assert_deterministic(pairs: list[tuple[dict[str, str], Story]], rounds: int,
 
 
 def test_verdicts_are_the_same_in_any_order_under_load(bundle: Path) -> None:
-    stories = read_catalogue(STORIES).stories
+    stories = own_stories()
     assert_deterministic([(story.solution, story) for story in stories[::40]] + varied(stories, 10), 3, bundle)
 
 
 @pytest.mark.slow
 def test_all_verdicts_are_the_same_twenty_times_under_load(bundle: Path) -> None:
-    stories = read_catalogue(STORIES).stories
+    stories = own_stories()
     assert_deterministic([(story.solution, story) for story in stories] + varied(stories, 50), 20, bundle)
 
 
 def test_verdicts_do_not_depend_on_order_or_on_what_ran_before(grader: GraderThread) -> None:
-    stories = [story for story in read_catalogue(STORIES).stories if story.split == "train"][::9]
+    stories = [story for story in own_stories() if story.split == "train"][::9]
     pairs = [(story.solution, story) for story in stories]
     pairs += [(stories[i - 1].solution, story) for i, story in enumerate(stories)]
     first = grader.grade_many(pairs)

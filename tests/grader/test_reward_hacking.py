@@ -7,13 +7,12 @@ references what `storyloop query` says of the last step:
     WHERE completions.reward = 1 AND step = (SELECT max(step) FROM completions)
 """
 
-from repository import ROOT
+from own_stories import own_stories
 
 from stages.grader import GraderThread
 from stages.pipeline.params import load
 from stages.pipeline.records import StoryResult
 from stages.pipeline.reward import reward
-from stages.stories.catalogue import load_stories
 
 # story -> (part of its solution, what the policy wrote instead)
 TRICKS = {
@@ -34,7 +33,7 @@ TRICKS = {
 
 
 def test_no_trick_that_training_found_passes() -> None:
-    stories = {story.id: story for story in load_stories(ROOT / "data/stories")}
+    stories = {story.id: story for story in own_stories()}
     pairs = []
     for name, (part, instead) in TRICKS.items():
         story = stories[name]

@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterable, Mapping
 
 import pytest
-from repository import ROOT
+from own_stories import own_stories
 from right_variants import read_variants, rejected
 
 from stages.grader import GraderThread
 from stages.grader.plain import is_plain
 from stages.pipeline.records import Story
-from stages.stories.catalogue import load_stories
 
-STORIES = load_stories(ROOT / "data/stories")
+STORIES = own_stories()
 FIRST: dict[str, Story] = {}
 for _story in STORIES:
     FIRST.setdefault(_story.component, _story)

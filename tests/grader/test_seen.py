@@ -4,14 +4,13 @@ import re
 from collections.abc import Mapping
 
 import pytest
-from repository import ROOT
+from own_stories import own_stories
 from right_variants import read_variants, rejected
 
 from stages.grader import GraderThread
 from stages.pipeline.records import Story
-from stages.stories.catalogue import load_stories
 
-STORIES = {story.id: story for story in load_stories(ROOT / "data/stories")}
+STORIES = {story.id: story for story in own_stories()}
 FIRST: dict[str, Story] = {}
 for _story in STORIES.values():
     FIRST.setdefault(_story.component, _story)

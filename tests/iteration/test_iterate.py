@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from chat_endpoint import serving
+from own_stories import own_stories
 from repository import ROOT
 from tiny_project import change_params
 from typer.testing import CliRunner
@@ -100,7 +101,7 @@ def test_an_intent_says_which_words_nothing_looks_for_and_what_it_asks_for(
 
 
 def test_solutions_keep_what_their_intents_promise_and_those_of_other_stories_do_not(grader: Any) -> None:
-    stories = load_stories(ROOT / "data/stories")[::23]
+    stories = own_stories()[::23]
     for story, other in zip(stories, [*stories[1:], stories[0]], strict=True):
         promise = Promise(PLAY_FUNCTIONS, tuple(play_lines(story.intent)))
         checks = Checks(lambda files, item: grader.submit(files, item).result(), Path("data"), promise=promise)
@@ -110,13 +111,13 @@ def test_solutions_keep_what_their_intents_promise_and_those_of_other_stories_do
 
 
 def test_most_stories_promise_something(workspace: Path) -> None:
-    assert all(expectations(story.intent) for story in load_stories(ROOT / "data/stories"))
+    assert all(expectations(story.intent) for story in own_stories())
 
 
 def test_the_prompts_are_new_and_can_be_read() -> None:
     prompts = read_prompts(ROOT / "data/prompts.jsonl")
     assert len(prompts) >= 12
-    assert not {prompt.intent for prompt in prompts} & {story.intent for story in load_stories(ROOT / "data/stories")}
+    assert not {prompt.intent for prompt in prompts} & {story.intent for story in own_stories()}
 
 
 def test_prompts_name_the_line_that_is_wrong(tmp_path: Path) -> None:
@@ -165,7 +166,7 @@ def test_a_harvested_story_names_what_its_play_cannot_look_for(workspace: Path) 
 
 
 def test_a_harvested_copy_has_listed_words_only(workspace: Path) -> None:
-    stories = load_stories(ROOT / "data/stories")
+    stories = own_stories()
     write_jsonl("data/collect/stories.jsonl", stories)
     write_jsonl("data/evaluate/failures.jsonl", [{"story": story.id, "reward": 0.2} for story in stories[::40]])
     listed = {word.lower() for group in (VERBS, NOUNS, ADJECTIVES, NAMES, NUMBERS) for word in group}

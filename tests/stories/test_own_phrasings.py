@@ -6,14 +6,14 @@ import difflib
 from collections import Counter
 
 import pytest
+from own_stories import own_stories
 from repository import ROOT
 from ruamel.yaml import YAML
 
-from stages.stories.catalogue import read_catalogue
 from stages.stories.phrasings import is_phrased
 
 FOLDER = ROOT / "data" / "stories"
-STORIES = {story.id: story for story in read_catalogue(FOLDER).stories if not is_phrased(story.id)}
+STORIES = {story.id: story for story in own_stories() if not is_phrased(story.id)}
 HELD_OUT: dict[str, list[str]] = YAML(typ="safe").load((FOLDER / "phrasings.yaml").read_text("utf-8"))["eval_phrased"]
 PHRASINGS = [(id, text) for id, texts in HELD_OUT.items() for text in texts]
 

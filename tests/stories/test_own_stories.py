@@ -11,19 +11,18 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 import pytest
-from repository import ROOT
+from own_stories import own_catalogue
 
 from stages.curation.skeletons import finder, skeleton
 from stages.grader import GraderThread
 from stages.pipeline.params import load
 from stages.pipeline.records import Story, StoryResult
 from stages.pipeline.reward import reward
-from stages.stories.catalogue import read_catalogue
 from stages.stories.phrasings import is_phrased
 from stages.tsx.syntax import Edit, apply_edits, of_type, parse_tsx, string_value, text_of
 from stages.variation.vary import vary
 
-CATALOGUE = read_catalogue(ROOT / "data" / "stories")
+CATALOGUE = own_catalogue()
 STORIES = [story for story in CATALOGUE.stories if not is_phrased(story.id)]
 TRAIN = [story for story in STORIES if story.split == "train"]
 EVAL = [story for story in STORIES if story.split == "eval"]

@@ -6,19 +6,14 @@ Answers are written as the training stories are, or in other words and other mar
 from collections.abc import Callable, Iterator
 
 import pytest
-from repository import ROOT
+from own_stories import own_stories
 
 from stages.grader import GraderThread
 from stages.pipeline.params import load
 from stages.pipeline.records import StoryResult
 from stages.pipeline.reward import reward
-from stages.stories.catalogue import read_catalogue
 
-STORIES = {
-    story.export: story
-    for story in read_catalogue(ROOT / "data" / "stories").stories
-    if story.file == "typed.stories.tsx"
-}
+STORIES = {story.export: story for story in own_stories() if story.file == "typed.stories.tsx"}
 IMPORT = "import { bElement } from 'plaited/ui'\n"
 OPTIONS = "".join(f"<option>{city}</option>" for city in ("Oslo", "Bergen", "Bodø", "Moss"))
 DROPDOWN = '<div><label for="field">Where do you live?</label><select id="field">%s</select></div>'

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from own_stories import own_catalogue
 from repository import ROOT
 from tiny_policy import fit
 from tiny_project import change_params
@@ -14,7 +15,6 @@ from stages.pipeline.params import load
 from stages.pipeline.records import Story
 from stages.policy.prompts import prompt_messages, prompt_text
 from stages.policy.repair import continued
-from stages.stories import read_catalogue
 from stages.tiny.model import build_model, build_tokenizer
 from stages.tools.core_tools import core_tool_declarations
 from stages.tools.outcome import outcome_of
@@ -25,7 +25,7 @@ COMPONENTS = ("button", "badge", "stat")
 
 def chosen_stories() -> list[Story]:
     """Of button and badge two training and two held-out stories each, and two of a component never seen."""
-    stories = read_catalogue(ROOT / "data/stories", 1).stories
+    stories = own_catalogue(1).stories
     picked = []
     for component in COMPONENTS:
         for split in ("train", "eval", "eval_new"):

@@ -20,6 +20,7 @@ import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
+from own_stories import own_stories
 from rendered import rendered
 from repository import ROOT
 from tiny_project import change_params
@@ -38,7 +39,6 @@ from stages.reinforcement.completion_log import CompletionLog
 from stages.reinforcement.history import Clock, timings
 from stages.reinforcement.prompt_dataset import read_prompts
 from stages.reinforcement.reward_functions import Verdicts, reward_functions
-from stages.stories.catalogue import load_stories
 from stages.supervised.completion_loss import CompletionLossTrainer
 from stages.supervised.encoding import IGNORED, encode, encode_rows
 from stages.supervised.muon import MuonAdamW, orthogonalise
@@ -52,7 +52,7 @@ from stages.training.checkpoints import Checkpoints
 from stages.training.launch import launch_distributed
 
 SYSTEM = "You write templates."
-STORIES = [story for story in load_stories(ROOT / "data/stories") if story.component == "badge"]
+STORIES = [story for story in own_stories() if story.component == "badge"]
 
 
 def row(story: Story) -> Trajectory:

@@ -4,12 +4,11 @@ import re
 from random import Random
 
 import pytest
-from repository import ROOT
+from own_stories import own_stories
 
 from stages.grader import GraderThread
 from stages.grader.completions import execute
 from stages.pipeline.records import Story
-from stages.stories.catalogue import load_stories
 from stages.tools.outcome import outcome_of
 from stages.tools.write_call import reference_output
 from stages.variation.conventions import with_other_conventions
@@ -20,7 +19,7 @@ Copy = tuple[Story, Story, tuple[str, ...]]  # the story, its copy, and the name
 
 @pytest.fixture(scope="module")
 def copies() -> list[Copy]:
-    stories = [story for story in load_stories(ROOT / "data/stories") if story.component in FILES]
+    stories = [story for story in own_stories() if story.component in FILES]
     made = []
     for seed, story in enumerate(stories[::4]):
         copy = with_other_conventions(story, 1 + seed % 3, Random(seed))
@@ -55,7 +54,7 @@ def test_the_same_seed_gives_the_same_copy(copies: list[Copy]) -> None:
 
 
 def test_a_story_that_allows_no_other_convention_has_no_copy() -> None:
-    story = next(one for one in load_stories(ROOT / "data/stories") if one.component == "badge")
+    story = next(one for one in own_stories() if one.component == "badge")
     bare = story.model_copy(
         update={
             "solution": {story.contract.path: "export const Badge = () => <hr />\n"},

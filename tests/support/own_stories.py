@@ -1,0 +1,19 @@
+"""The stories of this repository, read once: from the cache of `collect` where it has them, so no process reads anew."""
+
+from functools import cache
+
+from repository import ROOT
+
+from stages.cache.store import FOLDER, Cache
+from stages.pipeline.records import Story
+from stages.stories.catalogue import Catalogue, read_catalogue
+
+
+@cache
+def own_catalogue(min_assertions: int = 3) -> Catalogue:
+    return read_catalogue(ROOT / "data/stories", min_assertions, Cache(ROOT / FOLDER / "stories.sqlite"))
+
+
+def own_stories() -> list[Story]:
+    assert own_catalogue().problems == []
+    return list(own_catalogue().stories)
