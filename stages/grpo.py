@@ -1,11 +1,13 @@
 """Stage grpo: reinforcement learning from the browser's verdicts (GRPO; Shao et al., 2024, arXiv:2402.03300), by TRL.
 
-The policy of sft writes `group_size` templates for each of `prompts_per_step` intents; the grader runs every one; a
-template's advantage is its reward relative to its group's. A LoRA adapter is trained. A killed run resumes from its
+The policy of sft writes `group_size` templates for each of `prompts_per_step` intents; the grader runs every one; what
+failed is told why and corrected, up to `turns` answers in all; a rollout's advantage is its reward relative to its
+group's. A LoRA adapter is trained. A killed run resumes from its
 last checkpoint, and one that would end as the last one did is not trained (stages/cache/finished.py).
 Run alone: python -m stages.grpo
 """
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +24,11 @@ from stages.pipeline.params import GrpoParams, TrainParams, load
 from stages.pipeline.records import Story
 from stages.policy.load import load_policy
 from stages.reinforcement.completion_log import CompletionLog
+from stages.reinforcement.follow_up import FollowUps
 from stages.reinforcement.history import LOGGED, Clock, summary, timings
+from stages.reinforcement.prompt_choice import PromptChoice
 from stages.reinforcement.prompt_dataset import read_prompts
-from stages.reinforcement.reward_functions import Verdicts, reward_functions
+from stages.reinforcement.reward_functions import TurnReward, Verdicts, judge, reward_functions
 from stages.reinforcement.rollouts import RolloutTrainer
 from stages.training.adapters import lora, save_adapter
 from stages.training.arguments import trainer_arguments
@@ -49,6 +53,11 @@ def trainer_config(grpo: GrpoParams, folder: Path, seed: int, processes: int = 1
         raise InputError(
             f"params.yaml: grpo.batch_size: {grpo.batch_size} (times {processes} processes) must divide "
             f"prompts_per_step x group_size = {rollouts}"
+        )
+    if grpo.vllm and processes > 1 and (grpo.turns > 1 or grpo.redraws):
+        raise InputError(
+            "params.yaml: grpo.vllm: in several processes all must ask vLLM equally often; set grpo.turns to 1 and "
+            "grpo.redraws to 0, or train.processes to 1, or grpo.vllm to null"
         )
     if grpo.skip_zero_variance_groups and grpo.beta:
         raise InputError(
@@ -103,8 +112,11 @@ def main() -> None:
     with GraderThread(grader_params) as grader:
         verdicts = Verdicts(grader, stories, tokenizer, set(stops))
         clock = Clock(verdicts)
-        rewards = reward_functions(verdicts, weights)
-        completions = CompletionLog(verdicts, weights, OUT / "completions", checkpoints.folder, process_number())
+        of_turns = TurnReward(grpo.turns, grpo.turn_discount, grpo.turn_reward)
+        rewards = reward_functions(verdicts, weights, of_turns)
+        completions = CompletionLog(
+            verdicts, weights, OUT / "completions", checkpoints.folder, process_number(), of_turns
+        )
         config.reward_weights = [*rewards.values(), 0.0]  # the log of completions rewards nothing
         trainer = RolloutTrainer(
             model=model,
@@ -119,6 +131,11 @@ def main() -> None:
             skip_zero_variance_groups=grpo.skip_zero_variance_groups,
             on_prompts=lambda rows: verdicts.expect({(row["story"], row["words"]) for row in rows}),
             on_completion=lambda row, ids: verdicts.submit(row["story"], row["words"], ids),
+            turns=grpo.turns,
+            follow_up=FollowUps(verdicts),
+            choice=prompt_choice(grpo, prompts["story"], stories, seed),
+            redraws=grpo.redraws,
+            judge=judge(verdicts, weights, of_turns),
         )
         trainer.remove_callback(PrinterCallback)  # the log shows what a person needs
         trainer.train(resume_from_checkpoint=checkpoints.last())
@@ -129,6 +146,15 @@ def main() -> None:
         write(trainer, tokenizer, completions, grpo, skipped, timings(trainer, log.seconds, clock))
         finished.keep()
         checkpoints.finish()
+
+
+def prompt_choice(
+    grpo: GrpoParams, asked: Sequence[str], stories: Mapping[str, Story], seed: int
+) -> PromptChoice | None:
+    """None: the prompts come shuffled. `asked` is the story of each prompt."""
+    if grpo.prompt_choice == "shuffled":
+        return None
+    return PromptChoice(asked, [stories[story].split for story in asked], seed, grpo.rl_share)
 
 
 def write(

@@ -127,6 +127,12 @@ class GrpoParams(Section):
     clip: float = Field(gt=0, lt=1)
     lora_rank: int = Field(ge=1)
     max_new_tokens: Count
+    turns: int = Field(default=1, ge=1, le=8)
+    turn_reward: Literal["last", "sum"] = "last"
+    turn_discount: float = Field(default=0.9, gt=0, le=1)
+    prompt_choice: Literal["shuffled", "useful"] = "shuffled"
+    rl_share: Fraction = 0.5
+    redraws: int = Field(default=0, ge=0, le=8)
     skip_zero_variance_groups: bool
     skip_zero_variance_prompts: bool
     vllm: Literal["colocate", "server"] | None

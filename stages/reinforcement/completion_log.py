@@ -1,5 +1,9 @@
 """Every completion of GRPO with its verdict, as Parquet, one file a step and process (`storyloop query` reads them).
 
+A rollout of several turns has a row for each of its answers: `rollout` numbers the rollouts of a file, `turn` the
+answers from 1, and `said` is what the policy was told after an answer, null after the last one. `reward` is that of the
+answer alone; `rollout_reward` is what the policy was trained with.
+
 The files are written beside the checkpoints during training, so that a run that is killed and resumed ends with the
 same files, and copied to the stage's output at the end. `passed`, `a11y` and `assertions` are the components of
 stages/pipeline/reward.py; they and `reward` are null where the grader failed.
@@ -15,11 +19,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from stages.pipeline.reward import Weights, components, reward
-from stages.reinforcement.reward_functions import Verdict, Verdicts
+from stages.policy.repair import continued
+from stages.reinforcement.reward_functions import TurnReward, Verdict, Verdicts, rollout_rewards
 
 SCHEMA = pa.schema(  # stated, so that a step without any reward has columns of the same types
     [
         ("step", pa.int64()),
+        ("rollout", pa.int64()),
+        ("turn", pa.int64()),
         ("story", pa.string()),
         ("words", pa.string()),
         ("completion", pa.string()),
@@ -31,6 +38,8 @@ SCHEMA = pa.schema(  # stated, so that a step without any reward has columns of 
         ("a11y", pa.float64()),
         ("assertions", pa.float64()),
         ("errors", pa.string()),
+        ("said", pa.string()),
+        ("rollout_reward", pa.float64()),
     ]
 )
 
@@ -40,8 +49,17 @@ class CompletionLog:
 
     __name__ = "completions"
 
-    def __init__(self, verdicts: Verdicts, weights: Weights, out: Path, checkpoints: Path, process: int = 0) -> None:
+    def __init__(
+        self,
+        verdicts: Verdicts,
+        weights: Weights,
+        out: Path,
+        checkpoints: Path,
+        process: int = 0,
+        of_turns: TurnReward | None = None,
+    ) -> None:
         self.verdicts, self.weights, self.out, self.partial = verdicts, weights, out, checkpoints / "completions"
+        self.of_turns = of_turns or TurnReward()
         self.process = f"-{process}" if process else ""
         self.partial.mkdir(parents=True, exist_ok=True)
 
@@ -52,24 +70,31 @@ class CompletionLog:
         words: Sequence[str],
         completion_ids: Sequence[Sequence[int]],
         trainer_state: Any,
+        answers: Sequence[Sequence[Sequence[int]]] | None = None,
         **_: Any,
     ) -> list[float | None]:
         step = trainer_state.global_step + 1
+        answers = answers or [[ids] for ids in completion_ids]
+        graded = self.verdicts.of_turns(story, words, answers)
+        earned = rollout_rewards(graded, self.weights, self.of_turns)
         rows = [
             {
                 "step": step,
-                "story": story_id,
-                "words": given,
+                "rollout": rollout,
+                "turn": turn,
+                "story": story[rollout],
+                "words": words[rollout],
                 "completion": verdict.text,
-                "tokens": len(ids),
+                "tokens": len(answers[rollout][turn - 1]),
                 "valid": verdict.valid,
                 "lost": verdict.lost,
                 **self._rewards(verdict),
                 "errors": json.dumps(verdict.errors, ensure_ascii=False),
+                "said": said(verdict) if turn < len(turns) else None,
+                "rollout_reward": earned[rollout],
             }
-            for story_id, given, ids, verdict in zip(
-                story, words, completion_ids, self.verdicts.of(story, words, completion_ids), strict=True
-            )
+            for rollout, turns in enumerate(graded)
+            for turn, verdict in enumerate(turns, 1)
         ]
         pq.write_table(pa.Table.from_pylist(rows, SCHEMA), self.partial / f"step-{step:05d}{self.process}.parquet")
         return [None] * len(prompts)
@@ -83,3 +108,8 @@ class CompletionLog:
         parts = components(verdict.result)
         names = {"reward": reward(verdict.result, self.weights), "passed": parts.pop("story"), **parts}
         return dict.fromkeys(names) if verdict.lost else {**names}
+
+
+def said(verdict: Verdict) -> str:
+    """What the policy was told after this answer."""
+    return str(continued([], verdict.outcome, verdict.result)[-1]["content"])

@@ -16,7 +16,10 @@ LOGGED = {
     "reward_std": "reward_std",
     "frac_reward_zero_std": "groups_without_spread",
     "rewards/call_format/mean": "valid_calls",
-    "rewards/story/mean": "pass_rate",
+    "rewards/story/mean": "pass_rate",  # of the last answer, so within all turns
+    "rewards/first_turn/mean": "first_turn_pass_rate",  # only where there are more turns
+    "useful_groups": "useful_groups",  # of all that were drawn; this and the next only where prompts are chosen
+    "redrawn_groups": "redrawn_groups",
     "rewards/a11y/mean": "a11y_rate",
     "rewards/assertions/mean": "assertions",
     "completions/mean_length": "completion_tokens",
@@ -34,6 +37,12 @@ def summary(history: list[dict[str, Any]], grpo: GrpoParams) -> dict[str, Any]:
     def mean(entries: list[dict[str, Any]], key: str) -> float:
         return round(float(sum(entry[key] for entry in entries)) / len(entries), 4)
 
+    several_turns = {
+        f"{name}_first_turn_pass_rate": mean(entries, "rewards/first_turn/mean")
+        for name, entries in (("first", history[:tenth]), ("last", history[-tenth:]))
+        if grpo.turns > 1
+    }
+    chosen = [name for name in ("useful_groups", "redrawn_groups") if name in history[0]]
     return {
         "steps": len(history),
         "rollouts": len(history) * grpo.prompts_per_step * grpo.group_size,
@@ -43,6 +52,8 @@ def summary(history: list[dict[str, Any]], grpo: GrpoParams) -> dict[str, Any]:
         "last_pass_rate": mean(history[-tenth:], "rewards/story/mean"),
         "last_valid_calls": mean(history[-tenth:], "rewards/call_format/mean"),
         "groups_without_spread": mean(history, "frac_reward_zero_std"),
+        **several_turns,
+        **{name: mean(history, name) for name in chosen},
     }
 
 

@@ -9,10 +9,12 @@ from stages.pipeline.errors import InputError
 
 
 def read_prompts(path: Path, skip_zero_variance: bool) -> tuple[Dataset, int]:
-    """One row for each (story, words): the prompt as curate rendered it, and what grading an answer needs.
+    """One row for each (story, words): the prompt as curate rendered it, and what grading an answer and going on after
+    it need.
 
-    `words` is JSON text, because Arrow would give every row the keys of all others. `skip_zero_variance` leaves out the
-    prompts that curate marked, since a group whose answers all earn the same teaches nothing; the number says how many.
+    `words` and `messages` are JSON text, because Arrow would give every row the keys of all others.
+    `skip_zero_variance` leaves out the prompts that curate marked, since a group whose answers all earn the same
+    teaches nothing; the number says how many.
     """
     found = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     if not found:
@@ -31,6 +33,7 @@ def read_prompts(path: Path, skip_zero_variance: bool) -> tuple[Dataset, int]:
                 "prompt": row["prompt"],
                 "story": row["story"],
                 "words": json.dumps(row["words"], ensure_ascii=False, sort_keys=True),
+                "messages": json.dumps(row.get("messages", []), ensure_ascii=False),
             }
             for row in rows
         ]

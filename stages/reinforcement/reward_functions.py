@@ -6,19 +6,22 @@ that the browser can prepare them. `of` waits for the verdicts that are still mi
 It parses token ids, not text: TRL decodes completions without special tokens, and a call without its control tokens is
 no call. Where the grader failed, every function returns None: TRL then leaves the completion out, while a 0 would teach
 the policy something.
+
+Where an answer that failed is answered to and corrected, the rollout has one reward for all its turns (`TurnReward`).
 """
 
 import json
+import math
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from stages.grader import GraderThread, InfrastructureError
 from stages.pipeline.records import Story, StoryResult
-from stages.pipeline.reward import COMPONENTS, Weights, components
+from stages.pipeline.reward import COMPONENTS, Weights, components, reward
 from stages.tools.outcome import Outcome, outcome_of
 from stages.variation.vary import vary
 
@@ -27,16 +30,49 @@ RewardFunction = Callable[..., list[float | None]]
 
 @dataclass(frozen=True)
 class Verdict:
-    """The outcome of one completion: `text` as parsed, whether it held a valid call, and the browser's result.
+    """The outcome of one completion and the browser's result.
 
     `result` is None without a valid call, and where the grader failed; `lost` tells the two apart.
     """
 
-    text: str
-    valid: bool
+    outcome: Outcome
     result: StoryResult | None
     lost: bool
     errors: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return self.outcome.text
+
+    @property
+    def valid(self) -> bool:
+        """Whether it held a valid call."""
+        return self.outcome.files is not None
+
+    @property
+    def passed(self) -> bool:
+        return self.result is not None and self.result.passed
+
+
+@dataclass(frozen=True)
+class TurnReward:
+    """What a rollout of at most `turns` turns earns, given the rewards of its answers; in 0..1.
+
+    `last`: the last answer's reward times `discount` for each turn before it. `sum`: the discounted sum over all turns,
+    divided by what it would be if each earned 1 (Baronio et al., 2025, arXiv:2507.11948). A rollout that ended early
+    earns its last reward in the turns that are left, for else it would pay to fail at first.
+    """
+
+    turns: int = 1
+    discount: float = 1.0
+    kind: Literal["last", "sum"] = "last"
+
+    def __call__(self, rewards: Sequence[float]) -> float:
+        if self.kind == "last":
+            return float(rewards[-1] * self.discount ** (len(rewards) - 1))
+        shares = [self.discount**turn for turn in range(self.turns)]
+        filled = [*rewards, *[rewards[-1]] * (self.turns - len(rewards))]
+        return sum(share * each for share, each in zip(shares, filled, strict=True)) / sum(shares)
 
 
 Asked = tuple[str, str, tuple[int, ...]]  # a story, the words put into it as JSON text, the completion's token ids
@@ -81,6 +117,14 @@ class Verdicts:
             self.waited += time.monotonic() - started
         return [self._known[key] for key in keys]
 
+    def of_turns(
+        self, story: Sequence[str], words: Sequence[str], answers: Sequence[Sequence[Sequence[int]]]
+    ) -> list[list[Verdict]]:
+        """For each row the verdicts on all its answers (row, turn, token id)."""
+        flat = [(s, w, ids) for s, w, turns in zip(story, words, answers, strict=True) for ids in turns]
+        verdicts = iter(self.of(*zip(*flat, strict=True)))
+        return [[next(verdicts) for _ in turns] for turns in answers]
+
     def text(self, ids: Sequence[int]) -> str:
         """A completion up to its first stop token, control tokens kept."""
         end = next((at for at, token in enumerate(ids) if token in self.stops), len(ids))
@@ -94,33 +138,76 @@ class Verdicts:
 
 def _verdict(outcome: Outcome, grade: "Future[StoryResult] | None") -> Verdict:
     if grade is None:
-        return Verdict(outcome.text, False, None, False, (outcome.problem or "",))
+        return Verdict(outcome, None, False, (outcome.problem or "",))
     try:
         result = grade.result()
     except InfrastructureError as error:
-        return Verdict(outcome.text, True, None, True, (f"infrastructure: {error}",))
-    return Verdict(outcome.text, True, result, False, result.errors)
+        return Verdict(outcome, None, True, (f"infrastructure: {error}",))
+    return Verdict(outcome, result, False, result.errors)
 
 
-def reward_functions(verdicts: Verdicts, weights: Weights) -> dict[RewardFunction, float]:
-    """TRL reward functions with their weights in TRL's sum: the reward's components, each in 0..1, weighted as
-    pipeline/reward.py does; whether there was a valid call is only logged, since an output without one scores 0.
+def rollout_rewards(graded: Sequence[Sequence[Verdict]], weights: Weights, of_turns: TurnReward) -> list[float | None]:
+    """What each rollout earns for all its turns; None where the grader failed."""
+    return [
+        None if turns[-1].lost else of_turns([reward(verdict.result, weights) for verdict in turns]) for turns in graded
+    ]
+
+
+def judge(
+    verdicts: Verdicts, weights: Weights, of_turns: TurnReward
+) -> Callable[[Sequence[Mapping[str, Any]], Sequence[Sequence[Sequence[int]]]], list[tuple[float, float]]]:
+    """A function of dataset rows and their answers: what each rollout earns (NaN where the grader failed), and 1 where
+    its last answer passed.
     """
 
-    def call_format(
-        story: list[str], words: list[str], completion_ids: list[list[int]], **_: Any
-    ) -> list[float | None]:
-        graded = verdicts.of(story, words, completion_ids)
-        return [None if verdict.lost else float(verdict.valid) for verdict in graded]
+    def judged(
+        rows: Sequence[Mapping[str, Any]], answers: Sequence[Sequence[Sequence[int]]]
+    ) -> list[tuple[float, float]]:
+        graded = verdicts.of_turns([row["story"] for row in rows], [row["words"] for row in rows], answers)
+        earned = rollout_rewards(graded, weights, of_turns)
+        return [
+            (math.nan if each is None else each, float(turns[-1].passed))
+            for each, turns in zip(earned, graded, strict=True)
+        ]
+
+    return judged
+
+
+def reward_functions(
+    verdicts: Verdicts, weights: Weights, of_turns: TurnReward | None = None
+) -> dict[RewardFunction, float]:
+    """TRL reward functions with their weights in TRL's sum: the reward's components, each in 0..1, weighted as
+    pipeline/reward.py does; whether there was a valid call is only logged, since an output without one scores 0.
+
+    All are of the last answer. With more turns than one, what a rollout earns is one function, and the components and
+    whether the first answer passed are only logged.
+    """
+
+    def graded(
+        story: list[str],
+        words: list[str],
+        completion_ids: list[list[int]],
+        answers: list[list[list[int]]] | None = None,
+        **_: Any,
+    ) -> list[list[Verdict]]:
+        return verdicts.of_turns(story, words, answers or [[ids] for ids in completion_ids])
+
+    def logged(name: str, value: Callable[[list[Verdict]], float]) -> RewardFunction:
+        def reward_function(**given: Any) -> list[float | None]:
+            return [None if turns[-1].lost else value(turns) for turns in graded(**given)]
+
+        reward_function.__name__ = name
+        return reward_function
 
     def component(name: str) -> RewardFunction:
-        def reward_component(
-            story: list[str], words: list[str], completion_ids: list[list[int]], **_: Any
-        ) -> list[float | None]:
-            graded = verdicts.of(story, words, completion_ids)
-            return [None if verdict.lost else components(verdict.result)[name] for verdict in graded]
+        return logged(name, lambda turns: components(turns[-1].result)[name])
 
-        reward_component.__name__ = name
-        return reward_component
+    call_format = logged("call_format", lambda turns: float(turns[-1].valid))
+    if of_turns is None or of_turns.turns == 1:
+        return {call_format: 0.0} | {component(name): getattr(weights, name) for name in COMPONENTS}
 
-    return {call_format: 0.0} | {component(name): getattr(weights, name) for name in COMPONENTS}
+    def rollout(**given: Any) -> list[float | None]:
+        return rollout_rewards(graded(**given), weights, of_turns)
+
+    first_turn = logged("first_turn", lambda turns: float(turns[0].passed))
+    return {call_format: 0.0} | {component(name): 0.0 for name in COMPONENTS} | {first_turn: 0.0, rollout: 1.0}

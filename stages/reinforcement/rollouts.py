@@ -1,10 +1,12 @@
 """TRL's GRPOTrainer with the pipeline's own decode loop.
 
 Completions come from stages/decoding/loop.py, sampled from the weights being trained, and each is passed on as soon as
-its row ends. The rest is TRL's, with four additions: groups whose rewards are all equal can be left out of the training
-pass; a pass takes rows of similar length and no padding beyond its longest, since a few completions run on to the
-limit; on a GPU the logits of a 262,144-token vocabulary are never kept (logprobs.py), since they would fill the memory;
-and when a micro-batch does not fit into the memory, it and all later ones are halved.
+its row ends. All rollouts of a step are generated before TRL scores them: turn by turn, with all rows that go on
+together, and once more for groups that turn out to teach nothing. The rest is TRL's, with four additions: groups whose
+rewards are all equal can be left out of the training pass; a pass takes rows of similar length and no padding beyond
+its longest, since a few completions run on to the limit; on a GPU the logits of a 262,144-token vocabulary are never
+kept (logprobs.py), since they would fill the memory; and when a micro-batch does not fit into the memory, it and all
+later ones are halved.
 
 Left out: images, tools, evaluation during training.
 """
@@ -13,27 +15,42 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
+from pathlib import Path
 from typing import Any
 
 import torch
+from transformers.trainer_utils import PREFIX_CHECKPOINT_DIR
 from trl import GRPOTrainer
 from trl.models.utils import _ForwardRedirection
 
 from stages.decoding.families import supports, tell_of_library
 from stages.decoding.loop import Generator
 from stages.policy.load import causal_lm
+from stages.reinforcement.batches import loss_weight, rows_of, without_padding, without_zero_variance_groups
 from stages.reinforcement.logprobs import token_logprobs
+from stages.reinforcement.prompt_choice import PromptChoice, has_spread
+from stages.reinforcement.trajectories import Trajectory
 from stages.training.adapters import FINAL_NORM
 
 ROWS_A_PASS = 32  # more rows would not be faster, and their lengths would differ more
 Row = dict[str, Any]  # of the dataset
 OnPrompts = Callable[[list[Row]], None]
 OnCompletion = Callable[[Row, list[int]], None]
+FollowUp = Callable[[list[Row], list[list[list[int]]]], list[list[int] | None]]
+Judge = Callable[[list[Row], list[list[list[int]]]], list[tuple[float, float]]]
+MAX_TURNS = 8
+CHOICE_FILE = "prompt_choice.json"
 
 
 class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
     """`on_prompts` gets the dataset rows that are about to be answered, one for each completion; `on_completion` gets
     a row and the token ids of its completion as soon as that is whole.
+
+    `turns` is how many answers a rollout has at most; `follow_up` gets all rows with the answers they have so far, and
+    says for each what the policy is told then, as token ids, or None where that rollout has ended. With `choice` the
+    prompts of a step are chosen by what they can teach, and groups without spread are drawn again, at most `redraws`
+    times, until half of a step's groups have some; `judge` gives each row's reward (NaN where there is none), and
+    whether it passed.
     """
 
     def __init__(
@@ -43,6 +60,11 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         skip_zero_variance_groups: bool,
         on_prompts: OnPrompts,
         on_completion: OnCompletion,
+        turns: int = 1,
+        follow_up: FollowUp | None = None,
+        choice: PromptChoice | None = None,
+        redraws: int = 0,
+        judge: Judge | None = None,
         norm_learning_rate: float = 0.0,
         **rest: Any,
     ) -> None:
@@ -50,6 +72,10 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         super().__init__(**rest)
         self.skip_zero_variance_groups = skip_zero_variance_groups
         self.on_prompts, self.on_completion = on_prompts, on_completion
+        self.turns, self.follow_up = turns, follow_up
+        self.choice, self.redraws, self.judge = choice, redraws, judge
+        self.rollout_func = self._hand_over
+        self.rolled: list[Trajectory] = []  # of this process, in the present step
         self.rows_at_once: int = self.args.per_device_train_batch_size
         # Several processes must go through the same number of passes, so one cannot halve them by itself.
         self.retries = self.accelerator.device.type == "cuda" and self.accelerator.num_processes == 1
@@ -77,41 +103,133 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         return optimizer
 
     def _generate_and_score_completions(self, inputs: list[dict[str, Any]]) -> dict[str, Any]:
-        self._asked = inputs
-        scored: dict[str, Any] = super()._generate_and_score_completions(inputs)
+        if self.choice is None:
+            rows, self.rolled = inputs, self._roll_out(inputs)
+        else:
+            rows, self.rolled = self._chosen(self.choice)
+        scored: dict[str, Any] = super()._generate_and_score_completions(rows)
         if not self.skip_zero_variance_groups:
             return scored
         # Several processes must go through the same number of passes, so all keep the same number of rows.
         useful = int(self.accelerator.gather((scored["advantages"] != 0).sum()).max())
         return without_zero_variance_groups(scored, self.args.steps_per_generation, useful)
 
-    def _generate_single_turn(
-        self,
-        prompt_ids: list[list[int]],
-        images: Any,
-        multimodal_fields: Any,
-        num_generations: int,
-        has_tool_images: bool = False,
-    ) -> tuple[list[list[int]], None]:
+    def _hand_over(self, prompts: list[Any], trainer: Any) -> dict[str, Any]:
+        """What was rolled out, as TRL takes it from a rollout function; `answers` go to the reward functions."""
+        logprobs = [rollout.sampled_logprobs() for rollout in self.rolled]
+        done = {
+            "prompt_ids": [rollout.prompt for rollout in self.rolled],
+            "completion_ids": [rollout.ids() for rollout in self.rolled],
+            "logprobs": logprobs if self.use_vllm else None,  # else the sampler and the trainer are one model
+            "answers": [rollout.answers for rollout in self.rolled],
+        }
+        return done if self.turns == 1 else done | {"env_mask": [rollout.mask() for rollout in self.rolled]}
+
+    def _chosen(self, choice: PromptChoice) -> tuple[list[Row], list[Trajectory]]:
+        """The rows of this process with their rollouts, of groups that have spread where such are found."""
+        step = self.state.global_step
+        prompts = choice.choose(step, self.args.generation_batch_size // self.num_generations)
+        rows = self._rows_of(prompts)
+        rolled = self._roll_out(rows)
+        drawn, found = 0, 0
+        again = list(range(len(prompts)))
+        for draw in range(1, self.redraws + 2):
+            rewards, passed = self._judged(rows, rolled)
+            choice.record([prompts[at] for at in again], rewards[again].tolist(), passed[again].tolist())
+            flat = [at for at, group in enumerate(rewards.tolist()) if not has_spread(group)]
+            drawn, found = drawn + len(again), found + len(set(again) - set(flat))
+            if draw > self.redraws or 2 * len(flat) <= len(prompts):
+                break
+            again = flat
+            for at, prompt in zip(again, choice.choose(step, len(again), draw), strict=True):
+                prompts[at] = prompt
+            fresh = self._rows_of(prompts)
+            here = [row for row, group in enumerate(self._groups_here()) if group in set(again)]
+            rows = [fresh[row] if row in set(here) else old for row, old in enumerate(rows)]
+            for row, rollout in zip(here, self._roll_out([rows[row] for row in here], draw), strict=True):
+                rolled[row] = rollout
+        choice.forget()
+        for name, share in (("useful_groups", found / drawn), ("redrawn_groups", drawn / len(prompts) - 1)):
+            self._metrics["train"][name].append(share)
+        return rows, rolled
+
+    def _groups_here(self) -> list[int]:
+        """Which of a step's groups each row of this process belongs to: processes take the rows in order."""
+        here = self.args.generation_batch_size // self.accelerator.num_processes
+        first = here * self.accelerator.process_index
+        return [row // self.num_generations for row in range(first, first + here)]
+
+    def _rows_of(self, prompts: list[int]) -> list[Row]:
+        return [dict(self.train_dataset[prompts[group]]) for group in self._groups_here()]
+
+    def _judged(self, rows: list[Row], rolled: list[Trajectory]) -> tuple[torch.Tensor, torch.Tensor]:
+        """Of all processes: rewards (group, rollout), and the share of each group that passed (group)."""
+        assert self.judge is not None
+        judged = torch.tensor(self.judge(rows, [rollout.answers for rollout in rolled]), device=self.accelerator.device)
+        rewards, passed = self.accelerator.gather(judged).view(-1, self.num_generations, 2).unbind(-1)
+        return rewards, passed.mean(1)
+
+    def _roll_out(self, rows: list[Row], draw: int = 0) -> list[Trajectory]:
+        """A rollout for each row. All rows that go on after a turn are continued together."""
+        if not rows:
+            return []
+        self.on_prompts(rows)
+        prompts, _, _ = self._tokenize_prompts([row["prompt"] for row in rows])
+        rolled = [Trajectory(prompt) for prompt in prompts]
+        going = list(range(len(rows)))
+        for turn in range(self.turns):
+            self._answer(rows, rolled, going, draw, turn)
+            if turn + 1 == self.turns or self.follow_up is None:
+                break
+            said = self.follow_up(rows, [rollout.answers for rollout in rolled])
+            going = [row for row in going if self._has_room(rolled[row], said[row])]
+            for row in going:
+                rolled[row].said.append(said[row] or [])
+            if not going:
+                break
+        return rolled
+
+    def _has_room(self, rollout: Trajectory, said: list[int] | None) -> bool:
+        """Whether the rollout goes on, and the policy's context holds one more answer."""
+        limit = getattr(self.model.config, "max_position_embeddings", None) or sys.maxsize
+        return said is not None and len(rollout.context()) + len(said) + self.max_completion_length <= limit
+
+    def _answer(self, rows: list[Row], rolled: list[Trajectory], going: list[int], draw: int, turn: int) -> None:
+        """One more answer for the rollouts `going`."""
         started = time.monotonic()
-        self.on_prompts(self._asked)
+        contexts = [rolled[row].context() for row in going]
         if self.generator is None:
-            ids, _ = super()._generate_single_turn(
-                prompt_ids, images, multimodal_fields, num_generations, has_tool_images
-            )
-            for row, tokens in enumerate(ids):
-                self.on_completion(self._asked[row], tokens)
+            copies = self.num_generations if turn == 0 else 1  # of each context
+            ids, logprobs = super()._generate_single_turn(contexts, None, {}, copies)
+            for row, tokens in zip(going, ids, strict=True):
+                self.on_completion(rows[row], tokens)
         else:
             seed = (self.args.seed * 1_000_003 + self.state.global_step) * 1_009 + self.accelerator.process_index
-            ids = self.generator.generate(
-                prompt_ids,
+            drawn = self.generator.generate(
+                contexts,
                 self.max_completion_length,
-                seed,
-                on_row=lambda row, tokens: self.on_completion(self._asked[row], tokens),
-            ).tokens
+                seed + (draw * MAX_TURNS + turn) * 10**13,  # no step or process of the same run has it
+                on_row=lambda row, tokens: self.on_completion(rows[going[row]], tokens),
+            )
+            ids, logprobs = drawn.tokens, drawn.logprobs
+        for at, row in enumerate(going):
+            rolled[row].answers.append(ids[at])
+            if logprobs is not None:
+                rolled[row].logprobs.append(logprobs[at])
         self.generated += sum(map(len, ids))
         self.generating += time.monotonic() - started
-        return ids, None
+
+    def _save_checkpoint(self, model: Any, trial: Any) -> None:
+        if self.choice is not None and self.is_world_process_zero():  # before the file that makes a checkpoint whole
+            folder = Path(self._get_output_dir(trial=trial)) / f"{PREFIX_CHECKPOINT_DIR}-{self.state.global_step}"
+            folder.mkdir(parents=True, exist_ok=True)
+            self.choice.save(folder / CHOICE_FILE)
+        super()._save_checkpoint(model, trial)
+
+    def _load_optimizer_and_scheduler(self, checkpoint: str | None) -> None:
+        super()._load_optimizer_and_scheduler(checkpoint)
+        if self.choice is not None and checkpoint is not None:
+            self.choice.load(Path(checkpoint) / CHOICE_FILE)
 
     def _chunked_logps(
         self,
@@ -183,52 +301,3 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
 
 def is_final_norm(name: str, weight: torch.Tensor) -> bool:
     return weight.requires_grad and f"{FINAL_NORM}." in name
-
-
-def rows_of(batch: dict[str, Any], rows: slice | torch.Tensor) -> dict[str, Any]:
-    """Some rows of a batch; values that belong to the whole batch stay."""
-    return {
-        key: value[rows] if isinstance(value, torch.Tensor) and value.ndim else value for key, value in batch.items()
-    }
-
-
-def without_padding(batch: dict[str, Any]) -> dict[str, Any]:
-    """The batch without columns that are padding in every row: of prompts on the left, of completions on the right."""
-    prompt, completion = (int(batch[f"{part}_mask"].sum(1).max()) for part in ("prompt", "completion"))
-    width = batch["completion_mask"].shape[1]
-
-    def cut(key: str, value: Any) -> Any:
-        if not isinstance(value, torch.Tensor) or value.ndim < 2:
-            return value
-        if key.startswith("prompt"):
-            return value[:, value.shape[1] - prompt :]
-        return value[:, :completion] if value.shape[1] == width else value
-
-    return {key: cut(key, value) for key, value in batch.items()}
-
-
-def loss_weight(loss_type: str, part: dict[str, Any], batch: dict[str, Any]) -> float:
-    """The factor by which the loss of a part enters the loss of the batch.
-
-    TRL divides the loss of `dapo` by the tokens of the step, so its parts add up. It divides the others by the rows
-    (grpo, dr_grpo) or the tokens (bnpo) of the part.
-    """
-    if loss_type == "dapo":
-        return 1.0
-    if loss_type == "bnpo":
-        return float(part["completion_mask"].sum() / batch["completion_mask"].sum().clamp(min=1))
-    return len(part["completion_mask"]) / len(batch["completion_mask"])
-
-
-def without_zero_variance_groups(scored: dict[str, Any], parts: int, useful: int) -> dict[str, Any]:
-    """The rows whose advantage is not 0, and others up to `useful` rows in all.
-
-    The advantage is 0 where all rewards of a group are equal (zero variance), or a completion is as good as its group's
-    mean. The policy gradient is 0 then, so leaving the row out saves time (and, except for dapo, the loss is averaged
-    over fewer rows). At least one row is left for each of the `parts` passes that the trainer goes through.
-    """
-    rows = scored["advantages"].abs().argsort(descending=True, stable=True)
-    kept = rows[: min(-(-max(useful, 1) // parts) * parts, len(rows))].sort().values
-    return {
-        key: value[kept] if isinstance(value, torch.Tensor) and value.ndim else value for key, value in scored.items()
-    }

@@ -19,14 +19,9 @@ from stages.grpo import trainer_config
 from stages.pipeline.errors import InputError
 from stages.pipeline.params import load
 from stages.policy.load import load_policy
+from stages.reinforcement.batches import loss_weight, without_padding, without_zero_variance_groups
 from stages.reinforcement.logprobs import token_logprobs
-from stages.reinforcement.rollouts import (
-    RolloutTrainer,
-    is_final_norm,
-    loss_weight,
-    without_padding,
-    without_zero_variance_groups,
-)
+from stages.reinforcement.rollouts import RolloutTrainer, is_final_norm
 from stages.training.adapters import lora
 
 ROWS, GROUP, NEW = 8, 4, 6

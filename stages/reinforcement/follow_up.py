@@ -1,0 +1,64 @@
+"""What a policy is told after an answer that did not pass, as the token ids between that answer and the next.
+
+The text is what policy/repair.py says in every route. Only the text between is tokenised: the sampled ids of the answer
+stand, also where a tokenizer would have spelt its text otherwise, or a template written it otherwise.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from stages.functiongemma import EncodeError
+from stages.policy.prompts import conversation_text
+from stages.policy.repair import continued
+from stages.reinforcement.reward_functions import Verdict, Verdicts
+from stages.tools.core_tools import core_tool_declarations
+
+Answers = Sequence[Sequence[int]]  # the token ids of each turn's answer
+
+
+class FollowUps:
+    """Of rollouts that `verdicts` grades."""
+
+    def __init__(self, verdicts: Verdicts) -> None:
+        self.verdicts, self.tokenizer = verdicts, verdicts.tokenizer
+        self._stops = {id: str(self.tokenizer.decode([id])) for id in verdicts.stops}
+
+    def __call__(self, rows: Sequence[Mapping[str, Any]], answers: Sequence[Answers]) -> list[list[int] | None]:
+        """For each row of the dataset, what follows the last of its answers; None where the last one ends it.
+
+        That is one that passed, one whose grade was lost, and one that cannot be written as a conversation.
+        """
+        graded = self.verdicts.of_turns([row["story"] for row in rows], [row["words"] for row in rows], answers)
+        return [
+            None if turns[-1].passed or turns[-1].lost else self._after(json.loads(row["messages"]), turns, ids[-1])
+            for row, turns, ids in zip(rows, graded, answers, strict=True)
+        ]
+
+    def _after(
+        self, messages: Sequence[Mapping[str, Any]], turns: Sequence[Verdict], last: Sequence[int]
+    ) -> list[int] | None:
+        for verdict in turns[:-1]:
+            messages = continued(messages, verdict.outcome, verdict.result)
+        try:
+            between = self._between(messages, turns[-1])
+        except EncodeError:
+            return None
+        if between is None:
+            return None
+        # It begins with the control token that closes an answer, which most answers already end with.
+        ids: list[int] = self.tokenizer(between, add_special_tokens=False)["input_ids"]
+        return ids[1:] if last[-1] in self._stops and ids[:1] == [last[-1]] else ids
+
+    def _between(self, messages: Sequence[Mapping[str, Any]], last: Verdict) -> str | None:
+        """The text from the end of an answer's own to where the next one begins.
+
+        None where the template writes an answer in another way once something follows it.
+        """
+        tools = core_tool_declarations()
+        after = continued(messages, last.outcome, last.result)
+        answered = conversation_text(self.tokenizer, after[:-1], tools)
+        going_on = conversation_text(self.tokenizer, after, tools, add_generation_prompt=True)
+        closing = next((stop for stop in self._stops.values() if answered.rstrip().endswith(stop)), "")
+        answer = answered[: answered.rindex(closing)] if closing else answered
+        return going_on.removeprefix(answer) if going_on.startswith(answer) else None
