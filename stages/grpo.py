@@ -89,7 +89,7 @@ def trainer_config(grpo: GrpoParams, folder: Path, seed: int, processes: int = 1
 def main() -> None:
     grpo: GrpoParams
     train: TrainParams
-    grpo, train, weights, grader_params, seed = load("grpo", "train", "reward", "grader", "seed")
+    grpo, train, weights, grader_params, prompt, seed = load("grpo", "train", "reward", "grader", "prompt", "seed")
     launch_distributed("stages.grpo", train.processes)
     settings = [grpo, train, weights, grader_params, seed]
     inputs = [SFT, PROMPTS, STORIES, *(BUNDLE / f"{name}.js" for name in ("checker", "frame", "main"))]
@@ -114,9 +114,8 @@ def main() -> None:
         clock = Clock(verdicts)
         of_turns = TurnReward(grpo.turns, grpo.turn_discount, grpo.turn_reward)
         rewards = reward_functions(verdicts, weights, of_turns)
-        completions = CompletionLog(
-            verdicts, weights, OUT / "completions", checkpoints.folder, process_number(), of_turns
-        )
+        place = OUT / "completions", checkpoints.folder
+        completions = CompletionLog(verdicts, weights, *place, process_number(), of_turns, prompt.max_feedback)
         config.reward_weights = [*rewards.values(), 0.0]  # the log of completions rewards nothing
         trainer = RolloutTrainer(
             model=model,
@@ -132,7 +131,7 @@ def main() -> None:
             on_prompts=lambda rows: verdicts.expect({(row["story"], row["words"]) for row in rows}),
             on_completion=lambda row, ids: verdicts.submit(row["story"], row["words"], ids),
             turns=grpo.turns,
-            follow_up=FollowUps(verdicts),
+            follow_up=FollowUps(verdicts, prompt.max_feedback),
             choice=prompt_choice(grpo, prompts["story"], stories, seed),
             redraws=grpo.redraws,
             judge=judge(verdicts, weights, of_turns),

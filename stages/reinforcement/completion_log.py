@@ -21,6 +21,7 @@ import pyarrow.parquet as pq
 from stages.pipeline.reward import Weights, components, reward
 from stages.policy.repair import continued
 from stages.reinforcement.reward_functions import TurnReward, Verdict, Verdicts, rollout_rewards
+from stages.tools.feedback import MAX_CHARACTERS
 
 SCHEMA = pa.schema(  # stated, so that a step without any reward has columns of the same types
     [
@@ -57,7 +58,9 @@ class CompletionLog:
         checkpoints: Path,
         process: int = 0,
         of_turns: TurnReward | None = None,
+        max_feedback: int = MAX_CHARACTERS,
     ) -> None:
+        self.max_feedback = max_feedback
         self.verdicts, self.weights, self.out, self.partial = verdicts, weights, out, checkpoints / "completions"
         self.of_turns = of_turns or TurnReward()
         self.process = f"-{process}" if process else ""
@@ -90,7 +93,7 @@ class CompletionLog:
                 "lost": verdict.lost,
                 **self._rewards(verdict),
                 "errors": json.dumps(verdict.errors, ensure_ascii=False),
-                "said": said(verdict) if turn < len(turns) else None,
+                "said": said(verdict, self.max_feedback) if turn < len(turns) else None,
                 "rollout_reward": earned[rollout],
             }
             for rollout, turns in enumerate(graded)
@@ -110,6 +113,6 @@ class CompletionLog:
         return dict.fromkeys(names) if verdict.lost else {**names}
 
 
-def said(verdict: Verdict) -> str:
+def said(verdict: Verdict, max_feedback: int) -> str:
     """What the policy was told after this answer."""
-    return str(continued([], verdict.outcome, verdict.result)[-1]["content"])
+    return str(continued([], verdict.outcome, verdict.result, max_feedback)[-1]["content"])

@@ -13,14 +13,16 @@ from stages.policy.prompts import conversation_text
 from stages.policy.repair import continued
 from stages.reinforcement.reward_functions import Verdict, Verdicts
 from stages.tools.core_tools import core_tool_declarations
+from stages.tools.feedback import MAX_CHARACTERS
 
 Answers = Sequence[Sequence[int]]  # the token ids of each turn's answer
 
 
 class FollowUps:
-    """Of rollouts that `verdicts` grades."""
+    """Of rollouts that `verdicts` grades; `max_feedback` is the most characters said of a verdict."""
 
-    def __init__(self, verdicts: Verdicts) -> None:
+    def __init__(self, verdicts: Verdicts, max_feedback: int = MAX_CHARACTERS) -> None:
+        self.max_feedback = max_feedback
         self.verdicts, self.tokenizer = verdicts, verdicts.tokenizer
         self._stops = {id: str(self.tokenizer.decode([id])) for id in verdicts.stops}
 
@@ -39,7 +41,7 @@ class FollowUps:
         self, messages: Sequence[Mapping[str, Any]], turns: Sequence[Verdict], last: Sequence[int]
     ) -> list[int] | None:
         for verdict in turns[:-1]:
-            messages = continued(messages, verdict.outcome, verdict.result)
+            messages = continued(messages, verdict.outcome, verdict.result, self.max_feedback)
         try:
             between = self._between(messages, turns[-1])
         except EncodeError:
@@ -56,7 +58,7 @@ class FollowUps:
         None where the template writes an answer in another way once something follows it.
         """
         tools = core_tool_declarations()
-        after = continued(messages, last.outcome, last.result)
+        after = continued(messages, last.outcome, last.result, self.max_feedback)
         answered = conversation_text(self.tokenizer, after[:-1], tools)
         going_on = conversation_text(self.tokenizer, after, tools, add_generation_prompt=True)
         closing = next((stop for stop in self._stops.values() if answered.rstrip().endswith(stop)), "")
