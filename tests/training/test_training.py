@@ -476,7 +476,7 @@ def project(tmp_path: Path) -> Path:
     changes = {
         "base": SMALL.model_dump(),
         "sft": {"epochs": 12, "batch_size": 2},
-        "grpo": {"steps": 2, "prompts_per_step": 2, "group_size": 2, "batch_size": 4, "max_new_tokens": 24},
+        "grpo": {"steps": 2, "prompts_per_step": 2, "group_size": 2, "batch_size": 4, "max_new_tokens": 24, "turns": 1},
     }
     change_params(ROOT / "params.yaml", changes, to=tmp_path / "params.yaml")
     write_jsonl(tmp_path / "data/curate/texts.jsonl", ROWS)

@@ -1,0 +1,82 @@
+"""Rollouts of several turns: ids, masks and log-probabilities, rewards, and the choice of prompts."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from benchmarks.shape270m import save_policy
+from test_rollouts import ROWS, adapter, trainer
+
+from stages.reinforcement.prompt_choice import PromptChoice
+from stages.reinforcement.reward_functions import TurnReward
+from stages.reinforcement.trajectories import Trajectory
+
+SAID = [7, 8, 9]
+
+
+@pytest.fixture(scope="module")
+def policy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return save_policy(tmp_path_factory.mktemp("policy"), "tiny")
+
+
+def test_what_was_told_is_masked_and_the_sampled_ids_stand() -> None:
+    rollout = Trajectory([1], [[2, 3], [4]], [[9, 9]], [[-1.0, -2.0], [-3.0]])
+    assert rollout.ids() == [2, 3, 9, 9, 4] and rollout.mask() == [1, 1, 0, 0, 1]
+    assert rollout.context() == [1, 2, 3, 9, 9, 4]
+    assert rollout.sampled_logprobs() == [-1.0, -2.0, 0.0, 0.0, -3.0]
+
+
+def test_stored_ids_have_the_samplers_log_probabilities(policy: Path, tmp_path: Path) -> None:
+    built = trainer(policy, tmp_path, [])
+    built.turns, built.follow_up = 2, lambda rows, answers: [SAID if row["number"] % 2 else None for row in rows]
+    checked: list[int] = []
+
+    def rewards(**given: Any) -> list[float]:
+        for rollout in built.rolled:
+            ids = torch.tensor([rollout.context()])
+            with torch.no_grad():
+                logits = built.model(input_ids=ids).logits[0, :-1].float().log_softmax(-1)
+            found = logits.gather(-1, ids[0, 1:, None])[-len(rollout.ids()) :, 0]
+            mask = torch.tensor(rollout.mask()).bool()
+            sampled = torch.tensor(rollout.sampled_logprobs())
+            torch.testing.assert_close(found[mask], sampled[mask], atol=1e-4, rtol=1e-4)
+            checked.append(len(rollout.answers))
+        return [float(sum(ids) % 5) for ids in given["completion_ids"]]
+
+    built.reward_funcs = [rewards]
+    built.train()
+    assert len(checked) == 2 * ROWS and set(checked) == {1, 2}
+
+
+def test_rollouts_that_all_end_after_one_turn_train_as_with_one_turn(policy: Path, tmp_path: Path) -> None:
+    one = trainer(policy, tmp_path, [])
+    one.train()
+    two = trainer(policy, tmp_path, [])  # seeds anew
+    two.turns, two.follow_up = 2, lambda rows, answers: [None] * len(rows)
+    two.train()
+    expected = adapter(one)
+    assert all(torch.equal(weight, expected[name]) for name, weight in adapter(two).items())
+
+
+def test_a_later_pass_earns_less_than_a_first_one_and_more_than_none() -> None:
+    for kind in ("last", "sum"):
+        earned = TurnReward(2, 0.9, kind)  # type: ignore[arg-type]
+        assert earned([1.0]) == pytest.approx(1) and earned([1.0]) > earned([0.3, 1.0]) > earned([0.3, 0.3])
+
+
+def test_what_was_partly_solved_is_drawn_before_what_is_solved(tmp_path: Path) -> None:
+    choice = PromptChoice(["solved", "partly", "unsolved"], ["train"] * 3, seed=1, rl_share=0.5)
+    choice.record([0, 1, 2], [[1.0, 1.0], [0.0, 1.0], [0.0, 0.0]], [1.0, 0.5, 0.0])
+    solved, partly, unsolved = choice.usefulness(["solved", "partly", "unsolved"])
+    assert partly > unsolved > solved
+    choice.choose(0, 2)
+    choice.save(tmp_path / "choice.json")
+    other = PromptChoice(["solved", "partly", "unsolved"], ["train"] * 3, seed=1, rl_share=0.5)
+    other.load(tmp_path / "choice.json")
+    assert [other.choose(step, 3) for step in range(3)] == [choice.choose(step, 3) for step in range(3)]
+
+
+def test_half_of_a_step_is_of_the_split_rl() -> None:
+    choice = PromptChoice(["a", "b", "c"], ["train", "rl", "train"], seed=1, rl_share=0.5)
+    assert sorted(choice.choose(0, 2).count(1) for _ in range(1)) == [1]
