@@ -87,7 +87,7 @@ class PromptChoice:
         return np.array(variance) + UNSOLVED * np.array(failed)
 
     def save(self, file: Path) -> None:
-        kept = {story: seen.model_dump() for story, seen in self._seen.items() if seen.drawn}
+        kept = {story: seen.model_dump() for story, seen in self._seen.items() if seen != Seen()}
         file.write_text(json.dumps(kept), encoding="utf-8")
 
     def load(self, file: Path) -> None:
