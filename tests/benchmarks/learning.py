@@ -50,8 +50,11 @@ LAPTOP = (
 Bars = Sequence[tuple[str, float]]
 
 
-def train(seed: int, changes: Mapping[str, Any], profile: str | None) -> dict[str, Any]:
-    """Metrics of one seed by split, the seconds of its stages, and of each story of `eval_rl` what GRPO gained."""
+def train(seed: int, changes: Mapping[str, Any], profile: str | None, kept: Path | None) -> dict[str, Any]:
+    """Metrics of one seed by split, the seconds of its stages, and of each story of `eval_rl` what GRPO gained.
+
+    What a person may want to read, and not the weights, goes into a folder of `kept`.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copytree(ROOT, folder, dirs_exist_ok=True, ignore=left_out)
@@ -69,6 +72,8 @@ def train(seed: int, changes: Mapping[str, Any], profile: str | None) -> dict[st
             seconds[stage] = round(time.monotonic() - started)
             said = done.stdout.strip().splitlines() if stage != "evaluate" else []
             tell(f"seed {seed}: {stage}, {seconds[stage]} s", *said[-1:])
+            if kept:
+                keep(folder / "data" / stage, kept / str(seed) / stage)
         metrics = json.loads((folder / "data/evaluate/metrics.json").read_text())
         rows = list(read_jsonl(folder / "data/evaluate/evaluations.jsonl", Evaluation))
     return {
@@ -78,6 +83,14 @@ def train(seed: int, changes: Mapping[str, Any], profile: str | None) -> dict[st
         "stages": seconds,
         "gains": gains(rows, "eval_rl"),
     }
+
+
+def keep(stage: Path, to: Path) -> None:
+    to.mkdir(parents=True, exist_ok=True)
+    for file in (*stage.glob("*.json*"), *stage.glob("*.html"), *stage.glob("completions/*")):
+        shutil.copy(file, to)
+    if (stage / "log").exists():
+        shutil.copytree(stage / "log", to / "log", dirs_exist_ok=True)
 
 
 def figures_of(metrics: Mapping[str, Any]) -> dict[str, float]:
@@ -143,6 +156,7 @@ def main(bars: Bars = LAPTOP, profile: str | None = None, changes: Mapping[str, 
     parser.add_argument("--seeds", type=int, nargs="+", default=[17, 18, 19])
     parser.add_argument("--size", choices=["small", "full"], default="full", help="small: a few steps, to try it out")
     parser.add_argument("--set", nargs="*", default=[], metavar="SECTION.KEY=VALUE", help="other knobs")
+    parser.add_argument("--keep", type=Path, help="folder for reports, evaluations and logs of each seed")
     arguments = parser.parse_args()
     if missing := [name for name in NEEDED if not (ROOT / name).exists()]:
         sys.exit(f"{missing[0]}: not found; run `dvc repro curate` first")
@@ -157,7 +171,7 @@ def main(bars: Bars = LAPTOP, profile: str | None = None, changes: Mapping[str, 
     runs, failed = [], []
     for seed in arguments.seeds:
         try:
-            runs.append(train(seed, knobs, profile))
+            runs.append(train(seed, knobs, profile, arguments.keep))
         except RuntimeError as error:
             failed.append(seed)
             tell(f"seed {seed}: {error}")
