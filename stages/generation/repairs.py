@@ -28,19 +28,24 @@ from stages.variation.conventions import with_other_conventions
 
 CONVENTION = "other_convention"  # the fault of an answer that no intent could have told to be wrong
 _FAULTS_AT_ONCE = (1, 1, 2, 3)  # drawn from
+_CONVENTIONS_AT_ONCE = (1, 1, 2, 3)
 _IN_TWO_STEPS = 0.5  # of the repairs with several faults: how many take two corrections
 _OF_THE_STORY = 0.25  # of the repairs: how many are of the story in its own words
 
 
 @dataclass(frozen=True)
 class Draft:
-    """Answers to a story, one after the other: all but the last, the solution, are thought to fail."""
+    """Answers to a story, one after the other: all but the last, the solution, are thought to fail.
+
+    `demanded` are names in the solution that nothing but what the browser says can tell.
+    """
 
     story: Story
     sample: int
     answers: tuple[str, ...]
     fault: str | None
     policy: str = ""
+    demanded: tuple[str, ...] = ()
 
     def attempt(self) -> Attempt:
         """What the row says of where it came from."""
@@ -63,9 +68,11 @@ def drafts(stories: Iterable[Story], params: GenerateParams, seed: int) -> Itera
         for sample in range(params.repairs, params.repairs + params.conventions):
             rng = Random(f"{seed}/{story.id}/convention/{sample - params.repairs}")
             usual = _copy(story, sample, rng)
-            found = with_other_conventions(usual, rng.choice((1, 1, 2)), rng)
+            found = with_other_conventions(usual, rng.choice(_CONVENTIONS_AT_ONCE), rng)
             if found is not None:
-                yield Draft(found[0], sample, (reference_output(usual), reference_output(found[0])), CONVENTION)
+                copy, names = found
+                answers = (reference_output(usual), reference_output(copy))
+                yield Draft(copy, sample, answers, CONVENTION, demanded=names)
 
 
 def of_failures(failed: Iterable[tuple[Attempt, StoryResult | None]], first: int) -> list[Draft]:
@@ -108,7 +115,7 @@ def conversation(
     system: str,
     max_feedback: int,
 ) -> list[dict[str, Any]] | None:
-    """The messages, if all answers but the last failed and the last one passes.
+    """The messages, if all answers but the last failed, the last one passes, and what is demanded was said.
 
     An answer to which the same is said as to the one before it is left out: it is no correction.
     """
@@ -120,6 +127,9 @@ def conversation(
         *before, answer, said = continued(messages, outcome, verdict, max_feedback)
         if said != messages[-1]:
             messages = [*before, {**answer, "weight": 0}, said]
+    told = "\n".join(message["content"] for message in messages if message["role"] == "tool").lower()
+    if any(name not in told for name in draft.demanded):
+        return None
     return [*messages, {"role": "assistant", "content": outcomes[-1].text}]
 
 

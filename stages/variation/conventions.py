@@ -24,6 +24,7 @@ from stages.variation.vocabulary import NOUNS, VERBS
 
 # Elements that mean nothing to accessibility: one may stand for another.
 _NEUTRAL = ("span", "p", "div", "strong", "em", "small", "mark", "cite", "code", "samp", "var")
+_TAKES_ANYTHING = ("div", "section", "article", "aside", "form", "figure", "fieldset", "header", "footer", "main")
 _BOUND_BY_TEXT = re.compile(r"const (\w+) = await findByText\('([^'\\]+)'\)")
 _BOUND_BY_TAG = re.compile(r"const (\w+) = document\.querySelector\('([a-z][a-z0-9]*)'\)")
 _END_OF_PLAY = re.compile(r"\n( *)await accessibilityCheck\(")
@@ -131,6 +132,27 @@ def _attribute_demanded(draft: _Draft, rng: Random) -> str | None:
     return name
 
 
+def _element_demanded(draft: _Draft, rng: Random) -> str | None:
+    """An element that no usual solution has, with a text of its own, at an end of the outermost one."""
+    root = parse_tsx(draft.solution).root_node
+    outermost = next((element for element in elements(root) if element.type == "jsx_element"), None)
+    end = _END_OF_PLAY.search(draft.play)
+    if outermost is None or end is None or tag(outermost) not in _TAKES_ANYTHING:
+        return None
+    coined = f"{_word(draft, rng)}-{_word(draft, rng)}"
+    name = rng.choice([coined, *[known for known in _NEUTRAL[3:] if known not in draft.story.intent + draft.solution]])
+    text = f"{_word(draft, rng).capitalize()} {_word(draft, rng)}"
+    at = rng.choice([outermost.children[0].end_byte, outermost.children[-1].start_byte])
+    draft.solution = apply_edits(draft.solution, [Edit(at, at, f"<{name}>{text}</{name}>\n")])
+    line = (
+        f"\n{end[1]}const wanted = document.querySelector('{name}')"
+        f"\n{end[1]}assert({{ given: 'the house rules', should: 'say so in a {name}', "
+        f"actual: wanted?.textContent, expected: '{text}' }})"
+    )
+    draft.play = draft.play[: end.start()] + line + draft.play[end.start() :]
+    return name
+
+
 def _with_text(root: Node, wanted: str) -> Node | None:
     for element in elements(root):
         texts = [" ".join(text_of(child).split()) for child in element.children if child.type == "jsx_text"]
@@ -149,4 +171,10 @@ def _word(draft: _Draft, rng: Random) -> str:
     return rng.choice([word for word in (*NOUNS, *VERBS) if word not in known])
 
 
-_CHANGES: tuple[Change, ...] = (_attribute_renamed, _value_renamed, _element_renamed, _attribute_demanded)
+_CHANGES: tuple[Change, ...] = (
+    _attribute_renamed,
+    _value_renamed,
+    _element_renamed,
+    _attribute_demanded,
+    _element_demanded,
+)
