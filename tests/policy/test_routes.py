@@ -22,7 +22,7 @@ from stages.clients.policy import PolicyClient
 from stages.curation.rendering import Renderer
 from stages.decoding import sample as sampling
 from stages.decoding import stream as streaming
-from stages.evaluation.answers import policy_answers
+from stages.evaluation.writer import Answer, Writer
 from stages.functiongemma import encode_call
 from stages.generation.model_samples import policy_attempts
 from stages.hub.card import render_card
@@ -32,12 +32,16 @@ from stages.pipeline.params import load
 from stages.pipeline.records import PromptCompletion, StoryResult
 from stages.policy.load import load_policy
 from stages.policy.prompts import ChatTemplate, prompt_ids, prompt_messages
+from stages.policy.repair import continued
+from stages.reinforcement.follow_up import FollowUps
 from stages.reinforcement.prompt_dataset import read_prompts
+from stages.reinforcement.reward_functions import Verdict
 from stages.serving.reading import Reader
 from stages.stories.lookup import find_story
 from stages.supervised.encoding import IGNORED, encode
 from stages.tools.core_tools import core_tool_declarations, create_core_tools
 from stages.tools.files import OutputFolder
+from stages.tools.outcome import outcome_of
 from stages.tools.write_call import reference_output
 
 STORY = find_story("button.stories.tsx#primary")
@@ -117,8 +121,40 @@ def test_grpo(policy: tuple[Any, Any], ids: list[int], tmp_path: Path) -> None:
 
 def test_evaluate(folder: Path, ids: list[int], asked: list[list[int]]) -> None:
     params = load("evaluate", path=ROOT / "params.yaml")
-    policy_answers(str(folder), [STORY], params, SYSTEM, 0, lambda count: None)
+    Writer(str(folder), params, 0, lambda count: None).first_answers([STORY], SYSTEM)
     assert asked and all(prompt == ids for prompt in asked)
+
+
+FAULTY = outcome_of(encode_call("writeTemplate", {"content": WRONG["content"], "path": WRONG["path"]}))
+SECOND = continued(MESSAGES, FAULTY, FAILED)  # the conversation before a second answer
+
+
+def test_the_second_turn_of_evaluate(folder: Path, policy: tuple[Any, Any], asked: list[list[int]]) -> None:
+    params = load("evaluate", path=ROOT / "params.yaml")
+    writer = Writer(str(folder), params, 0, lambda count: None)
+    writer.next_answers([(Answer(STORY, "greedy", FAULTY, messages=MESSAGES), SECOND)], 2)
+    assert asked == [prompt_ids(policy[1], SECOND, TOOLS)]
+
+
+def test_the_second_turn_of_grpo(policy: tuple[Any, Any], ids: list[int]) -> None:
+    stop = policy[1].convert_tokens_to_ids("<start_function_response>")
+    answer = [*policy[1](FAULTY.text, add_special_tokens=False)["input_ids"], stop]
+    graded = [[Verdict(FAULTY, FAILED, False, ())]]
+    verdicts = SimpleNamespace(tokenizer=policy[1], stops=[stop], of_turns=lambda *_: graded)
+    row = {"story": STORY.id, "words": "{}", "messages": json.dumps(MESSAGES)}
+    [between] = FollowUps(verdicts)([row], [[answer]])  # type: ignore[arg-type]
+    assert between is not None and [*ids, *answer, *between] == prompt_ids(policy[1], SECOND, TOOLS)
+
+
+def test_the_second_turn_of_sft(policy: tuple[Any, Any]) -> None:
+    messages = [*SECOND, {"role": "assistant", "content": reference_output(STORY)}]
+    renderer = Renderer(ChatTemplate.of(policy[1]))
+    prompt, completion = renderer.split(messages, TOOLS)
+    earlier = renderer.earlier(messages, [1, 1, 0, 1, 1], prompt, TOOLS)
+    row = {"prompt": prompt, "completion": completion, "earlier": earlier}
+    (encoded,) = encode([PromptCompletion.model_validate(row)], policy[1])
+    read = sum(label == IGNORED for label in encoded["labels"])
+    assert encoded["input_ids"][:read] == prompt_ids(policy[1], SECOND, TOOLS)
 
 
 def test_policy_samples_of_generate(folder: Path, ids: list[int], asked: list[list[int]], tmp_path: Path) -> None:
@@ -151,8 +187,8 @@ def test_the_agent_in_process_and_over_http_and_the_server(
         conversation(EndpointClient(endpoint.url), "over-http")
         bodies = [body for _, body, _ in endpoint.requests]
     assert [read_by_server(policy, body) for body in bodies] == asked
-    assert asked[0] == ids and asked[1] == prompt_ids(policy[1], messages[:5], TOOLS)
-    assert [message["role"] for message in messages[:5]] == ["system", "user", "assistant", "tool", "user"]
+    assert asked[0] == ids and asked[1] == prompt_ids(policy[1], SECOND, TOOLS)
+    assert [message["role"] for message in messages[:4]] == ["system", "user", "assistant", "tool"]
 
 
 def test_the_model_cards_snippet(folder: Path, policy: tuple[Any, Any], ids: list[int]) -> None:
