@@ -138,8 +138,9 @@ def together(runs: Sequence[Mapping[str, Any]], bars: Bars) -> dict[str, Any]:
     held = {f"{name} {least}": means.get(name, 0.0) >= least for name, least in bars}
     held["eval_rl_gain, interval above 0"] = interval[0] > 0
     held["eval greedy not below sft"] = means["eval_gain"] >= 0
+    before, after = (means[f"eval_rl_{policy}_greedy"] for policy in ("sft", "grpo"))
     return {
-        "ratio": round(means["eval_rl_grpo_greedy"] / max(means["eval_rl_sft_greedy"], 1e-9), 3),
+        "ratio": round(after / before, 3) if before else None,  # no ratio to a policy that passes nothing
         "eval_rl_gain_interval": [round(end, 4) for end in interval],
         "held": held,
         "means": means,

@@ -58,7 +58,8 @@ def benchmarks() -> str:
     grader, codec, incremental, curate, serve, noop, learning = (
         json.loads((MEASURED / f"{name}-2cores.json").read_text()) for name in names
     )
-    low, high = (f"{100 * bound:.1f}" for bound in learning["gain_interval"])
+    low, high = (f"{100 * bound:.0f}" for bound in learning["eval_rl_gain_interval"])
+    of = {name: f"{100 * figure:.0f}" for name, figure in learning["means"].items()}
     rows = [
         ("benchmark", "measured", "beside"),
         ("---", "---", "---"),
@@ -91,8 +92,10 @@ def benchmarks() -> str:
         ("`noop`", f"{noop['ours_s']:.1f} s where nothing is to do", f"bare DVC, {noop['bare_same_deps_s']:.1f} s"),
         (
             "`learning`",
-            f"GRPO gains {100 * learning['gain']:.1f} points of pass@1 over seeds {learning['seeds']}",
-            f"the SFT it started from; 95% interval over stories {low} to {high}",
+            f"greedy on `eval` {of['eval_greedy']}%, `eval_rl` {of['eval_rl_greedy']}%, `eval_new` in three turns "
+            f"{of['eval_new_within_3']}%, `eval_phrased` in two {of['eval_phrased_within_2']}%; seeds {learning['seeds']}",
+            f"the SFT it started from: {of['eval_sft_greedy']}%, {of['eval_rl_sft_greedy']}% (gain on `eval_rl` {low} to "
+            f"{high} points)",
         ),
     ]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
