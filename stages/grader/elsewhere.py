@@ -8,7 +8,7 @@ from typing import Any
 
 from stages.chromium.outcome import Outcome, Outline, passes
 from stages.chromium.second_look import Again
-from stages.grader.painted import MOMENTS, hidden, key_of_part, letters
+from stages.grader.painted import MOMENTS, covered_texts, hidden, key_of_part, letters
 from stages.grader.plain import is_plain
 
 
@@ -41,6 +41,9 @@ def differences(reference: Mapping[str, Any], first: Outcome, again: Again, own:
         if wanted is None or given is None:
             continue
         found |= dict.fromkeys(f"hidden: {sentence}" for sentence in hidden(wanted, given))
+        if first["unmeasured"]:  # then it is for the pictures to show that no text at all is covered or faint
+            allowed = covered_texts(wanted)
+            found |= dict.fromkeys(f"hidden: {text}" for text in covered_texts(given) if text not in allowed)
         if (own is None or _content(reference[moment]) == _content(wanted)) and _content(then) != _content(given):
             found["elsewhere: another page, date or window shows other content than the test"] = None
     looks = dict(own["later"]) if own else {}

@@ -77,6 +77,12 @@ def _texts(reference: Outline, candidate: Outline) -> Iterable[str]:
             yield f"the text “{words[text]}” is kept from assistive technology (aria-hidden or inert)"
 
 
+def covered_texts(outline: Outline) -> list[str]:
+    """A sentence for each text that is laid out for somebody to see, and that nobody sees or can read."""
+    laid = [item for item in outline["texts"] if item["why"] not in ("", _NOT_DISPLAYED) and not _is_away(item["why"])]
+    return [f"the text “{item['text'][:60]}” {item['why']}" for item in laid]
+
+
 def key_of_part(part: Mapping[str, Any]) -> tuple[str, str]:
     return part["role"], letters(part["name"])
 
