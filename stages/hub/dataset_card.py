@@ -16,6 +16,7 @@ SAID = {
     "reference": "the story's own solution",
     "varied": "the same story and solution with other words",
     "perturbed": "a solution with a named fault",
+    "repair": "a faulty answer, what the browser said of it, and the correction",
     "policy": "an answer of the last iteration's model",
     "endpoint": "an answer of a model behind an endpoint",
     "external": "a row of another tool",
