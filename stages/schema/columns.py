@@ -33,7 +33,9 @@ def sql_type(kind: Any) -> str:
         return "JSON"
     if kind in _PLAIN:
         return _PLAIN[kind]
-    return f"STRUCT({', '.join(f'{name} {column}' for name, column in sql_columns(kind).items())})"
+    # Quoted, since a field may be called as a word of SQL is, such as `end`.
+    fields = [f'"{name}" {column}' for name, column in sql_columns(kind).items()]
+    return f"STRUCT({', '.join(fields)})"
 
 
 def arrow_type(record: type[BaseModel], name: str) -> "pa.DataType":

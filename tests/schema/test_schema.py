@@ -33,7 +33,7 @@ WHOLE = {"parts": [{"name": "x"}], "share": 0.5, "count": 3, "kind": "b", "names
 
 def test_a_new_field_of_a_record_is_a_column_and_a_field_of_the_struct() -> None:
     assert sql_columns(Whole) == {
-        "parts": "STRUCT(name VARCHAR)[]", "share": "DOUBLE", "count": "INTEGER", "kind": "VARCHAR",
+        "parts": "STRUCT(\"name\" VARCHAR)[]", "share": "DOUBLE", "count": "INTEGER", "kind": "VARCHAR",
         "note": "VARCHAR", "names": "VARCHAR[]", "words": "MAP(VARCHAR, VARCHAR)",
     }  # fmt: skip
     read = msgspec.json.decode(json.dumps(WHOLE).encode(), type=struct_of(Whole))
@@ -64,3 +64,14 @@ def test_every_type_of_a_record_is_one_of_sql(record: type[BaseModel]) -> None:
     columns = ", ".join(f'"{name}" {kind}' for name, kind in sql_columns(record).items())
     with duckdb.connect() as connection:
         connection.execute(f"CREATE TABLE rows ({columns})")
+
+
+def test_duckdb_takes_the_types_of_fields_that_are_called_as_words_of_sql_are() -> None:
+    class Span(BaseModel):
+        end: int
+        order: str
+
+    class Spans(BaseModel):
+        spans: tuple[Span, ...]
+
+    duckdb.sql(f"SELECT NULL::{sql_columns(Spans)['spans']}")
