@@ -8,7 +8,6 @@ The database lives in memory and ends with the query, which reads the views and 
 unless files are allowed.
 """
 
-import json
 import subprocess
 import tempfile
 from contextlib import ExitStack
@@ -31,6 +30,7 @@ _REJECTED = {
     "reason": "VARCHAR", **sql_columns(Trajectory, "id", "story", "source", "reward"), "file": "VARCHAR",
     "line": "BIGINT",
 }  # fmt: skip
+QUOTE = "'"
 _QUARANTINE = {"file": "VARCHAR", "line": "BIGINT", "reason": "VARCHAR"}
 VIEWS: dict[str, tuple[str, dict[str, str] | None]] = {
     "stories": ("data/collect/stories.jsonl", _STORY),
@@ -98,13 +98,19 @@ def _create_views(connection: duckdb.DuckDBPyConnection, schema: str, paths: dic
             scan = f"read_parquet('{source}/*.parquet')"
         elif path.is_file() and (VIEWS[name][1] or path.stat().st_size):
             columns = VIEWS[name][1]  # without them an empty file has none
-            typed = f"columns = {json.dumps(columns)}" if columns else "sample_size = -1"
+            typed = f"columns = {_literal(columns)}" if columns else "sample_size = -1"
             scan = f"read_json('{source}', format = 'newline_delimited', maximum_object_size = 64000000, {typed})"
         else:
             continue
         connection.execute(f"CREATE VIEW {schema}.{name} AS FROM {scan}")
         created.append(name if schema == "main" else f"{schema}.{name}")
     return created
+
+
+def _literal(columns: dict[str, str]) -> str:
+    """A struct of texts in SQL; a type may hold double quotes."""
+    quoted = [f"'{name}': '{kind.replace(QUOTE, QUOTE * 2)}'" for name, kind in columns.items()]
+    return f"{{{', '.join(quoted)}}}"
 
 
 def _fetch(rev: str, root: Path, folder: Path) -> dict[str, Path]:
