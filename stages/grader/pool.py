@@ -27,7 +27,7 @@ from stages.grader.elsewhere import differences, needs_look
 from stages.grader.external_runner import RunnerFailed, run_command
 from stages.grader.painted import faults
 from stages.grader.plain import is_plain
-from stages.grader.references import Reference, References
+from stages.grader.references import KEPT, Reference, References
 from stages.grader.static import find_fault, find_unencodable
 from stages.grader.verdict import rejected, verdict
 from stages.pipeline.errors import InputError, StageError
@@ -315,10 +315,13 @@ class Grader:
 
     async def _look_at_reference(self, story: Story) -> Again | None:
         """What a second look at the reference solution sees: only asked where one at a candidate found a fault."""
-        if story.id not in self._reference_looks:
+        key = key_of(story.solution, story, self.digest)  # copies of a story share its id
+        if key not in self._reference_looks:
             _, job = await self._run(story.solution, story, needs=lambda _: True)
-            self._reference_looks[story.id] = await self._look(job, story.solution, story) if job else None
-        return self._reference_looks[story.id]
+            self._reference_looks[key] = await self._look(job, story.solution, story) if job else None
+            if len(self._reference_looks) > KEPT:
+                del self._reference_looks[next(iter(self._reference_looks))]
+        return self._reference_looks.get(key)
 
     async def _by_command(self, files: Files, story: Story) -> StoryResult:
         assert self._params.command is not None

@@ -9,13 +9,13 @@ import pytest
 from rendered import rendered
 from repository import ROOT
 from tiny_project import change_params
+from transformers import Trainer
 
 from stages import base, sft
 from stages.cache import code
 from stages.cache.finished import FinishedRun
 from stages.pipeline.jsonl import write_jsonl
 from stages.pipeline.records import Trajectory
-from stages.supervised.completion_loss import CompletionLossTrainer
 
 OUTPUTS = ("model/model.safetensors", "metrics.json", "timings.json", "log/plots/metrics/loss.tsv")
 COMPLETION = "<start_function_call>call:writeTemplate{content:<escape>export const A = () => <b>Save</b><escape>}<end_function_call>"
@@ -60,7 +60,7 @@ def untrained(project: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], di
         shutil.rmtree(project / "data/sft")
         code.code_digest.cache_clear()
         with monkeypatch.context() as patched:
-            patched.setattr(CompletionLossTrainer, "train", lambda *_, **__: pytest.fail("it was trained"))
+            patched.setattr(Trainer, "train", lambda *_, **__: pytest.fail("it was trained"))
             sft.main()
         return outputs(project)
 

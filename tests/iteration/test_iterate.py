@@ -100,8 +100,12 @@ def test_an_intent_says_which_words_nothing_looks_for_and_what_it_asks_for(
     assert (unchecked(intent), " ".join(subject(intent))) == (words, name)
 
 
+# What people type need not quote a text, and then it cannot be told from the words that promise something.
+QUOTING = [story for story in own_stories() if story.split != "eval_phrased"]
+
+
 def test_solutions_keep_what_their_intents_promise_and_those_of_other_stories_do_not(grader: Any) -> None:
-    stories = own_stories()[::23]
+    stories = QUOTING[::23]
     for story, other in zip(stories, [*stories[1:], stories[0]], strict=True):
         promise = Promise(PLAY_FUNCTIONS, tuple(play_lines(story.intent)))
         checks = Checks(lambda files, item: grader.submit(files, item).result(), Path("data"), promise=promise)
@@ -111,7 +115,7 @@ def test_solutions_keep_what_their_intents_promise_and_those_of_other_stories_do
 
 
 def test_most_stories_promise_something(workspace: Path) -> None:
-    assert all(expectations(story.intent) for story in own_stories())
+    assert all(expectations(story.intent) for story in QUOTING)
 
 
 def test_the_prompts_are_new_and_can_be_read() -> None:
