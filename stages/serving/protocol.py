@@ -5,9 +5,7 @@ import secrets
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
-from jsonschema.validators import validator_for
 
 from stages.functiongemma import parse
 from stages.functiongemma.tokens import END_CALL, START_CALL
@@ -98,8 +96,7 @@ def json_answer(text: str, reason: FinishReason, form: ResponseFormat) -> tuple[
         return {"role": "assistant", "content": text}, "length"
     if result.calls:
         arguments = result.calls[0].arguments
-        schema = form.json_schema.schema_ if form.json_schema else {}
-        wrong = best_match(validator_for(schema, Draft202012Validator)(schema).iter_errors(arguments))
+        wrong = best_match(form.validator.iter_errors(arguments))
         if wrong is None:
             return {"role": "assistant", "content": json.dumps(arguments, ensure_ascii=False)}, "stop"
         problem = f"the answer does not fit the schema: {wrong.message[:200]}"

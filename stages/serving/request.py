@@ -130,10 +130,14 @@ class ResponseFormat(Part):
         return self
 
     @property
-    def function(self) -> Function | None:
-        """The function that has to be called; None for text."""
-        if self.type == "text":
-            return None
+    def validator(self) -> Any:
+        """What finds out whether an answer fits the schema."""
+        schema = self.json_schema.schema_ if self.json_schema else {}
+        return validator_for(schema, Draft202012Validator)(schema)
+
+    @property
+    def function(self) -> Function:
+        """The function that has to be called for JSON."""
         asked = self.json_schema or Schema()
         return Function(
             name=asked.name,
@@ -221,10 +225,8 @@ def read_request(body: bytes) -> ChatRequest:
         raise RequestError("an answer is a call or JSON; leave out tools or response_format", "response_format")
     if form := request.answer_form:
         _check_schema(form)
-        function = form.function
-        assert function is not None
-        request.tools = [Tool(function=function)]
-        request.tool_choice = NamedChoice(type="function", function=NamedFunction(name=function.name))
+        request.tools = [Tool(function=form.function)]
+        request.tool_choice = NamedChoice(type="function", function=NamedFunction(name=form.function.name))
         request.parallel_tool_calls = False
     if request.stream_options and not request.stream:
         raise RequestError("only a streamed answer has stream_options", "stream_options")
@@ -236,9 +238,9 @@ _UNCHECKED = ("$ref", "$dynamicRef", "pattern", "patternProperties")
 
 
 def _check_schema(form: ResponseFormat) -> None:
-    schema = form.json_schema.schema_ if form.json_schema else {}
+    schema = form.validator.schema
     try:
-        validator_for(schema, Draft202012Validator).check_schema(schema)
+        form.validator.check_schema(schema)
     except SchemaError as error:
         raise RequestError(f"no JSON schema: {error.message[:200]}", "response_format") from None
     if schema.get("type", "object") != "object":
