@@ -95,8 +95,7 @@ def _element_renamed(draft: _Draft, rng: Random) -> str | None:
     if not names:
         return None
     old = rng.choice(names)
-    coined = f"{_word(draft, rng)}-{_word(draft, rng)}"
-    new = rng.choice([coined, *[name for name in _NEUTRAL[3:] if name not in draft.story.intent + draft.solution]])
+    new = _element_name(draft, rng)
     edits = [
         Edit(name.start_byte, name.end_byte, new)
         for element in elements(root)
@@ -139,8 +138,7 @@ def _element_demanded(draft: _Draft, rng: Random) -> str | None:
     end = _END_OF_PLAY.search(draft.play)
     if outermost is None or end is None or tag(outermost) not in _TAKES_ANYTHING:
         return None
-    coined = f"{_word(draft, rng)}-{_word(draft, rng)}"
-    name = rng.choice([coined, *[known for known in _NEUTRAL[3:] if known not in draft.story.intent + draft.solution]])
+    name = _element_name(draft, rng)
     text = f"{_word(draft, rng).capitalize()} {_word(draft, rng)}"
     at = rng.choice([outermost.children[0].end_byte, outermost.children[-1].start_byte])
     draft.solution = apply_edits(draft.solution, [Edit(at, at, f"<{name}>{text}</{name}>\n")])
@@ -163,6 +161,12 @@ def _with_text(root: Node, wanted: str) -> Node | None:
 
 def _with_tag(root: Node, wanted: str) -> Node | None:
     return next((element for element in elements(root) if tag(element) == wanted), None)
+
+
+def _element_name(draft: _Draft, rng: Random) -> str:
+    """A made-up element, or one of those that mean nothing, which stands nowhere in the story yet."""
+    coined = f"{_word(draft, rng)}-{_word(draft, rng)}"
+    return rng.choice([coined, *[name for name in _NEUTRAL[3:] if name not in draft.story.intent + draft.solution]])
 
 
 def _word(draft: _Draft, rng: Random) -> str:
