@@ -22,25 +22,28 @@ const matcher = (pattern: Pattern, finder: string): ((text: string) => boolean) 
   throw new TypeError(`${finder}: a string or a regular expression is needed, not ${typeof pattern}`)
 }
 
+/** Document order, without recursion: a page may be nested deeper than the stack. */
+export const createWalk = ({ firstChild, nextSibling, shadowRoot, isElement }: Natives) =>
+  function* walk(root: Node): Generator<Node> {
+    const stack = [root]
+    for (let node = stack.pop(); node; node = stack.pop()) {
+      yield node
+      const next: Node[] = []
+      const shadow = isElement(node) ? shadowRoot(node) : null
+      if (shadow) next.push(shadow)
+      for (let child = firstChild(node); child; child = nextSibling(child)) next.push(child)
+      for (const child of next.reverse()) stack.push(child)
+    }
+  }
+
 export const createFinders = (natives: Natives) => {
-  const { firstChild, nextSibling, shadowRoot, isElement, isText, text, localName, attribute } = natives
+  const { firstChild, nextSibling, isElement, isText, text, localName, attribute } = natives
+  const walk = createWalk(natives)
 
   const children = (node: Node): Node[] => {
     const found: Node[] = []
     for (let child = firstChild(node); child; child = nextSibling(child)) found.push(child)
     return found
-  }
-
-  /** Document order, without recursion: a page may be nested deeper than the stack. */
-  const walk = function* (root: Node): Generator<Node> {
-    const stack = [root]
-    for (let node = stack.pop(); node; node = stack.pop()) {
-      yield node
-      const next = children(node)
-      const shadow = isElement(node) ? shadowRoot(node) : null
-      if (shadow) next.unshift(shadow)
-      for (const child of next.reverse()) stack.push(child)
-    }
   }
 
   const ownText = (element: Element): string => children(element).filter(isText).map(text).join('')

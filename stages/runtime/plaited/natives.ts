@@ -30,6 +30,8 @@ export const captureNatives = () => {
     nextSibling: getter<Node, Node | null>(Node.prototype, 'nextSibling'),
     parentNode: getter<Node, Node | null>(Node.prototype, 'parentNode'),
     text: getter<CharacterData, string>(CharacterData.prototype, 'data'),
+    activeElement: getter<Document, Element | null>(Document.prototype, 'activeElement'),
+    activeElementIn: getter<ShadowRoot, Element | null>(ShadowRoot.prototype, 'activeElement'),
     shadowRoot: getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot'),
     host: getter<ShadowRoot, Element>(ShadowRoot.prototype, 'host'),
     localName: getter<Element, string>(Element.prototype, 'localName'),

@@ -6,7 +6,8 @@
  */
 import { deepEqual } from './equality.ts'
 import { createFireEvent } from './events.ts'
-import { createFinders, type Finders } from './finders.ts'
+import { createFinders, createWalk, type Finders } from './finders.ts'
+import { createKeyboard } from './keyboard.ts'
 import { modules } from './modules.ts'
 import { captureNatives, type Natives } from './natives.ts'
 
@@ -28,6 +29,8 @@ export type PlayContext = Finders & {
   hostElement: HTMLElement
   assert(assertion: Assertion): void
   fireEvent: ReturnType<typeof createFireEvent>
+  press(key: string): Promise<void>
+  focused(): HTMLElement | undefined
   match(text: string): (pattern: string | RegExp) => string
   throws(fn: (...args: unknown[]) => unknown, ...args: unknown[]): string | undefined | Promise<string | undefined>
   wait(ms?: number): Promise<void>
@@ -65,6 +68,7 @@ export const createPlay = ({
   ...createFinders(natives),
   hostElement: root,
   fireEvent: createFireEvent(natives),
+  ...createKeyboard(natives, createWalk(natives), createFireEvent(natives)),
   match,
   throws,
   assert(assertion) {
