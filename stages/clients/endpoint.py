@@ -20,13 +20,17 @@ from stages.network.retry import wait_as_told
 from stages.pipeline.credentials import HUB, SERVER, token_from
 from stages.pipeline.errors import InputError
 from stages.pipeline.redaction import redacted
+from stages.policy.repair import REDRAW_TEMPERATURE, REDRAWS, written_before
 
 ATTEMPTS = 4
 MAX_WAIT = 30.0  # seconds
 
 
 class EndpointClient:
-    """Any OpenAI-compatible chat endpoint, by its base URL. Asks again when it is busy or out of reach."""
+    """Any OpenAI-compatible chat endpoint, by its base URL. Asks again when it is busy or out of reach.
+
+    An answer that failed in the conversation already, word for word, is asked for anew (stages/policy/repair.py).
+    """
 
     def __init__(
         self,
@@ -47,7 +51,17 @@ class EndpointClient:
         self.client = InferenceClient(base_url=base_url, api_key=token or "none", timeout=timeout)
 
     def complete(self, messages: Sequence[Mapping[str, Any]], tools: Sequence[Mapping[str, Any]]) -> Answer:
-        output = self._ask(messages, tools)
+        answer = self._answer(messages, tools, self.temperature)
+        for _ in range(REDRAWS):
+            if not written_before(messages, answer.message):
+                break
+            answer = self._answer(messages, tools, REDRAW_TEMPERATURE)
+        return answer
+
+    def _answer(
+        self, messages: Sequence[Mapping[str, Any]], tools: Sequence[Mapping[str, Any]], temperature: float
+    ) -> Answer:
+        output = self._ask(messages, tools, temperature)
         if not output.choices:
             raise InputError(f"{self.url}: the answer holds no choice; is this a chat endpoint?")
         message = output.choices[0].message
@@ -66,7 +80,9 @@ class EndpointClient:
             history.append({"id": read.id, "type": "function", "function": asked})
         return Answer(text, calls, {"role": "assistant", "content": text, "tool_calls": history}, [], stopped)
 
-    def _ask(self, messages: Sequence[Mapping[str, Any]], tools: Sequence[Mapping[str, Any]]) -> Any:
+    def _ask(
+        self, messages: Sequence[Mapping[str, Any]], tools: Sequence[Mapping[str, Any]], temperature: float
+    ) -> Any:
         asked = Retrying(
             stop=stop_after_attempt(ATTEMPTS),
             wait=wait_as_told(1.0, _retry_after),
@@ -81,7 +97,7 @@ class EndpointClient:
                 model=self.model,
                 tools=list(tools) or None,  # type: ignore[arg-type]
                 max_tokens=self.max_tokens,
-                temperature=self.temperature,
+                temperature=temperature,
             )
         except HfHubHTTPError as error:
             status = error.response.status_code

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from stages.clients.answers import Answer, read_markup
+from stages.policy.repair import REDRAW_TEMPERATURE, REDRAWS, written_before
 
 # Ten identical blocks in a row, such as ten empty cells of a table, are no interface that a story asks for.
 REPEATS, REPEATED_TOKENS, LONGEST_BLOCK = 10, 64, 64
@@ -11,6 +12,8 @@ REPEATS, REPEATED_TOKENS, LONGEST_BLOCK = 10, 64, 64
 
 class PolicyClient:
     """A policy in this process. It is seeded, so the same conversation gives the same answer.
+
+    An answer that failed in the conversation already, word for word, is drawn again (stages/policy/repair.py).
 
     `on_token` is told how many tokens an answer has so far.
     """
@@ -33,15 +36,24 @@ class PolicyClient:
         self.on_token = on_token or (lambda count: None)
 
     def complete(self, messages: Sequence[Mapping[str, Any]], tools: Sequence[Mapping[str, Any]]) -> Answer:
-        from stages.decoding.stream import stream
         from stages.policy.prompts import prompt_ids
 
         prompt = prompt_ids(self.tokenizer, messages, tools)
         # Another seed each turn, or a policy that was told of its mistake would draw the same numbers again.
         seed = self.seed + len(messages)
+        answer = self._answer(prompt, len(messages), self.temperature, seed)
+        for redraw in range(1, REDRAWS + 1):
+            if not written_before(messages, answer.message):
+                break
+            answer = self._answer(prompt, len(messages), REDRAW_TEMPERATURE, seed + 1000 * redraw)
+        return answer
+
+    def _answer(self, prompt: Any, turn: int, temperature: float, seed: int) -> Answer:
+        from stages.decoding.stream import stream
+
         tokens: list[int] = []
         stopped: str | None = f"was cut at the limit of {self.max_new_tokens} tokens (--max-new-tokens)"
-        for token in stream(self.begin, prompt, self.temperature, self.max_new_tokens, seed):
+        for token in stream(self.begin, prompt, temperature, self.max_new_tokens, seed):
             if token in self.stops:
                 stopped = None
                 break
@@ -50,8 +62,7 @@ class PolicyClient:
             if repeats(tokens):
                 stopped = f"repeated itself and was stopped after {len(tokens)} tokens"
                 break
-        text = self.tokenizer.decode(tokens, skip_special_tokens=False)
-        return read_markup(text, len(messages), stopped)
+        return read_markup(self.tokenizer.decode(tokens, skip_special_tokens=False), turn, stopped)
 
 
 def repeats(tokens: Sequence[int]) -> bool:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,12 +15,14 @@ from stages.pipeline.params import EvaluateParams
 from stages.pipeline.records import Story
 from stages.policy.load import is_commit, load_policy
 from stages.policy.prompts import prompt_messages, prompt_text
+from stages.policy.repair import REDRAW_TEMPERATURE, REDRAWS, written_before
 from stages.tools.core_tools import core_tool_declarations
 from stages.tools.outcome import Outcome, outcome_of
 
 Messages = Sequence[Mapping[str, Any]]
 Sample = int | Literal["greedy"]
 Tell = Callable[[int], None]
+_TURNS = 100  # more than there are; keeps the draws of a turn apart from its redraws
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,10 @@ class Answer:
     truncated: bool = False
     turn: int = 1
     messages: Messages = ()
+
+    @property
+    def message(self) -> dict[str, Any]:
+        return {"role": "assistant", "content": self.outcome.text}
 
 
 def pinned(source: str) -> tuple[str, str | None]:
@@ -78,19 +84,32 @@ class Writer:
     def next_answers(self, failed: Sequence[tuple[Answer, Messages]], turn: int) -> list[Answer]:
         """The answers to conversations that went on after `failed` answers: greedy where the first one was greedy.
 
-        A conversation that cannot be written, or leaves no room for an answer in the policy's context, ends there.
+        A conversation that cannot be written, or leaves no room for an answer in the policy's context, ends there. An
+        answer that stands in its conversation already is drawn again, as an agent does (stages/policy/repair.py); its
+        tokens count.
         """
         fitting = [(answer, messages, text) for answer, messages in failed if (text := self._text(messages))]
-        answers = []
+        answers: list[Answer] = []
         for greedy in (False, True):
             rows = [row for row in fitting if (row[0].sample == "greedy") == greedy]
-            texts = [text for _, _, text in rows]
-            drawn = self._write(texts, 1, 0.0 if greedy else self._params.temperature, turn)
-            answers += [
-                self._answer(before.story, before.sample, messages, group[0], turn)
-                for (before, messages, _), group in zip(rows, drawn, strict=True)
-            ]
+            answers += self._repairs(rows, 0.0 if greedy else self._params.temperature, turn)
         return answers
+
+    def _repairs(self, rows: Sequence[tuple[Answer, Messages, str]], temperature: float, turn: int) -> list[Answer]:
+        drawn = self._write([text for _, _, text in rows], 1, temperature, turn)
+        written = [
+            self._answer(before.story, before.sample, messages, group[0], turn)
+            for (before, messages, _), group in zip(rows, drawn, strict=True)
+        ]
+        for redraw in range(1, REDRAWS + 1):
+            again = [at for at, answer in enumerate(written) if written_before(answer.messages, answer.message)]
+            texts = [rows[at][2] for at in again]
+            drawn = self._write(texts, 1, REDRAW_TEMPERATURE, turn + _TURNS * redraw, counted=False)
+            for at, group in zip(again, drawn, strict=True):
+                before = written[at]
+                anew = self._answer(before.story, before.sample, before.messages, group[0], turn)
+                written[at] = replace(anew, tokens=(anew.tokens or 0) + (before.tokens or 0))
+        return written
 
     def fresh_answers(self, first: Sequence[Answer], budgets: Sequence[int], turn: int) -> list[list[Answer]]:
         """For each first answer, new samples of its prompt until they have at least as many tokens as its budget.
@@ -124,13 +143,16 @@ class Writer:
         tokens = len(self._tokenizer(text)["input_ids"])
         return text if tokens + self._params.max_new_tokens <= self._limit else None
 
-    def _write(self, prompts: list[str], n: int, temperature: float, turn: int = 1) -> list[list[Completion]]:
+    def _write(
+        self, prompts: list[str], n: int, temperature: float, turn: int = 1, counted: bool = True
+    ) -> list[list[Completion]]:
         if not prompts:
             return []
         started = time.monotonic()
         drawn = sample(
             self._model, self._tokenizer, prompts, n, temperature, self._params.max_new_tokens,
-            self._seed + 1_000_000 * (turn - 1), batch_size=self._params.batch_size, on_batch=self._tell,
+            self._seed + 1_000_000 * (turn - 1), batch_size=self._params.batch_size,
+            on_batch=self._tell if counted else None,
         )  # fmt: skip
         self._seconds += time.monotonic() - started
         self._tokens += sum(completion.tokens for group in drawn for completion in group)

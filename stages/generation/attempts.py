@@ -15,6 +15,7 @@ from stages.pipeline.params import GenerateParams
 from stages.pipeline.records import Source, Story
 from stages.tools.write_call import reference_output
 from stages.variation.phrasings import replaceable
+from stages.variation.requests import with_further_requests
 from stages.variation.terms import draw_terms
 from stages.variation.vary import draw_replacements, vary
 
@@ -60,6 +61,11 @@ def variations(stories: list[Story], params: GenerateParams, seed: int) -> Itera
             yield Attempt(varied, "varied", sample, reference_output(varied))
         if story.split != "train":
             continue
+        for sample in range(params.varied, params.varied + params.requests):
+            rng = Random(f"{seed}/{story.id}/request/{sample - params.varied}")
+            asked = with_further_requests(copy_of(story, sample, rng), rng)
+            if asked is not None:
+                yield Attempt(asked, "varied", sample, reference_output(asked))
         rng = Random(f"{seed}/{story.id}/perturbed")
         for sample, (fault, output) in enumerate(perturb(story, params.perturbed, rng)):
             yield Attempt(story, "perturbed", sample, output, fault)

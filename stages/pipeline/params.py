@@ -67,6 +67,7 @@ class GenerateParams(Section):
     perturbed: int = Field(ge=0)
     repairs: int = Field(ge=0)
     conventions: int = Field(ge=0)
+    requests: int = Field(ge=0)
     policy_samples: int = Field(ge=0)
     policy: str | None
     failures: str | None

@@ -3,7 +3,8 @@
     system, user, assistant (writeTemplate) -> tool (what the browser said) -> assistant (the correction) …
 
 The agent, the repair trajectories of generate, GRPO's later turns and evaluate's repairs all continue a conversation
-here, so a policy is told of a failure in deployment exactly as it was in training.
+here, so a policy is told of a failure in deployment exactly as it was in training. A greedy policy may write the file
+that failed once more, word for word, and would for ever; such an answer is drawn anew (`written_before`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,6 +14,18 @@ from stages.pipeline.records import StoryResult
 from stages.tools.core_tools import WRITE_TEMPLATE
 from stages.tools.feedback import MAX_CHARACTERS, feedback
 from stages.tools.outcome import Outcome
+
+# An answer that stands in the conversation already is drawn again so many times at most, and so freely.
+REDRAWS, REDRAW_TEMPERATURE = 3, 1.0
+
+
+def written_before(messages: Sequence[Mapping[str, Any]], answer: Mapping[str, Any]) -> bool:
+    """Whether the assistant's message stands in the conversation word for word: it failed there, so it would again."""
+    return any(message["role"] == "assistant" and _said(message) == _said(answer) for message in messages)
+
+
+def _said(message: Mapping[str, Any]) -> tuple[str, list[Any]]:
+    return message.get("content") or "", [call["function"] for call in message.get("tool_calls") or []]
 
 
 def continued(

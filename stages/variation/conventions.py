@@ -12,8 +12,9 @@ A copy may demand what its solution does not have, where a story uses a name in 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
+from typing import NamedTuple
 
 from tree_sitter import Node
 
@@ -23,23 +24,51 @@ from stages.tsx.syntax import Edit, apply_edits, parse_tsx, text_of
 from stages.variation.vocabulary import NOUNS, VERBS
 
 # Elements that mean nothing to accessibility: one may stand for another.
-_NEUTRAL = ("span", "p", "div", "strong", "em", "small", "mark", "cite", "code", "samp", "var")
+NEUTRAL = ("span", "p", "div", "strong", "em", "small", "mark", "cite", "code", "samp", "var")
 _TAKES_ANYTHING = ("div", "section", "article", "aside", "form", "figure", "fieldset", "header", "footer", "main")
+_COINED = 0.5  # of the elements that are drawn: how many nobody has heard of
 _BOUND_BY_TEXT = re.compile(r"const (\w+) = await findByText\('([^'\\]+)'\)")
 _BOUND_BY_TAG = re.compile(r"const (\w+) = document\.querySelector\('([a-z][a-z0-9]*)'\)")
-_END_OF_PLAY = re.compile(r"\n( *)await accessibilityCheck\(")
-
-Change = Callable[["_Draft", Random], str | None]
+END_OF_PLAY = re.compile(r"\n( *)await accessibilityCheck\(")
 
 
-class _Draft:
-    """A story on its way: the source of its solution and of its story file, and the names that are new."""
+class Demand(NamedTuple):
+    """A convention: the name that is new with it, and how a request would say it."""
+
+    name: str
+    request: str
+
+
+Change = Callable[["Draft", Random], Demand | None]
+
+
+class Draft:
+    """A story on its way: the source of its solution and of its story file, and what they newly demand."""
 
     def __init__(self, story: Story) -> None:
         self.story = story
         self.usual = self.solution = story.solution[story.contract.path]
         self.play = story.files[story.file]
-        self.new: list[str] = []
+        self.demands: list[Demand] = []
+        self.asked = ""  # texts that are drawn and stand nowhere yet
+
+    def change(self, changes: Sequence[Change], count: int, rng: Random) -> None:
+        """Changes in an order that is drawn, until there are `count` demands or none is left that the story allows."""
+        for one in rng.sample(changes, len(changes)):
+            if len(self.demands) == count:
+                break
+            demand = one(self, rng)
+            if demand is not None:
+                self.demands.append(demand)
+
+    def story_of(self, intent: str) -> Story:
+        story = self.story
+        update = {
+            "intent": intent,
+            "solution": {**story.solution, story.contract.path: self.solution},
+            "files": {**story.files, story.file: self.play},
+        }
+        return story.model_copy(update=update)
 
 
 def with_other_conventions(story: Story, count: int, rng: Random) -> tuple[Story, tuple[str, ...]] | None:
@@ -47,55 +76,42 @@ def with_other_conventions(story: Story, count: int, rng: Random) -> tuple[Story
 
     Its intent stays, and its solution becomes the one that the new play asks for.
     """
-    draft = _Draft(story)
-    changes = list(_CHANGES)
-    rng.shuffle(changes)
-    for change in changes:
-        if len(draft.new) == count:
-            break
-        name = change(draft, rng)
-        if name is not None:
-            draft.new.append(name)
-    if not draft.new:
-        return None
-    update = {
-        "solution": {**story.solution, story.contract.path: draft.solution},
-        "files": {**story.files, story.file: draft.play},
-    }
-    return story.model_copy(update=update), tuple(draft.new)
+    draft = Draft(story)
+    draft.change(CONVENTIONS, count, rng)
+    return (draft.story_of(story.intent), tuple(demand.name for demand in draft.demands)) if draft.demands else None
 
 
-def _attribute_renamed(draft: _Draft, rng: Random) -> str | None:
+def _attribute_renamed(draft: Draft, rng: Random) -> Demand | None:
     names = sorted(set(re.findall(r"(?<=\s)data-[a-z-]+(?==)", draft.usual)))
     names = [name for name in names if f"'{name}'" in draft.play or f"[{name}" in draft.play]
     if not names:
         return None
-    old, new = rng.choice(names), f"data-{_word(draft, rng)}"
+    old, new = rng.choice(names), f"data-{word(draft, rng)}"
     draft.solution, draft.play = (
         re.sub(rf"(?<![\w-]){old}(?![\w-])", new, source) for source in (draft.solution, draft.play)
     )
-    return new
+    return Demand(new, f"with {new} in the place of {old}")
 
 
-def _value_renamed(draft: _Draft, rng: Random) -> str | None:
+def _value_renamed(draft: Draft, rng: Random) -> Demand | None:
     values = sorted(set(re.findall(r"\sdata-[a-z-]+=\"([a-z]+)\"", draft.solution)))
     values = [value for value in values if f"expected: '{value}'" in draft.play]
     if not values:
         return None
-    old, new = rng.choice(values), _word(draft, rng)
+    old, new = rng.choice(values), word(draft, rng)
     draft.solution = re.sub(rf"(?<=\s)(data-[a-z-]+=)\"{old}\"", rf'\1"{new}"', draft.solution)
     draft.play = draft.play.replace(f"expected: '{old}'", f"expected: '{new}'")
-    return new
+    return Demand(new, f'with the word "{new}" for {old}')
 
 
-def _element_renamed(draft: _Draft, rng: Random) -> str | None:
+def _element_renamed(draft: Draft, rng: Random) -> Demand | None:
     root = parse_tsx(draft.solution).root_node
-    names = sorted({tag(element) for element in elements(root)} & set(_NEUTRAL))
+    names = sorted({tag(element) for element in elements(root)} & set(NEUTRAL))
     names = [name for name in names if f"expected: '{name.upper()}'" in draft.play]
     if not names:
         return None
     old = rng.choice(names)
-    new = _element_name(draft, rng)
+    new = element_name(draft, rng)
     edits = [
         Edit(name.start_byte, name.end_byte, new)
         for element in elements(root)
@@ -104,10 +120,10 @@ def _element_renamed(draft: _Draft, rng: Random) -> str | None:
     ]
     draft.solution = apply_edits(draft.solution, edits)
     draft.play = draft.play.replace(f"expected: '{old.upper()}'", f"expected: '{new.upper()}'")
-    return new
+    return Demand(new, f"with a {new} element in the place of the {old}")
 
 
-def _attribute_demanded(draft: _Draft, rng: Random) -> str | None:
+def _attribute_demanded(draft: Draft, rng: Random) -> Demand | None:
     """An attribute that no usual solution has, on an element that the play has looked up."""
     root = parse_tsx(draft.solution).root_node
     found = [
@@ -116,11 +132,11 @@ def _attribute_demanded(draft: _Draft, rng: Random) -> str | None:
         for variable, wanted in pattern.findall(draft.play)
         if (element := find(root, wanted)) is not None
     ]
-    end = _END_OF_PLAY.search(draft.play)
+    end = END_OF_PLAY.search(draft.play)
     if not found or end is None:
         return None
     variable, element = rng.choice(found)
-    name, value = f"data-{_word(draft, rng)}", _word(draft, rng)
+    name, value = f"data-{word(draft, rng)}", word(draft, rng)
     after = tag_names(element)[0].end_byte
     draft.solution = apply_edits(draft.solution, [Edit(after, after, f' {name}="{value}"')])
     line = (
@@ -128,18 +144,18 @@ def _attribute_demanded(draft: _Draft, rng: Random) -> str | None:
         f"actual: {variable}?.getAttribute('{name}'), expected: '{value}' }})"
     )
     draft.play = draft.play[: end.start()] + line + draft.play[end.start() :]
-    return name
+    return Demand(name, f'whose {tag(element)} carries {name} "{value}"')
 
 
-def _element_demanded(draft: _Draft, rng: Random) -> str | None:
+def _element_demanded(draft: Draft, rng: Random) -> Demand | None:
     """An element that no usual solution has, with a text of its own, at an end of the outermost one."""
     root = parse_tsx(draft.solution).root_node
     outermost = next((element for element in elements(root) if element.type == "jsx_element"), None)
-    end = _END_OF_PLAY.search(draft.play)
+    end = END_OF_PLAY.search(draft.play)
     if outermost is None or end is None or tag(outermost) not in _TAKES_ANYTHING:
         return None
-    name = _element_name(draft, rng)
-    text = f"{_word(draft, rng).capitalize()} {_word(draft, rng)}"
+    name = element_name(draft, rng)
+    text = f"{word(draft, rng).capitalize()} {word(draft, rng)}"
     at = rng.choice([outermost.children[0].end_byte, outermost.children[-1].start_byte])
     draft.solution = apply_edits(draft.solution, [Edit(at, at, f"<{name}>{text}</{name}>\n")])
     line = (
@@ -148,7 +164,7 @@ def _element_demanded(draft: _Draft, rng: Random) -> str | None:
         f"actual: wanted?.textContent, expected: '{text}' }})"
     )
     draft.play = draft.play[: end.start()] + line + draft.play[end.start() :]
-    return name
+    return Demand(name, f'with a {name} element saying "{text}"')
 
 
 def _with_text(root: Node, wanted: str) -> Node | None:
@@ -163,19 +179,21 @@ def _with_tag(root: Node, wanted: str) -> Node | None:
     return next((element for element in elements(root) if tag(element) == wanted), None)
 
 
-def _element_name(draft: _Draft, rng: Random) -> str:
+def element_name(draft: Draft, rng: Random) -> str:
     """A made-up element, or one of those that mean nothing, which stands nowhere in the story yet."""
-    coined = f"{_word(draft, rng)}-{_word(draft, rng)}"
-    return rng.choice([coined, *[name for name in _NEUTRAL[3:] if name not in draft.story.intent + draft.solution]])
+    usual = [name for name in NEUTRAL[3:] if name not in draft.story.intent + draft.solution]
+    if not usual or rng.random() < _COINED:
+        return f"{word(draft, rng)}-{word(draft, rng)}"
+    return rng.choice(usual)
 
 
-def _word(draft: _Draft, rng: Random) -> str:
+def word(draft: Draft, rng: Random) -> str:
     """A listed word that stands nowhere in the story yet."""
-    known = f"{draft.story.intent}\n{draft.solution}\n{draft.play}".lower()
+    known = f"{draft.story.intent}\n{draft.solution}\n{draft.play}\n{draft.asked}".lower()
     return rng.choice([word for word in (*NOUNS, *VERBS) if word not in known])
 
 
-_CHANGES: tuple[Change, ...] = (
+CONVENTIONS: tuple[Change, ...] = (
     _attribute_renamed,
     _value_renamed,
     _element_renamed,

@@ -18,7 +18,7 @@ def story(tmp_path: Path) -> Story:
 def generate_params(**changes: object) -> GenerateParams:
     return GenerateParams.model_validate(
         {
-            "varied": 3, "perturbed": 5, "repairs": 0, "conventions": 0, "policy_samples": 0, "policy": None,
+            "varied": 3, "perturbed": 5, "repairs": 0, "conventions": 0, "requests": 0, "policy_samples": 0, "policy": None,
             "failures": None, "temperature": 1.0, "max_new_tokens": 64, "endpoint": load("generate").endpoint, **changes,
         }
     )  # fmt: skip

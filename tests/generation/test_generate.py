@@ -60,6 +60,7 @@ PARAMS = GenerateParams(
     perturbed=17,
     repairs=0,
     conventions=0,
+    requests=0,
     policy_samples=0,
     policy=None,
     failures=None,
