@@ -57,7 +57,9 @@ def test_tab_goes_through_what_can_be_reached(runtime: RuntimePage) -> None:
 
 def test_shift_tab_goes_back_also_from_what_tab_skips(runtime: RuntimePage) -> None:
     markup = "<button id='a'>A</button><button id='b'>B</button><span id='c' tabindex='-1'>C</span>"
-    body = "$('c').focus(); await press('Shift+Tab'); const first = at(); await press('Shift+Tab'); return [first, at()]"
+    body = (
+        "$('c').focus(); await press('Shift+Tab'); const first = at(); await press('Shift+Tab'); return [first, at()]"
+    )
     assert play(runtime, markup, body) == ["b", "a"]
 
 
@@ -130,7 +132,9 @@ def test_characters_are_typed_into_fields(runtime: RuntimePage) -> None:
 
 
 def test_enter_in_a_field_sends_its_form_by_its_button(runtime: RuntimePage) -> None:
-    markup = "<form id='f'><input id='x'><button type='button' id='no'>No</button><button id='send'>Send</button></form>"
+    markup = (
+        "<form id='f'><input id='x'><button type='button' id='no'>No</button><button id='send'>Send</button></form>"
+    )
     body = "$('x').focus(); await press('Enter'); return heard.filter((one) => !one.startsWith('key'))"
     assert play(runtime, markup, body) == ["click send", "submit f"]
 
