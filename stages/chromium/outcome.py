@@ -5,6 +5,7 @@ and NUL are replaced (UTF-8, SQLite and DuckDB refuse them), and every text and 
 outcome at all is a failure of the candidate; were it ours, the canaries would fail with it.
 """
 
+import hashlib
 import json
 import re
 from typing import Any, Literal, TypedDict, get_args
@@ -66,6 +67,7 @@ class Outline(TypedDict):
     texts: list[TextMark]
     parts: list[Part]
     styled: bool
+    shape: str  # stands for what makes it look so (runtime/shape.ts); "" where that is not known
 
 
 class Outcome(TypedDict):
@@ -218,7 +220,7 @@ def _is_whole(answer: dict[str, Any], outcome: Outcome) -> bool:
 
 def read_outline(value: object) -> Outline | None:
     match value:
-        case {"texts": [*texts], "parts": [*parts], "styled": bool(styled)}:
+        case {"texts": [*texts], "parts": [*parts], "styled": bool(styled), "shape": str(shape)}:
             items = [*texts, *parts]
             small = len(texts) <= MAX_OUTLINE and len(parts) <= MAX_OUTLINE
             if small and all(isinstance(item, dict) for item in items):
@@ -245,6 +247,7 @@ def read_outline(value: object) -> Outline | None:
                         for item in parts
                     ],
                     "styled": styled,
+                    "shape": hashlib.sha256(shape.encode(errors="replace")).hexdigest()[:32] if shape else "",
                 }
     return None
 

@@ -12,12 +12,23 @@ from stages.grader.painted import MOMENTS, covered_texts, hidden, key_of_part, l
 from stages.grader.plain import is_plain
 
 
-def needs_look(files: Mapping[str, str], outcome: Outcome) -> bool:
-    """Whether a candidate that would pass has style or script that could make a difference."""
+def needs_look(files: Mapping[str, str], reference: Mapping[str, Any], outcome: Outcome) -> bool:
+    """Whether a candidate that would pass has style or script that could make a difference.
+
+    `reference` is the record of the reference (pool.py). One with the same elements, texts and styles looks the same.
+    """
     ends = [outcome["before"], outcome["after"]]
     if outcome["failures"] or outcome["violations"] or not all(item["passed"] for item in outcome["assertions"]):
         return False
-    return all(ends) and (any(end["styled"] for end in ends if end) or not is_plain(files))
+    if not all(ends):
+        return False
+    return bool(outcome["unmeasured"]) or not is_plain(files) or any(_is_own(reference, outcome, at) for at in MOMENTS)
+
+
+def _is_own(reference: Mapping[str, Any], candidate: Mapping[str, Any], moment: str) -> bool:
+    """Whether it has styles, and is painted, for all that is known, in a way of its own."""
+    wanted, given = reference.get(moment), candidate[moment]
+    return bool(given["styled"]) and not (wanted and given["shape"] and given["shape"] == wanted["shape"])
 
 
 def differences(reference: Mapping[str, Any], first: Outcome, again: Again, own: Again | None = None) -> list[str]:

@@ -10,6 +10,7 @@ import hashlib
 import json
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -251,7 +252,8 @@ class Grader:
         fault = find_fault(files, story)
         if fault is not None and fault.certain:
             return rejected(fault.kind, fault.message, total, files)
-        outcome, job = await self._outcome(files, story, reference.record["waited"] + EXTRA_WAIT)
+        limit = reference.record["waited"] + EXTRA_WAIT
+        outcome, job = await self._outcome(files, story, limit, partial(needs_look, files, reference.record))
         if fault is not None and fault.message and any(item["kind"] == "syntax" for item in outcome["failures"]):
             return rejected(fault.kind, fault.message, total, files)  # both say so; this one in plainer words
         strict = (reference.record["extras"] or self._params.extras) == "fail"
@@ -282,7 +284,7 @@ class Grader:
         fault = find_fault(story.solution, story)
         if fault is not None and fault.certain:
             return Reference(rejected(fault.kind, fault.message, 0), {})
-        outcome, _ = await self._outcome(story.solution, story, look=False)
+        outcome, _ = await self._outcome(story.solution, story)
         outcome["violations"] += outcome["unmeasured"]
         record = {part: outcome.get(part) for part in ("before", "after", "lookups", "missed", "extras", "waited")}
         reference = Reference(verdict(outcome, None, self._params.page_errors), record)
@@ -292,16 +294,16 @@ class Grader:
         return reference
 
     async def _outcome(
-        self, files: Files, story: Story, limit: int | None = None, look: bool = True
+        self, files: Files, story: Story, limit: int | None = None, needs: Callable[[Outcome], bool] = lambda _: False
     ) -> tuple[Outcome, str | None]:
-        """What happened, and the job for a second look where one is needed.
+        """What happened, and the job for a second look where `needs` says so.
 
         Raises InputError where the story itself is at fault.
         """
         self._graded += 1
         if self._graded % self._params.canary_every == 0:
             await self._test_canaries()
-        outcome, job = await self._run(files, story, limit, lambda outcome: look and needs_look(files, outcome))
+        outcome, job = await self._run(files, story, limit, needs)
         for failure in outcome["failures"]:
             if failure["kind"] == "story":
                 raise InputError(f"{story.file}:1: {story.export}: {failure['message']}; fix the story")

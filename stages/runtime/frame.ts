@@ -7,12 +7,14 @@
 
 import { type AssertionResult, captureNatives, createPlay, format } from './plaited/play.ts'
 import { inWords, Lookups } from './lookups.ts'
+import { bodyOf, getter } from './nodes.ts'
 import { look, whyUnseen } from './outline.ts'
 import type { Assertion, CheckReply, Failure, FrameJob, FrameMessage, Lookup, Outcome, Outline, PageMessage, Tree } from './protocol.ts'
 import { loadStory, type StoryObject } from './storyfile.ts'
 import { encodeTemplate } from './template.ts'
 import { isCandidateFrame, secondLook } from './realm.ts'
 import { SecondLook } from './second-look.ts'
+import { shapeOf } from './shape.ts'
 import { sketch } from './sketch.ts'
 import { capture, finishAnimations, hasClosedShadow, Refused } from './tree.ts'
 
@@ -27,6 +29,7 @@ const FINDERS = ['findByText', 'findByAttribute', 'findByTarget', 'findByTestId'
 const natives = captureNatives()
 const { createElement } = Document.prototype
 const { append, remove } = Element.prototype
+const activeElement = getter<Element | null>(Document.prototype, 'activeElement')
 const setText = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent')!.set!
 
 const awaitsSomewhere = ({ candidate, siblings }: FrameJob): boolean =>
@@ -78,6 +81,7 @@ class Run {
   readonly failures: Failure[] = []
   readonly pageErrors: string[] = []
   readonly checked = new Set<string>()
+  tree: Tree | undefined // as it was captured last
   extras: 'fail' | 'ignore' | null = null
   readonly found = new Map<string, Element | null>()
   readonly lookups = new Lookups()
@@ -125,6 +129,7 @@ class Run {
     finishAnimations()
     try {
       const tree = capture(fixture)
+      this.tree = tree
       const text = JSON.stringify(tree)
       if (this.checked.has(text)) return
       this.checked.add(text)
@@ -136,6 +141,13 @@ class Run {
       if (!(error instanceof Refused)) throw error
       this.fail('tampering', error.message)
     }
+  }
+
+  look(): Outline {
+    const { outline } = look()
+    const active = activeElement(document)
+    if (outline.styled && this.tree) outline.shape = shapeOf(this.tree, active !== null && active !== bodyOf(document))
+    return outline
   }
 
   /** Loads the story and mounts the candidate; null where that failed. */
@@ -183,14 +195,14 @@ class Run {
     if (!begun) return
     const { story, fixture, next } = begun
     await this.accessibility(fixture)
-    this.before = look().outline
+    this.before = this.look()
     if (story.play) await this.play(story, fixture, next)
     await this.accessibility(fixture)
     for (let moment = 1; moment < LAST_LOOKS; moment++) {
       await (moment === LAST_LOOKS - 1 ? natives.nextFrame : next)()
       await this.accessibility(fixture)
     }
-    this.after = look().outline
+    this.after = this.look()
     if (this.isVague || this.failures.some(({ kind }) => kind === 'throw')) this.sketch = sketch(fixture)
     if (hasClosedShadow(document.body)) this.fail('tampering', 'a closed shadow root hides what it holds; use an open one')
   }

@@ -177,7 +177,7 @@ export const whyUnseen = (element: Element): string =>
   boxesOf(element).length || !canBeSeen(element) ? unpainted(element, boxesOf(element).map(plain), ends(boxOf(documentElement(document)), documentElement(document)), 1) : ''
 
 export const look = (): Seen => {
-  const seen: Seen = { outline: { texts: [], parts: [], styled: hasStyles() }, texts: [], parts: [] }
+  const seen: Seen = { outline: { texts: [], parts: [], styled: hasStyles(), shape: '' }, texts: [], parts: [] }
   const { outline } = seen
 
   const addText = (node: Text, clip: Box, opacity: number, silent: boolean): void => {

@@ -38,8 +38,8 @@ export type Missed = [asked: string, words: string, text: string]
 export type TextMark = { text: string; why: string; silent: boolean; made?: true }
 /** A control, landmark, heading or picture; `reach` says why no pointer gets at it, or is ''; `stands`: its label is seen for it. */
 export type Part = { role: string; name: string; why: string; reach: string; silent: boolean; focus: boolean; stands?: true }
-/** What a person meets at one moment (outline.ts). `styled`: something in the document could make it look otherwise. */
-export type Outline = { texts: TextMark[]; parts: Part[]; styled: boolean }
+/** What a person meets at one moment (outline.ts). `shape`: what makes it look so (shape.ts), if that is known. `styled`: something in the document could make it look otherwise. */
+export type Outline = { texts: TextMark[]; parts: Part[]; styled: boolean; shape: string }
 
 /** What happened, as data; Python turns it into a verdict. `rendered` is false when no component could be mounted. */
 export type Outcome = {

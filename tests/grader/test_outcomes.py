@@ -31,6 +31,7 @@ OUTLINE = {
     "texts": [{"text": "Mute", "why": "", "silent": False}],
     "parts": [{"role": "button", "name": "Mute", "why": "", "reach": "", "silent": False, "focus": True}],
     "styled": False,
+    "shape": "",
 }
 OUTCOME: dict[str, Any] = {
     "rendered": True,
@@ -64,8 +65,8 @@ PARTS = st.fixed_dictionaries(
             st.fixed_dictionaries({"kind": st.sampled_from(get_args(FailureKind)) | ANY_JSON, "message": ANY_JSON}),
             max_size=40,
         ),
-        "after": st.fixed_dictionaries({"texts": ANY_JSON, "parts": ANY_JSON, "styled": ANY_JSON})
-        | st.fixed_dictionaries({"texts": ITEMS, "parts": ITEMS, "styled": st.booleans()}),
+        "after": st.fixed_dictionaries({"texts": ANY_JSON, "parts": ANY_JSON, "styled": ANY_JSON, "shape": ANY_JSON})
+        | st.fixed_dictionaries({"texts": ITEMS, "parts": ITEMS, "styled": st.booleans(), "shape": st.text()}),
         "lookups": st.lists(st.tuples(ANY_JSON, ANY_JSON), max_size=4),
         "missed": st.lists(st.tuples(ANY_JSON, ANY_JSON, ANY_JSON), max_size=4),
         "learned": st.lists(st.tuples(ANY_JSON, ANY_JSON), max_size=4),
