@@ -50,7 +50,7 @@ class Onlooker:
 
     async def _healthy_page(self) -> SecondLook:
         if self._browser is None or not self._browser.alive:
-            self._browser, self._page = await Browser.start(), None
+            self._browser, self._page = await Browser.start(seen=True), None
         if self._page is not None and not self._page.reusable:
             await self._page.close()
             self._page = None

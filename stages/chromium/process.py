@@ -30,7 +30,6 @@ JS_FLAGS = (
 FLAGS = (
     "--headless",
     "--remote-debugging-pipe",
-    f"--disable-features={FEATURES_OFF}",
     "--disable-background-networking",
     "--disable-background-timer-throttling",
     "--disable-backgrounding-occluded-windows",
@@ -40,7 +39,6 @@ FLAGS = (
     "--disable-default-apps",
     "--disable-dev-shm-usage",
     "--disable-extensions",
-    "--disable-frame-rate-limit",
     "--disable-gpu",
     "--disable-hang-monitor",
     "--disable-popup-blocking",
@@ -63,6 +61,10 @@ FLAGS = (
     "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",  # the same for a headless shell
     "--window-size=32,32",
 )
+# Frames come as soon as they are asked for, for pages that nobody sees.
+UNSEEN = (f"--disable-features={FEATURES_OFF}", "--disable-frame-rate-limit")
+# Pages whose pictures are taken are painted for each frame, and would have new surfaces for each document.
+SEEN = (f"--disable-features={FEATURES_OFF},RenderDocument",)
 
 
 class NotStarted(Exception):
@@ -106,8 +108,10 @@ class Browser:
         self.version = ""
 
     @classmethod
-    async def start(cls, namespace: bool = True) -> "Browser":
+    async def start(cls, namespace: bool = True, seen: bool = False) -> "Browser":
         """`namespace=False` does without the empty network namespace even where the system has one.
+
+        `seen`: for pages of which pictures are taken.
 
         Raises NotStarted.
         """
@@ -121,7 +125,7 @@ class Browser:
             process = await asyncio.create_subprocess_exec(
                 sys.executable, "-I", "-S", str(Path(__file__).with_name("launch.py")),
                 *map(str, (commands, answers, status_end, int(namespace))), "--",
-                str(program), *FLAGS, *sandbox, f"--user-data-dir={profile}",
+                str(program), *FLAGS, *(SEEN if seen else UNSEEN), *sandbox, f"--user-data-dir={profile}",
                 pass_fds=(commands, answers, status_end),
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=asyncio.subprocess.DEVNULL,

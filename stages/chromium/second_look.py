@@ -65,6 +65,7 @@ class SecondLook:
         self._world = 0
         self._is_rested = True  # the last look ended as it should
         self._processes: set[int] = set()
+        self._window = WIDE
         self._is_virtual = False  # a page whose time stands still is only painted while it runs
         self._events: dict[str, asyncio.Future[Any]] = {}
 
@@ -80,7 +81,7 @@ class SecondLook:
 
     async def _open(self) -> None:
         connection = self._browser.connection
-        width, height = WIDE
+        width, height = self._window = WIDE
         created = await connection.send("Target.createTarget", url="about:blank", width=width, height=height)
         self._target = created["targetId"]
         attached = await connection.send("Target.attachToTarget", targetId=self._target, flatten=True)
@@ -93,7 +94,7 @@ class SecondLook:
             self._post("Emulation.setFocusEmulationEnabled", enabled=True),
             self._post("Emulation.setUserAgentOverride", userAgent=AGENT, platform="Linux x86_64"),
             self._post("Emulation.setAutomationOverride", enabled=False),
-            self._size(WIDE),
+            self._metrics(WIDE),
             self._post("Page.addScriptToEvaluateOnNewDocument", source=f"{{{DECLARED}{self._scripts.main}}}"),
         )
         await asyncio.gather(*setup)
@@ -147,11 +148,17 @@ class SecondLook:
         async with asyncio.timeout(COMMAND_SECONDS):
             return await self._post(method, **params)
 
-    def _size(self, size: tuple[int, int]) -> asyncio.Future[dict[str, Any]]:
+    def _metrics(self, size: tuple[int, int]) -> asyncio.Future[dict[str, Any]]:
         width, height = size
         return self._post(
             "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False
         )
+
+    async def _size(self, size: tuple[int, int]) -> None:
+        """Gives the window another size: a window is painted anew where it is told even the same one."""
+        if size != self._window:
+            self._window = size
+            await self._metrics(size)
 
     async def _cpu(self) -> float | None:
         times = [cpu_of(pid) for pid in self._processes]
@@ -211,7 +218,7 @@ class SecondLook:
         again: Again = {"outcome": outcome, "later": []}
         if not outcome["rendered"] or outcome["failures"]:
             return again
-        before, may_vary = await self._outline(WIDE)
+        before, may_vary = await self._outline(WIDE, plain=not varies)
         again["outcome"], _ = read_outcome(await self._call("() => second.play()"))
         if not passes(again["outcome"]):  # a picture takes time, in which what the play waits for may have happened
             await self._load()
@@ -219,7 +226,7 @@ class SecondLook:
             again["outcome"], _ = read_outcome(await self._call("(job) => second.mountAndPlay(job)", job))
             if waited_in_vain(again["outcome"]) and self._share(begun, used, await self._cpu()) < BUSY_SHARE:
                 raise PageLost("frames and timers came late while the play waited")
-        after, may_still = await self._outline(WIDE)
+        after, may_still = await self._outline(WIDE, plain=not varies)
         again["outcome"]["before"], again["outcome"]["after"] = before, after
         if varies or may_vary or may_still:
             await self._size(NARROW)
@@ -248,18 +255,24 @@ class SecondLook:
         if not expired.done():
             await self._send("Emulation.setVirtualTimePolicy", policy="pause")
 
-    async def _outline(self, size: tuple[int, int], settled: bool = True, strict: bool = True) -> tuple[Outline, bool]:
-        """The outline now, with what two pictures show (runtime/picture.ts), and whether styles could change it."""
+    async def _outline(
+        self, size: tuple[int, int], settled: bool = True, strict: bool = True, plain: bool = False
+    ) -> tuple[Outline, bool]:
+        """The outline now, with what two pictures show (runtime/picture.ts), and whether styles could change it.
+
+        `plain`: all that is painted is in the document, so no picture is taken again of what has not changed.
+        """
         if self._is_virtual:  # animations have the time of the last frame
             await self._picture(size, 3, FRAME)
-        looked = json.loads(await self._call("(settled) => second.look(settled)", settled))
+        look = "(settled, plain) => second.look(settled, plain)"
+        looked = json.loads(await self._call(look, settled, plain))
         now = size
         if looked["height"] > size[1]:  # a picture shows what is in the window
             now = (size[0], min(MAX_HEIGHT, looked["height"]))
             await self._size(now)
-            looked = json.loads(await self._call("(settled) => second.look(settled)", settled))
+            looked = json.loads(await self._call(look, settled, plain))
         outline, area = looked["outline"], looked["area"]
-        if area is not None:
+        if area is not None and not looked["measured"]:
             inked = await self._picture(now, 1, area)
             await self._call("() => second.clear()")
             clear = await self._picture(now, 2, area)
@@ -271,8 +284,9 @@ class SecondLook:
         return read, bool(looked["varies"])
 
     async def _picture(self, size: tuple[int, int], more: int, area: dict[str, int]) -> str:
-        """A window of another height is painted in any case; the one of a page that did not change is not."""
-        await self._size((size[0], size[1] + more))
+        """PNG in base64. Where time stands still, only a window of another height is painted again."""
+        if self._is_virtual:
+            await self._size((size[0], size[1] + more))
         capture = self._send("Page.captureScreenshot", format="png", optimizeForSpeed=True, clip=area | {"scale": 1})
         picture = asyncio.ensure_future(capture)
         while self._is_virtual and not picture.done():

@@ -49,6 +49,10 @@ class GraderThread:
     def network(self) -> str:
         return self._grader.network
 
+    @property
+    def looks(self) -> int:
+        return self._grader.looks
+
     def submit(self, files: Files, story: Story) -> "concurrent.futures.Future[StoryResult]":
         """Starts one grade; the future raises what `Grader.grade` raises."""
         return asyncio.run_coroutine_threadsafe(self._grader.grade(files, story), self._loop)

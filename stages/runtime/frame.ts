@@ -7,7 +7,7 @@
 
 import { type AssertionResult, captureNatives, createPlay, format } from './plaited/play.ts'
 import { inWords, Lookups } from './lookups.ts'
-import { bodyOf, getter } from './nodes.ts'
+import { hasFocus } from './nodes.ts'
 import { look, whyUnseen } from './outline.ts'
 import type { Assertion, CheckReply, Failure, FrameJob, FrameMessage, Lookup, Outcome, Outline, PageMessage, Tree } from './protocol.ts'
 import { loadStory, type StoryObject } from './storyfile.ts'
@@ -29,7 +29,6 @@ const FINDERS = ['findByText', 'findByAttribute', 'findByTarget', 'findByTestId'
 const natives = captureNatives()
 const { createElement } = Document.prototype
 const { append, remove } = Element.prototype
-const activeElement = getter<Element | null>(Document.prototype, 'activeElement')
 const setText = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent')!.set!
 
 const awaitsSomewhere = ({ candidate, siblings }: FrameJob): boolean =>
@@ -145,8 +144,7 @@ class Run {
 
   look(): Outline {
     const { outline } = look()
-    const active = activeElement(document)
-    if (outline.styled && this.tree) outline.shape = shapeOf(this.tree, active !== null && active !== bodyOf(document))
+    if (outline.styled && this.tree) outline.shape = shapeOf(this.tree, hasFocus())
     return outline
   }
 

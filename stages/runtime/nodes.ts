@@ -19,6 +19,7 @@ export const attributesOf = getter<NamedNodeMap>(Element.prototype, 'attributes'
 export const shadowRootOf = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot')
 export const documentElement = getter<HTMLElement>(Document.prototype, 'documentElement')
 export const bodyOf = getter<HTMLElement>(Document.prototype, 'body')
+const activeElement = getter<Element | null>(Document.prototype, 'activeElement')
 export const hostOf = getter<Element>(ShadowRoot.prototype, 'host')
 
 const native = Element.prototype
@@ -36,6 +37,9 @@ export const scrolled = getter<number>(native, 'scrollTop')
 export const scrolledLeft = getter<number>(native, 'scrollLeft')
 export const scrollWidth = getter<number>(native, 'scrollWidth')
 export const scrollHeight = getter<number>(native, 'scrollHeight')
+
+/** Whether something in the document has the focus. */
+export const hasFocus = (): boolean => ![null, bodyOf(document)].includes(activeElement(document) as HTMLElement | null)
 
 /** The children that are laid out: those of an open shadow root, or what fills a slot. */
 export const flatChildren = (element: Element): Node[] => {

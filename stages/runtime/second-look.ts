@@ -3,11 +3,12 @@
  * pictures whenever the page has been made smaller, dark or older.
  */
 
-import { animations, attribute, getter, scopes } from './nodes.ts'
+import { animations, attribute, getter, hasFocus, scopes } from './nodes.ts'
 import { look, type Seen } from './outline.ts'
 import { type Area, areaOf, clearInk, measure } from './picture.ts'
-import { finishAnimations } from './tree.ts'
-import type { FrameJob, Outcome } from './protocol.ts'
+import { shapeOf } from './shape.ts'
+import { capture, finishAnimations } from './tree.ts'
+import type { FrameJob, Outcome, Outline } from './protocol.ts'
 
 type Begun = { story: { play?: unknown }; fixture: HTMLElement; next: () => Promise<void> }
 /** A run of frame.ts, step by step. */
@@ -44,6 +45,7 @@ export class SecondLook {
   #begun: Begun | null = null
   #seen: Seen | undefined
   #restore: (() => void) | undefined
+  #measured: { painted: string; outline: Outline } | undefined
 
   constructor(readonly start: (job: FrameJob) => Steps) {}
 
@@ -67,12 +69,29 @@ export class SecondLook {
     return this.#begun ? this.play() : outcome
   }
 
-  /** The outline now (`settled`: with animations that end at their end), where pictures can tell more, and how high it is. */
-  look(settled: boolean): string {
+  /**
+   * The outline now (`settled`: with animations that end at their end), where pictures can tell more, and how high it is.
+   * `measured`: nothing that is painted has changed since the last pictures, where that can be known (`plain`).
+   */
+  look(settled: boolean, plain: boolean): string {
     if (settled) finishAnimations()
     this.#seen = look()
-    const { outline } = this.#seen
-    return JSON.stringify({ outline, area: areaOf(this.#seen), varies: varies(), height: document.documentElement.scrollHeight })
+    const mayVary = varies()
+    const painted = plain && !mayVary ? this.#painted(this.#seen) : ''
+    const measured = painted !== '' && painted === this.#measured?.painted
+    const { outline } = measured ? this.#measured! : this.#seen
+    this.#measured = { painted, outline }
+    return JSON.stringify({ outline, area: areaOf(this.#seen), varies: mayVary, height: document.documentElement.scrollHeight, measured })
+  }
+
+  /** All that a picture shows, as one text; '' where that is not known. */
+  #painted({ outline, texts, parts }: Seen): string {
+    try {
+      const shape = shapeOf(capture(this.#begun!.fixture), hasFocus())
+      return shape && JSON.stringify([outline, texts.map(({ boxes }) => boxes), parts.map(({ boxes }) => boxes), shape])
+    } catch {
+      return '' // it renders what it may not
+    }
   }
 
   clear(): void {

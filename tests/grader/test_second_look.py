@@ -140,6 +140,19 @@ def test_a_component_that_fades_in_around_a_dialog_has_been_visible(story: str, 
     assert result.passed, result
 
 
+def test_only_a_look_of_its_own_needs_a_second_one(grader: GraderThread) -> None:
+    """Attributes that no style reads change no look; other elements, classes, styles and texts do."""
+    ((path, source),) = FIRST["badge"].solution.items()
+    same = source.replace("<span ", "<span data-run='1' id='run' ")
+    other = source.replace("<span ", "<span class='run' ")
+    inside = source.replace("<span ", "<b><span ").replace("</span>", "</span></b>")
+    assert source.count("<span ") == 1 and "style=" in source
+    for text, looks in ((same, 0), (other, 1), (inside, 1)):
+        before = grader.looks
+        (result,) = grader.grade_many([({path: text}, FIRST["badge"])])
+        assert result.passed and grader.looks - before == looks, (result, text)
+
+
 @pytest.mark.slow
 def test_right_variants_with_styles_of_their_own_pass(grader: GraderThread) -> None:
     """Fading in, other windows, the dark, shadows, focus and scrolling, each over stories of many components."""
