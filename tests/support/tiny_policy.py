@@ -35,8 +35,8 @@ ANSWERS = {
 }
 
 
-def messages(intent: str) -> list[dict[str, str]]:
-    return [{"role": "system", "content": SYSTEM}, {"role": "user", "content": intent}]
+def messages(intent: str, system: str = SYSTEM) -> list[dict[str, str]]:
+    return [{"role": "system", "content": system}, {"role": "user", "content": intent}]
 
 
 def memorised_policy(
@@ -45,13 +45,14 @@ def memorised_policy(
     tools: Sequence[Mapping[str, Any]] = (WRITE_TEMPLATE,),
     steps: int = 120,
     other_tools: Sequence[Mapping[str, Any]] = (),
+    system: str = SYSTEM,
 ) -> Path:
     """Trains a policy on `answers` (intent → completion) until it knows them, and saves it to `folder`.
 
     It is asked with `tools`, and where there are `other_tools` with these, too.
     """
     texts = [
-        render(messages(intent), offered, add_generation_prompt=True) + answer + "<end_of_turn>"
+        render(messages(intent, system), offered, add_generation_prompt=True) + answer + "<end_of_turn>"
         for offered in (tools, *([other_tools] if other_tools else []))
         for intent, answer in answers.items()
     ]

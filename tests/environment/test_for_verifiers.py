@@ -1,0 +1,197 @@
+"""The real verifiers, in an environment of its own, plays episodes; rewards are those of `storyloop grade` and grpo.
+
+Only the policy is scripted, or the tiny one behind our own server.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from own_stories import own_stories
+from repository import ROOT
+from scripted_policy import ScriptedPolicy, scripted_policy
+from served_policy import served
+from tiny_policy import memorised_policy
+
+from stages.environment.stories import read_rules
+from stages.pipeline.params import load
+from stages.pipeline.records import StoryResult
+from stages.pipeline.reward import reward
+from stages.policy.load import load_policy
+from stages.policy.prompts import prompt_messages
+from stages.tools.core_tools import core_tool_declarations
+from stages.tools.feedback import feedback
+from stages.tools.write_call import reference_output, write_call
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+
+PACKAGES = [
+    "verifiers==0.4.*",
+    "skyrl-gym==0.3.*",
+    "pydantic",
+    "ruamel.yaml",
+    "jinja2",
+    "tree-sitter",
+    "tree-sitter-typescript",
+    "playwright==1.65.*",
+]
+SETTINGS = {
+    "weights": load("reward", path=ROOT / "params.yaml"),
+    "turns": 2,
+    "discount": read_rules(ROOT).of_turns.discount,
+}
+STORIES = [story for story in own_stories() if story.component == "badge" and story.split == "train"][:6]
+RIGHT, WRONG, NO_CALL, REPAIRED, STOPPED, NO_ARGUMENTS = STORIES
+
+
+def solution(story: Any) -> dict[str, str]:
+    return {"path": story.contract.path, "content": story.solution[story.contract.path]}
+
+
+def faulty(story: Any) -> dict[str, str]:
+    return {
+        **solution(story),
+        "content": solution(story)["content"].replace("<span", '<span data-size="huge" title="x"', 1),
+    }
+
+
+SCRIPT: dict[str, Sequence[Any]] = {
+    RIGHT.intent: [solution(RIGHT)],
+    WRONG.intent: [faulty(WRONG), faulty(WRONG)],
+    NO_CALL.intent: ["I would rather not."],
+    REPAIRED.intent: [faulty(REPAIRED), solution(REPAIRED)],
+    STOPPED.intent: [faulty(STOPPED), "I give up."],
+    NO_ARGUMENTS.intent: [{"path": NO_ARGUMENTS.contract.path}, solution(NO_ARGUMENTS)],
+}
+
+
+@pytest.fixture(scope="session")
+def python() -> Path:
+    """An interpreter with verifiers, made once and kept: .cache/environment can be deleted."""
+    uv = Path(sys.executable).with_name("uv")
+    folder = ROOT / ".cache/environment"
+    environment = folder / "bin/python"
+    done = folder / "packages.json"
+    if not done.exists() or json.loads(done.read_text()) != PACKAGES:
+        command = [str(uv)] if uv.exists() else ["uv"]
+        version = f"{sys.version_info[0]}.{sys.version_info[1]}"
+        subprocess.run([*command, "venv", "-q", "--clear", "--python", version, str(folder)], check=True)
+        # verifiers itself calls uv, for the program that plays a rollout.
+        subprocess.run([*command, "pip", "install", "-q", "--python", str(environment), "uv", *PACKAGES], check=True)
+        done.write_text(json.dumps(PACKAGES))
+    return environment
+
+
+def in_environment(python: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    path = f"{python.parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PATH": path}
+    return subprocess.run(
+        [str(python), *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def play(python: Path, endpoint: str, model: str, stories: Sequence[Any]) -> dict[str, dict[str, Any]]:
+    script = str(ROOT / "tests/support/verifiers_run.py")
+    done = in_environment(
+        python, script, endpoint, model, str(ROOT), str(SETTINGS["turns"]), *[story.id for story in stories]
+    )
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]
+    return {told["story"]: told for told in json.loads(done.stdout.splitlines()[-1])}
+
+
+def browsers() -> set[str]:
+    """The browsers that run now, by their process ids."""
+    found = subprocess.run(["pgrep", "-f", "remote-debugging-pipe"], capture_output=True, text=True, check=False)
+    return set(found.stdout.split())
+
+
+def grade(story: Any, answer: dict[str, str], folder: Path) -> StoryResult:
+    """What the command `storyloop grade` prints of this file."""
+    file = folder / answer["path"]
+    file.write_text(answer["content"])
+    command = [sys.executable, "-m", "stages.commands.main", "grade", story.id, str(file), "--json"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return StoryResult.model_validate_json(done.stdout)
+
+
+@pytest.fixture(scope="module")
+def played(python: Path) -> tuple[dict[str, dict[str, Any]], ScriptedPolicy]:
+    with scripted_policy(SCRIPT) as policy:
+        return play(python, policy.url, "scripted", STORIES), policy
+
+
+def earned(told: dict[str, Any]) -> float:
+    assert told["errors"] == []
+    return float(told["rewards"]["episode"])
+
+
+def test_rewards_are_those_of_storyloop_grade(played: Any, tmp_path: Path) -> None:
+    rollouts, _ = played
+    weights, discount = SETTINGS["weights"], SETTINGS["discount"]
+    wrong = grade(WRONG, faulty(WRONG), tmp_path)
+    assert earned(rollouts[RIGHT.id]) == reward(grade(RIGHT, solution(RIGHT), tmp_path), weights) == 1
+    assert earned(rollouts[WRONG.id]) == pytest.approx(reward(wrong, weights) * discount)
+    assert 0 < earned(rollouts[WRONG.id]) < 1
+    assert rollouts[WRONG.id]["answers"][0][1] == wrong.model_dump(mode="json")
+    assert earned(rollouts[REPAIRED.id]) == pytest.approx(discount)
+
+
+def test_an_answer_without_a_call_is_worth_nothing(played: Any) -> None:
+    rollouts, _ = played
+    assert earned(rollouts[NO_CALL.id]) == 0 and earned(rollouts[STOPPED.id]) == 0
+    assert earned(rollouts[NO_ARGUMENTS.id]) == pytest.approx(SETTINGS["discount"])
+
+
+def test_a_rollout_ends_where_its_episode_does(played: Any) -> None:
+    rollouts, policy = played
+    asked = [body["messages"][1]["content"] for body in policy.requests]
+    assert {intent: asked.count(intent) for intent in SCRIPT} == {
+        intent: len(answers) for intent, answers in SCRIPT.items()
+    }
+    assert rollouts[RIGHT.id]["stop"] == "episode_is_over"
+
+
+def test_the_policy_is_asked_and_told_what_the_pipeline_says(played: Any) -> None:
+    rollouts, policy = played
+    first = next(body for body in policy.requests if body["messages"][-1]["content"] == REPAIRED.intent)
+    rules = read_rules(ROOT)
+    assert [{**message, "content": message["content"].strip()} for message in first["messages"]] == [
+        {**message, "content": message["content"].strip()} for message in prompt_messages(rules.system, REPAIRED.intent)
+    ]
+    assert first["tools"] == core_tool_declarations()
+    told = rollouts[REPAIRED.id]
+    verdict = StoryResult.model_validate(told["answers"][0][1])
+    assert [message["content"] for message in told["messages"] if message["role"] == "tool"][0] == feedback(
+        verdict, rules.max_feedback
+    )
+
+
+def test_no_browser_is_left(python: Path) -> None:
+    before = browsers()
+    with scripted_policy(SCRIPT) as policy:
+        play(python, policy.url, "scripted", [RIGHT])
+    for _ in range(50):
+        if not browsers() - before:
+            return
+        time.sleep(0.2)
+    assert browsers() - before == set()
+
+
+def test_a_policy_behind_our_own_server_is_graded_alike(python: Path, tmp_path: Path) -> None:
+    answers = {RIGHT.intent: reference_output(RIGHT), WRONG.intent: write_call(**faulty(WRONG)), NO_CALL.intent: "No."}
+    rules = read_rules(ROOT)
+    policy = load_policy(
+        memorised_policy(tmp_path / "policy", answers, core_tool_declarations(), steps=150, system=rules.system)
+    )
+    with served(policy) as url:
+        rollouts = play(python, f"{url}/v1", "tiny", [RIGHT, WRONG, NO_CALL])
+    assert earned(rollouts[RIGHT.id]) == 1 and earned(rollouts[NO_CALL.id]) == 0
+    [(text, verdict), *_] = rollouts[WRONG.id]["answers"]
+    assert text == write_call(**dict(sorted(faulty(WRONG).items()))) or "data-size" in text
+    assert verdict == grade(WRONG, faulty(WRONG), tmp_path).model_dump(mode="json")
