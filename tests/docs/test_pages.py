@@ -33,6 +33,9 @@ ELSEWHERE = {
     "dvc pull": "tests/whole/test_second_person.py",
     "git push origin HEAD --tags": "tests/whole/test_second_person.py",
     "storyloop serve data/merge/model": "tests/serving/test_serve.py",
+    "dvc repro bundle": "tests/whole/test_whole_pipeline.py",
+    "uv pip install -e '.[environment]'": "gigabytes; its verifiers is installed by tests/environment/test_for_verifiers.py",
+    "vf-eval storyloop --model data/merge/model --client.base-url http://127.0.0.1:8000/v1 --select.limit 2 --no-push --no-rich": "tests/environment/test_for_verifiers.py",
     "storyloop agent 'Create a danger button labelled \"Delete\"' --out generated/": "tests/agent/test_agent_browser.py",
 }
 # These read what the pipeline wrote, which a fresh clone has not run yet.
