@@ -25,8 +25,8 @@ class CountingClient(EndpointClient):
 
     usage: Any = None
 
-    def _ask(self, messages: Any, tools: Any) -> Any:
-        output = super()._ask(messages, tools)
+    def _ask(self, messages: Any, tools: Any, temperature: float) -> Any:
+        output = super()._ask(messages, tools, temperature)
         self.usage = output.usage
         return output
 
