@@ -236,5 +236,15 @@ WHERE
         OR texts.intent IN (SELECT intent FROM stories WHERE split = 'rl')
     );
 
+-- name: check_nothing_of_eval_in_training
+-- Nor of a story that is held out, whatever its split is called.
+SELECT decisions.id, decisions.story, is_held_out
+FROM decisions JOIN texts USING (row) LEFT JOIN stories ON stories.id = decisions.story
+WHERE
+    reason IS NULL AND (
+        starts_with(decisions.split, 'eval') OR starts_with(coalesce(stories.split, ''), 'eval') OR is_held_out IN (1, 2)
+        OR texts.intent IN (SELECT intent FROM stories WHERE starts_with(split, 'eval'))
+    );
+
 -- name: check_every_row_decided_once
 SELECT row, count(*) AS times FROM rejected GROUP BY row HAVING count(*) > 1;

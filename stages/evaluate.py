@@ -23,6 +23,8 @@ from stages.pipeline.errors import InputError, run_stage
 from stages.pipeline.jsonl import read_jsonl, write_json, write_jsonl
 from stages.pipeline.params import EVALUATED_SPLITS, EvaluateParams, load
 from stages.pipeline.records import Story
+from stages.policy.lengths import answer_lengths
+from stages.policy.load import load_tokenizer
 
 STORIES = Path("data/collect/stories.jsonl")
 POLICIES = {"base": "data/base/model", "sft": "data/sft/model", "grpo": "data/merge/model"}
@@ -63,12 +65,30 @@ def held_out_stories(stories: Mapping[str, Story], splits: Sequence[str]) -> lis
     return [story for of in found.values() for story in of]
 
 
+def answerable(held_out: Sequence[Story], params: EvaluateParams, lengths: Mapping[str, int]) -> list[Story]:
+    """Without those of the default splits of which no story can be passed, as its answer would be too long.
+
+    `lengths` are the tokens that the answer to each story takes. Where none of any split fits, all are asked.
+    """
+    fits = {story.split for story in held_out if lengths[story.id] <= params.max_new_tokens}
+    if not fits or tuple(params.splits) != EVALUATED_SPLITS:
+        return list(held_out)
+    for split in dict.fromkeys(story.split for story in held_out if story.split not in fits):
+        left_out = [lengths[story.id] for story in held_out if story.split == split]
+        print(
+            f"evaluate: {split} is left out: its {len(left_out)} solutions take {min(left_out)} tokens and more, an "
+            f"answer may have {params.max_new_tokens} (evaluate.max_new_tokens)"
+        )
+    return [story for story in held_out if story.split in fits]
+
+
 def main() -> None:
     params: EvaluateParams
     started = time.monotonic()
     params, grader_params, weights, prompt, seed = load("evaluate", "grader", "reward", "prompt", "seed")
     stories = {story.id: story for story in read_jsonl(STORIES, Story)}
     held_out = held_out_stories(stories, params.splits)
+    held_out = answerable(held_out, params, answer_lengths(held_out, load_tokenizer(POLICIES[SHOWN])))
     known = [story for story in stories.values() if story.split == "train"]
     curves = read_curves()
     policies = {**POLICIES, **params.models}

@@ -22,12 +22,13 @@ from stages.pipeline.errors import InputError, run_stage
 from stages.pipeline.jsonl import read_jsonl, write_json
 from stages.pipeline.params import GrpoParams, TrainParams, load
 from stages.pipeline.records import Story
+from stages.policy.lengths import answer_lengths
 from stages.policy.load import load_policy
 from stages.reinforcement.completion_log import CompletionLog
 from stages.reinforcement.follow_up import FollowUps
 from stages.reinforcement.history import LOGGED, Clock, summary, timings
 from stages.reinforcement.prompt_choice import PromptChoice
-from stages.reinforcement.prompt_dataset import read_prompts
+from stages.reinforcement.prompt_dataset import LeftOut, read_prompts
 from stages.reinforcement.reward_functions import TurnReward, Verdicts, judge, reward_functions
 from stages.reinforcement.rollouts import RolloutTrainer
 from stages.training.adapters import lora, save_adapter
@@ -101,7 +102,10 @@ def main() -> None:
     checkpoints = Checkpoints("grpo", settings, [SFT, PROMPTS, STORIES])
     config = trainer_config(grpo, checkpoints.folder, seed, train.processes)
     stories = {story.id: story for story in read_jsonl(STORIES, Story)}
-    prompts, skipped = read_prompts(PROMPTS, grpo.skip_zero_variance_prompts)
+    lengths = answer_lengths(stories.values(), tokenizer)
+    too_long = {id for id, tokens in lengths.items() if tokens > grpo.max_new_tokens}
+    prompts, left_out = read_prompts(PROMPTS, grpo.skip_zero_variance_prompts, too_long)
+    print(left_out.told(grpo.max_new_tokens), end="")
     if len(prompts) < grpo.prompts_per_step:
         raise InputError(
             f"{PROMPTS}: {len(prompts)} prompts, fewer than a step takes: in params.yaml lower grpo.prompts_per_step "
@@ -142,7 +146,7 @@ def main() -> None:
         raise RuntimeError(f"trained {trainer.state.global_step} steps instead of {grpo.steps}")
     trainer.accelerator.wait_for_everyone()
     if is_first_process():
-        write(trainer, tokenizer, completions, grpo, skipped, timings(trainer, log.seconds, clock))
+        write(trainer, tokenizer, completions, grpo, left_out, timings(trainer, log.seconds, clock))
         finished.keep()
         checkpoints.finish()
 
@@ -161,14 +165,14 @@ def write(
     tokenizer: Any,
     completions: CompletionLog,
     grpo: GrpoParams,
-    skipped: int,
+    left_out: LeftOut,
     seconds: dict[str, Any],
 ) -> None:
     """The stage's outputs."""
     history = [entry for entry in trainer.state.log_history if "reward" in entry]
     save_adapter(trainer, tokenizer, OUT / "adapter")
     completions.publish()
-    write_json(OUT / "metrics.json", summary(history, grpo) | {"prompts_skipped": skipped})
+    write_json(OUT / "metrics.json", summary(history, grpo) | left_out.metrics())
     write_json(OUT / "timings.json", seconds)
     print(f"grpo: {grpo.steps} steps, reward {history[0]['reward']:.3f} -> {history[-1]['reward']:.3f}")
 

@@ -17,6 +17,7 @@ SPLITS = {
     "eval_new": "components it has never seen",
     "eval_rl": "unseen combinations of components that GRPO alone has seen",
     "eval_phrased": "intents in the words that people type",
+    "eval_patterns": "patterns of WAI-ARIA, with their keyboards, that nothing has seen",
     "train": "stories it was trained on",
     "rl": "stories that GRPO was trained on, without their solutions",
 }

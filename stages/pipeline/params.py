@@ -146,7 +146,7 @@ class MergeParams(Section):
 
 
 # evaluate.splits as it is set in params.yaml: of these, splits that have no story are skipped.
-EVALUATED_SPLITS: tuple[Split, ...] = ("eval", "eval_new", "eval_rl", "eval_phrased")
+EVALUATED_SPLITS: tuple[Split, ...] = ("eval", "eval_new", "eval_rl", "eval_phrased", "eval_patterns")
 
 
 class EvaluateParams(Section):
@@ -169,7 +169,7 @@ class EvaluateParams(Section):
 
 class GateParams(Section):
     enabled: bool
-    split: Literal["eval", "eval_new", "eval_rl", "eval_phrased"]
+    split: Literal["eval", "eval_new", "eval_rl", "eval_phrased", "eval_patterns"]
     metric: Literal["greedy", "mean_reward", "pass_at_1"]
     tolerance: Fraction
 

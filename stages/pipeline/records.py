@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 # `rl`: asked by GRPO, whose answers no policy is shown before. What begins with `eval` is only ever asked by evaluate.
-Split = Literal["train", "rl", "eval", "eval_new", "eval_rl", "eval_phrased"]
+Split = Literal["train", "rl", "eval", "eval_new", "eval_rl", "eval_phrased", "eval_patterns"]
 Source = Literal["reference", "varied", "repair", "perturbed", "policy", "endpoint", "external"]
 
 

@@ -86,6 +86,13 @@ def load_policy(
     return model, tokenizer
 
 
+def load_tokenizer(source: str | Path) -> Any:
+    """Only the tokenizer of a folder that a stage wrote: for what is to be known before the model is needed."""
+    if not Path(source, "config.json").exists():
+        raise InputError(f"{source}: not a model folder (no config.json); run the stage that writes it")
+    return AutoTokenizer.from_pretrained(source, padding_side="left")
+
+
 def _is_path(source: str) -> bool:
     """Whether a source that is not there was meant as a folder: a Hub repository is `name` or `owner/name`."""
     return source.startswith(("data/", ".", "/", "~")) or source.count("/") > 1

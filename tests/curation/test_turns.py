@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from curated import BUTTON, CHIP, Run, row
+from curated import BUTTON, CHIP, HELD_OUT, Run, row
 
 from stages.curation.tables import SQL
 from stages.functiongemma import encode_call
@@ -142,6 +142,15 @@ def test_the_stage_ends_with_the_rows_where_a_solution_for_grpo_would_be_trained
     monkeypatch.setitem(SQL, "contaminated", step.replace("WHERE is_held_out > 0", "WHERE is_held_out IN (1, 2)"))
     with pytest.raises(InputError, match=r"check_nothing_of_rl_in_training fails; fix the inputs:\n.*shown"):
         run(row(), row(CHIP, "Create a tag", id="shown"))
+
+
+def test_the_stage_ends_with_the_rows_where_a_held_out_solution_would_be_trained_on(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    step = SQL["contaminated"]
+    monkeypatch.setitem(SQL, "contaminated", step.replace("WHERE is_held_out > 0", "WHERE is_held_out > 2"))
+    with pytest.raises(InputError, match=r"check_nothing_of_eval_in_training fails; fix the inputs:\n.*copy"):
+        run(row(), row(HELD_OUT, "Create a link", id="copy"))
 
 
 def test_a_held_out_phrasing_keeps_out_its_question_and_not_the_solution_of_its_story(run: Run) -> None:

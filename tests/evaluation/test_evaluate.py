@@ -28,6 +28,8 @@ from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import read_jsonl
 from stages.pipeline.params import EVALUATED_SPLITS, load
 from stages.pipeline.records import Story, StoryResult
+from stages.policy.lengths import answer_lengths
+from stages.policy.load import load_tokenizer
 
 
 @given(st.lists(st.booleans(), min_size=1, max_size=8), st.data())
@@ -320,6 +322,26 @@ def test_of_the_default_splits_those_without_stories_are_skipped(world: World, c
     assert "no story is in eval_rl; it is skipped" in capsys.readouterr().out
     with pytest.raises(InputError, match="no story is in eval; add one"):
         evaluate.held_out_stories({}, EVALUATED_SPLITS)
+
+
+def test_a_default_split_of_which_nothing_fits_into_an_answer_is_left_out_in_one_line(
+    world: World, capsys: pytest.CaptureFixture
+) -> None:  # type: ignore[type-arg]
+    stories = read_jsonl(world.folder / "data/collect/stories.jsonl", Story)
+    held_out = [story for story in stories if story.split in ("eval", "eval_new")]
+    lengths = answer_lengths(held_out, load_tokenizer(world.folder / "data/base/model"))
+    shortest = {split: min(lengths[s.id] for s in held_out if s.split == split) for split in ("eval", "eval_new")}
+    limit, other = sorted(shortest.values())
+    params = load("evaluate", path=world.folder / "params.yaml")
+    params = params.model_copy(update={"max_new_tokens": limit, "splits": list(EVALUATED_SPLITS)})
+    [left_out] = [split for split, tokens in shortest.items() if tokens == other]
+    asked = evaluate.answerable(held_out, params, lengths)
+    assert asked == [story for story in held_out if story.split != left_out]
+    said = capsys.readouterr().out
+    assert f"evaluate: {left_out} is left out: its " in said
+    assert f" solutions take {other} tokens and more, an answer may have {limit} (evaluate.max_new_tokens)\n" in said
+    for changes in ({"max_new_tokens": 1}, {"splits": ["eval_new", "eval"]}):
+        assert evaluate.answerable(held_out, params.model_copy(update=changes), lengths) == held_out
 
 
 def test_the_default_splits_are_those_of_params() -> None:

@@ -181,7 +181,11 @@ def test_another_case_is_a_problem(folder: Path) -> None:
         ("eval:\n  - good.stories.tsx#good\n bad\n", 3, "not valid YAML"),
         ("eval: [good.stories.tsx#good\n", 2, "not valid YAML"),
         ("eval: []\neval: []\n", 2, "not valid YAML"),
-        ("eval_old:\n  - a\n", 1, "unknown split eval_old; use rl, eval, eval_new, eval_rl or eval_phrased"),
+        (
+            "eval_old:\n  - a\n",
+            1,
+            "unknown split eval_old; use rl, eval, eval_new, eval_rl, eval_phrased or eval_patterns",
+        ),
         ("eval:\n  - gone.stories.tsx#gone\n", 2, "no story gone.stories.tsx#gone; correct or delete this line"),
         ("eval_new:\n  - gone\n", 2, "no component gone; correct or delete this line"),
         ("rl:\n  - good\neval:\n  - good\n", 4, "good is in rl too; delete one of the lines"),

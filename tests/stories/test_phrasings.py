@@ -120,7 +120,15 @@ def test_what_collect_writes_counts_stories_once_and_phrasings_apart(folder: Pat
     assert list(read_jsonl(folder / "out/stories.jsonl", Story)) == catalogue.stories
     metrics = read_json(folder / "out/metrics.json")
     assert (metrics["stories"], metrics["phrasings"], metrics["weak"]) == (3, 3, 3)
-    assert metrics["splits"] == {"train": 1, "rl": 1, "eval": 1, "eval_new": 0, "eval_rl": 0, "eval_phrased": 2}
+    assert metrics["splits"] == {
+        "train": 1,
+        "rl": 1,
+        "eval": 1,
+        "eval_new": 0,
+        "eval_rl": 0,
+        "eval_phrased": 2,
+        "eval_patterns": 0,
+    }
 
 
 def test_a_phrased_story_is_found_by_its_number_and_never_instead_of_its_story(folder: Path) -> None:

@@ -419,7 +419,21 @@ def test_prompts_whose_samples_all_earned_the_same_can_be_skipped(
     marks: dict[str, Any] = {"flat": {"spread": False}, "mixed": {"spread": True}, "unknown": {}}
     write_jsonl(tmp_path / "prompts.jsonl", [{**row, "story": name, **mark} for name, mark in marks.items()])
     prompts, left_out = read_prompts(tmp_path / "prompts.jsonl", skip_zero_variance)
-    assert (prompts["story"][:], left_out) == (asked, skipped)
+    assert (prompts["story"][:], left_out.skipped) == (asked, skipped)
+
+
+def test_prompts_whose_solutions_are_longer_than_an_answer_may_be_are_left_out_and_counted(tmp_path: Path) -> None:
+    rows = [{"prompt": "x", "story": name, "words": {}} for name in ("short", "long", "long", "longer")]
+    write_jsonl(tmp_path / "prompts.jsonl", rows)
+    prompts, left_out = read_prompts(tmp_path / "prompts.jsonl", True, {"long", "longer", "elsewhere"})
+    assert prompts["story"][:] == ["short"]
+    assert left_out.metrics() == {"prompts_skipped": 0, "prompts_too_long": 3}
+    assert left_out.told(208) == (
+        "grpo: 3 prompts of 2 stories are not asked: their solutions are longer than an answer may be "
+        "(grpo.max_new_tokens: 208)\n"
+    )
+    prompts, left_out = read_prompts(tmp_path / "prompts.jsonl", True, {"short", "long", "longer"})
+    assert (len(prompts), left_out.told(8)) == (4, "")
 
 
 def test_no_prompt_with_spread_is_bad_input_that_names_the_knob(tmp_path: Path) -> None:
