@@ -11,6 +11,7 @@ import {
   matches, namespaceURI, nextSibling, nodeType, nodeValue, parentNode, scrolled, scrolledLeft, scrollHeight, scrollWidth, shadowRootOf,
 } from './nodes.ts' // prettier-ignore
 import type { Outline, Part } from './protocol.ts'
+import { mindSpacing } from './spacing.ts'
 
 type Box = { left: number; top: number; right: number; bottom: number }
 type Clips = { flow: Box; positioned: Box; fixed: Box }
@@ -280,5 +281,6 @@ export const look = (): Seen => {
   const reach = still ? viewport : { left: Math.min(0, page.left), top: Math.min(0, page.top), right: Math.max(innerWidth, scrollWidth(root)), bottom: Math.max(innerHeight, scrollHeight(root)) } // prettier-ignore
   const opacity = Number(style(root).opacity)
   walk(bodyOf(document), { flow: reach, positioned: reach, fixed: viewport }, opacity, false)
+  mindSpacing(seen)
   return seen
 }

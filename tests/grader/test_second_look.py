@@ -69,6 +69,26 @@ KINDS = {
 }
 
 
+# kind -> (components, style, what comes before the solution, how the error begins)
+DISTANCES = {
+    "cells of no table": (
+        ("table", "timeline", "stepper"),
+        ".w *{display:contents}",
+        "",
+        "runs into the text before it",
+    ),
+    "items in one line": (("stepper",), ".w *{display:inline}", "", "runs into the text before it"),
+    "a dialog under 4000 px of nothing": (
+        ("dialog",),
+        ".s{height:20px;overflow:hidden}.s i{display:block;height:4000px}",
+        "<div class='s'><i></i>",
+        "is more than a screen away",
+    ),
+    "far below": (("card",), ".w{margin-top:1500px}", "", "is more than a screen away"),
+    "far to the right": (("card",), ".w{margin-left:2000px;width:400px}", "", "is more than a screen away"),
+}
+
+
 def wrapped(story: Story, before: str, body: str) -> Mapping[str, str]:
     ((path, source),) = story.solution.items()
     name = story.contract.export
@@ -83,6 +103,22 @@ def test_a_solution_that_only_the_test_sees_fails_and_says_where(kind: str, grad
     for result in grader.grade_many(pairs):
         assert not result.passed
         assert any(error.startswith((start, "a11y: ")) for error in result.errors), result.errors
+
+
+@pytest.mark.parametrize("kind", DISTANCES)
+def test_texts_that_run_together_and_what_lies_screens_away_fail(kind: str, grader: GraderThread) -> None:
+    components, css, before, why = DISTANCES[kind]
+    inner = f"{before}<div class='w'><Inner {{...props}} /></div>{'</div>' if before else ''}"
+    body = f"<div stylesheets={{[{css!r}]}}>{inner}</div>"
+    pairs = [(dict(wrapped(FIRST[component], "", body)), FIRST[component]) for component in components]
+    for result in grader.grade_many(pairs):
+        assert not result.passed and any(why in error for error in result.errors), result
+
+
+@pytest.mark.parametrize("css", [".w{margin-top:500px}", ".w *{display:inline;margin:0 4px}", ".w{height:3000px}"])
+def test_some_distance_is_layout(css: str, grader: GraderThread) -> None:
+    for result in grader.grade_many(in_style(css, ("card", "stepper", "timeline"))):
+        assert result.passed, result
 
 
 # styles over which axe cannot measure contrast, and the pixels can
@@ -160,4 +196,5 @@ def test_right_variants_with_styles_of_their_own_pass(grader: GraderThread) -> N
 
 
 def test_no_reference_solution_needs_a_look_for_its_code() -> None:
-    assert [story.id for story in STORIES if not is_plain(story.solution)] == []
+    """Save those of keyboards, which look up what to do by the name of a key."""
+    assert [story.id for story in STORIES if not is_plain(story.solution) and "keydown" not in str(story.solution)] == []
