@@ -196,5 +196,6 @@ def test_right_variants_with_styles_of_their_own_pass(grader: GraderThread) -> N
 
 
 def test_no_reference_solution_needs_a_look_for_its_code() -> None:
-    """Save those of keyboards, which look up what to do by the name of a key."""
-    assert [story.id for story in STORIES if not is_plain(story.solution) and "keydown" not in str(story.solution)] == []
+    """Save the patterns with keyboards, which look up what to do by the name of a key or a part."""
+    read = [story for story in STORIES if not story.id.startswith("patterns/")]
+    assert [story.id for story in read if not is_plain(story.solution)] == []
