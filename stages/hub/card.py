@@ -1,6 +1,7 @@
 """The model card, rendered from what the run measured. `card.md.j2` is its text."""
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,13 @@ def render_card(**facts: Any) -> str:
         "score": lambda value: f"{value:.3f}",
         "tojson_text": lambda value: json.dumps(value, ensure_ascii=False),
     }
-    return environment.get_template("card.md.j2").render(**facts)
+    return environment.get_template("card.md.j2").render(within=_turns(facts["results"]), **facts)
+
+
+def _turns(results: Mapping[str, Mapping[str, Any]]) -> int:
+    """How many answers in one conversation were measured at most; 0 where failures were not repaired."""
+    names = {name for policies in results.values() for row in policies.values() for name in row}
+    return max((int(found[1]) for name in names if (found := re.fullmatch(r"greedy_within_(\d+)", name))), default=0)
 
 
 def ordered(metrics: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:

@@ -116,8 +116,9 @@ def test_without_a_repository_id_the_folders_are_made_and_nothing_is_pushed(work
 def test_the_card_states_the_results_and_its_python_runs(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     publication.main()
     card = (publication.OUT / "repo/merged/README.md").read_text(encoding="utf-8")
-    assert "| grpo | 50.0% | 40.0% to 62.5% | 87.5% | 0.712 | 25 x 4 |" in card
-    assert card.index("| chance |") < card.index("| sft | 25.0%") < card.index("| grpo |")
+    assert "| grpo | 64.0% | 40.0% to 80.0% | 68.0% | 50.0% | 87.5% | 0.712 | 25 x 4 |" in card
+    assert "| policy | greedy | 95% interval | in 3 turns | pass@1 | accessible |" in card
+    assert card.index("| chance |") < card.index("| sft | 52.0%") < card.index("| grpo |")
     assert "| `grpo.learning_rate` |" in card and "| training data | 2 trajectories" in card
     assert huggingface_hub.ModelCard(card).data.library_name == "transformers"
     code = re.findall(r"```python\n(.*?)```", card, re.S)[0]

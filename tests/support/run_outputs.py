@@ -10,6 +10,11 @@ from stages.pipeline.jsonl import write_json, write_jsonl
 from stages.policy.load import load_policy
 
 ROW = {
+    "greedy": 0.64,
+    "greedy_low": 0.4,
+    "greedy_high": 0.8,
+    "greedy_within_2": 0.66,
+    "greedy_within_3": 0.68,
     "pass_at_1": 0.5,
     "pass_at_1_low": 0.4,
     "pass_at_1_high": 0.625,
@@ -18,7 +23,7 @@ ROW = {
     "n": 25,
     "k": 4,
 }
-POLICIES = {"grpo": ROW, "sft": {**ROW, "pass_at_1": 0.25}, "base": ROW, "chance": ROW}
+POLICIES = {"grpo": ROW, "sft": {**ROW, "greedy": 0.52, "pass_at_1": 0.25}, "base": ROW, "chance": ROW}
 
 
 def write_run_outputs(root: Path) -> Path:
