@@ -184,6 +184,7 @@ def test_the_agent_in_process_and_over_http_and_the_server(
     with serving() as endpoint:
         called = {"name": "writeTemplate", "arguments": json.dumps(WRONG)}
         endpoint.will_say({"content": None, "tool_calls": [{"id": "c1", "type": "function", "function": called}]})
+        endpoint.will_say({"content": "That is all."})  # the same answer once more would be asked for anew
         conversation(EndpointClient(endpoint.url), "over-http")
         bodies = [body for _, body, _ in endpoint.requests]
     assert [read_by_server(policy, body) for body in bodies] == asked
