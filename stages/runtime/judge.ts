@@ -6,6 +6,7 @@ import { drawText } from './ligatures.ts'
 import { placeOf, unprefixed } from './place.ts'
 import type { CheckReply, Known, Tree } from './protocol.ts'
 import { clear, rebuild } from './rebuild.ts'
+import { reveal, SHOWN_TOGETHER } from './reveal.ts'
 import { finishAnimations } from './tree.ts'
 
 /** Reasons for which axe cannot measure contrast and a candidate could hide what would not pass: pixels have to tell. */
@@ -106,7 +107,8 @@ export const judge = async (tree: Tree): Promise<CheckReply> => {
     const scopes = scopesOf(document.body)
     const results = (await axe.run(document.body, { ...OPTIONS, rules: idle(scopes) })) as unknown as RuleResult[]
     const at = ({ node }: NodeResult): string => placeOf(node.element, scopes)
-    const sentence = ({ id, help, violations: [first] }: RuleResult): string => `${id}: ${help}${unprefixed(measured(first!))}${at(first!)}`
+    const broken = ({ id, help }: RuleResult, first: NodeResult): string => `${id}: ${help}${unprefixed(measured(first))}`
+    const sentence = (rule: RuleResult): string => broken(rule, rule.violations[0]!) + at(rule.violations[0]!)
     const unmeasured: string[] = []
     const violations = results.filter((rule) => rule.violations.length).map(sentence)
     for (const { id, help, incomplete } of results) {
@@ -124,7 +126,17 @@ export const judge = async (tree: Tree): Promise<CheckReply> => {
       }
     }
     violations.push(...unknownAttributes(scopes))
-    const reply = { violations, unmeasured, visible: isVisible(scopes) }
+    const visible = isVisible(scopes)
+    const hidden = reveal(scopes)
+    if (hidden.size) {
+      const off = Object.fromEntries(rules.filter(({ id }) => SHOWN_TOGETHER.test(id)).map(({ id }) => [id, { enabled: false }]))
+      const shown = (await axe.run(document.body, { ...OPTIONS, rules: { ...idle(scopes), ...off } })) as unknown as RuleResult[]
+      for (const rule of shown) {
+        const first = rule.violations.find(({ node }) => hidden.has(node.element))
+        if (first) violations.push(broken(rule, first) + placeOf(first.node.element, scopes, hidden.get(first.node.element)))
+      }
+    }
+    const reply = { violations, unmeasured, visible }
     if (key.length <= MAX_TREE) {
       remember([key, reply])
       learned.push([key, reply])

@@ -51,6 +51,19 @@ def wrapped(story: Story, around: str) -> Mapping[str, str]:
     return {path: f"{inner}\nexport const {name} = (props: any) => (\n  {body}\n)\n"}
 
 
+# how something is hidden beside a right solution that is shown
+HIDINGS = {
+    "hidden": "<div hidden>{}</div>",
+    "closed details": "<details><summary>More</summary>{}</details>",
+    "closed dialog": "<dialog aria-label='More'>{}</dialog>",
+    "popover": "<div popover='auto'>{}</div>",
+    "not displayed": "<div style={{ display: 'none' }}>{}</div>",
+    "invisible": "<div style={{ visibility: 'hidden' }}>{}</div>",
+    "skipped": "<div style={{ contentVisibility: 'hidden' }}>{}</div>",
+    "not displayed itself": "<img src='a.png' style={{ display: 'none' }} />",
+}
+
+
 @pytest.mark.parametrize("component", SHOWN)
 @pytest.mark.parametrize("kind", WRAPPERS)
 def test_a_right_solution_in_a_bad_wrapper_fails_and_says_why(kind: str, component: str, grader: GraderThread) -> None:
@@ -66,6 +79,20 @@ def test_a_plain_wrapper_harms_nothing(component: str, grader: GraderThread) -> 
     story = FIRST[component]
     result = grader.submit(dict(wrapped(story, "<div>{}</div>")), story).result()
     assert result.passed, result.errors
+
+
+@pytest.mark.parametrize("hiding", HIDINGS)
+def test_hiding_a_fault_of_accessibility_mends_nothing(hiding: str, grader: GraderThread) -> None:
+    beside = HIDINGS[hiding].replace("{}", "<img src='a.png' />")
+    result = grader.submit(dict(wrapped(FIRST["badge"], f"<div>{{}}{beside}</div>")), FIRST["badge"]).result()
+    assert not result.a11yPassed
+    assert any(error.startswith("a11y: image-alt: ") for error in result.errors), result.errors
+
+
+def test_what_is_hidden_without_a_fault_passes(grader: GraderThread) -> None:
+    around = "<div>{}<div hidden><img src='a.png' alt='Past due' /></div></div>"
+    result = grader.submit(dict(wrapped(FIRST["badge"], around)), FIRST["badge"]).result()
+    assert result.passed, result
 
 
 def test_right_variants_pass(grader: GraderThread) -> None:
