@@ -5,7 +5,7 @@ const visible = (slides) => slides.map((slide) => slide?.checkVisibility())
 
 export const steps = story({
   intent:
-    'Make a carousel of three slides: a section labelled "Guest rooms" with aria-roledescription="carousel" has the buttons "Room before" and "Room after" and, in an element that both control and that is a polite live region, a group for each slide with aria-roledescription="slide", labelled 1 of 3, 2 of 3 and 3 of 3: "Attic with skylight", "Blue salon" and "Cellar vault". Only the first is shown. Enter or Space on a button shows the next slide or the one before, round at the ends; the focus stays on the button.',
+    'Make a carousel of three slides: a section labelled "Guest rooms" with aria-roledescription carousel has the buttons "Room before" and "Room after" and, in an element that both control and that is a polite live region, a group for each slide with aria-roledescription slide, labelled 1 of 3, 2 of 3 and 3 of 3: "Attic with skylight", "Blue salon" and "Cellar vault". Only the first is shown. Enter or Space on a button shows the next slide or the one before, round at the ends; the focus stays on the button.',
   template: StepCarousel,
   async play({ assert, findByText, press, focused, accessibilityCheck }) {
     const slides = [await findByText('Attic with skylight'), await findByText('Blue salon'), await findByText('Cellar vault')].map((text) => text?.closest('[role="group"]'))
@@ -31,7 +31,7 @@ export const steps = story({
 
 export const pausing = story({
   intent:
-    'Make a carousel whose slides are picked by tabs: a section labelled "Headlines" with aria-roledescription="carousel" begins with the button "Stop turning", then come tabs labelled "Headline", "Storm", which is selected, and "Harvest", and, in a live region that is off, a panel for each with aria-roledescription="slide", labelled by its tab: "Ferries stay in port" and "Apples ripen early"; only that of the selected tab is shown. The left and right arrow keys on a tab move the focus to the other, select it and show its slide; only the selected tab is in the tab order. Pressing the button makes the live region polite and the button read "Start turning"; pressing it again takes both back. Nothing turns by itself.',
+    'Make a carousel whose slides are picked by tabs: a section labelled "Headlines" with aria-roledescription carousel begins with the button "Stop turning", then come tabs labelled "Top stories", "Storm", which is selected, and "Harvest", and, in a live region that is off, a panel for each with aria-roledescription slide, labelled by its tab: "Ferries stay in port" and "Apples ripen early"; only that of the selected tab is shown. The left and right arrow keys on a tab move the focus to the other, select it and show its slide; only the selected tab is in the tab order. Pressing the button makes the live region polite and the button read "Start turning"; pressing it again takes both back. Nothing turns by itself.',
   template: PauseCarousel,
   async play({ assert, findByText, press, focused, accessibilityCheck }) {
     const tabs = [await findByText('Storm'), await findByText('Harvest')].map((text) => text?.closest('[role="tab"]'))
@@ -39,7 +39,7 @@ export const pausing = story({
     const live = slides[0]?.closest('[aria-live]')
     const carousel = tabs[0]?.closest('section, [role="region"]')
     const state = () => [tabs.map((tab) => tab?.getAttribute('aria-selected')), tabs.map((tab) => tab?.tabIndex), visible(slides)]
-    assert({ given: 'a carousel', should: 'say what it is', actual: [carousel?.getAttribute('aria-roledescription'), carousel?.getAttribute('aria-label'), tabs[0]?.closest('[role="tablist"]')?.getAttribute('aria-label')], expected: ['carousel', 'Headlines', 'Headline'] })
+    assert({ given: 'a carousel', should: 'say what it is', actual: [carousel?.getAttribute('aria-roledescription'), carousel?.getAttribute('aria-label'), tabs[0]?.closest('[role="tablist"]')?.getAttribute('aria-label')], expected: ['carousel', 'Headlines', 'Top stories'] })
     assert({ given: 'slides', should: 'say what they are, by their tabs', actual: slides.map((slide, at) => [slide?.getAttribute('aria-roledescription'), Boolean(tabs[at]?.id) && slide?.getAttribute('aria-labelledby') === tabs[at]?.id]), expected: [['slide', true], ['slide', true]] })
     assert({ given: 'no key yet', should: 'show the slide of the first tab', actual: [state(), live?.getAttribute('aria-live')], expected: [[['true', 'false'], [0, -1], [true, false]], 'off'] })
     await press('Tab')

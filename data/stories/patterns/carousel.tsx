@@ -29,7 +29,7 @@ export const PauseCarousel = bElement({
   shadowDom: (
     <section aria-roledescription="carousel" aria-label="Headlines" p-trigger={{ keydown: 'key' }}>
       <button type="button" p-target="pause" p-trigger={{ click: 'pause' }}>Stop turning</button>
-      <div role="tablist" aria-label="Headline">
+      <div role="tablist" aria-label="Top stories">
         <button type="button" role="tab" id="tab1" aria-selected="true" tabindex="0" p-target="tab">Storm</button>
         <button type="button" role="tab" id="tab2" aria-selected="false" tabindex="-1" p-target="tab">Harvest</button>
       </div>

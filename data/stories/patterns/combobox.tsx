@@ -54,7 +54,7 @@ export const ChooseCombobox = bElement({
   shadowDom: (
     <div>
       <span id="label">Cabin</span>
-      <div role="combobox" tabindex="0" aria-labelledby="label" aria-expanded="false" aria-controls="list" p-target="field" p-trigger={{ keydown: 'key' }}>Economy</div>
+      <div role="combobox" tabindex="0" aria-labelledby="label" aria-expanded="false" aria-controls="list" p-target="field" p-trigger={{ keydown: 'key' }}>Economy class</div>
       <ul role="listbox" id="list" aria-labelledby="label" p-target="list" hidden>
         <li role="option" id="one" aria-selected="true" p-target="option">Economy class</li>
         <li role="option" id="two" aria-selected="false" p-target="option">Business class</li>
@@ -80,7 +80,7 @@ export const ChooseCombobox = bElement({
         if (event.key === 'ArrowUp') field.attr('aria-activedescendant', options.at(Math.max(at - 1, 0)).id)
         if (event.key === 'Enter' || event.key === ' ') {
           for (const option of options) option.attr('aria-selected', `${option === options[at]}`)
-          field.render(options[at].textContent.split(' ')[0])
+          field.render(options[at].textContent)
         }
         if (['Enter', ' ', 'Escape'].includes(event.key)) show(false)
       },

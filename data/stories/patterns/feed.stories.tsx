@@ -26,7 +26,7 @@ export const paging = story({
 
 export const loading = story({
   intent:
-    'Build a feed labelled "Ship log" of one article with the accessible name and the text "Left harbour", the first of a number that is not known (aria-posinset, and aria-setsize="-1"), and below the feed a button "Load earlier". Pressing it adds a second article with the accessible name and the text "Took on water" to the feed, makes both say that they are two, focuses the new one, and the button is gone. Articles can get the focus.',
+    'Build a feed labelled "Ship log" of one article with the accessible name and the text "Left harbour", the first of a number that is not known (aria-posinset, and aria-setsize -1), and below the feed a button "Load earlier". Pressing it adds a second article with the accessible name and the text "Took on water" to the feed, makes both say that they are two, focuses the new one, and the button is gone. Articles can get the focus.',
   template: LoadFeed,
   async play({ assert, findByText, press, focused, accessibilityCheck }) {
     const article = (await findByText('Left harbour'))?.closest('article, [role="article"]')

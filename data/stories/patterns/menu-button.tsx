@@ -59,7 +59,7 @@ export const ActionMenuButton = bElement({
         if (named) named.focus()
         if (event.key !== 'Enter' && event.key !== ' ') return
         event.preventDefault()
-        status.render(`Done: ${event.target.textContent}`)
+        status.render(event.target.textContent)
         show(false)
       },
     }

@@ -4,7 +4,7 @@ export const NameTable = bElement({
   tag: 'name-table',
   shadowDom: (
     <table>
-      <caption>Rivers</caption>
+      <caption>Longest streams</caption>
       <thead>
         <tr><th scope="col" p-target="head"><button type="button" p-trigger={{ click: 'sort' }}>River</button></th></tr>
       </thead>
@@ -57,7 +57,7 @@ export const NumberTable = bElement({
         heads.forEach((head, index) => head.attr('aria-sort', index === at ? 'ascending' : null))
         const text = (row) => row.cells[at].textContent
         body.append(...[...body.rows].sort((a, b) => text(a).localeCompare(text(b), 'en', { numeric: true })))
-        status.render(`Sorted by ${target.textContent}`)
+        status.render(target.textContent)
       },
     }
   },
