@@ -9,7 +9,8 @@ Prompt, tool, verdict, words and reward are those of `storyloop grade`, generate
 together and has no rules of its own. It ends when an answer passes, when the turns are used up, or where the grader
 failed, which is no verdict and no reward.
 
-Left out: answers of several steps. What one answer writes is graded as a whole, and the next one begins anew.
+Left out: answers of several steps. What one answer writes is graded as a whole, and the next one begins anew. So there
+is no runStory either: what it would say is the result of every writeTemplate.
 """
 
 import asyncio

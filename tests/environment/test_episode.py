@@ -1,16 +1,19 @@
 """The core of the environment: what an episode asks, says and is worth is what the pipeline's own routes say."""
 
 import asyncio
+import shutil
 from concurrent.futures import Future
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 from own_stories import own_stories
 from repository import ROOT
 
 from stages.environment.episode import Episode, answer_all, outcome_of_call
-from stages.environment.stories import Stories, read_rules, read_stories
+from stages.environment.stories import Stories, open_stories, read_rules, read_stories
 from stages.grader import GraderThread, InfrastructureError
 from stages.grader.completions import execute
 from stages.pipeline.errors import InputError
@@ -182,3 +185,22 @@ def test_held_out_stories_are_no_episodes_unless_they_are_asked_for(stories: Sto
     assert {story.split for story in read_stories(ROOT, ["eval_new"]).values()} == {"eval_new"}
     with pytest.raises(InputError, match="no such story"):
         stories.episode("badge.stories.tsx#nothing")
+
+
+def test_the_browser_ends_with_the_block_that_opened_the_stories(bundle: Path, tmp_path: Path) -> None:
+    def browsers() -> int:
+        return sum(
+            "storyloop-browser-" in part for child in psutil.Process().children(True) for part in child.cmdline()
+        )
+
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/bundle").symlink_to(bundle)
+    (tmp_path / "data/stories").mkdir()
+    for name in ("badge.tsx", "badge.stories.tsx"):
+        shutil.copy(ROOT / "data/stories" / name, tmp_path / "data/stories")
+    shutil.copy(ROOT / "params.yaml", tmp_path)
+    before = browsers()
+    with open_stories(tmp_path, turns=1) as stories:
+        assert play(stories, [RIGHT]).reward == 1 and stories.rules.turns == 1
+        assert browsers() > before
+    assert browsers() == before
