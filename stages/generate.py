@@ -103,7 +103,10 @@ class Run:
 
 def own_rows(stories: list[Story], run: Run) -> dict[str, list[Row]]:
     """By story, its reference first, then its copies, faulty solutions and repairs; what is known is not made again."""
-    params, counts = run.params, run.params.model_dump(include={"varied", "perturbed", "repairs", "conventions"})
+    params, counts = (
+        run.params,
+        run.params.model_dump(include={"varied", "longest_varied", "perturbed", "repairs", "conventions"}),
+    )
     made_of = (counts, run.system, run.max_feedback, run.iteration, run.seed)
     code = code_digest("stages.generate", libraries=("python",))
     keys = {story.id: [code, run.grader.digest, story.model_dump(), *made_of] for story in stories}

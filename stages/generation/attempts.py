@@ -55,8 +55,12 @@ def variations(stories: list[Story], params: GenerateParams, seed: int) -> Itera
     for story in stories:
         if story.split not in ("train", "rl"):
             continue
-        phrased = range(_PHRASED - 1, params.varied, _PHRASED)[: len(story.phrasings)]
-        for sample in range(params.varied) if story.words else phrased:
+        samples = range(params.varied)
+        if not story.words:
+            samples = samples[_PHRASED - 1 :: _PHRASED][: len(story.phrasings)]
+        if params.longest_varied is not None and sum(map(len, story.solution.values())) > params.longest_varied:
+            samples = samples[:0]  # a policy whose answers are too short for it has no use for copies
+        for sample in samples:
             varied = copy_of(story, sample, Random(f"{seed}/{story.id}/varied/{sample}"))
             yield Attempt(varied, "varied", sample, reference_output(varied))
         if story.split != "train":

@@ -31,6 +31,19 @@ def test_held_out_stories_are_never_varied_or_spoilt(story: Story) -> None:
     assert sources == ["varied"] * 3 + ["perturbed"] * 5
 
 
+def test_stories_with_long_solutions_have_no_copies_where_copies_have_a_limit(story: Story) -> None:
+    size = sum(map(len, story.solution.values()))
+    copies = [
+        [
+            item
+            for item in variations([story], generate_params(longest_varied=longest), seed=1)
+            if item.source == "varied"
+        ]
+        for longest in (None, size, size - 1)
+    ]
+    assert copies[0] == copies[1] != [] and copies[2] == []
+
+
 def test_adding_a_story_or_a_sample_leaves_the_other_outputs_alone(story: Story) -> None:
     other = story.model_copy(update={"id": "field.stories.tsx#other"})
     alone = [item.output for item in variations([story], generate_params(), seed=1)]

@@ -27,6 +27,7 @@ STORIES = [story for story in CATALOGUE.stories if not is_phrased(story.id)]
 TRAIN = [story for story in STORIES if story.split == "train"]
 EVAL = [story for story in STORIES if story.split == "eval"]
 RL = [story for story in STORIES if story.split == "rl"]
+EVAL_PATTERNS = [story for story in STORIES if story.split == "eval_patterns"]
 EVAL_RL = [story for story in STORIES if story.split == "eval_rl"]
 
 
@@ -116,6 +117,7 @@ def test_enough_is_held_out() -> None:
     new = [story for story in STORIES if story.split == "eval_new"]
     assert len(new) >= 40
     assert len({story.component for story in new}) >= 8
+    assert len({story.component for story in EVAL_PATTERNS}) >= 10
 
 
 def test_plays_assert_three_to_eight_things_and_check_accessibility() -> None:
@@ -196,5 +198,8 @@ def test_components_that_grpo_asks_are_shown_by_no_training_story() -> None:
     assert len(RL) >= 24 and len(components) >= 4
     assert {story.component for story in EVAL_RL} == {name for name in components if "/" not in name}
     assert [story.id for story in TRAIN if story.component in components] == []
-    holds_one = finder(tuple({skeleton(source_of(story)) for story in RL + EVAL_RL}))
-    assert [story.id for story in STORIES if story.component not in components and holds_one(source_of(story))] == []
+    assert [story.id for story in TRAIN if story.component in {story.component for story in EVAL_PATTERNS}] == []
+    for hidden in (RL + EVAL_RL, EVAL_PATTERNS):
+        holds_one = finder(tuple({skeleton(source_of(story)) for story in hidden}))
+        own = {story.component for story in hidden}
+        assert [story.id for story in STORIES if story.component not in own and holds_one(source_of(story))] == []

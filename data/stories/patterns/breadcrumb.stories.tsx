@@ -25,7 +25,7 @@ export const trail = story({
 
 export const folded = story({
   intent:
-    'Make a breadcrumb navigation labelled "Archive path" whose middle is folded. Its list has a link "Newspapers" to /papers, a button "…" with the accessible name "Show the whole path" and aria-expanded false, two hidden links "The nineties" to /decade and "The last summer" to /year, and the current page "Eclipse day", a link to /day with aria-current. Pressing the button shows the hidden links, puts the focus on the first of them, and the button is gone.',
+    'Make a breadcrumb navigation labelled "Archive path" whose middle is folded. Its list has a link "Newspapers" to /papers, a button that shows three dots (…), with the accessible name "Show the whole path" and aria-expanded false, two hidden links "The nineties" to /decade and "The last summer" to /year, and the current page "Eclipse day", a link to /day with aria-current. Pressing the button shows the hidden links, puts the focus on the first of them, and the button is gone.',
   template: FoldedBreadcrumb,
   async play({ assert, findByText, findByAttribute, press, focused, accessibilityCheck }) {
     const links = [await findByText('Newspapers'), await findByText('The nineties'), await findByText('The last summer'), await findByText('Eclipse day')].map((text) => text?.closest('a'))
