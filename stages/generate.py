@@ -73,7 +73,7 @@ class Run:
     max_feedback: int = MAX_CHARACTERS
 
     def verdicts(self, todo: list[tuple[Story, Outcome]], label: str) -> list[StoryResult | None]:
-        with progress(label, len(todo)) as done:
+        with progress(label, len(todo), lambda: self.grader.where) as done:
             return execute(self.grader, todo, done)
 
     def grade(self, todo: list[Attempt], label: str) -> list[tuple[Attempt, StoryResult | None, Row]]:

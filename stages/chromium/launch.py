@@ -1,19 +1,27 @@
 """Starts the browser from a process of its own: no network, and the debugging pipe on fds 3 and 4.
 
-Run as `python launch.py READ WRITE STATUS NAMESPACE -- PROGRAM ARGUMENT...`; it replaces itself with the program. It
-says how it cut the network off in one line on the STATUS fd: `unshare` (a network namespace without any
-interface) or `proxy` (a dead proxy, where the system does not allow the former). Only the standard library
-is used, so that it starts in a few milliseconds.
+Run as `python launch.py READ WRITE STATUS LIFELINE NAMESPACE PROFILE -- PROGRAM ARGUMENT...`, as the leader of a
+session; it replaces itself with the program. It says how it cut the network off in one line on the STATUS fd: `unshare`
+(a network namespace without any interface) or `proxy` (a dead proxy, where the system does not allow the former).
+
+The browser never outlives the process that started it: LIFELINE is a pipe whose other end only that process holds. A
+guardian, forked here, waits for its end and then kills the browser's session and removes PROFILE. On Linux the kernel
+kills the browser too (PDEATHSIG), should the guardian be gone. Only the standard library is used, so that it starts in
+a few milliseconds.
 """
 
 import contextlib
 import ctypes
 import fcntl
 import os
+import select
+import signal
 import sys
 
 CLONE_NEWUSER = 0x10000000
 CLONE_NEWNET = 0x40000000
+PR_SET_PDEATHSIG = 1
+REMOVAL = 50  # tries, a tenth of a second apart: processes that are dying may still write into the profile
 
 WITHOUT_NAMESPACE = (
     "--proxy-server=http://127.0.0.1:9",
@@ -42,9 +50,41 @@ def leave_network() -> bool:
     return os.getuid() == user
 
 
+def guard(browser: int, lifeline: int, profile: str) -> None:
+    """Waits until the lifeline or the browser ends; then nothing is left of the browser."""
+    os.setsid()
+    while not select.select([lifeline], [], [], 1.0)[0] and os.getppid() == browser:
+        pass
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(browser, signal.SIGKILL)
+    import shutil
+    import time
+
+    for _ in range(REMOVAL):
+        shutil.rmtree(profile, ignore_errors=True)
+        if not os.path.exists(profile):
+            break
+        time.sleep(0.1)
+
+
+def start_guardian(lifeline: int, others: tuple[int, ...], profile: str) -> None:
+    """It holds none of the pipes open, or their ends would not be noticed."""
+    browser = os.getpid()
+    if os.fork():
+        os.close(lifeline)
+        return
+    for fd in others:
+        os.close(fd)
+    try:
+        guard(browser, lifeline, profile)
+    finally:
+        os._exit(0)
+
+
 def main() -> None:
-    read, write, status, namespace = (int(argument) for argument in sys.argv[1:5])
-    program = sys.argv[6:]
+    read, write, status, lifeline, namespace = (int(argument) for argument in sys.argv[1:6])
+    profile, program = sys.argv[6], sys.argv[8:]
+    start_guardian(lifeline, (read, write, status), profile)
     alone = bool(namespace) and leave_network()
     os.write(status, b"unshare\n" if alone else b"proxy\n")
     os.close(status)
@@ -53,6 +93,8 @@ def main() -> None:
     os.dup2(high_write, 4)
     for fd in {read, write, high_read, high_write} - {3, 4}:
         os.close(fd)
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     os.execv(program[0], [*program, *(() if alone else WITHOUT_NAMESPACE)])
 
 

@@ -4,14 +4,13 @@ import asyncio
 import contextlib
 import os
 import resource
-import shutil
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any, Protocol
 
 from stages.chromium.browser import find_browser
 from stages.chromium.cdp import Connection, Disconnected
+from stages.chromium.profile import Profile, remove_abandoned
 
 MEMORY = 1_500_000_000  # bytes of private memory that a page's process may take
 ENVIRONMENT = {"LANG": "C.UTF-8", "TZ": "UTC"}
@@ -98,10 +97,13 @@ def memory_of(pid: int) -> int | None:
 class Browser:
     """`Browser.start()`, and `connection`, `version` and `network` ("unshare" or "proxy") are known."""
 
-    def __init__(self, connection: Connection, process: asyncio.subprocess.Process, profile: Path) -> None:
+    def __init__(
+        self, connection: Connection, process: asyncio.subprocess.Process, profile: Profile, lifeline: int
+    ) -> None:
         self.connection = connection
         self.process = process
         self.profile = profile
+        self._lifeline = lifeline
         self.pages: set[Learner] = set()
         self.page_processes: set[int] = set()
         self.network = ""
@@ -116,27 +118,29 @@ class Browser:
         Raises NotStarted.
         """
         program = find_browser()
-        profile = Path(tempfile.mkdtemp(prefix="storyloop-browser-"))
+        remove_abandoned()
+        profile = Profile()
         commands, to_browser = os.pipe()
         from_browser, answers = os.pipe()
         status, status_end = os.pipe()
+        lifeline_end, lifeline = os.pipe()  # ends with this process: launch.py
         sandbox = ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()
         try:
             process = await asyncio.create_subprocess_exec(
                 sys.executable, "-I", "-S", str(Path(__file__).with_name("launch.py")),
-                *map(str, (commands, answers, status_end, int(namespace))), "--",
-                str(program), *FLAGS, *(SEEN if seen else UNSEEN), *sandbox, f"--user-data-dir={profile}",
-                pass_fds=(commands, answers, status_end),
+                *map(str, (commands, answers, status_end, lifeline_end, int(namespace), profile.path)), "--",
+                str(program), *FLAGS, *(SEEN if seen else UNSEEN), *sandbox, f"--user-data-dir={profile.path}",
+                pass_fds=(commands, answers, status_end, lifeline_end),
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=asyncio.subprocess.DEVNULL,
                 stderr=asyncio.subprocess.DEVNULL,
                 start_new_session=True,
-                env=ENVIRONMENT | {"PATH": os.environ.get("PATH", os.defpath), "HOME": str(profile)},
+                env=ENVIRONMENT | {"PATH": os.environ.get("PATH", os.defpath), "HOME": str(profile.path)},
             )  # fmt: skip
         finally:
-            for fd in (commands, answers, status_end):
+            for fd in (commands, answers, status_end, lifeline_end):
                 os.close(fd)
-        browser = cls(await Connection.open(from_browser, to_browser), process, profile)
+        browser = cls(await Connection.open(from_browser, to_browser), process, profile, lifeline)
         try:
             with open(status, encoding="ascii") as line:
                 answer = await browser.connection.send("Browser.getVersion", timeout=START_TIMEOUT)
@@ -177,4 +181,7 @@ class Browser:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self.process.pid, 9)
             await self.process.wait()
-        shutil.rmtree(self.profile, ignore_errors=True)
+        self.profile.remove()
+        if self._lifeline >= 0:
+            os.close(self._lifeline)
+            self._lifeline = -1

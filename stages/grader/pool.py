@@ -38,7 +38,8 @@ from stages.pipeline.records import Story, StoryResult
 BUNDLE = Path("data/bundle")
 ATTEMPTS = 3
 PARSERS = ("tree-sitter", "tree-sitter-typescript")
-NOT_JUDGING = ("stages.cache", "stages.pipeline.params")  # where verdicts are kept; settings, whose values are counted
+# Where verdicts are kept; settings, whose values are counted; who grades, whose digest is compared.
+NOT_JUDGING = ("stages.cache", "stages.pipeline.params", "stages.grader.cluster")
 EXTRA_WAIT = 2000  # milliseconds that a candidate may keep the play longer than the reference solution does
 OPINIONS = 2  # a verdict is kept and cached, so a timeout counts only if a new page says it again
 INFRASTRUCTURE = (PageLost, Disconnected, ProtocolError, TimeoutError, OSError)
@@ -82,9 +83,9 @@ def job_of(files: Files, story: Story, keep: bool = False, limit: int | None = N
 class Grader:
     """`async with Grader(params.grader) as grader: result = await grader.grade(files, story)`."""
 
-    def __init__(self, params: GraderParams, bundle: Path = BUNDLE, cache: Path | None = None) -> None:
+    def __init__(self, params: GraderParams, bundle: Path | Scripts = BUNDLE, cache: Path | None = None) -> None:
         self._params = params
-        self._scripts = read_scripts(bundle)
+        self._scripts = bundle if isinstance(bundle, Scripts) else read_scripts(bundle)
         self._cache_path = cache
         self._cache: VerdictCache | None = None
         self._browser: Browser | None = None
@@ -133,6 +134,11 @@ class Grader:
     def looks(self) -> int:
         """How many candidates needed a second look."""
         return self._onlooker.looks
+
+    @property
+    def where(self) -> str:
+        """Where candidates are graded, for a progress bar; empty for this machine."""
+        return ""
 
     def _digest(self, version: str) -> str:
         """Stands for all that a verdict depends on besides the candidate and its story."""
@@ -280,18 +286,21 @@ class Grader:
         return differences(record, outcome, again, own)
 
     async def _grade_reference(self, story: Story, key: str) -> Reference:
-        """The reference solution's own verdict, and what it shows."""
+        """The reference solution's own verdict, and what it shows, which are kept."""
+        reference = await self._show_reference(story)
+        if self._cache is not None and reference.record:
+            self._cache.put(key, reference.result)
+            self._cache.put_record(key, reference.record)
+        return reference
+
+    async def _show_reference(self, story: Story) -> Reference:
         fault = find_fault(story.solution, story)
         if fault is not None and fault.certain:
             return Reference(rejected(fault.kind, fault.message, 0), {})
         outcome, _ = await self._outcome(story.solution, story)
         outcome["violations"] += outcome["unmeasured"]
         record = {part: outcome.get(part) for part in ("before", "after", "lookups", "missed", "extras", "waited")}
-        reference = Reference(verdict(outcome, None, self._params.page_errors), record)
-        if self._cache is not None:
-            self._cache.put(key, reference.result)
-            self._cache.put_record(key, record)
-        return reference
+        return Reference(verdict(outcome, None, self._params.page_errors), record)
 
     async def _outcome(
         self, files: Files, story: Story, limit: int | None = None, needs: Callable[[Outcome], bool] = lambda _: False

@@ -1,7 +1,12 @@
-"""`GraderThread`: the grader for code that is not async. It runs on an event loop of its own, in one thread."""
+"""`GraderThread`: the grader for code that is not async. It runs on an event loop of its own, in one thread.
+
+Where RAY_ADDRESS is set it grades on that cluster (stages/grader/cluster). The address is no parameter of params.yaml:
+where candidates are graded changes no verdict.
+"""
 
 import asyncio
 import concurrent.futures
+import os
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -17,7 +22,7 @@ class GraderThread:
     def __init__(self, params: GraderParams, bundle: Path = BUNDLE, cache: Path | None = None) -> None:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="grader", daemon=True)
-        self._grader = Grader(params, bundle, cache)
+        self._grader = _grader(params, bundle, cache)
 
     def __enter__(self) -> "GraderThread":
         self._thread.start()
@@ -40,6 +45,10 @@ class GraderThread:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
+
+    @property
+    def where(self) -> str:
+        return self._grader.where
 
     @property
     def digest(self) -> str:
@@ -68,6 +77,16 @@ class GraderThread:
 
     def screenshot(self, files: Files, story: Story) -> bytes:
         return asyncio.run_coroutine_threadsafe(self._grader.screenshot(files, story), self._loop).result()
+
+
+def _grader(params: GraderParams, bundle: Path, cache: Path | None) -> Grader:
+    """Of this machine, or of the cluster that the environment names; `grader.command` runs here in any case."""
+    address = os.environ.get("RAY_ADDRESS")
+    if not address or params.command is not None:
+        return Grader(params, bundle, cache)
+    from stages.grader.cluster.remote import RemoteGrader
+
+    return RemoteGrader(address, params, bundle, cache)
 
 
 async def _cancel_all() -> None:

@@ -1,0 +1,46 @@
+"""The folder in which one browser keeps its profile, and the removal of those whose owners died.
+
+The process that started the browser holds a lock on the folder (flock), which ends with it however it ends. Usually
+the guardian (launch.py) removes the folder of a process that was killed; where that one was killed too, the next
+browser that starts on the machine does. A lock, not a process id: containers may share a folder of temporary files.
+"""
+
+import fcntl
+import os
+import shutil
+import tempfile
+import time
+from contextlib import suppress
+from pathlib import Path
+
+PREFIX = "storyloop-profile-"
+NEW = 60.0  # seconds: a folder of this age may not be locked yet
+
+
+class Profile:
+    """A new folder; `remove` ends it."""
+
+    def __init__(self) -> None:
+        self.path = Path(tempfile.mkdtemp(prefix=PREFIX))
+        self._lock = os.open(self.path, os.O_RDONLY)
+        fcntl.flock(self._lock, fcntl.LOCK_EX)
+
+    def remove(self) -> None:
+        shutil.rmtree(self.path, ignore_errors=True)
+        if self._lock >= 0:
+            os.close(self._lock)
+            self._lock = -1
+
+
+def remove_abandoned() -> None:
+    """Removes the folders whose owners have died."""
+    for path in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        with suppress(OSError):
+            if time.time() - path.stat().st_mtime < NEW:
+                continue
+            lock = os.open(path, os.O_RDONLY)
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(path, ignore_errors=True)
+            finally:
+                os.close(lock)

@@ -1,0 +1,82 @@
+"""What runs on the nodes of a cluster: a grader in an actor, one for each processor.
+
+It knows neither cache nor order, and no reference solution is graded that the driver did not ask for. Nothing here
+imports Ray: ray_pool.py makes an actor of `GradingActor`.
+"""
+
+import asyncio
+import os
+import tempfile
+import traceback
+from pathlib import Path
+
+from stages.chromium.page import Scripts
+from stages.grader.cluster.fonts import text_widths
+from stages.grader.cluster.jobs import Answer, Identity, Job
+from stages.grader.pool import Grader, InfrastructureError
+from stages.pipeline.credentials import HUB, HUB_ALIAS, SERVER
+from stages.pipeline.errors import StageError
+from stages.pipeline.params import GraderParams
+
+PAGES = 2  # of one processor: while one page waits for a timer, the other works
+TOKENS = (HUB, HUB_ALIAS, SERVER)  # which no grader needs
+
+
+class NodeGrader(Grader):
+    """A grader that is told what the reference solution shows."""
+
+    async def identity(self) -> Identity:
+        browser = await self._live()
+        return Identity(self.digest, browser.version, await text_widths(browser))
+
+    async def answer(self, job: Job) -> Answer:
+        """A verdict, or what the reference solution shows; an error that has a sentence is an answer, too."""
+        try:
+            if job.files is None or job.reference is None:
+                return await self._show_reference(job.story)
+            return await self._in_browser(job.files, job.story, job.reference)
+        except StageError as error:
+            return error
+        except Exception as error:
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            return InfrastructureError(
+                f"a bug in the grader, on a candidate for {job.story.id}: {type(error).__name__}: {error} "
+                f"({Path(place.filename).name}:{place.lineno})"
+            )
+
+
+class GradingActor:
+    def __init__(self, scripts: Scripts, params: GraderParams) -> None:
+        for name in TOKENS:
+            os.environ.pop(name, None)
+        folder = Path(tempfile.gettempdir()) / f"storyloop-node-{os.getuid()}"
+        folder.mkdir(mode=0o700, exist_ok=True)
+        os.chdir(folder)  # what is known of the code's digest is kept there
+        self._grader = NodeGrader(params.model_copy(update={"cache": False, "pages": PAGES}), scripts)
+        self._starting = asyncio.Lock()
+        self._started = False
+
+    async def start(self) -> Identity | StageError:
+        """Also after a restart. An error that has a sentence says why this node cannot grade."""
+        async with self._starting:
+            try:
+                if not self._started:
+                    await self._grader.__aenter__()
+                    self._started = True
+                return await self._grader.identity()
+            except StageError as error:
+                return error
+
+    async def grade(self, jobs: list[Job]) -> list[Answer]:
+        if not self._started and isinstance(error := await self.start(), StageError):
+            return [InfrastructureError(str(error)) for _ in jobs]
+        return list(await asyncio.gather(*map(self._grader.answer, jobs)))
+
+    async def close(self) -> None:
+        if self._started:
+            await self._grader.__aexit__()
+            self._started = False
+
+    def tokens(self) -> list[str]:
+        """Names of the access tokens in this process's environment."""
+        return [name for name in TOKENS if os.environ.get(name)]
