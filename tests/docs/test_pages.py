@@ -25,6 +25,7 @@ ELSEWHERE = {
     "storyloop harvest": "tests/iteration/test_iterate.py, tests/whole/test_two_iterations.py",
     "storyloop promote": "tests/iteration/test_iterate.py, tests/whole/test_two_iterations.py",
     "STORYLOOP_EXTRAS=test,gpu make setup": "gigabytes; the same code with other extras: make setup",
+    "STORYLOOP_EXTRAS=test,ray make setup": "the same code with other extras: make setup",
     "storyloop profile gpu": "tests/profiles/test_profiles.py",
     "storyloop profile smollm2": "tests/profiles/test_profiles.py",
     "storyloop profile laptop": "tests/profiles/test_profiles.py",
