@@ -7,7 +7,6 @@ round again. What a tag names is a commit, so the run has to be current and comm
 """
 
 import shutil
-import sys
 from pathlib import Path
 
 from stages.pipeline.errors import InputError
@@ -15,7 +14,7 @@ from stages.pipeline.jsonl import read_json, write_json
 from stages.pipeline.params import load
 from stages.profiles.edit import read, write
 from stages.promotion.gate import PROMOTED, RESULTS, refuse_worse
-from stages.promotion.run_state import command, has_remote, refuse_stale_or_uncommitted
+from stages.promotion.run_state import command, dvc_repo, has_remote, refuse_stale_or_uncommitted
 
 PARAMS = Path("params.yaml")
 MODEL = Path("data/merge/model")
@@ -38,7 +37,8 @@ def promote(samples: int, force: bool) -> None:
     target = FOLDER / tag
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(MODEL, target)
-    command(sys.executable, "-m", "dvc", "add", "--quiet", str(target))
+    with dvc_repo(f"add {target}") as repo:
+        repo.add(str(target))
     results = read_json(RESULTS)
     kept = {split: rows["grpo"] for split, rows in results.items() if isinstance(rows, dict) and "grpo" in rows}
     write_json(PROMOTED, {"iteration": iteration, **kept})

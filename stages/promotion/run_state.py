@@ -7,9 +7,11 @@ neither stale nor uncommitted: they belong to the next.
 
 import hashlib
 import json
+import logging
 import shlex
 import subprocess
-import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -46,17 +48,35 @@ def refuse_stale_or_uncommitted(iteration: int, tag: str) -> None:
 
 
 def has_remote() -> bool:
-    return bool(command(sys.executable, "-m", "dvc", "remote", "list").strip())
+    with dvc_repo("remote list") as repo:
+        return bool(repo.config["remote"])
 
 
 def command(*words: str) -> str:
-    """What git or DVC printed. Raises InputError with its last line where it failed."""
+    """What git printed. Raises InputError with its last line where it failed."""
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     if done.returncode:
-        what = " ".join(words).replace(f"{sys.executable} -m ", "")
         lines = (done.stderr or done.stdout).strip().splitlines() or ["it printed nothing"]
-        raise InputError(f"promote: {what} failed: {lines[-1]}")
+        raise InputError(f"promote: {' '.join(words)} failed: {lines[-1]}")
     return done.stdout
+
+
+@contextmanager
+def dvc_repo(what: str) -> Iterator[Any]:
+    """DVC's view of this folder, in this process: a `dvc` command takes seconds to start, and promote needs three.
+
+    Says nothing, as `dvc --quiet`. Where `what`, which is done inside, fails in DVC, InputError says so in its words.
+    """
+    from dvc.exceptions import DvcException  # slow to import, and only needed here
+    from dvc.logger import set_loggers_level
+    from dvc.repo import Repo
+
+    with set_loggers_level(logging.CRITICAL):
+        try:
+            with Repo() as repo:
+                yield repo
+        except DvcException as error:
+            raise InputError(f"promote: dvc {what} failed: {' '.join(str(error).split())}") from error
 
 
 _STORIES_CHANGED = {"changed deps": {STORIES.as_posix(): "modified"}}
@@ -64,8 +84,8 @@ _STORIES_CHANGED = {"changed deps": {STORIES.as_posix(): "modified"}}
 
 def _status() -> dict[str, Any]:
     """Stages up to the results that would run again, and why."""
-    output = command(sys.executable, "-m", "dvc", "status", "--json", "--with-deps", "merge", "evaluate")
-    status: dict[str, Any] = json.loads(output)
+    with dvc_repo("status") as repo:
+        status: dict[str, Any] = repo.status(targets=["merge", "evaluate"], with_deps=True)
     return {stage: why for stage, why in sorted(status.items()) if why != ["always changed"]}
 
 

@@ -5,12 +5,12 @@ import json
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from chat_endpoint import serving
+from dvc.repo import Repo
 from own_stories import own_stories
 from repository import ROOT
 from tiny_project import change_params
@@ -284,6 +284,12 @@ def git(*arguments: str) -> str:
     return subprocess.run(["git", *identity, *arguments], check=True, capture_output=True, text=True).stdout
 
 
+def dvc_commit() -> None:
+    """`dvc commit -f`, in this process."""
+    with Repo() as repo:
+        repo.commit(force=True)
+
+
 @pytest.fixture(scope="module")
 def committed_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A committed run of a pipeline that has only what promote asks about."""
@@ -310,8 +316,8 @@ def committed_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(ROOT / "data/.gitignore", "data/.gitignore")
         Path(".gitignore").write_text(".cache\n")
         git("init", "-q")
-        for command in (["init", "-q"], ["commit", "-f", "-q"]):
-            subprocess.run([sys.executable, "-m", "dvc", *command], check=True, capture_output=True)
+        Repo.init()
+        dvc_commit()
         git("add", ".")
         git("commit", "-qm", "run")
     return folder
@@ -379,7 +385,7 @@ def test_a_run_that_was_not_made_since_is_no_new_iteration(finished: Path) -> No
 def test_promote_names_every_harvested_story_that_the_commit_has_to_hold(finished: Path) -> None:
     for name in ("a b.stories.tsx", "new.tsx"):
         Path("data/stories", name).write_text("// harvested\n")
-    subprocess.run([sys.executable, "-m", "dvc", "commit", "-f", "-q"], check=True, capture_output=True)
+    dvc_commit()
     Path("notes.txt").write_text("mine")
     with pytest.raises(InputError) as refused:
         storyloop("promote")
@@ -418,7 +424,7 @@ def test_with_new_stories_any_other_change_still_makes_a_run_stale(finished: Pat
 def test_what_promote_prints_commits_the_next_run_whole(finished: Path) -> None:
     said = storyloop("promote")
     Path("data/stories/new.stories.tsx").write_text("// harvested\n")
-    subprocess.run([sys.executable, "-m", "dvc", "commit", "-f", "-q"], check=True, capture_output=True)
+    dvc_commit()
     git("config", "user.name", "a")
     git("config", "user.email", "a@b")
     typed = said.split("next: dvc repro && ")[1].split(" && dvc metrics")[0]

@@ -1,7 +1,6 @@
 """The pipeline as a graph: what dvc.yaml says is what the code does."""
 
 import ast
-import json
 import re
 import runpy
 import shutil
@@ -12,6 +11,7 @@ from typing import Any
 
 import pytest
 from dag import covers, modules, names, runs, sources, tracked, tree
+from dvc.repo import Repo
 from repository import ROOT
 from ruamel.yaml import YAML
 
@@ -134,7 +134,8 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text("stand-in\n")
     subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
-    dvc(folder, "commit", "--force", "--quiet")
+    with Repo(folder) as repo:
+        repo.commit(force=True)
     assert stale(folder) == set()
     return folder
 
@@ -145,16 +146,10 @@ def project(finished: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(finished, tmp_path, dirs_exist_ok=True))
 
 
-def dvc(folder: Path, *arguments: str) -> str:
-    command = [sys.executable, "-m", "dvc", *arguments]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr + done.stdout
-    return done.stdout
-
-
 def stale(folder: Path) -> set[str]:
     """What would run for a reason of its own: `push` also runs where nothing changed, to ask the Hub."""
-    status = json.loads(dvc(folder, "status", "--json"))
+    with Repo(folder) as repo:
+        status = repo.status()
     return {stage for stage, why in status.items() if why != ["always changed"]}
 
 
