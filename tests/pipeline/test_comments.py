@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from dag import runs
 from repository import ROOT
-from tiny_project import make_project, run
+from tiny_project import make_project, run_stages
 
 from stages.cache import code
 from stages.grader.pool import NOT_JUDGING, PARSERS
@@ -28,8 +28,7 @@ OUTPUTS = {
 def curated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = make_project(tmp_path_factory.mktemp("project"))
     shutil.copytree(ROOT / "data/bundle", project / "data/bundle")
-    for stage in OUTPUTS:
-        run(project, f"stages.{stage}")
+    run_stages(project, *OUTPUTS)
     return project
 
 
@@ -64,16 +63,14 @@ def test_comments_and_docstrings_in_every_module_compute_nothing_again_and_chang
     for file in (curated / "stages").rglob("*.py"):
         if "node_modules" not in file.parts:
             file.write_text(with_other_docstrings(file.read_text()))
-    for stage in OUTPUTS:
-        run(curated, f"stages.{stage}")
+    run_stages(curated, *OUTPUTS)
     assert outputs(curated) == before and cached(curated) == entries
 
 
 def test_without_its_cache_a_stage_writes_the_same_bytes(curated: Path) -> None:
     before = outputs(curated)
     shutil.rmtree(curated / ".cache")
-    for stage in OUTPUTS:
-        run(curated, f"stages.{stage}")
+    run_stages(curated, *OUTPUTS)
     assert outputs(curated) == before
 
 

@@ -1,6 +1,7 @@
 """The pipeline as a graph: what dvc.yaml says is what the code does."""
 
 import ast
+import contextlib
 import re
 import runpy
 import shutil
@@ -134,7 +135,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text("stand-in\n")
     subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
-    with Repo(folder) as repo:
+    with contextlib.chdir(folder), Repo() as repo:
         repo.commit(force=True)
     assert stale(folder) == set()
     return folder
@@ -148,7 +149,7 @@ def project(finished: Path, tmp_path: Path) -> Path:
 
 def stale(folder: Path) -> set[str]:
     """What would run for a reason of its own: `push` also runs where nothing changed, to ask the Hub."""
-    with Repo(folder) as repo:
+    with contextlib.chdir(folder), Repo() as repo:  # in this process: a `dvc` command takes seconds to start
         status = repo.status()
     return {stage for stage, why in status.items() if why != ["always changed"]}
 

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +27,30 @@ TINY: dict[str, dict[str, Any]] = {
 INTENT = 'Create a small danger button labelled "Delete it"'
 
 
+ONE_AFTER_ANOTHER = """
+import runpy, sys
+for stage in sys.argv[1:]:
+    runpy.run_module(f"stages.{stage}", run_name="__main__")
+"""
+
+
+def run_stages(folder: Path, *stages: str) -> str:
+    """What the stages of the project's own code printed, run in a process that loads the libraries once for all."""
+    return _output(folder, ["-c", ONE_AFTER_ANOTHER, *stages])
+
+
 def run(folder: Path, *command: str) -> str:
-    """What the command printed. Whatever it started ends with it, also where the test is broken off."""
+    """What the module printed."""
+    return _output(folder, ["-m", *command])
+
+
+def _output(folder: Path, arguments: Sequence[str]) -> str:
+    """What Python printed. Whatever it started ends with it, also where the test is broken off."""
     pipe = subprocess.PIPE
     # The stages that DVC starts run in this Python too, also where its environment is not activated.
     environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
     process = subprocess.Popen(
-        [sys.executable, "-m", *command],
+        [sys.executable, *arguments],
         cwd=folder, env=environment, stdout=pipe, stderr=pipe, text=True, start_new_session=True,
     )  # fmt: skip
     try:
@@ -41,7 +59,7 @@ def run(folder: Path, *command: str) -> str:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-    assert process.returncode == 0, " ".join(command) + out[-2000:] + err[-4000:]
+    assert process.returncode == 0, " ".join(arguments) + out[-2000:] + err[-4000:]
     return out
 
 
