@@ -1,8 +1,9 @@
 """Stage `bundle`: what the grader runs inside the browser, from stages/runtime to data/bundle/*.js.
 
 One file per JavaScript world: `checker` (the trusted page: axe-core, TypeScript), `frame` (the trusted world
-of a candidate's frame: the play) and `main` (the candidate's own world: the story framework). esbuild's
-native binary does it, so equal sources give equal bytes. Run alone: `python -m stages.bundle`.
+of a candidate's frame: the play) and `main` (the candidate's own world: the story framework). Stories in Storybook's
+format get two more in their frames: `play` (the libraries of their plays, trusted) and `react` (the candidate's world).
+esbuild's native binary does it, so equal sources give equal bytes. Run alone: `python -m stages.bundle`.
 """
 
 import json
@@ -16,7 +17,7 @@ from stages.pipeline.jsonl import write_json
 
 RUNTIME = Path("stages/runtime")
 OUT = Path("data/bundle")
-ENTRIES = ("checker", "frame", "main")
+ENTRIES = ("checker", "frame", "main", "csf/play", "csf/react")
 OPTIONS = (
     "--bundle",
     "--minify",
@@ -24,6 +25,8 @@ OPTIONS = (
     "--target=chrome120",
     "--legal-comments=none",
     "--charset=utf8",
+    '--define:process.env.NODE_ENV="production"',
+    "--define:process.env={}",
     *(f"--external:{name}" for name in ("fs", "path", "os", "perf_hooks", "inspector")),  # TypeScript's, under Node
 )
 # What stages/runtime/transpile.ts imports.
@@ -80,6 +83,11 @@ def compiler_module() -> str:
     return f"{table}{body}\nexport {{ {', '.join(COMPILER)} }}\n"
 
 
+def bundled(entry: str) -> str:
+    """`csf/play` -> `play.js`."""
+    return f"{Path(entry).name}.js"
+
+
 def build(entry: str, out: Path) -> None:
     program = str(esbuild())
     with tempfile.TemporaryDirectory() as folder:
@@ -107,8 +115,8 @@ def versions() -> dict[str, str]:
 def main() -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     for entry in ENTRIES:
-        build(entry, OUT / f"{entry}.js")
-    sizes = {entry: (OUT / f"{entry}.js").stat().st_size for entry in ENTRIES}
+        build(entry, OUT / bundled(entry))
+    sizes = {bundled(entry)[:-3]: (OUT / bundled(entry)).stat().st_size for entry in ENTRIES}
     write_json(OUT / "metrics.json", {"bytes": sizes, "versions": versions()})
     print("bundle: " + ", ".join(f"{entry}.js {size / 1024:.0f} kB" for entry, size in sizes.items()))
 

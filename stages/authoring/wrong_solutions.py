@@ -19,7 +19,9 @@ def wrong_solutions(story: Story, stories: Sequence[Story]) -> dict[str, dict[st
         if files != story.solution:
             wrong[f"solution of {other.export}"] = files
     if story.words:
-        wrong["no name"] = {path: _without(source, story.words[0]) for path, source in story.solution.items()}
+        unnamed = {path: _without(source, story.words[0]) for path, source in story.solution.items()}
+        if unnamed != story.solution:  # else the story hands its words to the component
+            wrong["no name"] = unnamed
     return wrong
 
 

@@ -10,8 +10,8 @@ import json
 import secrets
 from base64 import b64decode
 from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from stages.chromium.blocking import until_blocked
@@ -59,11 +59,14 @@ class PageLost(Exception):
 
 @dataclass(frozen=True)
 class Scripts:
-    """The three bundles, as text."""
+    """The bundles, as text. `more` by framework: what frames of its stories get on top, in the trusted world and in the
+    candidate's.
+    """
 
     checker: str
     frame: str
     main: str
+    more: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def call_function(world: int, function: str, *arguments: Any) -> dict[str, Any]:
@@ -86,6 +89,9 @@ class Page:
         self._top = ""
         self._pid: int | None = None
         self._crashed: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        self._more: Mapping[str, tuple[str, str]] = {}
+        self._framework = ""
+        self._added: list[str] = []  # ids of the scripts of that framework
         self._nested = False
         self._news: deque[Any] = deque(maxlen=300)
         self.healthy = True
@@ -98,6 +104,7 @@ class Page:
         target = (await connection.send("Target.createTarget", url="about:blank"))["targetId"]
         session = (await connection.send("Target.attachToTarget", targetId=target, flatten=True))["sessionId"]
         page = cls(browser, target, session)
+        page._more = scripts.more
         connection.listen(session, page._event)
         token = secrets.token_hex(16)
         declared = f"const STORYLOOP_TOKEN={json.dumps(token)};\n"
@@ -167,9 +174,31 @@ class Page:
     def _call(self, function: str, *arguments: Any) -> asyncio.Future[dict[str, Any]]:
         return self._post("Runtime.callFunctionOn", **call_function(self._world, function, *arguments))
 
+    async def _use(self, framework: str) -> None:
+        """Gives new frames the scripts of this framework and of no other one.
+
+        A page keeps what V8 compiled, so a script that comes again is not compiled again.
+        """
+        wanted = framework if framework in self._more else ""
+        if wanted == self._framework:
+            return
+        for identifier in self._added:
+            await self._send("Page.removeScriptToEvaluateOnNewDocument", identifier=identifier)
+        self._framework, self._added = wanted, []
+        if wanted:
+            trusted, own = self._more[wanted]
+            add = "Page.addScriptToEvaluateOnNewDocument"
+            for answer in (self._post(add, source=own), self._post(add, source=trusted, worldName="grader")):
+                self._added.append((await answer)["identifier"])
+
     async def grade(self, job: dict[str, Any], timeout: float, when_slow: Callable[[], None] = lambda: None) -> Outcome:
         """What happened. `healthy` then says whether the page can go on; `when_slow` as in blocking.py."""
         self._nested, self.is_fresh = False, False
+        try:
+            await self._use(job["story"]["framework"])
+        except (Disconnected, ProtocolError) as error:
+            self.healthy = False
+            raise PageLost(str(error)) from None
         done = self._call("(job) => grade(job)", json.dumps(job | {"known": list(self._news)}))
         self._news.clear()
         blocked = asyncio.ensure_future(

@@ -66,6 +66,8 @@ class SecondLook:
         self._is_rested = True  # the last look ended as it should
         self._processes: set[int] = set()
         self._window = WIDE
+        self._framework = ""
+        self._added: list[str] = []
         self._is_virtual = False  # a page whose time stands still is only painted while it runs
         self._events: dict[str, asyncio.Future[Any]] = {}
 
@@ -101,6 +103,13 @@ class SecondLook:
 
     async def _load(self) -> None:
         """A new document, with our scripts in it."""
+        trusted, own = self._scripts.more.get(self._framework, ("", ""))
+        for identifier in self._added:
+            await self._send("Page.removeScriptToEvaluateOnNewDocument", identifier=identifier)
+        self._added = []
+        if own:
+            added = await self._send("Page.addScriptToEvaluateOnNewDocument", source=own)
+            self._added = [added["identifier"]]
         loaded = self._expect("Page.loadEventFired")
         frame = (await self._send("Page.navigate", url=ADDRESS))["frameId"]
         await asyncio.wait_for(loaded, COMMAND_SECONDS)
@@ -110,6 +119,8 @@ class SecondLook:
         answer = await self._send("Runtime.evaluate", contextId=self._world, expression=source)
         if "exceptionDetails" in answer:
             raise RuntimeError(f"frame.js: {answer['exceptionDetails']}")
+        if trusted:
+            await self._send("Runtime.evaluate", contextId=self._world, expression=trusted)
         self._processes = set(await self._browser.renderers())
         for pid in self._processes:
             self._browser.limit(pid)
@@ -193,6 +204,7 @@ class SecondLook:
         went away, or a page that kept us waiting was itself kept waiting for frames, timers or the processor.
         """
         self._is_rested = False
+        self._framework = json.loads(job)["story"]["framework"]
         start: float | None = None
         try:
             await self._load()

@@ -16,7 +16,7 @@ from stages.cache.store import FOLDER, Cache
 from stages.environment.episode import Episode, Rules
 from stages.grader import GraderThread
 from stages.grader.cache import PATH as VERDICTS
-from stages.grader.pool import BUNDLE
+from stages.grader.job import BUNDLE
 from stages.pipeline.errors import InputError
 from stages.pipeline.params import load
 from stages.pipeline.records import Split, Story

@@ -43,6 +43,15 @@ IMPORTS = words(
     bElement FT createStyles createHostStyles joinStyles createTokens bThread bSync bProgram ElementAttributes
     """
 )
+IMPORTS |= words(  # of React: hooks that keep to the component, and types
+    """
+    useState useReducer useMemo useCallback useId useContext useRef useEffect createContext forwardRef memo Fragment
+    ReactNode ReactElement FC PropsWithChildren ComponentProps ComponentPropsWithoutRef ComponentPropsWithRef
+    ButtonHTMLAttributes InputHTMLAttributes HTMLAttributes ChangeEvent FormEvent MouseEvent KeyboardEvent React
+    CSSProperties Ref
+    """
+)
+HANDLERS = words("onClick onInput onChange onSubmit onReset onInvalid onKeyDown")
 EVENTS = words(
     """
     click input change submit reset invalid
@@ -91,6 +100,8 @@ def _is_harmless(node: Node, declared: frozenset[str]) -> bool:
     if kind == "subscript_expression":
         index = node.child_by_field_name("index")
         return index is not None and index.type == "number"
+    if kind == "jsx_attribute" and text_of(node.children[0])[:2] == "on":
+        return text_of(node.children[0]) in HANDLERS
     if kind == "jsx_attribute" and text_of(node.children[0]) == "p-trigger":
         keys = [pair.child_by_field_name("key") for pair in of_type(node, "pair")]
         return all(key is not None and text_of(key) in EVENTS for key in keys)

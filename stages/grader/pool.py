@@ -9,7 +9,7 @@ import asyncio
 import hashlib
 import json
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from stages.cache.code import code_digest
 from stages.chromium.cdp import Disconnected, ProtocolError
 from stages.chromium.onlooker import Onlooker
 from stages.chromium.outcome import Outcome, is_late, needs_second_opinion, was_idle
-from stages.chromium.page import Page, PageLost, Scripts
+from stages.chromium.page import Page, PageLost
 from stages.chromium.process import Browser, NotStarted
 from stages.chromium.second_look import Again
 from stages.chromium.spare import SparePage
@@ -26,6 +26,7 @@ from stages.grader.cache import VerdictCache, key_of
 from stages.grader.canaries import CANARIES, STORY, judged_wrongly
 from stages.grader.elsewhere import differences, needs_look
 from stages.grader.external_runner import RunnerFailed, run_command
+from stages.grader.job import BUNDLE, Files, digest_of, job_of, read_scripts
 from stages.grader.painted import faults
 from stages.grader.plain import is_plain
 from stages.grader.references import KEPT, Reference, References
@@ -35,7 +36,6 @@ from stages.pipeline.errors import InputError, StageError
 from stages.pipeline.params import GraderParams
 from stages.pipeline.records import Story, StoryResult
 
-BUNDLE = Path("data/bundle")
 ATTEMPTS = 3
 PARSERS = ("tree-sitter", "tree-sitter-typescript")
 # Where verdicts are kept; settings, whose values are counted; who grades, whose digest is compared.
@@ -45,7 +45,6 @@ OPINIONS = 2  # a verdict is kept and cached, so a timeout counts only if a new 
 INFRASTRUCTURE = (PageLost, Disconnected, ProtocolError, TimeoutError, OSError)
 TIMEOUT_MESSAGE = "it did not answer in time"  # what a TimeoutError does not say
 
-Files = Mapping[str, str]
 Pair = tuple[Files, Story]
 
 
@@ -55,29 +54,6 @@ class InfrastructureError(StageError):
 
 class BrokenGrader(StageError):
     """A candidate with a known verdict was judged wrongly: the work has to stop."""
-
-
-def read_scripts(folder: Path = BUNDLE) -> Scripts:
-    try:
-        checker, frame, main = ((folder / f"{name}.js").read_text("utf-8") for name in ("checker", "frame", "main"))
-    except FileNotFoundError as error:
-        raise InputError(f"{error.filename}: not found; run `dvc repro bundle`") from None
-    return Scripts(checker, frame, main)
-
-
-def job_of(files: Files, story: Story, keep: bool = False, limit: int | None = None) -> dict[str, Any]:
-    """What the page's checker is asked (runtime/protocol.ts: Job)."""
-    return {
-        "files": dict(files),
-        "story": {
-            "files": story.files,
-            "file": story.file,
-            "export": story.export,
-            "contract": story.contract.model_dump(),
-        },
-        "keep": keep,
-        "limit": limit,
-    }
 
 
 class Grader:
@@ -98,6 +74,7 @@ class Grader:
         self._onlooker = Onlooker(self._scripts)
         self._reference_looks: dict[str, Again | None] = {}
         self.digest = ""
+        self._digests: dict[str, str] = {}
 
     async def __aenter__(self) -> "Grader":
         if self._params.cache:
@@ -147,6 +124,12 @@ class Grader:
             sha.update(text.encode())
         sha.update(f"{self._params.timeout} {self._params.page_errors} {self._params.extras}".encode())
         return sha.hexdigest()[:16]
+
+    def digest_for(self, story: Story) -> str:
+        """The same with what only stories of this one's framework depend on."""
+        if story.framework not in self._digests:
+            self._digests[story.framework] = digest_of(self._scripts, story.framework, self.digest)
+        return self._digests[story.framework]
 
     async def _live(self) -> Browser:
         """The browser; another one where the last has died."""
@@ -230,7 +213,7 @@ class Grader:
         An error that nobody expected ends this verdict only, and is told with its place.
         """
         try:
-            key = key_of(files, story, self.digest)
+            key = key_of(files, story, self.digest_for(story))
             if self._cache is not None and (known := self._cache.get(key)) is not None:
                 return known
             if self._params.command:
@@ -326,7 +309,7 @@ class Grader:
 
     async def _look_at_reference(self, story: Story) -> Again | None:
         """What a second look at the reference solution sees: only asked where one at a candidate found a fault."""
-        key = key_of(story.solution, story, self.digest)  # copies of a story share its id
+        key = key_of(story.solution, story, self.digest_for(story))  # copies of a story share its id
         if key not in self._reference_looks:
             _, job = await self._run(story.solution, story, needs=lambda _: True)
             self._reference_looks[key] = await self._look(job, story.solution, story) if job else None
@@ -352,7 +335,7 @@ class Grader:
 
     async def _reference(self, story: Story) -> Reference:
         """The reference solution's own verdict and what it shows, found once; InputError where it does not pass."""
-        reference = await self._references.get(story, self.digest)
+        reference = await self._references.get(story, self.digest_for(story))
         if not reference.result.passed:
             raise InputError(
                 f"{story.file}:1: {story.export}: the reference solution does not pass: "

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from stages.pipeline.records import Story
+from stages.storybook.libraries import REACT
 from stages.tsx.specifiers import locate
 from stages.tsx.syntax import first_error, line_of, of_type, parse_tsx, string_value, text_of
 
@@ -44,7 +45,8 @@ def find_fault(files: Mapping[str, str], story: Story) -> Fault | None:
             return Fault("syntax", "", certain=False)
         if mismatch := _mismatch(root.root_node):
             return Fault("syntax", f"{path}:{mismatch}", certain=False)
-        fault = _bad_import(root.root_node, path, files, story) or _bad_jsx(root.root_node, path)
+        handlers = story.framework == "react"
+        fault = _bad_import(root.root_node, path, files, story) or _bad_jsx(root.root_node, path, handlers)
         if fault is None and path == bound and not any(of_type(root.root_node, "export_statement")):
             export = story.contract.export
             needed = "export default …" if export == "default" else f"export const {export} = …"
@@ -93,16 +95,17 @@ def _mismatch(root: Node) -> str | None:
 def _bad_import(root: Node, path: str, files: Mapping[str, str], story: Story) -> str | None:
     siblings = {name for name in story.files if name not in (story.file, story.contract.path)}
     known = siblings | set(files) | {story.contract.path}
+    modules, named = (REACT, REACT[:2]) if story.framework == "react" else (MODULES, MODULES[:3])
     places = [path, story.contract.path] if path == bound_file(files, story.contract.path) else [path]
     for statement in of_type(root, "import_statement"):
         source = statement.child_by_field_name("source")
         name = string_value(source) if source is not None else None
-        if name is None or name in MODULES or any(text_of(child) == "type" for child in statement.children):
+        if name is None or name in modules or any(text_of(child) == "type" for child in statement.children):
             continue
         if name.startswith(".") and any(locate(place, name, known.__contains__) for place in places):
             continue
         if _is_used(root, statement):
-            return f"{path}:{line_of(statement)}: there is no module '{name}'; the modules are {', '.join(MODULES[:3])}"
+            return f"{path}:{line_of(statement)}: there is no module '{name}'; the modules are {', '.join(named)}"
     return None
 
 
@@ -119,7 +122,7 @@ def _is_used(root: Node, statement: Node) -> bool:
     )
 
 
-def _bad_jsx(root: Node, path: str) -> str | None:
+def _bad_jsx(root: Node, path: str, handlers: bool) -> str | None:
     for element in of_type(root, "jsx_opening_element", "jsx_self_closing_element"):
         name = element.child_by_field_name("name")
         tag = text_of(name) if name is not None else ""
@@ -132,7 +135,7 @@ def _bad_jsx(root: Node, path: str) -> str | None:
             if attribute.type != "jsx_attribute":
                 continue
             attribute_name = text_of(attribute.children[0])
-            if attribute_name[:2].lower() == "on":
+            if attribute_name[:2].lower() == "on" and not handlers:
                 return f"{path}:{line_of(attribute)}: {attribute_name} is not allowed; use p-trigger in a bElement"
             if attribute_name in seen:
                 return f"{path}:{line_of(attribute)}: <{tag}> has {attribute_name} twice"

@@ -11,7 +11,8 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from stages.grader.pool import BUNDLE, Files, Grader, InfrastructureError, Pair
+from stages.grader.job import BUNDLE, Files
+from stages.grader.pool import Grader, InfrastructureError, Pair
 from stages.pipeline.params import GraderParams
 from stages.pipeline.records import Story, StoryResult
 

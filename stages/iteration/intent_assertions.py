@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stages.stories.parse import quoted_words
+from stages.stories.siblings import quoted_words
 
 QUOTED = re.compile(r"“[^”]+”|\"[^\"]+\"|(?<!\w)'[^']+'(?!\w)")
 

@@ -15,7 +15,7 @@ from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.error import YAMLError
 
 from stages.pipeline.errors import InputError
-from stages.pipeline.records import Split
+from stages.pipeline.records import Framework, Split
 from stages.pipeline.reward import Weights
 
 Fraction = Annotated[float, Field(ge=0, le=1)]
@@ -43,6 +43,7 @@ class PromptParams(Section):
 
 class CollectParams(Section):
     min_assertions: int = Field(ge=0)
+    frameworks: tuple[Framework, ...] = Field(min_length=1)
 
 
 class EndpointParams(Section):

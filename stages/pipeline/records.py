@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 # `rl`: asked by GRPO, whose answers no policy is shown before. What begins with `eval` is only ever asked by evaluate.
 Split = Literal["train", "rl", "eval", "eval_new", "eval_rl", "eval_phrased", "eval_patterns"]
+# Whose format the story has: plaited's own, or Storybook's (CSF) with React.
+Framework = Literal["plaited", "react"]
 Source = Literal["reference", "varied", "repair", "perturbed", "policy", "endpoint", "external"]
 
 
@@ -50,6 +52,7 @@ class Story(BaseModel):
     the template is inline) that holds the contract's export with everything it depends on.
     `words` are the texts the intent quotes, in order; `varied` lists the replacements made in this copy, if any.
     `phrasings` ask for the same as the intent, in the way that people type it.
+    `framework` is left out of the JSON where it is plaited.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -67,6 +70,7 @@ class Story(BaseModel):
     weaknesses: tuple[str, ...] = ()
     varied: dict[str, str] = {}
     phrasings: tuple[str, ...] = ()
+    framework: Framework = Field(default="plaited", exclude_if=lambda framework: framework == "plaited")
 
 
 class Message(BaseModel):

@@ -50,7 +50,7 @@ const PACED = new RegExp(
   'i',
 )
 
-const prepare = ({ files, story, limit }: Job): FrameJob | Outcome => {
+const prepare = ({ files, story, harness, limit }: Job): FrameJob | Outcome => {
   let bound: string
   try {
     bound = bind(files, story.contract.path)
@@ -60,7 +60,7 @@ const prepare = ({ files, story, limit }: Job): FrameJob | Outcome => {
   const candidate: Sources = {}
   for (const [path, source] of Object.entries(files)) {
     try {
-      candidate[path] = transpile(path, source)
+      candidate[path] = transpile(path, source, story.framework)
     } catch (error) {
       return failed('syntax', syntaxMessage(path, error))
     }
@@ -69,14 +69,15 @@ const prepare = ({ files, story, limit }: Job): FrameJob | Outcome => {
   const storyModules: Sources = {}
   for (const [path, source] of Object.entries(story.files)) {
     try {
-      storyModules[path] = transpile(path, source)
+      storyModules[path] = transpile(path, source, story.framework)
     } catch (error) {
       return failed('story', syntaxMessage(path, error))
     }
     if (path !== story.file && path !== story.contract.path && !(path in files)) siblings[path] = storyModules[path]
   }
   const paced = [...Object.values(files), ...Object.values(story.files)].some((source) => PACED.test(source))
-  return { candidate, siblings, storyModules, story, bound, paced, limit }
+  const rendered = harness && transpile(story.file, harness, story.framework)
+  return { candidate, siblings, storyModules, harness: rendered, story, bound, paced, limit }
 }
 
 /** The candidate runs as compiled; what is said of it names the lines that its author wrote. */

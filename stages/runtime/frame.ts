@@ -5,13 +5,14 @@
  * and the outcome goes; the candidate cannot see either end.
  */
 
-import { type AssertionResult, captureNatives, createPlay, format } from './plaited/play.ts'
+import { type AssertionResult, captureNatives, createPlay, format, testingModules } from './plaited/play.ts'
 import { inWords, Lookups } from './lookups.ts'
 import { hasFocus } from './nodes.ts'
 import { look, whyUnseen } from './outline.ts'
 import type { Assertion, CheckReply, Failure, FrameJob, FrameMessage, Lookup, Outcome, Outline, PageMessage, Tree } from './protocol.ts'
-import { loadStory, type StoryObject } from './storyfile.ts'
-import { encodeTemplate } from './template.ts'
+import type { CsfStory } from './csf/play.ts'
+import { loadExports, type StoryObject } from './storyfile.ts'
+import { type Encoded, encodeTemplate, recordingRuntime } from './template.ts'
 import { isCandidateFrame, secondLook } from './realm.ts'
 import { SecondLook } from './second-look.ts'
 import { shapeOf } from './shape.ts'
@@ -19,6 +20,8 @@ import { sketch } from './sketch.ts'
 import { capture, finishAnimations, hasClosedShadow, Refused } from './tree.ts'
 
 declare const STORYLOOP_TOKEN: string
+/** Only in frames of stories in Storybook's format (csf/play.ts). */
+declare const storyloopCsf: { load(job: FrameJob): Promise<CsfStory> }
 
 const MAX_ERRORS = 10
 const TICK = 250 // ms: of a pause of the machine, a play's timeout counts no more than this
@@ -51,6 +54,13 @@ const leaveQuirksMode = async (): Promise<void> => {
   const loaded = new Promise((resolve) => window.addEventListener('load', resolve, { once: true }))
   document.close()
   await loaded
+}
+
+const loadPlaited = async (job: FrameJob): Promise<StoryObject> => {
+  const exports = await loadExports(job, (specifier) => (specifier === 'plaited/jsx-runtime' ? recordingRuntime : testingModules[specifier]))
+  const story = exports[job.story.export]
+  if (typeof story !== 'object' || story === null) throw new Error(`${job.story.file} exports no story ${job.story.export}`)
+  return story as StoryObject
 }
 
 /** Runs text in the candidate's world: an inline script belongs to the document, whoever inserts it. */
@@ -151,11 +161,11 @@ class Run {
   /** Loads the story and mounts the candidate; null where that failed. */
   async begin(): Promise<Begun | null> {
     const { job } = this
-    let story: StoryObject
-    let template: string
+    let story: StoryObject & Partial<Pick<CsfStory, 'loaded' | 'prepare'>>
+    let rendered: { template?: Encoded; loaded?: unknown }
     try {
-      story = await within(loadStory(job))
-      template = JSON.stringify(encodeTemplate(story.template, story.args ?? {}))
+      story = await within(job.story.framework === 'plaited' ? loadPlaited(job) : storyloopCsf.load(job))
+      rendered = job.harness ? { loaded: story.loaded } : { template: encodeTemplate(story.template, story.args ?? {}) }
     } catch (error) {
       this.fail('story', String(error))
       return null
@@ -164,21 +174,24 @@ class Run {
     if (extras === 'fail' || extras === 'ignore') this.extras = extras
     else if (extras !== undefined) this.fail('story', `parameters.extras is "fail" or "ignore", not ${format(extras)}`)
     await leaveQuirksMode()
+    story.prepare?.()
     inject('__storyloop.listen()', document.head)
     const fixture = createElement.call(document, 'div')
     append.call(document.body, fixture)
     let loading = ''
     this.listen(() => loading)
-    for (const [file, code] of [...Object.entries(job.siblings), ...Object.entries(job.candidate)]) {
+    const harness: [string, string][] = job.harness ? [[job.story.file, job.harness]] : []
+    for (const [file, code] of [...Object.entries(job.siblings), ...harness, ...Object.entries(job.candidate)]) {
       loading = file
       const name = JSON.stringify(file)
       inject(`__storyloop.define(${name},${code})\n//# sourceURL=${file}`, document.head)
       if (this.failures.length) return null
     }
     loading = ''
-    const plan = `{bound:${JSON.stringify(job.bound)},contract:${JSON.stringify(job.story.contract)},template:${template}}`
+    const { contract, file, export: exported } = job.story
+    const plan = JSON.stringify({ bound: job.bound, contract, ...(job.harness ? { story: { file, export: exported } } : {}), ...rendered })
     const settled = new Promise<void>((resolve) => (this.settle = resolve))
-    inject(`{const s=__storyloop;delete globalThis.__storyloop;s.run(${plan},document.currentScript)}`, fixture)
+    inject(`{const s=__storyloop;delete globalThis.__storyloop;s.run(${plan},document.currentScript,s.framework)}`, fixture)
     if (!this.mounted && !this.failures.length && awaitsSomewhere(job)) {
       await within(settled).catch((error: Error) => this.fail('timeout', error.message))
     }
@@ -262,9 +275,12 @@ class Run {
       }
       throw new Error(`timeout: play took more than ${limit} ms`)
     }
-    const stopListening = this.lookups.listen()
+    const stopListening = this.job.harness ? () => {} : this.lookups.listen() // its libraries say themselves what they looked for
     try {
-      await Promise.race([story.play!({ ...context, ...noted }), late()])
+      const told = (assertion: Assertion) => void (over || this.assertions.push(assertion))
+      const fail: Run['fail'] = (kind, message) => over || this.fail(kind, message)
+      const given = this.job.harness ? { fixture, told, fail } : { ...context, ...noted }
+      await Promise.race([story.play!(given), late()])
     } catch (error) {
       const text = String(error)
       if (text.startsWith('Error: timeout: ')) this.fail('timeout', text.slice('Error: timeout: '.length))

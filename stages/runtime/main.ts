@@ -10,7 +10,15 @@ import { modules, mount } from './plaited/modules.ts'
 import { isCandidateFrame, secondLook } from './realm.ts'
 import type { Encoded } from './template.ts'
 
-type Plan = { bound: string; contract: { path: string; export: string }; template: Encoded }
+type Plan = {
+  bound: string
+  contract: { path: string; export: string }
+  template: Encoded
+  story?: { file: string; export: string } // where the framework renders a story file (csf/react.ts)
+  loaded?: unknown
+}
+/** Of stories in Storybook's format. */
+type Framework = { modules: Record<string, Exports>; mount(exports: Exports, exported: string, loaded: unknown, root: HTMLElement): void }
 
 const START = 1767225600000 // 2026-01-01
 
@@ -71,6 +79,7 @@ const start = () => {
     return place ? `${place[1]}:${place[2]}:${place[3]}: ${text}` : text
   }
 
+  let framework: Framework | undefined
   let role = { bound: '', path: '' } // the candidate's file that plays the contract's part, and the path that it plays
 
   /** What the candidate's file imports is looked for beside it, and then where the contract wants the file. */
@@ -80,12 +89,19 @@ const start = () => {
     return found === role.path ? role.bound : found
   }
 
+  let story: Plan['story']
+  let contract = { path: '', export: '' }
+
+  /** What the story file imports of the contract's file: the export that it needs, by whatever name the only component has. */
+  const inRole = (exports: Exports): Exports =>
+    new Proxy(exports, { get: (target, name) => (name === contract.export ? component({ bound: role.bound, contract } as Plan, role.bound, name) : Reflect.get(target, name)) })
+
   const requireFrom = (from: string) => (specifier: string): Exports => {
-    const known = modules[specifier]
+    const known = (framework?.modules ?? modules)[specifier]
     if (known) return known
     const file = find(specifier, from)
     if (!file) throw new Error(`cannot import '${specifier}' from ${from}: there is no such module`)
-    return load(file)
+    return file === role.bound && from === story?.file ? inRole(load(file)) : load(file)
   }
 
   const load = (file: string): Exports => {
@@ -111,9 +127,9 @@ const start = () => {
   const component = (plan: Plan, file: string, name: string): unknown => {
     const exports = load(file === role.path ? role.bound : file)
     const wanted = exports[name]
-    if (typeof wanted === 'function') return wanted
+    if (typeof wanted === 'function' || (framework && typeof wanted === 'object' && wanted)) return wanted
     const found = Object.keys(exports).filter((key) => typeof exports[key] === 'function')
-    if (file === plan.contract.path && name === plan.contract.export && found.length === 1) return exports[found[0]!]
+    if ((file === plan.contract.path || file === role.bound) && name === plan.contract.export && found.length === 1) return exports[found[0]!]
     const has = found.length ? `it exports ${found.join(', ')}` : 'it exports no component'
     throw new Error(`${plan.bound} exports no component named ${name}; ${has}`)
   }
@@ -144,19 +160,23 @@ const start = () => {
   return {
     listen,
     define: (file: string, factory: Factory) => factories.set(file, factory),
-    run: (plan: Plan, script: HTMLScriptElement) => {
+    run: (plan: Plan, script: HTMLScriptElement, given?: Framework) => {
       role = { bound: plan.bound, path: plan.contract.path }
+      framework = given
+      story = plan.story
+      contract = plan.contract
       const root = script.parentElement!
       script.remove()
       const show = () => {
         try {
-          mount(decode(plan, plan.template), root)
+          if (framework && story) framework.mount(load(story.file), story.export, plan.loaded, root)
+          else mount(decode(plan, plan.template), root)
           report('mounted', '')
         } catch (error) {
           report('throw', locateError(error))
         }
       }
-      const awaiting = awaitingModules(rootsOf(plan), (file) => String(factories.get(file)), find)
+      const awaiting = awaitingModules(story ? [story.file] : rootsOf(plan), (file) => String(factories.get(file)), find)
       if (!awaiting.length) return show()
       const loadAll = async () => {
         for (const file of awaiting) {

@@ -3,10 +3,14 @@
 /** Sources by file name: `button.tsx` -> TSX or TS as written. */
 export type Sources = Record<string, string>
 
+/** Whose format the story has: plaited's own, or Storybook's with React. */
+export type Framework = 'plaited' | 'react'
+
 /** One grade, as Python asks for it. */
 export type Job = {
   files: Sources
-  story: { files: Sources; file: string; export: string; contract: { path: string; export: string } }
+  story: { files: Sources; file: string; export: string; contract: { path: string; export: string }; framework: Framework }
+  harness: string // the story file without its play, for the candidate's world; '' where that needs none of it
   keep: boolean
   limit: number | null // ms after which the play ends, if it has not ended by its own timeout
   known?: Known[] // what other pages found out
@@ -20,6 +24,7 @@ export type FrameJob = {
   candidate: Sources
   siblings: Sources
   storyModules: Sources
+  harness: string
   story: Job['story']
   bound: string
   paced: boolean

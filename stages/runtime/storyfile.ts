@@ -1,9 +1,8 @@
 /** The trusted story file, evaluated in the grader's world: the candidate's world never sees it. */
 
 import { awaitingModules, type Exports, type Factory, locate, metaOf } from './commonjs.ts'
-import { testingModules } from './plaited/play.ts'
 import type { FrameJob } from './protocol.ts'
-import { recordingRuntime, referenceModule, siblingModule } from './template.ts'
+import { referenceModule, siblingModule } from './template.ts'
 
 export type StoryObject = {
   template: unknown
@@ -12,8 +11,11 @@ export type StoryObject = {
   parameters?: { timeout?: number; extras?: unknown }
 }
 
-/** The story that the file exports; components of siblings are references (see template.ts). */
-export const loadStory = async (job: FrameJob): Promise<StoryObject> => {
+/**
+ * What the story file exports; components of siblings are references (see template.ts). `moduleOf` gives the modules that
+ * are no files.
+ */
+export const loadExports = async (job: FrameJob, moduleOf: (specifier: string) => Exports | undefined): Promise<Exports> => {
   const instances = new Map<string, Exports>()
   const pending = new Map<string, Promise<void>>()
   const { path: contract } = job.story.contract
@@ -25,8 +27,8 @@ export const loadStory = async (job: FrameJob): Promise<StoryObject> => {
     const module = { exports: {} as Exports }
     instances.set(file, module.exports)
     const require = (specifier: string): Exports => {
-      if (specifier === 'plaited/jsx-runtime') return recordingRuntime
-      if (testingModules[specifier]) return testingModules[specifier]
+      const known = moduleOf(specifier)
+      if (known) return known
       const found = find(specifier, file)
       if (found === contract) return referenceModule(found)
       if (!found) throw new Error(`${file}: cannot import '${specifier}'`)
@@ -41,7 +43,5 @@ export const loadStory = async (job: FrameJob): Promise<StoryObject> => {
     load(file)
     await pending.get(file)
   }
-  const story = load(job.story.file)[job.story.export]
-  if (typeof story !== 'object' || story === null) throw new Error(`${job.story.file} exports no story ${job.story.export}`)
-  return story as StoryObject
+  return load(job.story.file)
 }

@@ -6,6 +6,8 @@
  * JSX always uses the framework's runtime: comments that ask for another one (`@jsxImportSource`) are ignored.
  */
 
+import { assetModule, isAsset } from './csf/assets.ts'
+import type { Framework } from './protocol.ts'
 import {
   createProgram,
   createSourceFile,
@@ -115,11 +117,12 @@ const MAX_FILES = 2000 // files remembered: stories and reference solutions come
 const MAX_SOURCE = 20_000 // characters of a source that is remembered
 
 /** The function's source, always the same for a file. Throws a SyntaxError whose message begins with `path:line:column: `. */
-export const transpile = (path: string, source: string): string => {
-  const key = `${path}\n${source}`
+export const transpile = (path: string, source: string, framework: Framework = 'plaited'): string => {
+  if (framework === 'react' && isAsset(path)) return assetModule(path, source)
+  const key = `${framework} ${path}\n${source}`
   const known = compiled.get(key)
   if (known !== undefined) return known
-  const out = emit(path, source, OPTIONS)
+  const out = emit(path, source, { ...OPTIONS, jsxImportSource: framework })
   // The inner block lets a file have a `module` of its own.
   const code = `${out.awaits ? 'async ' : ''}function(require,exports,module,$meta){"use strict";{${out.code}\n}}`
   if (source.length <= MAX_SOURCE) {

@@ -11,7 +11,8 @@ from stages.cache.code import code_digest
 from stages.cache.store import Cache
 from stages.pipeline.records import Story
 from stages.stories.imports import is_inside
-from stages.stories.parse import Parsed, StoryFile, parse_located
+from stages.stories.parse import parse_located
+from stages.stories.siblings import Parsed, StoryFile
 from stages.stories.splits import Splits
 from stages.tsx.specifiers import joined, spellings
 
@@ -36,7 +37,7 @@ def cached_parse(path: Path, splits: Splits, min_assertions: int, cache: Cache, 
     known = cache.get(key)
     if known is None:
         read = parse_located(path, splits, min_assertions, root)
-        if not read.problems:
+        if not read.problems and not read.left_out:
             cache.put(key, [[item.story.model_dump(), item.line, item.assertions] for item in read.stories])
         return read
     stories = [(Story.model_validate(story), line, assertions) for story, line, assertions in known]

@@ -8,9 +8,9 @@ from stages.pipeline.errors import InputError
 from stages.pipeline.records import Story
 from stages.stories.cached_parse import cached_parse
 from stages.stories.imports import is_inside
-from stages.stories.parse import SUFFIX, Parsed, StoryFile
 from stages.stories.phrasings import FILE as PHRASINGS
 from stages.stories.phrasings import check_phrasings, with_phrasings
+from stages.stories.siblings import SUFFIX, Parsed, StoryFile
 from stages.stories.splits import FILE as SPLITS
 from stages.stories.splits import check_splits
 
@@ -19,7 +19,8 @@ STORIES = Path("data/stories")
 
 @dataclass
 class Catalogue:
-    """Stories by id. `warnings` are weak tests; `problems` are files and lines that could not be read.
+    """Stories by id. `warnings` are weak tests; `problems` are files and lines that could not be read. `left_out`: how
+    many stories of each framework the pipeline does not train on (stages/collect.py).
 
     `assertions` counts those of each story that a file exports; a phrased one has the same.
     """
@@ -28,6 +29,7 @@ class Catalogue:
     assertions: dict[str, int] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    left_out: dict[str, int] = field(default_factory=dict)
 
 
 def read_catalogue(folder: str | Path, min_assertions: int = 3, cache: Cache | None = None) -> Catalogue:
@@ -49,7 +51,8 @@ def read_catalogue(folder: str | Path, min_assertions: int = 3, cache: Cache | N
             file = StoryFile([], [str(error)])
         parsed += file.stories
         catalogue.problems += file.problems
-        if file.problems:
+        catalogue.warnings += file.left_out
+        if file.problems or file.left_out:
             bad.add(path.relative_to(folder).as_posix())
     parsed.sort(key=lambda item: item.story.id)
     for item in parsed:

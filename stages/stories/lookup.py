@@ -10,9 +10,10 @@ from pathlib import Path
 from stages.pipeline.errors import InputError
 from stages.pipeline.records import Story
 from stages.stories.catalogue import STORIES, place_of, read_catalogue
-from stages.stories.parse import SUFFIX, parse_story_file
+from stages.stories.parse import parse_story_file
 from stages.stories.phrasings import FILE as PHRASINGS
 from stages.stories.phrasings import is_phrased
+from stages.stories.siblings import SUFFIX
 from stages.stories.splits import check_splits
 
 

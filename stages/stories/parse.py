@@ -8,8 +8,6 @@ file like any other.
 """
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from tree_sitter import Node
@@ -17,31 +15,24 @@ from tree_sitter import Node
 from stages.pipeline.errors import InputError
 from stages.pipeline.records import Contract, Story
 from stages.stories.calls import field_text, lost_calls, property_of, story_object
-from stages.stories.imports import relative_imports, resolve
+from stages.stories.csf import read_csf
+from stages.stories.imports import resolve
+from stages.stories.siblings import (
+    SUFFIX,
+    Parsed,
+    StoryFile,
+    module_of,
+    names_of,
+    quoted_words,
+    read_module,
+    siblings,
+    slice_sibling,
+)
 from stages.stories.splits import Splits
+from stages.storybook.csf import is_csf
 from stages.tsx.slicing import Module
 from stages.tsx.specifiers import names_file
-from stages.tsx.syntax import Edit, apply_edits, first_error, line_of, of_type, string_value, text_of
-
-SUFFIX = ".stories.tsx"
-_QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|(?<!\w)'([^']+)'(?!\w)")
-
-
-@dataclass(frozen=True)
-class Parsed:
-    """A story with what is only known where it stands: its line, and how many assertions its play makes."""
-
-    story: Story
-    line: int
-    assertions: int
-
-
-@dataclass(frozen=True)
-class StoryFile:
-    """What one file holds: its stories in source order, and a line `file:line: what, how to fix` for each lost one."""
-
-    stories: list[Parsed]
-    problems: list[str]
+from stages.tsx.syntax import Edit, apply_edits, line_of, of_type, string_value, text_of
 
 
 def parse_story_file(path: Path, splits: Splits, min_assertions: int = 3, root: Path | None = None) -> list[Story]:
@@ -59,6 +50,8 @@ def parse_story_file(path: Path, splits: Splits, min_assertions: int = 3, root: 
 def parse_located(path: Path, splits: Splits, min_assertions: int, root: Path) -> StoryFile:
     """A story that cannot be read keeps no other one from being read; InputError where the whole file cannot."""
     module = read_module(path)
+    if is_csf(module):
+        return read_csf(path, module, splits, min_assertions, root)
     file = path.relative_to(root).as_posix()
     parsed, problems = list[Parsed](), list[str]()
     for export in module.exports:
@@ -73,31 +66,6 @@ def parse_located(path: Path, splits: Splits, min_assertions: int, root: Path) -
     if not parsed and not problems:
         problems.append(f"{path}:1: no story here; export at least one `story({{ intent, template, play }})`")
     return StoryFile(parsed, problems)
-
-
-@lru_cache(maxsize=64)  # every story of a file needs the same siblings, and a slice is looked at more than once
-def _module(source: str) -> Module:
-    return Module(source)
-
-
-def read_module(path: Path) -> Module:
-    try:
-        module = _module(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise InputError(f"{path}:1: cannot be read ({error.strerror}); fix or delete it") from None
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path}:1: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8") from None
-    error_node = first_error(module.tree)
-    if error_node is not None:
-        near = " ".join(text_of(error_node).split())[:40]
-        raise InputError(f"{path}:{line_of(error_node)}: not valid TSX near `{near}`; fix the syntax")
-    return module
-
-
-def quoted_words(intent: str) -> tuple[str, ...]:
-    """The texts that an intent quotes, in order, each once."""
-    found = (next(filter(None, match.groups())) for match in _QUOTED.finditer(intent))
-    return tuple(dict.fromkeys(found))
 
 
 def pascal(name: str) -> str:
@@ -130,12 +98,12 @@ def _read_story(
     solution: dict[str, str] = {}
     if inline:
         solution[contract.path], source = _split_inline(module, export, template, contract)
-        sliced = _module(source)
+        sliced = module_of(source)
     else:
-        sliced = _module(module.slice({export}))
-        solution[contract.path] = _slice_sibling(root, where, contract, _names_of(sliced, file, contract.path))
+        sliced = module_of(module.slice({export}))
+        solution[contract.path] = slice_sibling(root, where, contract, names_of(sliced, file, contract.path))
     story_slice = sliced.slice({export})
-    files = {file: story_slice} | _siblings(root, where, {file: story_slice} | solution, contract.path)
+    files = {file: story_slice} | siblings(root, where, {file: story_slice} | solution, contract.path)
     sliced_definition = _definition(sliced, export)
     assert sliced_definition is not None
     play = property_of(sliced_definition, "play")
@@ -224,43 +192,6 @@ def _split_inline(module: Module, export: str, template: Node, contract: Contrac
 
 def _is_story(node: Node, stories: set[str]) -> bool:
     return any(field_text(item, "name") in stories for item in of_type(node, "variable_declarator"))
-
-
-def _names_of(module: Module, importer: str, path: str) -> set[str]:
-    """The exports of a sibling that the module names: as imports, or as members of an imported namespace."""
-    names = set()
-    for local, item in module.imports.items():
-        if names_file(importer, item.module, path):
-            found = of_type(module.tree.root_node, "member_expression") if item.name == "*" else ()
-            members = {text_of(node).split(".")[1] for node in found if text_of(node).startswith(f"{local}.")}
-            names |= members if item.name == "*" else {item.name}
-    return names
-
-
-def _slice_sibling(root: Path, where: str, contract: Contract, named: set[str]) -> str:
-    sibling = read_module(root / contract.path)
-    exported = named | {contract.export}
-    missing = sorted(exported - set(sibling.exports))
-    if missing:
-        raise InputError(f"{where}: {root / contract.path} exports no {missing[0]}; export it there, or fix the import")
-    return sibling.slice(exported)
-
-
-def _siblings(root: Path, where: str, sources: dict[str, str], contract_path: str) -> dict[str, str]:
-    """Every sibling that the sources import, directly or not, other than the contract's file."""
-    found: dict[str, str] = {}
-    pending = [(file, _module(source)) for file, source in sources.items()]
-    while pending:
-        importer, module = pending.pop()
-        for specifier in sorted(relative_imports(module)):
-            if names_file(importer, specifier, contract_path):
-                continue
-            file = resolve(root, importer, specifier, where)
-            if file not in found:
-                sibling = read_module(root / file)
-                found[file] = sibling.source
-                pending.append((file, sibling))
-    return found
 
 
 def _count_checks(play: Node | None) -> tuple[int, bool]:

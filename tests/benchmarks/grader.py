@@ -28,7 +28,7 @@ from playwright.async_api import async_playwright
 from stages.chromium.browser import find_browser
 from stages.chromium.page import DOCUMENT
 from stages.grader import Grader
-from stages.grader.pool import job_of, read_scripts
+from stages.grader.job import job_of, read_scripts
 from stages.pipeline.params import GraderParams
 from stages.pipeline.records import Story, StoryResult
 from stages.stories.catalogue import load_stories

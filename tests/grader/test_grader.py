@@ -28,7 +28,7 @@ from stages.generation.faults import perturb
 from stages.grader import BrokenGrader, Grader, GraderThread, InfrastructureError
 from stages.grader import pool as pool_module
 from stages.grader.canaries import CANARIES
-from stages.grader.pool import read_scripts
+from stages.grader.job import job_of, read_scripts
 from stages.grader.static import find_fault
 from stages.grader.verdict import verdict
 from stages.pipeline.errors import InputError
@@ -165,7 +165,7 @@ def test_what_one_page_found_of_a_tree_the_others_know(bundle: Path) -> None:
             assert grader._browser is not None and len(grader._browser.pages) == 2
             first = await grader.grade(pale, STORY)
             (told,) = [page for page in grader._browser.pages if any("Pale" in tree for tree, _ in page._news)]
-            again = verdict(await told.grade(pool_module.job_of(pale, STORY), 2.0), 3, "fail")
+            again = verdict(await told.grade(job_of(pale, STORY), 2.0), 3, "fail")
             assert not told._news and not any(page._news for page in grader._browser.pages), "it was not checked anew"
             return [first, again]
 

@@ -11,7 +11,7 @@ from hostile_story import NAMES, SOLUTION, STORY, hostile
 from stages.chromium.page import Page
 from stages.chromium.process import Browser
 from stages.grader import GraderThread
-from stages.grader.pool import job_of, read_scripts
+from stages.grader.job import job_of, read_scripts
 from stages.pipeline.records import StoryResult
 
 RIGHT = {"target.tsx": SOLUTION}

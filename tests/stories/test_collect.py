@@ -10,7 +10,7 @@ from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import read_jsonl
 from stages.pipeline.records import Story
 from stages.stories import load_stories, parse_story_file, read_catalogue
-from stages.stories.parse import quoted_words
+from stages.stories.siblings import quoted_words
 from stages.stories.splits import Splits, read_splits
 
 BUTTONS = """\

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 import pytest
-from own_stories import own_catalogue
+from own_stories import own_catalogue, own_stories
 
 from stages.curation.skeletons import finder, skeleton
 from stages.grader import GraderThread
@@ -23,7 +23,7 @@ from stages.tsx.syntax import Edit, apply_edits, of_type, parse_tsx, string_valu
 from stages.variation.vary import vary
 
 CATALOGUE = own_catalogue()
-STORIES = [story for story in CATALOGUE.stories if not is_phrased(story.id)]
+STORIES = [story for story in own_stories() if not is_phrased(story.id)]
 TRAIN = [story for story in STORIES if story.split == "train"]
 EVAL = [story for story in STORIES if story.split == "eval"]
 RL = [story for story in STORIES if story.split == "rl"]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from grader_params import PARAMS
 
-from stages.bundle import ENTRIES, build
+from stages.bundle import ENTRIES, build, bundled
 from stages.grader import GraderThread
 
 
@@ -15,7 +15,7 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the stage `bundle` would write now."""
     folder = tmp_path_factory.mktemp("bundle")
     for entry in ENTRIES:
-        build(entry, folder / f"{entry}.js")
+        build(entry, folder / bundled(entry))
     return folder
 
 

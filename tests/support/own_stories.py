@@ -15,5 +15,10 @@ def own_catalogue(min_assertions: int = 3) -> Catalogue:
 
 
 def own_stories() -> list[Story]:
+    """Those that the pipeline trains on."""
     assert own_catalogue().problems == []
-    return list(own_catalogue().stories)
+    return [story for story in own_catalogue().stories if story.framework == "plaited"]
+
+
+def own_react_stories() -> list[Story]:
+    return [story for story in own_catalogue().stories if story.framework == "react"]

@@ -1,0 +1,55 @@
+"""What a page of the browser is given: its scripts, and one grade as runtime/protocol.ts describes it (`Job`)."""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from stages.chromium.page import Scripts
+from stages.pipeline.errors import InputError
+from stages.pipeline.records import Story
+from stages.storybook.harness import without_play
+
+BUNDLE = Path("data/bundle")
+FRAMEWORKS = {"react": ("play", "react")}  # what frames of its stories get on top: trusted, and the candidate's
+
+Files = Mapping[str, str]
+
+
+def read_scripts(folder: Path = BUNDLE) -> Scripts:
+    try:
+        checker, frame, main = ((folder / f"{name}.js").read_text("utf-8") for name in ("checker", "frame", "main"))
+    except FileNotFoundError as error:
+        raise InputError(f"{error.filename}: not found; run `dvc repro bundle`") from None
+    more: dict[str, tuple[str, str]] = {}
+    for framework, (trusted, own) in FRAMEWORKS.items():
+        paths = folder / f"{trusted}.js", folder / f"{own}.js"
+        if all(path.is_file() for path in paths):
+            more[framework] = paths[0].read_text("utf-8"), paths[1].read_text("utf-8")
+    return Scripts(checker, frame, main, more)
+
+
+def digest_of(scripts: Scripts, framework: str, digest: str) -> str:
+    """The grader's digest with what only stories of this framework depend on."""
+    if framework == "plaited":
+        return digest
+    if framework not in scripts.more:
+        raise InputError(f"{BUNDLE}/{FRAMEWORKS[framework][1]}.js: not found; run `dvc repro bundle`")
+    return hashlib.sha256("".join((digest, *scripts.more[framework])).encode()).hexdigest()[:16]
+
+
+def job_of(files: Files, story: Story, keep: bool = False, limit: int | None = None) -> dict[str, Any]:
+    """What the page's checker is asked."""
+    return {
+        "files": dict(files),
+        "story": {
+            "files": story.files,
+            "file": story.file,
+            "export": story.export,
+            "contract": story.contract.model_dump(),
+            "framework": story.framework,
+        },
+        "harness": without_play(story) if story.framework != "plaited" else "",
+        "keep": keep,
+        "limit": limit,
+    }

@@ -1,0 +1,163 @@
+/**
+ * Entry, in the trusted world, of stories in Storybook's format: the libraries that plays use, and the play itself.
+ *
+ * The story file is evaluated here as a whole, for its arguments and its play; what it renders runs in the candidate's world
+ * (react.ts), and nothing of the libraries is there. They see the same document and act on it by events.
+ */
+
+import * as dom from '@testing-library/dom'
+import { userEvent as plainUserEvent } from '@testing-library/user-event'
+import * as vitest from '@vitest/spy'
+import type { Exports } from '../commonjs.ts'
+import type { Assertion, Failure, FrameJob } from '../protocol.ts'
+import { loadExports, type StoryObject } from '../storyfile.ts'
+import { recordingRuntime } from '../template.ts'
+import { compose } from './compose.ts'
+import { createExpect } from './expect.ts'
+import { Spies, watchActions } from './spies.ts'
+import { encode } from './values.ts'
+import { lookedFor } from './words.ts'
+
+type Fn = (...given: unknown[]) => unknown
+
+/** What the frame gives a play (frame.ts). */
+export type Host = { fixture: HTMLElement; told(assertion: Assertion): void; fail(kind: Failure['kind'], message: string): void }
+export type CsfStory = StoryObject & { loaded: unknown; prepare(): void; play?: (host: unknown) => Promise<void> }
+
+const UI_VALUE = 'Displayed value in UI' // user-event's, which it keeps until something in this world sets another one
+const valueOf = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.get!
+
+/** What a component made of a text that was typed counts as what is there, when the next letter comes. */
+const forgetReplacedValue = (): void => {
+  const active = document.activeElement
+  if (!(active instanceof HTMLInputElement) || /^(number|date|time|month|week)/.test(active.type)) return
+  const key = Object.getOwnPropertySymbols(active).find(({ description }) => description === UI_VALUE)
+  const kept = key && (active as unknown as Record<symbol, unknown>)[key]
+  if (kept !== undefined && String(kept) !== valueOf.call(active)) (active as unknown as Record<symbol, unknown>)[key!] = undefined
+}
+
+/** Stands for React where a story file is only read: whatever is called of it gives something that can be called. */
+const anything: Fn = new Proxy(function () {} as unknown as Fn, {
+  get: (target, name) => (name === 'then' || typeof name === 'symbol' ? undefined : name === 'prototype' ? Reflect.get(target, name) : anything),
+  apply: () => anything,
+  construct: () => anything,
+})
+const moduleOfAnything: Exports = new Proxy({}, { get: (_, name) => (name === '__esModule' ? true : name === 'then' ? undefined : anything) })
+
+const spies = new Spies()
+let host: Host | undefined
+let steps: string[] = []
+let waiting: Assertion[] | undefined // what the last round of a waitFor came to
+
+const told = (assertion: Assertion): void => (waiting ? void waiting.push(assertion) : host?.told(assertion))
+const expect = createExpect(spies, told, () => waiting !== undefined, () => steps.at(-1) ?? '')
+
+const isLookup = (error: unknown): error is Error & { container: Element } => error instanceof Error && error.name === 'TestingLibraryElementError'
+
+const why = (error: unknown): string => (isLookup(error) ? lookedFor(error.message, error.container) : String(error))
+
+/** An assertion that fails to the end is told and the play goes on; a lookup that finds nothing ends it. */
+const waitFor = async (check: () => unknown, options?: object): Promise<unknown> => {
+  let last: Assertion[] = []
+  const round = (): unknown => {
+    const own = (waiting = last = [])
+    const leave = (): void => {
+      if (waiting === own) waiting = undefined
+    }
+    let result: unknown
+    try {
+      result = check()
+    } catch (error) {
+      leave()
+      throw error
+    }
+    if (result instanceof Promise) return result.finally(leave)
+    leave()
+    return result
+  }
+  try {
+    return await dom.waitFor(round, options)
+  } catch (error) {
+    if (last.every(({ passed }) => passed)) throw error
+    return undefined
+  } finally {
+    last.forEach(told)
+  }
+}
+
+dom.configure({
+  _disableExpensiveErrorDiagnostics: true,
+  getElementError: (message: string | null, container: Element) => Object.assign(new Error(message ?? ''), { name: 'TestingLibraryElementError', container }),
+  eventWrapper: (dispatch: () => unknown) => {
+    const result = spies.act(dispatch)
+    forgetReplacedValue()
+    return result
+  },
+  asyncWrapper: (run: () => Promise<unknown>) => spies.wait(run),
+} as never)
+
+/** An action of userEvent counts as one from its beginning to its end. */
+const acting = <T extends object>(api: T): T =>
+  new Proxy(api, {
+    get: (target, name) => {
+      const method = Reflect.get(target, name) as unknown
+      if (typeof method !== 'function') return method
+      if (name === 'setup') return (...given: unknown[]) => acting((method as Fn).apply(target, given) as object)
+      return (...given: unknown[]) => spies.act(() => (method as Fn).apply(target, given))
+    },
+  })
+
+const userEvent = acting(plainUserEvent)
+const screen = new Proxy({}, { get: (_, name) => Reflect.get(dom.within(document.body), name) as unknown })
+
+const testing: Exports = {
+  ...dom, ...vitest, expect, waitFor, screen, userEvent, uninstrumentedUserEvent: userEvent,
+  mocked: (value: unknown) => value, action: () => vitest.fn(), jest: vitest, vi: vitest, test: undefined, default: userEvent, __esModule: true,
+} // prettier-ignore
+
+const TESTING = ['storybook/test', '@storybook/test', '@storybook/jest', '@storybook/testing-library', '@testing-library/dom', '@testing-library/react', '@testing-library/user-event', '@testing-library/jest-dom', 'vitest', 'storybook/actions', '@storybook/addon-actions']
+const ANYTHING = ['react', 'react-dom', 'react-dom/client', 'storybook/preview-api', '@storybook/preview-api', '@storybook/react', '@storybook/react-vite', '@storybook/nextjs-vite', 'storyloop/style', 'storyloop/picture']
+const modules: Record<string, Exports> = {
+  ...Object.fromEntries(TESTING.map((name) => [name, testing])),
+  ...Object.fromEntries(ANYTHING.map((name) => [name, moduleOfAnything])),
+  'react/jsx-runtime': recordingRuntime,
+}
+
+const load = async (job: FrameJob): Promise<CsfStory> => {
+  const exports = await loadExports(job, (specifier) => modules[specifier])
+  const story = compose(exports, job.story.export, () => vitest.fn())
+  spies.bind(story.args)
+  const { args, parameters, globals, component, id, name, title } = story
+  const context: Record<string, unknown> = { args, initialArgs: args, allArgs: args, parameters, globals, component, id, name, title, kind: title, story: name, argTypes: {}, viewMode: 'story', loaded: {}, userEvent: acting(plainUserEvent.setup({ document })) }
+  for (const prepare of story.beforeEach) await (prepare as Fn)(context)
+  const loaded = Object.assign({}, ...(await Promise.all(story.loaders.map((loader) => (loader as Fn)(context))))) as object
+  context.loaded = loaded
+  const step = async (label: string, run: (context: object) => unknown): Promise<void> => {
+    steps.push(label)
+    try {
+      await run(context)
+    } catch (error) {
+      host?.fail('throw', `play: ${label}: ${why(error)}`) // the steps after it may still hold
+    } finally {
+      steps.pop()
+    }
+  }
+  const play = async (given: unknown): Promise<void> => {
+    host = given as Host
+    watchActions(spies)
+    const canvasElement = host.fixture
+    const canvas = dom.within(canvasElement)
+    Object.assign(context, { canvasElement, canvas, step, mount: async () => canvas, context })
+    try {
+      await (story.play as Fn)(context)
+    } catch (error) {
+      host.fail('throw', `play: ${why(error)}`)
+    } finally {
+      host = undefined
+    }
+  }
+  const { timeout, extras } = parameters as StoryObject['parameters'] & object
+  return { template: undefined, args, parameters: { timeout, extras }, loaded: encode(loaded), prepare: () => spies.listen(), ...(story.play ? { play } : {}) }
+}
+
+Object.defineProperty(globalThis, 'storyloopCsf', { value: { load }, configurable: true })

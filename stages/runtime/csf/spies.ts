@@ -1,0 +1,106 @@
+/**
+ * Handlers of a story, in the trusted world: real mocks, called by stubs of the candidate's world (react.ts).
+ *
+ * A call counts while the play acts (an event that it fires, an action of userEvent) or waits (waitFor, findBy…). One at any
+ * other moment is the component's own idea: it is a stray one, which fulfils no expectation and breaks one that nothing
+ * is called. A play that waits before it has acted at all waits for what the component does of itself, so that counts.
+ */
+
+import { fn, isMockFunction } from '@vitest/spy'
+import { decode, encode, functionsOf } from './values.ts'
+
+type Fn = (...given: unknown[]) => unknown
+type Mock = Fn & ReturnType<typeof fn>
+
+const { addEventListener, dispatchEvent } = EventTarget.prototype
+const { parse, stringify } = JSON
+
+export class Spies {
+  #mocks = new Map<string, Mock>()
+  #strays = new Map<unknown, unknown[][]>()
+  #open = 0
+  #acted = false
+
+  /** Gives each mock in the arguments its place as its name. */
+  bind(args: Record<string, unknown>): void {
+    for (const [place, found] of functionsOf(args)) {
+      if (!isMockFunction(found)) continue
+      this.#mocks.set(place, found as Mock)
+      if (/^(vi\.fn\(\)|)$/.test((found as Mock).getMockName())) (found as Mock).mockName(place)
+    }
+  }
+
+  listen(): void {
+    addEventListener.call(document, 'storyloop-call', (event) => {
+      const [place, given] = parse(String((event as CustomEvent).detail)) as [string, unknown]
+      let reply: unknown[]
+      try {
+        reply = [false, encode(this.#call(place, decode(given) as unknown[]))]
+      } catch (error) {
+        reply = [true, encode(error)]
+      }
+      dispatchEvent.call(document, new CustomEvent('storyloop-reply', { detail: stringify(reply) }))
+    })
+  }
+
+  #call(place: string, given: unknown[]): unknown {
+    const mock = this.#mocks.get(place)
+    if (!mock) return undefined
+    if (this.#open > 0) return mock(...given)
+    this.#strays.set(mock, [...(this.#strays.get(mock) ?? []), given])
+    return (mock.getMockImplementation() as Fn | undefined)?.(...given)
+  }
+
+  /** How often a mock was called when nobody acted. */
+  strays(mock: unknown): number {
+    return this.#strays.get(mock)?.length ?? 0
+  }
+
+  act<T>(run: () => T): T {
+    this.#acted = true
+    return this.#during(run)
+  }
+
+  wait<T>(run: () => T): T {
+    if (!this.#acted) {
+      const strays = [...this.#strays]
+      this.#strays.clear()
+      this.#during(() => strays.forEach(([mock, calls]) => calls.forEach((given) => (mock as Mock)(...given))))
+    }
+    return this.#during(run)
+  }
+
+  #during<T>(run: () => T): T {
+    this.#open++
+    let ends = true
+    try {
+      const result = run()
+      if (result instanceof Promise) {
+        ends = false
+        return result.finally(() => this.#open--) as T
+      }
+      return result
+    } finally {
+      if (ends) this.#open--
+    }
+  }
+}
+
+/** What a play does without the library counts as its action too: these are prototypes of the trusted world alone. */
+export const watchActions = (spies: Spies): void => {
+  const acts: [object, string[]][] = [
+    [HTMLElement.prototype, ['click', 'focus', 'blur']],
+    [HTMLFormElement.prototype, ['requestSubmit', 'reset', 'submit']],
+    [EventTarget.prototype, ['dispatchEvent']],
+  ]
+  for (const [prototype, names] of acts) {
+    for (const name of names) {
+      const property = Object.getOwnPropertyDescriptor(prototype, name)!
+      const native = property.value as (...given: unknown[]) => unknown
+      const acting = function (this: unknown, ...given: unknown[]): unknown {
+        return spies.act(() => native.apply(this, given))
+      }
+      Object.defineProperty(prototype, name, { ...property, value: acting })
+    }
+  }
+}

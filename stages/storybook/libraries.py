@@ -1,0 +1,51 @@
+"""What stories in Storybook's format, and the components that they show, may import. The browser has the same lists
+(runtime/csf/react.ts, runtime/csf/play.ts).
+"""
+
+REACT = ("react", "react-dom", "react-dom/client", "react/jsx-runtime", "react/jsx-dev-runtime")
+TESTING = (
+    "storybook/test",
+    "@storybook/test",
+    "@storybook/jest",
+    "@storybook/testing-library",
+    "@testing-library/dom",
+    "@testing-library/react",
+    "@testing-library/user-event",
+    "@testing-library/jest-dom",
+    "vitest",
+)
+STORYBOOK = (
+    "@storybook/react",
+    "@storybook/react-vite",
+    "@storybook/nextjs-vite",
+    "@storybook/preview-api",
+    "@storybook/addon-actions",
+    "storybook/actions",
+    "storybook/preview-api",
+)
+IN_STORIES = (*REACT, *TESTING, *STORYBOOK)
+STYLES = (".css",)
+PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico")
+ASSETS = (*STYLES, *PICTURES, ".json")
+
+_INSTEAD = {
+    "msw": "requests are not answered here; hand the data to the component in args",
+    "msw-storybook-addon": "requests are not answered here; hand the data to the component in args",
+    "axios": "there is no network here; hand the data, or a function made with fn(), to the component in args",
+    "next": "Next.js is not here; write the story for a component that does without it",
+    "styled-components": "write a style sheet or a CSS module beside the component",
+    "@emotion": "write a style sheet or a CSS module beside the component",
+    "@mdx-js": "stories in MDX are not read; write them in a .stories.tsx file",
+}
+
+
+def unknown_package(name: str) -> str:
+    """Why a package cannot be imported, and what to do."""
+    parts = name.split("/")
+    known = (name, "/".join(parts[:2]), parts[0])
+    instead = next((_INSTEAD[part] for part in known if part in _INSTEAD), None)
+    return f"imports '{name}', which is not here; {instead or 'copy what it gives into a file beside the story'}"
+
+
+def is_asset(path: str) -> bool:
+    return path.endswith(ASSETS)
