@@ -104,7 +104,8 @@ def build(entry: str, out: Path) -> None:
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise InputError(
-            f"{RUNTIME}/{entry}.ts: esbuild could not bundle it (where a package is missing, run `make setup`):\n{done.stderr.strip()}"
+            f"{RUNTIME}/{entry}.ts: esbuild could not bundle it (where a package is missing, run `make setup`):\n"
+            f"{done.stderr.strip()}"
         )
 
 

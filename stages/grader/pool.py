@@ -18,7 +18,7 @@ from stages.cache.code import code_digest
 from stages.chromium.cdp import Disconnected, ProtocolError
 from stages.chromium.onlooker import Onlooker
 from stages.chromium.outcome import Outcome, is_late, needs_second_opinion, was_idle
-from stages.chromium.page import Page, PageLost
+from stages.chromium.page import Page, PageLost, Scripts
 from stages.chromium.process import Browser, NotStarted
 from stages.chromium.second_look import Again
 from stages.chromium.spare import SparePage

@@ -13,7 +13,7 @@ from stages.grader.cluster.dispatch import Dispatcher
 from stages.grader.cluster.jobs import Job
 from stages.grader.cluster.node import NodeGrader
 from stages.grader.cluster.ray_pool import RayPool
-from stages.grader.pool import BUNDLE, Files
+from stages.grader.job import BUNDLE, Files
 from stages.grader.references import Reference
 from stages.pipeline.params import GraderParams
 from stages.pipeline.records import Story, StoryResult
