@@ -101,7 +101,10 @@ def test_an_intent_says_which_words_nothing_looks_for_and_what_it_asks_for(
 
 
 # What people type need not quote a text, and then it cannot be told from the words that promise something.
-QUOTING = [story for story in own_stories() if story.split != "eval_phrased"]
+# Patterns of WAI-ARIA name parts in words that mean others elsewhere: the items of a menu are not those of a list.
+QUOTING = [
+    story for story in own_stories() if story.split != "eval_phrased" and not story.component.startswith("patterns/")
+]
 
 
 def test_solutions_keep_what_their_intents_promise_and_those_of_other_stories_do_not(grader: Any) -> None:

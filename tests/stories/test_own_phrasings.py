@@ -55,7 +55,8 @@ def test_no_phrasing_of_training_is_nearly_one_that_is_held_out() -> None:
 
 @pytest.mark.parametrize("split", ["train", "rl"])
 def test_at_least_every_second_story_that_is_asked_in_training_has_a_phrasing(split: str) -> None:
-    stories = [story for story in STORIES.values() if story.split == split]
+    # Whoever asks for a pattern with its keyboard writes down what it does, as its intent does.
+    stories = [s for s in STORIES.values() if s.split == split and not s.component.startswith("patterns/")]
     phrased = Counter(story.component for story in stories if story.phrasings)
     asked = Counter(story.component for story in stories)
     assert {name: count for name, count in asked.items() if phrased[name] * 2 < count} == {}
