@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from grader_params import PARAMS
 
-from stages.grader import InfrastructureError
+from stages.grader import GraderThread, InfrastructureError
 from stages.grader.canaries import CANARIES, STORY
 from stages.grader.cluster import ray_pool
 from stages.grader.cluster.dispatch import BATCH, TRIES, Dispatcher
 from stages.grader.cluster.jobs import Answer, Identity, Job, WorkerLost, refusal
 from stages.grader.cluster.node import GradingActor
-from stages.grader.cluster.ray_pool import connect, copy_code, places
+from stages.grader.cluster.ray_pool import copy_code, places
 from stages.grader.pool import read_scripts
 from stages.grader.references import Reference
 from stages.pipeline.errors import InputError
@@ -138,7 +138,8 @@ def test_nodes_get_every_file_that_the_grader_runs_and_no_stage() -> None:
     assert {"node.py", "pool.py", "launch.py"} <= names and "generate.py" not in names
 
 
-def test_an_address_without_ray_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_an_address_without_ray_says_what_to_install(monkeypatch: pytest.MonkeyPatch, bundle: Path) -> None:
     monkeypatch.setattr(ray_pool, "find_spec", lambda _: None)
-    with pytest.raises(InputError, match="STORYLOOP_EXTRAS=test,ray make setup"):
-        connect("auto", tmp_path)
+    monkeypatch.setenv("RAY_ADDRESS", "auto")
+    with pytest.raises(InputError, match="STORYLOOP_EXTRAS=test,ray make setup"), GraderThread(PARAMS, bundle):
+        pass

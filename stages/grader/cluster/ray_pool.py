@@ -182,9 +182,10 @@ class RayPool:
             await self._end(living)
         if self._code is not None:
             shutil.rmtree(self._code, ignore_errors=True)
-        import ray
+        if self._make is not None:  # it was connected
+            import ray
 
-        ray.shutdown()
+            ray.shutdown()
 
 
 async def _close(actor: Actor) -> None:
