@@ -27,6 +27,7 @@ from stages.chromium.outcome import (
 )
 from stages.chromium.page import CSP, PageLost, Scripts, call_function
 from stages.chromium.process import Browser, cpu_of
+from stages.chromium.real_input import play_with_real_input
 
 ADDRESS = "https://app.example/"
 HTML = '<!doctype html><html lang="en"><head><title>story</title></head><body bgcolor="white"></body></html>'
@@ -42,6 +43,7 @@ COMMAND_SECONDS = 5.0  # seconds for one command
 BLOCK_SECONDS = 6.0  # as blocking.py's timeout: pixels of a large page take longer than a grade does
 BUSY_SHARE = 0.8  # of the time: a page that had the processor for so long was not kept from its frames and timers
 WORK_SECONDS = 0.5  # CPU seconds that a page which keeps us waiting has worked; one that worked less was kept waiting
+TRUSTED = "Trusted"  # `event.isTrusted`, however it is read
 FRAME = {"x": 0, "y": 0, "width": 1, "height": 1}  # the least that can be painted
 
 
@@ -226,6 +228,13 @@ class SecondLook:
             return {"outcome": lost, "later": []}
 
     async def _look(self, job: str, varies: bool) -> Again:
+        if varies and TRUSTED in job:  # what can tell a person's events from the play's is played with a person's first
+            real = await play_with_real_input(job, self._call, self._send)
+            if waited_in_vain(real):
+                raise PageLost("frames and timers came late while the play waited")
+            if not passes(real):
+                return {"outcome": real, "later": []}
+            await self._load()
         outcome, _ = read_outcome(await self._call("(job) => second.mount(job)", job))
         again: Again = {"outcome": outcome, "later": []}
         if not outcome["rendered"] or outcome["failures"]:

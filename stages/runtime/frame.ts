@@ -103,6 +103,7 @@ class Run {
   waited = 0
   calm = true
   settle = () => {}
+  click: ((target: Node) => Promise<boolean>) | undefined // a person's, where there is one
 
   constructor(
     readonly job: FrameJob,
@@ -256,6 +257,10 @@ class Run {
         },
       ]),
     )
+    const fireEvent: typeof context.fireEvent = async (target, type, options) => {
+      if (type === 'click' && !options && (await this.click?.(target))) return
+      await context.fireEvent(target, type, options)
+    }
     const limit = Math.min(timeout, this.job.limit ?? timeout)
     let frames = 0
     const countFrames = async () => {
@@ -279,7 +284,7 @@ class Run {
     try {
       const told = (assertion: Assertion) => void (over || this.assertions.push(assertion))
       const fail: Run['fail'] = (kind, message) => over || this.fail(kind, message)
-      const given = this.job.harness ? { fixture, told, fail } : { ...context, ...noted }
+      const given = this.job.harness ? { fixture, told, fail } : { ...context, ...noted, fireEvent }
       await Promise.race([story.play!(given), late()])
     } catch (error) {
       const text = String(error)

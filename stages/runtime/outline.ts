@@ -53,7 +53,7 @@ const parentOf = (node: Node): Node | null => {
   return parent instanceof ShadowRoot ? hostOf(parent) : parent
 }
 
-const contains = (outer: Node, inner: Node): boolean => {
+export const contains = (outer: Node, inner: Node): boolean => {
   for (let node: Node | null = inner; node; node = parentOf(node)) if (node === outer) return true
   return false
 }
@@ -71,7 +71,7 @@ const elementsAt = (x: number, y: number): Element[] => {
 }
 
 /** The topmost element at a point: half the price of all of them. */
-const topAt = (x: number, y: number): Element | null => {
+export const topAt = (x: number, y: number): Element | null => {
   let top = topIn.document.call(document, x, y)
   for (let depth = 0; top && depth < 20; depth++) {
     const shadow = shadowRootOf(top)

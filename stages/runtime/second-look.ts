@@ -6,6 +6,7 @@
 import { animations, attribute, getter, hasFocus, scopes } from './nodes.ts'
 import { look, type Seen } from './outline.ts'
 import { type Area, areaOf, clearInk, measure } from './picture.ts'
+import { RealClicks } from './real-clicks.ts'
 import { shapeOf } from './shape.ts'
 import { capture, finishAnimations } from './tree.ts'
 import type { FrameJob, Outcome, Outline } from './protocol.ts'
@@ -16,6 +17,7 @@ export type Steps = {
   begin(): Promise<Begun | null>
   play(story: never, fixture: HTMLElement, next: () => Promise<void>): Promise<void>
   outcome(): Outcome
+  click?: (target: Node) => Promise<boolean>
 }
 
 /** What a style needs to be another one later, in a smaller window or in the dark. */
@@ -45,6 +47,7 @@ export class SecondLook {
   #begun: Begun | null = null
   #seen: Seen | undefined
   #restore: (() => void) | undefined
+  readonly #clicks = new RealClicks()
   #measured: { painted: string; outline: Outline } | undefined
 
   constructor(readonly start: (job: FrameJob) => Steps) {}
@@ -67,6 +70,19 @@ export class SecondLook {
   async mountAndPlay(job: string): Promise<string> {
     const outcome = await this.mount(job)
     return this.#begun ? this.play() : outcome
+  }
+
+  /** Mounts, and plays with clicks that `next` asks for; what is wrong, or nothing. */
+  async begin(job: string): Promise<string> {
+    const outcome = await this.mount(job)
+    if (!this.#begun) return outcome
+    this.#run!.click = (target) => this.#clicks.click(target)
+    void this.play().then((outcome) => this.#clicks.end(outcome))
+    return ''
+  }
+
+  next(): Promise<string> {
+    return this.#clicks.next()
   }
 
   /**

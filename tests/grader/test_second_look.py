@@ -189,6 +189,27 @@ def test_only_a_look_of_its_own_needs_a_second_one(grader: GraderThread) -> None
         assert result.passed and grader.looks - before == looks, (result, text)
 
 
+# how the code asks whether a person clicked
+ASKING = {
+    "member": ("append(event)", "event.isTrusted"),
+    "computed": ("append(event)", "event['is' + 'Trusted']"),
+    "destructured": ("append({ isTrusted })", "isTrusted"),
+}
+
+
+@pytest.mark.parametrize("asking", ASKING)
+def test_what_only_the_clicks_of_a_play_do_fails(asking: str, grader: GraderThread) -> None:
+    (story,) = [story for story in STORIES if story.id == "list.stories.tsx#appending"]
+    ((path, source),) = story.solution.items()
+    head, asked = ASKING[asking]
+    for when, passes in ((f"if (!{asked}) ", False), (f"if ({asked} !== undefined) ", True)):
+        text = source.replace("append()", head).replace("list.insert(", f"{when}list.insert(")
+        assert text.count(when) == 1
+        (result,) = grader.grade_many([({path: text}, story)])
+        assert result.passed == passes, (when, result)
+        assert passes or any(error.startswith("elsewhere: ") for error in result.errors), result.errors
+
+
 @pytest.mark.slow
 def test_right_variants_with_styles_of_their_own_pass(grader: GraderThread) -> None:
     """Fading in, other windows, the dark, shadows, focus and scrolling, each over stories of many components."""
