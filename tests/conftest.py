@@ -9,7 +9,7 @@ if "PYTEST_XDIST_WORKER" in os.environ:
 
 import pytest
 from repository import ROOT
-from tiny_project import make_project, run
+from tiny_project import make_project, run, run_stages
 
 from stages import bundle
 
@@ -29,4 +29,13 @@ def finished_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small project that has gone round once, all stages of it. For reading only: a test that changes it copies it."""
     project = make_project(tmp_path_factory.mktemp("finished"))
     run(project, "dvc", "repro", "-q")
+    return project
+
+
+@pytest.fixture(scope="session")
+def project_outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small project with the outputs of every stage up to the report, and no DVC: one process makes them. For reading
+    only."""
+    project = make_project(tmp_path_factory.mktemp("outputs"))
+    run_stages(project, "bundle", "collect", "generate", "curate", "base", "sft", "grpo", "merge", "evaluate")
     return project

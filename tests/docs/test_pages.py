@@ -76,7 +76,7 @@ def test_the_tests_that_run_a_command_elsewhere_exist() -> None:
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("command", [command for command in COMMANDS if command not in ELSEWHERE])
 def test_a_command_of_a_page_runs(command: str, request: pytest.FixtureRequest) -> None:
-    folder = request.getfixturevalue("finished_project") if command.startswith(READS_OUTPUTS) else ROOT
+    folder = request.getfixturevalue("project_outputs") if command.startswith(READS_OUTPUTS) else ROOT
     done = run_command(command, folder)
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -92,7 +92,7 @@ def test_what_a_page_shows_is_what_its_command_prints(
         assert shown == output(command, ROOT)
         return
     # The figures are those of the laptop profile; the columns are those of any run.
-    printed = output(command, request.getfixturevalue("finished_project"))
+    printed = output(command, request.getfixturevalue("project_outputs"))
     columns, rows = re.findall(r"[\w.()]+", shown.splitlines()[1]), shown.count("\n│")
     assert columns == re.findall(r"[\w.()]+", printed.splitlines()[1])
     assert rows > 0
