@@ -37,10 +37,6 @@ class Answer:
     turn: int = 1
     messages: Messages = ()
 
-    @property
-    def message(self) -> dict[str, Any]:
-        return {"role": "assistant", "content": self.outcome.text}
-
 
 def pinned(source: str) -> tuple[str, str | None]:
     """A folder, or the repository and commit of `owner/name@commit`: a branch may hold another model tomorrow."""
@@ -96,20 +92,17 @@ class Writer:
         return answers
 
     def _repairs(self, rows: Sequence[tuple[Answer, Messages, str]], temperature: float, turn: int) -> list[Answer]:
-        drawn = self._write([text for _, _, text in rows], 1, temperature, turn)
-        written = [
-            self._answer(before.story, before.sample, messages, group[0], turn)
-            for (before, messages, _), group in zip(rows, drawn, strict=True)
-        ]
+        written = [group[0] for group in self._write([text for _, _, text in rows], 1, temperature, turn)]
         for redraw in range(1, REDRAWS + 1):
-            again = [at for at, answer in enumerate(written) if written_before(answer.messages, answer.message)]
+            again = [at for at, (_, messages, _) in enumerate(rows) if written_before(messages, _said(written[at]))]
             texts = [rows[at][2] for at in again]
             drawn = self._write(texts, 1, REDRAW_TEMPERATURE, turn + _TURNS * redraw, counted=False)
-            for at, group in zip(again, drawn, strict=True):
-                before = written[at]
-                anew = self._answer(before.story, before.sample, before.messages, group[0], turn)
-                written[at] = replace(anew, tokens=(anew.tokens or 0) + (before.tokens or 0))
-        return written
+            for at, [anew] in zip(again, drawn, strict=True):
+                written[at] = replace(anew, tokens=anew.tokens + written[at].tokens)
+        return [
+            self._answer(before.story, before.sample, messages, completion, turn)
+            for (before, messages, _), completion in zip(rows, written, strict=True)
+        ]
 
     def fresh_answers(self, first: Sequence[Answer], budgets: Sequence[int], turn: int) -> list[list[Answer]]:
         """For each first answer, new samples of its prompt until they have at least as many tokens as its budget.
@@ -171,3 +164,7 @@ def numbers(samples: int) -> list[Sample]:
 
 def _tokens(answers: Sequence[Answer]) -> int:
     return sum(answer.tokens or 0 for answer in answers)
+
+
+def _said(completion: Completion) -> dict[str, Any]:
+    return {"role": "assistant", "content": completion.text}
