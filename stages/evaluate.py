@@ -105,7 +105,7 @@ def main() -> None:
     (OUT / "plots").mkdir(exist_ok=True)
     for name, table in tables.items():
         (OUT / "plots" / f"{name}.csv").write_text(csv_text(table), encoding="utf-8")
-    report = render_report(metrics, rows, held_out, curves, pictures, params.temperature, known)
+    report = render_report(metrics, rows, held_out, curves, pictures, params.temperature, known, prompt.max_feedback)
     (OUT / "report.html").write_text(report, encoding="utf-8")
     seconds = {"seconds": round(time.monotonic() - started, 1)}
     write_json(OUT / "timings.json", seconds | {f"{name}_tokens_per_s": round(speed) for name, speed in speeds.items()})

@@ -20,6 +20,7 @@ from stages.evaluation.scores import GAIN, by_story, component_rates, sampled
 from stages.evaluation.story_entries import Nearest, story_entry
 from stages.evaluation.summary import SPLITS, TITLES, certain, last_within, percent, points
 from stages.pipeline.records import Story
+from stages.tools.feedback import MAX_CHARACTERS
 
 # The columns of the full tables, greedy first; of those that no policy has or that are 0 for all, none is shown.
 COLUMNS = {
@@ -43,8 +44,12 @@ def render_report(
     pictures: Pictures,
     temperature: float,
     known: Sequence[Story] = (),
+    max_feedback: int = MAX_CHARACTERS,
 ) -> str:
-    """The whole page. Equal arguments give equal bytes. `known`: the training stories."""
+    """The whole page. Equal arguments give equal bytes. `known`: the training stories.
+
+    `max_feedback`: characters of what a policy was told of an answer that failed.
+    """
     policies = list(dict.fromkeys(row.policy for row in rows))
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
@@ -64,7 +69,7 @@ def render_report(
         meanings=KINDS,
         colours=COLOURS,
         drawings=_curve_drawings(curves),
-        stories=[story_entry(story, answers[story.id], pictures, nearest) for story in stories],
+        stories=[story_entry(story, answers[story.id], pictures, nearest, max_feedback) for story in stories],
         temperature=temperature,
         k=next(iter(metrics.values()))[CHANCE]["k"],
     )

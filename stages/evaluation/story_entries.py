@@ -19,8 +19,13 @@ MAX_TEXT = 400  # characters of an answer that is no call
 WORD = re.compile(r"[\w-]+")
 
 
-def story_entry(story: Story, rows: Sequence[Evaluation], pictures: Pictures, nearest: "Nearest") -> dict[str, Any]:
-    """A story and its answers: of trained policies all, of the base the greedy one. Equal ones are one entry."""
+def story_entry(
+    story: Story, rows: Sequence[Evaluation], pictures: Pictures, nearest: "Nearest", max_feedback: int
+) -> dict[str, Any]:
+    """A story and its answers: of trained policies all, of the base the greedy one. Equal ones are one entry.
+
+    `max_feedback`: characters of what a policy was told of an answer that failed.
+    """
     mine = [row for row in rows if row.policy != CHANCE]
     conversations: dict[str, list[Evaluation]] = {}
     for row in mine:
@@ -29,7 +34,7 @@ def story_entry(story: Story, rows: Sequence[Evaluation], pictures: Pictures, ne
     entries: dict[tuple[str, ...], dict[str, Any]] = {}
     for turns in sorted(conversations.values(), key=lambda of: (_rank(of[0].policy), of[0].sample != "greedy")):
         key = tuple(row.completion for row in turns)
-        entry = entries.setdefault(key, {"whose": {}, "turns": [_turn(row, story) for row in turns]})
+        entry = entries.setdefault(key, {"whose": {}, "turns": [_turn(row, story, max_feedback) for row in turns]})
         entry["whose"].setdefault(TITLES.get(turns[0].policy, turns[0].policy), []).append(turns[0].sample)
     first = {policy: [row for row in sampled(mine) if row.policy == policy] for policy in {row.policy for row in mine}}
     final = [row for row in mine if row.policy == GAIN[1] and row.sample == "greedy"]
@@ -104,7 +109,7 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
-def _turn(row: Evaluation, story: Story) -> dict[str, Any]:
+def _turn(row: Evaluation, story: Story, max_feedback: int) -> dict[str, Any]:
     ok, is_reference = passed(row), row.files == story.solution
     cut = row.completion[:MAX_TEXT] + (" …" if len(row.completion) > MAX_TEXT else "")
     outcome = Outcome(row.completion, row.files, None if row.files else row.error)
@@ -117,7 +122,7 @@ def _turn(row: Evaluation, story: Story) -> dict[str, Any]:
         "kind": None if ok else failure_kind(row, story),
         "text": None if row.files else printable(cut),
         "files": {} if is_reference else dict(_diffs(row.files or {}, story.solution, errors, ok)),
-        "said": "" if ok else printable(str(continued([], outcome, row.storyResult)[-1]["content"])),
+        "said": "" if ok else printable(str(continued([], outcome, row.storyResult, max_feedback)[-1]["content"])),
     }
 
 

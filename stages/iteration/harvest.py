@@ -20,7 +20,15 @@ from typing import Any
 from pydantic import BaseModel
 
 from stages.agent.checks import templates
-from stages.iteration.intent_assertions import PLAY_FUNCTIONS, expectations, literal, play_lines, subject, unchecked
+from stages.iteration.intent_assertions import (
+    PLAY_FUNCTIONS,
+    expectations,
+    literal,
+    play_lines,
+    subject,
+    unchecked,
+    unquoted,
+)
 from stages.iteration.try_prompts import OUT as TRY
 from stages.iteration.try_prompts import Tried
 from stages.pipeline.errors import InputError
@@ -152,10 +160,13 @@ def stub(export: str, intent: str) -> tuple[str, str]:
 def note_of(intent: str) -> str:
     """What the play of a prompt's story does not look for, for the person who reviews it."""
     if not expectations(intent):
-        return "The play looks for nothing of the intent: no word of it names a part, a state or a text."
+        return "The play looks for nothing of the intent: no word of it plainly names a part, a state or a text."
     words = unchecked(intent)
+    texts = " The intent quotes no text, so none of these is known to be one." * unquoted(intent)
     return (
-        f"The play does not look for: {', '.join(words)}." if words else "The play looks for every word of the intent."
+        f"The play does not look for: {', '.join(words)}.{texts}"
+        if words
+        else "The play looks for every word of the intent."
     )
 
 

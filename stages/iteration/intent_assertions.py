@@ -1,7 +1,8 @@
 """What an intent promises, as far as its words say it plainly: a part, a count, a variant, a state, a text. Pure.
 
 `Create a small danger button labelled "Delete"` promises a `button`, `data-size="small"`,
-`data-variant="danger"`, the text "Delete", and that it is the button's. The tables hold the words that the stories use.
+`data-variant="danger"`, the text "Delete", and that it is the button's. intent_words.py holds the words that the
+stories use, plain_words.py says where they promise something: in an intent without quotes they may be texts.
 `unchecked` says which words promise something that none of this looks for, such as order ("the second open") and
 behaviour; a person adds those on review. `storyloop try` and `harvest` both play what is found here (`play_lines`).
 """
@@ -10,75 +11,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from stages.iteration.intent_words import AT_LEAST, NUMBERS, PARTS, SIZES, STATES, VARIANTS
+from stages.iteration.plain_words import NUMBER, QUOTED, paths, plainly
 from stages.stories.siblings import quoted_words
 
-QUOTED = re.compile(r"“[^”]+”|\"[^\"]+\"|(?<!\w)'[^']+'(?!\w)")
-
-PARTS = {
-    "alert dialog": '[role="alertdialog"]',
-    "text area": "textarea",
-    "text field": 'input[type="text"], input:not([type])',
-    "email field": 'input[type="email"]',
-    "password field": 'input[type="password"]',
-    "search field": 'input[type="search"]',
-    "number field": 'input[type="number"]',
-    "radio group": 'fieldset input[type="radio"], [role="radiogroup"]',
-    "progress bar": 'progress, [role="progressbar"]',
-    "description list": "dl",
-    "numbered list": "ol",
-    "bulleted list": "ul",
-    "accordion": "details",
-    "alert": '[role="alert"], [role="status"]',
-    "breadcrumb": "nav",
-    "button": "button",
-    "card": "article",
-    "checkbox": 'input[type="checkbox"]',
-    "dialog": 'dialog, [role="dialog"]',
-    "date field": 'input[type="date"]',
-    "radio button": 'input[type="radio"]',
-    "toggle button": "button[aria-pressed]",
-    "slider": 'input[type="range"], [role="slider"]',
-    "figure": "figure",
-    "form": "form",
-    "heading": "h1, h2, h3, h4, h5, h6",
-    "image": "img",
-    "input": "input",
-    "link": "a[href]",
-    "list": "ul, ol",
-    "meter": 'meter, [role="meter"]',
-    "navigation": "nav",
-    "navigation list": "nav",
-    "pagination": "nav",
-    "select": "select",
-    "switch": '[role="switch"]',
-    "option": 'option, [role="option"], input[type="radio"]',
-    "item": 'li, [role="listitem"]',
-    "column": 'th, [role="columnheader"]',
-    "table": "table",
-    "tab": '[role="tab"]',
-    "toolbar": '[role="toolbar"]',
-    "tooltip": '[role="tooltip"]',
-}
-VARIANTS = ("primary", "secondary", "danger", "success", "warning", "info")
-SIZES = ("small", "large")
-STATES = {
-    "disabled": ':disabled, [aria-disabled="true"]',
-    "required": ':required, [aria-required="true"]',
-    "checked": ':checked, [aria-checked="true"]',
-    "read-only": '[readonly], [aria-readonly="true"]',
-    "loading": '[aria-busy="true"]',
-    "open": "[open]",
-    "submit": '[type="submit"]',
-}
-
-
-NUMBERS = {word: at for at, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}  # noqa: SIM905
-AT_LEAST = ("option", "link", "button")  # others of them may be asked for elsewhere in the intent
 # What names the part before it: a button labelled "Save", a dialog titled "Sure?".
 NAMING = "labelled|titled|called|named"
 # From here on an intent tells what happens, not what is there: `a button that adds the item "Owl"`.
 BEHAVIOUR = re.compile(
-    r"\b(?:that|which)\b(?! (?:says?|reads?|is|are|has|have|can|points?|leads?)\b)|\b(?:when|until|after|on click)\b"
+    r"\b(?:that|which)\b(?! (?:says?|reads?|is|are|has|have|can|points?|leads?)\b)|\b"
+    r"(?:when|whenever|where|while|until|after|before|once|if|unless|as long as|on click)\b"
 )
 FILLER_WORDS = re.compile(
     r"a|add|an|and|as|at|build|by|called|create|described|for|from|give|has|have|hint|i|in|is|it|its|label|labelled|make"
@@ -112,9 +54,14 @@ def unchecked(intent: str) -> list[str]:
     return [word for word in words if not FILLER_WORDS.fullmatch(word.lower())]
 
 
+def unquoted(intent: str) -> bool:
+    """Whether the intent quotes no text, as people type it: then nothing says which of its words are to be read."""
+    return not QUOTED.search(intent)
+
+
 def subject(intent: str) -> list[str]:
     """The words that name what is asked for, as in `small danger button`; none where no part is named."""
-    plain = _without_texts(intent)
+    plain = plainly(intent)
     places = [(match.start(), match.end()) for name in PARTS for match in re.finditer(rf"\b{name}(?:s|es)?\b", plain)]
     if not places:
         return []
@@ -125,17 +72,17 @@ def subject(intent: str) -> list[str]:
 
 def _read(intent: str) -> tuple[list[Expectation], str, str]:
     """The expectations, what is left of the intent once their words are taken out, and the behaviour it ends with."""
-    plain = _without_texts(intent)
-    behaves = BEHAVIOUR.search(plain)
+    lower = QUOTED.sub(lambda match: " " * len(match.group()), intent).lower()
+    behaves = BEHAVIOUR.search(lower)
     end = behaves.start() if behaves else len(intent)
+    plain, left = plainly(intent)[:end], lower[:end]  # what is found is taken out of both
+    leads_to = [path for path in paths(intent) if path in left]
     intent, behaviour = intent[:end], intent[end:]
-    plain = rest = plain[:end]
     found: list[tuple[int, Expectation]] = []
-    number = "|".join([*NUMBERS, r"\d+"])
     for name in sorted(PARTS, key=len, reverse=True):  # a longer name takes its words away from a shorter one
         selector = PARTS[name]
-        for match in re.finditer(rf"\b(?:(?P<number>{number}) )?(?P<part>{name})(?:s|es)?\b", rest):
-            rest = _blank(rest, match)
+        for match in re.finditer(rf"\b(?:(?P<number>{NUMBER}) )?(?P<part>{name})(?:s|es)?\b", plain):
+            plain, left = _blank(plain, match), _blank(left, match)
             how_many = match["number"] if match.group().endswith("s") else None
             found.append((match.start("part"), _part(name, selector, how_many)))
             # Several are named one by one, and what names all of them stands around them.
@@ -143,22 +90,29 @@ def _read(intent: str) -> tuple[list[Expectation], str, str]:
                 text = said[1][1:-1]
                 found.append((match.start("part"), Expectation(f"{_have(name)} that says {text}", selector, text)))
     for word, selector in _words():
-        for match in re.finditer(rf"(?<![\w-]){word}(?![\w-])", rest):
-            rest = _blank(rest, match)
+        for match in re.finditer(rf"(?<![\w-]){word}(?![\w-])", plain):
+            plain, left = _blank(plain, match), _blank(left, match)
             found.append((match.start(), Expectation(f"be {word}", selector)))
-    for pattern, should, selector in MEASURES:
-        for match in re.finditer(pattern, plain):
-            rest = _blank(rest, match)
+    for pattern, of, should, selector in MEASURES:
+        for match in re.finditer(pattern, lower[:end]) if of in lower else ():
+            left = _blank(left, match)
             found.append((match.start(), Expectation(match.expand(should), match.expand(selector))))
     kept = dict.fromkeys(expectation for _, expectation in sorted(found, key=lambda item: item[0]))
-    return [*kept, *(_text(word) for word in quoted_words(intent))], rest, behaviour
+    for path in leads_to:
+        left = left.replace(path, " " * len(path))
+    return [*kept, *map(_text, [*quoted_words(intent), *leads_to])], left, behaviour
 
 
-# A number in words: a pattern, what it promises, and what finds it.
+# A number in words: a pattern, the part that it is said of if only of one, what it promises, and what finds it.
 MEASURES = (
-    (r"\blevel ([1-6])\b", r"have a level \1 heading", r"h\1"),
-    (r"\bwith (\d+) rows\b", r"have \1 rows to write in", r'textarea[rows="\1"]'),
-    (r"\bat (\d+) of (\d+)\b", r"be at \1 of \2", r'[value="\1"][max="\2"], [aria-valuenow="\1"][aria-valuemax="\2"]'),
+    (r"\blevel ([1-6])\b", "", r"have a level \1 heading", r"h\1"),
+    (r"\bwith (\d+) rows\b", "text area", r"have \1 rows to write in", r'textarea[rows="\1"]'),
+    (
+        r"\bat (\d+) of (\d+)\b",
+        "",
+        r"be at \1 of \2",
+        r'[value="\1"][max="\2"], [aria-valuenow="\1"][aria-valuemax="\2"]',
+    ),
 )
 
 
@@ -177,10 +131,6 @@ def _words() -> Iterator[tuple[str, str]]:
     yield from ((word, f'[data-variant="{word}"]') for word in VARIANTS)
     yield from ((word, f'[data-size="{word}"]') for word in SIZES)
     yield from STATES.items()
-
-
-def _without_texts(intent: str) -> str:
-    return QUOTED.sub(lambda match: " " * len(match.group()), intent).lower()
 
 
 def _blank(text: str, match: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ from stages.evaluation.drawings import ceiling, curve_drawing, histogram, runnin
 from stages.evaluation.failures import failure_kind
 from stages.evaluation.report import headline, render_report
 from stages.evaluation.scores import scores
-from stages.evaluation.story_entries import Nearest, diff_lines
+from stages.evaluation.story_entries import Nearest, diff_lines, story_entry
 from stages.grader import GraderThread
 from stages.pipeline.errors import InputError
 from stages.pipeline.params import load
@@ -245,6 +245,15 @@ def test_a_diff_marks_the_line_that_the_verdict_names_or_else_the_first_that_dif
     ]  # fmt: skip
     assert [line["text"] for line in lines if line["mark"] == "differs"] == ["2"]
     assert [line["text"] for line in diff_lines(reference, answer, [3]) if line["mark"] == "fails"] == ["three"]
+
+
+def test_what_was_said_of_an_answer_is_as_long_as_prompts_may_have_it() -> None:
+    story = next(story for story in chosen_stories() if story.split != "train")
+    long = StoryResult(passed=False, a11yPassed=True, totalAssertions=2, passedAssertions=0, errors=("x" * 2000,))
+    rows = [row.model_copy(update={"storyResult": long}) for row in answers([story])]
+    for most in (100, 900):
+        entry = story_entry(story, rows, {}, Nearest([]), most)
+        assert {len(turn["said"]) for answer in entry["answers"] for turn in answer["turns"] if turn["files"]} == {most}
 
 
 def failed(story: Story, change: tuple[str, str], *errors: str, held: int = 1) -> str:

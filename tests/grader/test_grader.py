@@ -469,6 +469,7 @@ def test_verdicts_are_the_same_in_any_order_under_load(bundle: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(3600)  # some 12,000 verdicts
 def test_all_verdicts_are_the_same_twenty_times_under_load(bundle: Path) -> None:
     stories = own_stories()
     assert_deterministic([(story.solution, story) for story in stories] + varied(stories, 50), 20, bundle)

@@ -1,6 +1,7 @@
 """One prompt: a conversation has the same token ids through every route, from training to serving."""
 
 import asyncio
+import contextlib
 import json
 import re
 from collections.abc import Iterator
@@ -12,8 +13,11 @@ import pytest
 from chat_endpoint import serving
 from functiongemma_base import FUNCTIONGEMMA_TEMPLATE, base_model
 from repository import ROOT
+from small_models import save_qwen
+from tiny_project import change_params
 from transformers import AutoTokenizer
 
+from stages import base
 from stages.agent.loop import run_agent
 from stages.cache.store import Cache
 from stages.clients.answers import Client, read_markup
@@ -52,9 +56,16 @@ WRONG = {"content": "export const Wrong = () => <p>no</p>\n", "path": "wrong.tsx
 FAILED = StoryResult(passed=False, a11yPassed=True, totalAssertions=1, passedAssertions=0, errors=("story: no button",))
 
 
-@pytest.fixture(scope="module", params=["ours", "functiongemma"])
+@pytest.fixture(scope="module", params=["ours", "functiongemma", "qwen"])
 def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A base with our template, and one that brings FunctionGemma's."""
+    """A base with our template, one that brings FunctionGemma's, and Qwen 3 with its own, as the stage base leaves it."""
+    if request.param == "qwen":
+        project = tmp_path_factory.mktemp("qwen")
+        save_qwen(project / "theirs")
+        change_params(ROOT / "params.yaml", {"base": {"source": "./theirs"}}, to=project / "params.yaml")
+        with contextlib.chdir(project):
+            base.main()
+        return project / "data/base/model"
     template = FUNCTIONGEMMA_TEMPLATE if request.param == "functiongemma" else None
     return base_model(tmp_path_factory.mktemp(request.param) / "model", template)
 
@@ -193,9 +204,9 @@ def test_the_agent_in_process_and_over_http_and_the_server(
 
 
 def test_the_model_cards_snippet(folder: Path, policy: tuple[Any, Any], ids: list[int]) -> None:
-    base, curate, reward = load("base", "curate", "reward", path=ROOT / "params.yaml")
+    params, curate, reward = load("base", "curate", "reward", path=ROOT / "params.yaml")
     card = render_card(
-        kind="merged", title="t", repo=str(folder), iteration=1, seed=1, system=SYSTEM, base=base, license=None,
+        kind="merged", title="t", repo=str(folder), iteration=1, seed=1, system=SYSTEM, base=params, license=None,
         merged_repo=None, reward=reward, curate=curate, max_new_tokens=1, parameters={}, rows=1, data_sha256="0",
         results={}, tool=TOOLS[0], intent=STORY.intent,
     )  # fmt: skip

@@ -257,9 +257,9 @@ def test_what_was_not_pushed_is_not_deployed(cloud: Cloud) -> None:
 
 
 def test_a_model_worse_than_the_promoted_one_is_not_deployed(workspace: Path) -> None:
-    write_json(standing.PROMOTED, {"iteration": 1, "eval": {"mean_reward": 0.5}})
-    write_json(standing.RESULTS, {"eval": {"grpo": {"mean_reward": 0.4}}})
-    with pytest.raises(InputError, match=r"deploy: refused: mean_reward on eval is 0.400"):
+    write_json(standing.PROMOTED, {"iteration": 1, "eval": {"greedy": 0.5}})
+    write_json(standing.RESULTS, {"eval": {"grpo": {"greedy": 0.4}}})
+    with pytest.raises(InputError, match=r"deploy: refused: greedy on eval is 0.400"):
         deploy.main()
     assert not (deploy.OUT / "receipt.json").exists()
 

@@ -47,11 +47,9 @@ def run(folder: Path, *command: str) -> str:
 def _output(folder: Path, arguments: Sequence[str]) -> str:
     """What Python printed. Whatever it started ends with it, also where the test is broken off."""
     pipe = subprocess.PIPE
-    # The stages that DVC starts run in this Python too, also where its environment is not activated.
-    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
     process = subprocess.Popen(
         [sys.executable, *arguments],
-        cwd=folder, env=environment, stdout=pipe, stderr=pipe, text=True, start_new_session=True,
+        cwd=folder, env=environment(), stdout=pipe, stderr=pipe, text=True, start_new_session=True,
     )  # fmt: skip
     try:
         out, err = process.communicate()
@@ -61,6 +59,11 @@ def _output(folder: Path, arguments: Sequence[str]) -> str:
         process.wait()
     assert process.returncode == 0, " ".join(arguments) + out[-2000:] + err[-4000:]
     return out
+
+
+def environment() -> dict[str, str]:
+    """In which the stages that DVC starts run in this Python too, also where its environment is not activated."""
+    return {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
 
 
 def git(folder: Path, *arguments: str) -> str:

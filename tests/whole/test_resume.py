@@ -16,7 +16,7 @@ from random import Random
 import psutil
 import pytest
 from ruamel.yaml import YAML
-from tiny_project import change_params, make_project, run
+from tiny_project import change_params, environment, make_project, run
 
 # stage -> kills of `dvc repro`, kills of the stage's own command (which is quicker to start)
 KILLS = {"base": (1, 2), "sft": (1, 5), "grpo": (1, 5), "merge": (1, 2), "evaluate": (1, 4)}
@@ -53,7 +53,7 @@ def run_until(spent: float, project: Path, stage: str, by_dvc: bool) -> float | 
 
     None if it was killed; otherwise what it spent until it ended by itself.
     """
-    process = psutil.Popen(command(project, stage, by_dvc), cwd=project, stdout=subprocess.DEVNULL)
+    process = psutil.Popen(command(project, stage, by_dvc), cwd=project, env=environment(), stdout=subprocess.DEVNULL)
     total = 0.0
     while process.poll() is None:
         total = max(total, processor_time(process))
@@ -99,6 +99,9 @@ def test_a_run_that_is_killed_again_and_again_ends_with_the_bytes_of_a_quiet_one
             kills += 1
             checkpoints = sorted(path.name for path in project.glob(f"data/{stage}/checkpoints/*/checkpoint-*"))
             print(f"{stage}: killed at {spent:.1f} of {whole:.1f} s", "by DVC" * through_dvc, *checkpoints, flush=True)
-        assert subprocess.run(command(project, stage, by_dvc=True), cwd=project, check=False).returncode == 0
+        assert (
+            subprocess.run(command(project, stage, by_dvc=True), cwd=project, env=environment(), check=False).returncode
+            == 0
+        )
         assert outputs(project, stage) == outputs(quiet, stage), stage
     assert kills == sum(map(sum, KILLS.values())) >= 20
