@@ -253,7 +253,9 @@ def test_what_was_said_of_an_answer_is_as_long_as_prompts_may_have_it() -> None:
     rows = [row.model_copy(update={"storyResult": long}) for row in answers([story])]
     for most in (100, 900):
         entry = story_entry(story, rows, {}, Nearest([]), most)
-        assert {len(turn["said"]) for answer in entry["answers"] for turn in answer["turns"] if turn["files"]} == {most}
+        assert {
+            len(turn["said"]) for answer in entry["answers"] for turn in answer["turns"] if turn["is_reference"]
+        } == {most}
 
 
 def failed(story: Story, change: tuple[str, str], *errors: str, held: int = 1) -> str:

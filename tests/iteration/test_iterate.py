@@ -437,6 +437,12 @@ def test_what_promote_prints_commits_the_next_run_whole(finished: Path) -> None:
     assert "data/stories/new.stories.tsx" in git("ls-tree", "-r", "--name-only", "iteration-2")
 
 
+def test_dvc_pulls_and_pushes_what_was_promoted_like_all_else(finished: Path) -> None:
+    storyloop("promote")
+    with Repo() as repo:
+        assert "data/promoted/iteration-1.dvc" in [stage.addressing for stage in repo.index.stages]
+
+
 def test_promote_says_how_others_go_on(finished: Path) -> None:
     assert "no DVC remote is set, so nobody else has the model: dvc remote add" in storyloop("promote")
 

@@ -20,7 +20,6 @@ ROW = {
     "pass_at_1_high": 0.625,
     "a11y_rate": 0.875,
     "mean_reward": 0.71234,
-    "greedy": 0.6875,
     "n": 25,
     "k": 4,
 }
