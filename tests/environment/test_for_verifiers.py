@@ -100,7 +100,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def in_environment(python: Path, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     path = f"{python.parent}{os.pathsep}{os.environ['PATH']}"
     packages = os.environ.get("UV_CACHE_DIR", str(Path.home() / ".cache/uv"))
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PATH": path, "HOME": str(home), "UV_CACHE_DIR": packages}
+    project = os.pathsep.join([str(ROOT), str(ROOT / "stages/environment/plugins")])  # as its installation does
+    environment = {**os.environ, "PYTHONPATH": project, "PATH": path, "HOME": str(home), "UV_CACHE_DIR": packages}
     return subprocess.run(
         [str(python), *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
