@@ -220,6 +220,7 @@ def write_new(folder: Path, item: Harvested) -> list[Path]:
     paths = []
     for name, source in item.sources.items():
         path = folder / name.replace(item.stem, stem, 1)
+        path.parent.mkdir(parents=True, exist_ok=True)
         with open(path, "x", encoding="utf-8") as file:
             file.write(source.replace(f"/{item.stem}.tsx", f"/{stem}.tsx"))
         paths.append(path)
