@@ -1,7 +1,7 @@
 """Episodes as verifiers 0.4 takes them: a Taskset of stories, a Toolset with writeTemplate, and an Env of one agent.
 
     config = StoryEnvConfig(taskset=StoryConfig(id="storyloop", project="."))
-    env = vf.load_environment(config)       # eval: `eval storyloop -m MODEL -n 8`
+    env = vf.load_environment(config)       # or: `vf-eval storyloop --model MODEL`
 
 The tool server is a process of its own, with one browser for all rollouts of a worker. What an episode has come to is
 in the rollout's state and not in the server, which therefore keeps nothing between two calls. A rollout ends where its

@@ -4,7 +4,7 @@
         episode = stories.episode("button.stories.tsx#danger")
 
 It reads params.yaml, data/stories and data/bundle (which `dvc repro bundle` builds) of one project, and nothing that
-a stage has trained. Leaving the block ends the browser. Left out: a grader on another machine.
+a stage has trained. Leaving the block ends the browser. With RAY_ADDRESS a cluster grades (docs/scale.md).
 """
 
 from collections.abc import Iterable, Iterator, Mapping

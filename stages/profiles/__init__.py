@@ -1,1 +1,1 @@
-"""Sets of knobs that belong together: `storyloop profile gpu` writes one to params.yaml, `… laptop` the other."""
+"""Sets of knobs that belong together: `storyloop profile NAME` writes one (laptop, smollm2, gpu) to params.yaml."""

@@ -538,6 +538,13 @@ def test_the_stages_train_merge_and_log(project: Path, capsys: pytest.CaptureFix
     assert weights(project, "grpo/adapter/adapter_model.safetensors") == trained
 
 
+def test_fewer_prompts_than_a_step_takes_are_bad_input_that_names_the_knob(project: Path) -> None:
+    shutil.copytree(project / "data/base/model", project / "data/sft/model")
+    change_params(project / "params.yaml", {"grpo": {"prompts_per_step": 50, "batch_size": 100}})
+    with pytest.raises(InputError, match="6 prompts, fewer than a step takes: .* lower grpo.prompts_per_step .now 50."):
+        grpo.main()
+
+
 @pytest.mark.slow
 def test_a_killed_run_ends_with_the_bytes_of_an_undisturbed_one(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("STORYLOOP_RETRAIN", "1")
