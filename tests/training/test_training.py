@@ -541,7 +541,9 @@ def test_the_stages_train_merge_and_log(project: Path, capsys: pytest.CaptureFix
 def test_fewer_prompts_than_a_step_takes_are_bad_input_that_names_the_knob(project: Path) -> None:
     shutil.copytree(project / "data/base/model", project / "data/sft/model")
     change_params(project / "params.yaml", {"grpo": {"prompts_per_step": 50, "batch_size": 100}})
-    with pytest.raises(InputError, match=r"6 prompts, fewer than a step takes: .* lower grpo.prompts_per_step .now 50."):
+    with pytest.raises(
+        InputError, match=r"6 prompts, fewer than a step takes: .* lower grpo.prompts_per_step .now 50."
+    ):
         grpo.main()
 
 
