@@ -25,11 +25,14 @@ def accept(files: object) -> StoryResult:
     return StoryResult(passed=True, a11yPassed=True, totalAssertions=0, passedAssertions=0)
 
 
-def test_a_policy_writes_a_file_through_the_agent(client: PolicyClient, tmp_path: Path) -> None:
+def test_a_policy_writes_a_file_through_the_agent(
+    client: PolicyClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = OutputFolder(tmp_path)
     tools = create_core_tools(folder, lambda path, files: None).only("writeTemplate")
     # The memorised prompt has its own description of the tool; a policy is asked as it was trained.
-    tools["writeTemplate"].declaration["function"].update(WRITE_TEMPLATE["function"])
+    for key, value in WRITE_TEMPLATE["function"].items():  # and put back: every other test shares the declaration
+        monkeypatch.setitem(tools["writeTemplate"].declaration["function"], key, value)
     result = run_agent("Create a save button", client, tools, folder, accept, SYSTEM)
     assert result.passed and result.files == {CALL["path"]: CALL["content"]}
     assert (tmp_path / "button.tsx").read_text() == CALL["content"]

@@ -190,7 +190,7 @@ def test_held_out_stories_are_no_episodes_unless_they_are_asked_for(stories: Sto
 def test_the_browser_ends_with_the_block_that_opened_the_stories(bundle: Path, tmp_path: Path) -> None:
     def browsers() -> int:
         return sum(
-            "storyloop-browser-" in part for child in psutil.Process().children(True) for part in child.cmdline()
+            "storyloop-profile-" in part for child in psutil.Process().children(True) for part in child.cmdline()
         )
 
     (tmp_path / "data").mkdir()
