@@ -36,6 +36,7 @@ from stages.tools.outcome import Outcome, outcome_of
 
 STORIES = Path("data/collect/stories.jsonl")
 OUT = Path("data/generate")
+OF_MODELS = {"policy_samples", "policy", "failures", "temperature", "max_new_tokens", "endpoint"}
 
 
 def row_of(attempt: Attempt, verdict: StoryResult | None, messages: Sequence[Mapping[str, Any]], iteration: int) -> Row:
@@ -103,11 +104,10 @@ class Run:
 
 def own_rows(stories: list[Story], run: Run) -> dict[str, list[Row]]:
     """By story, its reference first, then its copies, faulty solutions and repairs; what is known is not made again."""
-    params, counts = (
-        run.params,
-        run.params.model_dump(include={"varied", "longest_varied", "perturbed", "repairs", "conventions"}),
-    )
-    made_of = (counts, run.system, run.max_feedback, run.iteration, run.seed)
+    params = run.params
+    # Every knob counts but those of what models answer, so that a new one is not forgotten here.
+    knobs = params.model_dump(exclude=OF_MODELS)
+    made_of = (knobs, run.system, run.max_feedback, run.iteration, run.seed)
     code = code_digest("stages.generate", libraries=("python",))
     keys = {story.id: [code, run.grader.digest, story.model_dump(), *made_of] for story in stories}
     known = {story.id: run.rows.get(keys[story.id]) for story in stories}

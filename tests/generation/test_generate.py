@@ -122,6 +122,17 @@ def test_every_story_has_its_reference_and_held_out_ones_nothing_else(rows: list
     assert [(row.source, row.split) for row in rows if row.story.endswith("#link")] == [("reference", "eval")]
 
 
+@pytest.mark.parametrize("knob", [{"varied": 3}, {"perturbed": 1}, {"repairs": 1}, {"requests": 2}, {"conventions": 2}])
+def test_a_story_whose_rows_are_known_is_made_anew_where_a_knob_of_them_changed(
+    knob: dict[str, int], stories: list[Story], grader: GraderThread
+) -> None:
+    one, cache = stories[:1], Cache(":memory:")
+    small = PARAMS.model_copy(update={"varied": 1, "perturbed": 0})
+    changed = small.model_copy(update=knob)
+    assert run(one, small, grader, cache)[0] == run(one, small, grader)[0]
+    assert run(one, changed, grader, cache)[0] == run(one, changed, grader)[0]
+
+
 def test_varied_copies_carry_their_words_from_the_intent_to_the_call(rows: list[Trajectory]) -> None:
     varied = of(rows, "button", "varied")
     assert len(varied) == 2 and {row.reward for row in varied} == {1}

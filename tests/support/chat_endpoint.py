@@ -5,7 +5,9 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, TypeVar
+
+Server = TypeVar("Server", bound=ThreadingHTTPServer)
 
 
 class Endpoint(ThreadingHTTPServer):
@@ -50,8 +52,8 @@ class Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving() -> Iterator[Endpoint]:
-    server = Endpoint()
+def running(server: Server) -> Iterator[Server]:
+    """The server, answering in a thread of its own until the block is left."""
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:
@@ -59,3 +61,9 @@ def serving() -> Iterator[Endpoint]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+@contextmanager
+def serving() -> Iterator[Endpoint]:
+    with running(Endpoint()) as server:
+        yield server

@@ -1,11 +1,12 @@
 """An OpenAI-compatible endpoint in the place of a policy: it streams what a test wrote down for each intent."""
 
 import json
-import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+from chat_endpoint import running
 
 
 class ScriptedPolicy(ThreadingHTTPServer):
@@ -55,11 +56,5 @@ class Handler(BaseHTTPRequestHandler):
 
 @contextmanager
 def scripted_policy(script: Mapping[str, Sequence[Any]]) -> Iterator[ScriptedPolicy]:
-    server = ScriptedPolicy(script)
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    try:
+    with running(ScriptedPolicy(script)) as server:
         yield server
-    finally:
-        server.shutdown()
-        server.server_close()
