@@ -7,6 +7,7 @@
  */
 
 import { fn, isMockFunction } from '@vitest/spy'
+import { passPropertiesOn } from './events.ts'
 import { decode, encode, functionsOf } from './values.ts'
 
 type Fn = (...given: unknown[]) => unknown
@@ -88,6 +89,7 @@ export class Spies {
 
 /** What a play does without the library counts as its action too: these are prototypes of the trusted world alone. */
 export const watchActions = (spies: Spies): void => {
+  passPropertiesOn()
   const acts: [object, string[]][] = [
     [HTMLElement.prototype, ['click', 'focus', 'blur']],
     [HTMLFormElement.prototype, ['requestSubmit', 'reset', 'submit']],
