@@ -1,0 +1,37 @@
+import type { Meta, StoryObj } from '@storybook/react'
+import { expect } from 'storybook/test'
+import { SelectAll } from './select-all.tsx'
+
+const meta = { component: SelectAll } satisfies Meta<typeof SelectAll>
+export default meta
+
+type Story = StoryObj<typeof meta>
+
+/** Create a React group of checkboxes named "Export" whose first box "All columns" checks or unchecks the others, "Date" and "Amount". It is checked when all are, and indeterminate when only some are. Props: legend, all (its label), options, checked. */
+export const SomeChecked: Story = {
+  args: { legend: 'Export', all: 'All columns', options: ['Date', 'Amount'], checked: ['Date'] },
+  play: async ({ canvas, userEvent, step }) => {
+    const all = canvas.getByRole('checkbox', { name: 'All columns' })
+    const date = canvas.getByRole('checkbox', { name: 'Date' })
+    const amount = canvas.getByRole('checkbox', { name: 'Amount' })
+    await expect(canvas.getByRole('group', { name: 'Export' })).toContainElement(all)
+    await expect(all).toBePartiallyChecked()
+    await expect(date).toBeChecked()
+    await step('check all', async () => {
+      await userEvent.click(all)
+      await expect(all).not.toBePartiallyChecked()
+      await expect(all).toBeChecked()
+      await expect(amount).toBeChecked()
+    })
+    await step('uncheck one', async () => {
+      await userEvent.click(date)
+      await expect(date).not.toBeChecked()
+      await expect(all).toBePartiallyChecked()
+    })
+    await step('none', async () => {
+      await userEvent.click(amount)
+      await expect(all).not.toBePartiallyChecked()
+      await expect(all).not.toBeChecked()
+    })
+  },
+}
