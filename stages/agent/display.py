@@ -30,8 +30,11 @@ def show_event(console: Console, event: Event) -> None:
         console.print(f"             {escape(line)}")
 
 
-def show_unseen(console: Console, words: list[str]) -> None:
-    if words:
+def show_unseen(console: Console, words: list[str] | None) -> None:
+    """`words` is None where nobody knows what the policy was trained on."""
+    if words is None:
+        console.print("[dim]which of these words it has seen in training is not known[/dim]")
+    elif words:
         listed = ", ".join(f'"{word}"' for word in words)
         console.print(f"[yellow]never seen in training[/yellow]: {escape(listed)}; expect little of what they ask for")
 

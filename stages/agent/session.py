@@ -17,13 +17,13 @@ from stages.agent.checks import Checks, render_stories, templates
 from stages.agent.constraints import CONSTRAINTS, Constraint
 from stages.agent.display import show_event, show_summary, show_unseen
 from stages.agent.loop import AgentResult, run_agent
-from stages.agent.unseen import unseen_words
 from stages.clients.answers import Client
 from stages.console.waiting import Waiting
 from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import write_json
 from stages.pipeline.params import load
 from stages.pipeline.records import Story
+from stages.policy.unseen import unseen_words
 from stages.stories.lookup import find_story
 from stages.tools.core_tools import core_tool_declarations, create_core_tools
 from stages.tools.files import OutputFolder
@@ -52,6 +52,7 @@ def work(intent: str | None, out: Path, options: Options) -> bool:
 
     Raises InputError where an option is wrong; nothing is written then.
     """
+    from stages.clients.endpoint import EndpointClient
     from stages.grader import GraderThread
 
     grader_params, prompt, seed = load("grader", "prompt", "seed")
@@ -73,7 +74,9 @@ def work(intent: str | None, out: Path, options: Options) -> bool:
     console = Console(highlight=False)
     folder = OutputFolder(out)
     console.print(f"[bold]{escape(intent)}[/bold]")
-    if not options.endpoint:
+    if isinstance(client, EndpointClient):
+        show_unseen(console, client.unseen_words(intent))
+    else:
         show_unseen(console, unseen_words(intent, options.policy or DEFAULT_POLICY))
     waiting("starting the browser")
     with waiting.shown(), GraderThread(grader_params) as grader:

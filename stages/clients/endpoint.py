@@ -24,6 +24,7 @@ from stages.policy.repair import REDRAW_TEMPERATURE, REDRAWS, written_before
 
 ATTEMPTS = 4
 MAX_WAIT = 30.0  # seconds
+MAX_WAIT_FOR_WORDS = 5.0  # seconds
 
 
 class EndpointClient:
@@ -44,7 +45,7 @@ class EndpointClient:
     ) -> None:
         if not base_url.startswith(("http://", "https://")):
             raise InputError(f"{base_url}: not an http(s) address; give the part of the URL before /chat/completions")
-        self.url, self.model, self.sleep = base_url, model, sleep
+        self.url, self.token, self.model, self.sleep = base_url, token, model, sleep
         self.max_tokens, self.temperature = max_tokens, temperature
         # Without a token the client would send the one of the machine's Hub login to a server that need not
         # be the Hub's.
@@ -57,6 +58,20 @@ class EndpointClient:
                 break
             answer = self._answer(messages, tools, REDRAW_TEMPERATURE)
         return answer
+
+    def unseen_words(self, intent: str) -> list[str] | None:
+        """Which words the model was never trained on. None where the endpoint does not say; `storyloop serve` does."""
+        try:
+            said = httpx.get(
+                f"{self.url.rstrip('/')}/unseen_words",
+                params={"text": intent},
+                headers={"authorization": f"Bearer {self.token}"} if self.token else {},
+                timeout=MAX_WAIT_FOR_WORDS,
+            )
+            words = said.json()["words"] if said.status_code == 200 else None
+        except (httpx.HTTPError, ValueError, KeyError, TypeError):
+            return None
+        return [_valid(str(word)) for word in words] if isinstance(words, list) else None
 
     def _answer(
         self, messages: Sequence[Mapping[str, Any]], tools: Sequence[Mapping[str, Any]], temperature: float

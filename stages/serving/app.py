@@ -1,5 +1,8 @@
 """The routes: POST /v1/chat/completions (plain and streamed), GET and HEAD /v1/models, /v1/models/ID and /health.
 
+One route is our own: GET /v1/unseen_words?text=… names the words that no training prompt of the model has, for the
+agent to warn of; 404 where the train split is not beside the model.
+
 A truncated or malformed completion is an ordinary answer; status codes are for requests: 400 what cannot be answered,
 401 token, 404 no such model, 413 and 408 body, 429 queue full (with Retry-After), 500 a bug, 503 stopping; each with
 an error in OpenAI's form. Pages of other origins may ask, as the token allows.
@@ -9,6 +12,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import AsyncIterator, Coroutine
+from pathlib import Path
 from typing import Any, TypeVar
 
 from fastapi import FastAPI, Request
@@ -17,6 +21,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
+from stages.policy.unseen import unseen_words
 from stages.serving.authentication import Gate, failure
 from stages.serving.chat import Chat, streamed, whole
 from stages.serving.engine import Engine, Overloaded
@@ -59,8 +64,13 @@ async def _disconnect(http: Request) -> None:
         pass
 
 
-def create_app(engine: Engine, tokenizer: Any, name: str, token: str | None, limits: Limits) -> FastAPI:
-    """The server's application. It owns `engine`: at shutdown, running requests end and the engine closes."""
+def create_app(
+    engine: Engine, tokenizer: Any, name: str, token: str | None, limits: Limits, folder: Path | None = None
+) -> FastAPI:
+    """The server's application. It owns `engine`: at shutdown, running requests end and the engine closes.
+
+    `folder` is where the model was loaded from; its train split is looked for beside it.
+    """
     reader = Reader(engine, tokenizer, limits.max_queue)
 
     @contextlib.asynccontextmanager
@@ -94,6 +104,13 @@ def create_app(engine: Engine, tokenizer: Any, name: str, token: str | None, lim
     @app.api_route("/v1/models/{wanted:path}", methods=["GET", "HEAD"])
     async def model(wanted: str) -> Response:
         return JSONResponse(card) if wanted == name else failure(404, f"there is no model {wanted!r}; there is {name}")
+
+    @app.get("/v1/unseen_words")
+    async def unseen(text: str = "") -> Response:
+        words = await asyncio.to_thread(unseen_words, text, folder) if folder else None
+        if words is None:
+            return failure(404, f"the train split of {name} is not beside it, so its words are not known here")
+        return JSONResponse({"words": words})
 
     @app.post("/v1/chat/completions")
     async def complete(http: Request) -> Response:

@@ -64,7 +64,8 @@ def _serve(options: ServerOptions, listener: socket.socket) -> None:
     limits = Limits(options.max_new_tokens, options.timeout, options.max_batch, options.max_queue, options.max_body)
     policy, tokenizer = load_served(options.model, options.base)
     engine = Engine(policy, tokenizer, limits.max_batch, limits.max_queue)
-    app = create_app(engine, tokenizer, options.name or Path(options.model).resolve().name, options.token, limits)
+    folder = Path(options.model).resolve()
+    app = create_app(engine, tokenizer, options.name or folder.name, options.token, limits, folder)
     config = uvicorn.Config(
         app,
         host=options.host,

@@ -25,6 +25,7 @@ from repository import ROOT
 from served_policy import served
 from tiny_policy import ANSWERS, CALL, WRITE_TEMPLATE, memorised_policy, messages
 
+from stages.clients.endpoint import EndpointClient
 from stages.decoding import forward
 from stages.decoding.sample import sample
 from stages.decoding.sampling import RowParameters, narrow
@@ -453,3 +454,19 @@ def test_the_decoders_batches_give_the_logits_of_the_library(
                 ours = ours[[0, 2]]
             ours, theirs = (each.step(ours.argmax(-1)) for each in both)
             torch.testing.assert_close(ours, theirs, atol=1e-3, rtol=1e-3)
+
+
+def test_a_server_names_the_words_that_no_training_prompt_of_its_model_has(
+    policy: tuple[Any, Any], tmp_path: Path
+) -> None:
+    (tmp_path / "curate").mkdir()
+    row = {"messages": [{"role": "user", "content": "Create a danger button"}]}
+    (tmp_path / "curate/train.jsonl").write_text(f"{json.dumps(row)}\n")
+    with served(policy, token="t", folder=tmp_path / "merge/model") as address:
+        assert EndpointClient(f"{address}/v1", "t").unseen_words("Create a hexagon & a button") == ["hexagon"]
+        assert EndpointClient(f"{address}/v1").unseen_words("Create a hexagon") is None
+
+
+def test_a_server_without_the_train_split_claims_nothing_of_words(url: str) -> None:
+    assert httpx.get(f"{url}/v1/unseen_words", params={"text": "x"}).status_code == 404
+    assert EndpointClient(f"{url}/v1").unseen_words("Create a hexagon") is None

@@ -4,6 +4,7 @@ import contextlib
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import uvicorn
@@ -16,9 +17,11 @@ LIMITS = Limits()
 
 
 @contextlib.contextmanager
-def served(policy: tuple[Any, Any], limits: Limits = LIMITS, token: str | None = None) -> Iterator[str]:
+def served(
+    policy: tuple[Any, Any], limits: Limits = LIMITS, token: str | None = None, folder: Path | None = None
+) -> Iterator[str]:
     engine = Engine(*policy, limits.max_batch, limits.max_queue)
-    app = create_app(engine, policy[1], "tiny", token, limits)
+    app = create_app(engine, policy[1], "tiny", token, limits, folder)
     config = uvicorn.Config(app, port=0, log_level="error", timeout_graceful_shutdown=2)
     listener = config.bind_socket()
     server = uvicorn.Server(config)

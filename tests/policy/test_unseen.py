@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from stages.agent.unseen import unseen_words
+from stages.policy.unseen import unseen_words
 
 
 def project(folder: Path, *intents: str) -> Path:
@@ -28,4 +28,4 @@ def test_what_only_the_assistant_said_counts_as_unseen(tmp_path: Path) -> None:
 
 
 def test_of_a_policy_without_its_train_split_nothing_is_claimed(tmp_path: Path) -> None:
-    assert unseen_words("Create a hexagon", tmp_path / "merge/model") == []
+    assert unseen_words("Create a hexagon", tmp_path / "merge/model") is None

@@ -10,8 +10,8 @@ from pathlib import Path
 WORD = re.compile(r"[^\W\d_]+")
 
 
-def unseen_words(intent: str, policy: Path) -> list[str]:
-    """In the intent's order, each once. Empty where the train split is not beside the policy, as data/curate is."""
+def unseen_words(intent: str, policy: Path) -> list[str] | None:
+    """In the intent's order, each once. None where the train split is not beside the policy, as data/curate is."""
     trained_on = policy.resolve().parent.parent / "curate" / "train.jsonl"
     asked = {word.casefold(): word for word in reversed(WORD.findall(intent))}
     try:
@@ -22,7 +22,7 @@ def unseen_words(intent: str, policy: Path) -> list[str]:
                 if not asked:
                     break
     except OSError:
-        return []
+        return None
     return sorted(asked.values(), key=intent.index)
 
 
