@@ -4,7 +4,7 @@
 is what knowing some templates, and nothing of the intent, is worth. Trained policies are told what the browser said of
 a failed answer and try again, up to `evaluate.turns`; what the same tokens are worth without being told is measured
 beside it: fresh samples of the same prompt (`Resampled`). While one policy writes, the browser grades what another
-wrote; equal answers to a story are graded once.
+wrote; equal answers to a story are graded once. `evaluate.repaired` says which first answers are tried again.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -161,7 +161,7 @@ def evaluate_policies(
             speeds[name] = writer.tokens_per_s
             if name not in UNTRAINED and params.turns > 1:
                 writers[name] = writer
-        last = {name: answers[name] for name in writers}
+        last = {name: _tried_again(answers[name], params) for name in writers}
         for turn in range(2, params.turns + 1):
             for name, writer in writers.items():
                 graded[name].result()
@@ -177,7 +177,8 @@ def evaluate_policies(
                 graded[name] = verdicts.submit(last[name])
         fresh: dict[str, dict[Key, list[Answer]]] = {}
         for name, writer in writers.items():
-            failures = [answer for answer in answers[name] if answer.turn == 1 and not verdicts.passed(answer)]
+            first = [answer for answer in _tried_again(answers[name], params) if answer.turn == 1]
+            failures = [answer for answer in first if not verdicts.passed(answer)]
             spent = _tokens_of_repairs(answers[name])
             budgets = [spent.get(_key(answer), 0) for answer in failures]
             drawn = writer.fresh_answers(failures, budgets, params.turns + 1)
@@ -191,6 +192,11 @@ def evaluate_policies(
             for answer in _by_conversation(answers[name])
         ]
     return rows, speeds
+
+
+def _tried_again(answers: Sequence[Answer], params: EvaluateParams) -> list[Answer]:
+    """Those whose conversation goes on where they failed."""
+    return [answer for answer in answers if params.repaired == "all" or answer.sample == "greedy"]
 
 
 def _by_conversation(answers: Sequence[Answer]) -> list[Answer]:

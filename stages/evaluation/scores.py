@@ -5,8 +5,9 @@ in T turns, told in between what the browser said. `pass_at_1` is the share of s
 rates and means after it are over these samples too, first turns alone. Beside each number NAME stand NAME_low and
 NAME_high.
 
-`repair_rate` is the share of failed first answers, greedy and sampled, that a later turn put right; `resampled_rate`
-the share that fresh samples of the same prompt put right with as many tokens; `repair_minus_resampling` the difference.
+`repair_rate` is the share of failed first answers that a later turn put right, of those that were tried again
+(`evaluate.repaired`: the greedy ones, or the samples, too); `resampled_rate` the share that fresh samples of the same
+prompt put right with as many tokens; `repair_minus_resampling` the difference.
 """
 
 import csv
@@ -74,14 +75,14 @@ def story_values(rows: Sequence[Evaluation], k: int, turns: int = 1) -> Values:
 
 
 def repairs(rows: Sequence[Evaluation], bootstrap: Bootstrap) -> dict[str, float]:
-    """How many first answers failed, and what repair and resampling at equal tokens made of them, for one policy."""
+    """How many failed first answers were tried again, and what repair and resampling at equal tokens made of them."""
     failed, repaired, resampled = [], [], []  # counts a story
     for answers in by_story(rows).values():
         fixed = {row.conversation for row in answers if row.turn > 1 and passed(row)}
-        first = [row for row in answers if row.turn == 1 and not passed(row)]
+        first = [row for row in answers if row.resampled is not None]
         failed.append(float(len(first)))
         repaired.append(float(sum(row.conversation in fixed for row in first)))
-        resampled.append(float(sum(row.resampled is not None and row.resampled.passed for row in first)))
+        resampled.append(float(sum(row.resampled.passed for row in first if row.resampled)))
     out: dict[str, float] = {"first_failures": int(sum(failed))}
     if sum(failed):
         more = [a - b for a, b in zip(repaired, resampled, strict=True)]

@@ -15,7 +15,7 @@ from stages.pipeline.params import EvaluateParams
 from stages.pipeline.records import Story
 from stages.policy.load import is_commit, load_policy
 from stages.policy.prompts import prompt_messages, prompt_text
-from stages.policy.repair import REDRAW_TEMPERATURE, REDRAWS, written_before
+from stages.policy.repair import REDRAW_TEMPERATURE, written_before
 from stages.tools.core_tools import core_tool_declarations
 from stages.tools.outcome import Outcome, outcome_of
 
@@ -93,7 +93,7 @@ class Writer:
 
     def _repairs(self, rows: Sequence[tuple[Answer, Messages, str]], temperature: float, turn: int) -> list[Answer]:
         written = [group[0] for group in self._write([text for _, _, text in rows], 1, temperature, turn)]
-        for redraw in range(1, REDRAWS + 1):
+        for redraw in range(1, self._params.redraws + 1):
             again = [at for at, (_, messages, _) in enumerate(rows) if written_before(messages, _said(written[at]))]
             texts = [rows[at][2] for at in again]
             drawn = self._write(texts, 1, REDRAW_TEMPERATURE, turn + _TURNS * redraw, counted=False)

@@ -154,6 +154,8 @@ EVALUATED_SPLITS: tuple[Split, ...] = ("eval", "eval_new", "eval_rl", "eval_phra
 class EvaluateParams(Section):
     samples: Count
     turns: int = Field(ge=1, le=8)
+    repaired: Literal["greedy", "all"]
+    redraws: int = Field(ge=0, le=8)
     temperature: float = Field(gt=0)
     max_new_tokens: Count
     batch_size: Count

@@ -19,11 +19,13 @@ from hypothesis import strategies as st
 from tiny_project import ROOT, change_params
 
 from stages import evaluate
-from stages.evaluation.answers import Evaluation, chance_answers
+from stages.evaluation.answers import Evaluation, chance_answers, evaluate_policies
 from stages.evaluation.estimates import Bootstrap, pass_at_k
-from stages.evaluation.scores import scores
+from stages.evaluation.scores import passed, scores
+from stages.evaluation.summary import Watch
 from stages.evaluation.writer import pinned
 from stages.functiongemma import ParseResult, parse
+from stages.grader import GraderThread
 from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import read_jsonl
 from stages.pipeline.params import EVALUATED_SPLITS, load
@@ -200,6 +202,29 @@ def test_a_conversation_ends_with_its_first_pass_or_with_its_last_turn(world: Wo
         verdicts = [row.storyResult is not None and row.storyResult.passed for row in rows]
         assert not any(verdicts[:-1])
         assert verdicts[-1] or len(rows) == (1 if rows[0].policy in ("chance", "base") else 3)
+
+
+def test_where_greedy_answers_alone_are_repaired_samples_are_neither_told_nor_drawn_again(
+    world: World, monkeypatch: pytest.MonkeyPatch, grader: GraderThread
+) -> None:
+    monkeypatch.chdir(world.folder)
+    params, weights, prompt, seed = load("evaluate", "reward", "prompt", "seed", path=world.folder / "params.yaml")
+    params = params.model_copy(update={"repaired": "greedy", "redraws": 1})
+    stories = list(read_jsonl(world.folder / "data/collect/stories.jsonl", Story))
+    known, held_out = ([s for s in stories if (s.split == "train") == trained] for trained in (True, False))
+    with Watch(["sft"], 1) as watch:
+        rows, _ = evaluate_policies(
+            {"sft": "data/sft/model"}, held_out, known, params, weights, prompt.system, 600, seed, grader, watch
+        )
+    again = [row for row in rows if row.turn > 1 or row.resampled]
+    assert again and {row.sample for row in again} == {"greedy"}
+    first = [row.model_copy(update={"resampled": None, "files": None}) for row in rows if row.turn == 1]
+    before = [row for row in world.rows if row.turn == 1 and row.policy in ("chance", "sft")]
+    assert first == [row.model_copy(update={"resampled": None}) for row in before]
+    failed = [row for row in before if row.policy == "sft" and row.sample == "greedy" and not passed(row)]
+    counted = scores(rows, 2, 10, 1, params.turns)
+    assert sum(of["sft"]["first_failures"] for of in counted.values()) == len(failed)
+    assert {of["sft"]["repair_rate"] for of in counted.values()} == {1.0}
 
 
 def test_resampling_is_given_no_fewer_tokens_than_the_repair_used(world: World) -> None:

@@ -72,6 +72,8 @@ def workspace(
     changes = {
         "evaluate": {
             "samples": 2,
+            "repaired": "all",
+            "redraws": 3,
             "splits": ["eval", "eval_new"],
             "bootstrap": 200,
             "temperature": 0.2,
