@@ -1,0 +1,3 @@
+import { createContext } from 'react'
+
+export const Theme = createContext<{ name: string; change: (name: string) => void }>({ name: 'light', change: () => undefined })
