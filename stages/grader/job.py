@@ -8,7 +8,7 @@ from typing import Any
 from stages.chromium.page import Scripts
 from stages.pipeline.errors import InputError
 from stages.pipeline.records import Story
-from stages.storybook.harness import without_play
+from stages.storybook.harness import with_named_spies, without_play, without_plays
 
 BUNDLE = Path("data/bundle")
 FRAMEWORKS = {"react": ("play", "react")}  # what frames of its stories get on top: trusted, and the candidate's
@@ -40,16 +40,21 @@ def digest_of(scripts: Scripts, framework: str, digest: str) -> str:
 
 def job_of(files: Files, story: Story, keep: bool = False, limit: int | None = None) -> dict[str, Any]:
     """What the page's checker is asked."""
+    is_csf = story.framework != "plaited"
+    source = story.files[story.file]
+    trusted = story.files | {story.file: with_named_spies(source)} if is_csf else story.files
+    code = [name for name in story.files if name != story.file and name.endswith((".ts", ".tsx"))] if is_csf else []
     return {
         "files": dict(files),
         "story": {
-            "files": story.files,
+            "files": trusted,
             "file": story.file,
             "export": story.export,
             "contract": story.contract.model_dump(),
             "framework": story.framework,
         },
-        "harness": without_play(story) if story.framework != "plaited" else "",
+        "harness": with_named_spies(without_play(story)) if is_csf else "",
+        "shown": {name: text for name in code if (text := without_plays(story.files[name])) != story.files[name]},
         "keep": keep,
         "limit": limit,
     }

@@ -102,7 +102,7 @@ def _bad_import(root: Node, path: str, files: Mapping[str, str], story: Story) -
         name = string_value(source) if source is not None else None
         if name is None or name in modules or any(text_of(child) == "type" for child in statement.children):
             continue
-        if name.startswith(".") and any(locate(place, name, known.__contains__) for place in places):
+        if any(locate(place, name, known.__contains__) for place in places):
             continue
         if _is_used(root, statement):
             return f"{path}:{line_of(statement)}: there is no module '{name}'; the modules are {', '.join(named)}"

@@ -50,7 +50,7 @@ const PACED = new RegExp(
   'i',
 )
 
-const prepare = ({ files, story, harness, limit }: Job): FrameJob | Outcome => {
+const prepare = ({ files, story, harness, shown, limit }: Job): FrameJob | Outcome => {
   let bound: string
   try {
     bound = bind(files, story.contract.path)
@@ -73,7 +73,7 @@ const prepare = ({ files, story, harness, limit }: Job): FrameJob | Outcome => {
     } catch (error) {
       return failed('story', syntaxMessage(path, error))
     }
-    if (path !== story.file && path !== story.contract.path && !(path in files)) siblings[path] = storyModules[path]
+    if (path !== story.file && path !== story.contract.path && !(path in files)) siblings[path] = path in shown ? transpile(path, shown[path]!, story.framework) : storyModules[path]!
   }
   const paced = [...Object.values(files), ...Object.values(story.files)].some((source) => PACED.test(source))
   const rendered = harness && transpile(story.file, harness, story.framework)

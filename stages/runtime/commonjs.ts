@@ -23,10 +23,17 @@ const resolve = (specifier: string, from: string): string | null => {
   return parts.join('/')
 }
 
+/** A package that was frozen as a file: in `packages`, beside the importing file or above it. */
+const frozen = (specifier: string, from: string): string[] =>
+  from.split('/').flatMap((_, index, parts) => {
+    const place = [...parts.slice(0, parts.length - 1 - index), 'packages', specifier].join('/')
+    return [`${place}.cjs`, place]
+  })
+
 /** The file that a specifier in another one names, as stages/tsx/specifiers.py finds it. */
 export const locate = (specifier: string, from: string, has: (name: string) => boolean): string | undefined => {
   const name = resolve(specifier, from)
-  if (name === null) return undefined
+  if (name === null) return /^\.\.?(\/|$)/.test(specifier) ? undefined : frozen(specifier, from).find(has)
   const folder = name && `${name}/`
   const rewritten = /\.jsx?$/.test(name) ? [name.replace(/\.jsx?$/, '.tsx')] : []
   if (name.endsWith('.js')) rewritten.unshift(name.replace(/\.js$/, '.ts'))

@@ -18,7 +18,7 @@ type Plan = {
   loaded?: unknown
 }
 /** Of stories in Storybook's format. */
-type Framework = { modules: Record<string, Exports>; mount(exports: Exports, exported: string, loaded: unknown, root: HTMLElement): void }
+type Framework = { modules: Record<string, Exports>; mount(load: (file: string, name?: string) => unknown, story: { file: string; export: string }, loaded: unknown, root: HTMLElement): void }
 
 const START = 1767225600000 // 2026-01-01
 
@@ -101,7 +101,7 @@ const start = () => {
     if (known) return known
     const file = find(specifier, from)
     if (!file) throw new Error(`cannot import '${specifier}' from ${from}: there is no such module`)
-    return file === role.bound && from === story?.file ? inRole(load(file)) : load(file)
+    return file === role.bound && story && from !== role.bound ? inRole(load(file)) : load(file)
   }
 
   const load = (file: string): Exports => {
@@ -142,6 +142,7 @@ const start = () => {
       const [type, props] = value.$jsx.map((part) => decode(plan, part)) as [unknown, unknown]
       return runtime.jsx!(type === '#fragment' ? runtime.Fragment : type, props)
     }
+    if ('$spy' in value) return undefined // of Storybook's stories alone
     return Object.fromEntries(Object.entries(value.$object).map(([key, item]) => [key, decode(plan, item)]))
   }
   const runtime = modules['plaited/jsx-runtime'] as Record<string, (...args: unknown[]) => unknown>
@@ -169,7 +170,7 @@ const start = () => {
       script.remove()
       const show = () => {
         try {
-          if (framework && story) framework.mount(load(story.file), story.export, plan.loaded, root)
+          if (framework && story) framework.mount((file, name) => (name === undefined ? load(file) : component(plan, file, name)), story, plan.loaded, root)
           else mount(decode(plan, plan.template), root)
           report('mounted', '')
         } catch (error) {

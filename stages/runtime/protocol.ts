@@ -11,6 +11,7 @@ export type Job = {
   files: Sources
   story: { files: Sources; file: string; export: string; contract: { path: string; export: string }; framework: Framework }
   harness: string // the story file without its play, for the candidate's world; '' where that needs none of it
+  shown: Sources // files that the story imports, without plays, in the place of those that have some
   keep: boolean
   limit: number | null // ms after which the play ends, if it has not ended by its own timeout
   known?: Known[] // what other pages found out

@@ -13,6 +13,7 @@ export type Encoded =
   | Encoded[]
   | { $component: [file: string, name: string] }
   | { $jsx: [type: Encoded, props: Encoded] }
+  | { $spy: string }
   | { $object: { [key: string]: Encoded } } // prettier-ignore
 
 const references = new WeakMap<object, [file: string, name: string]>()
@@ -53,18 +54,21 @@ export const recordingRuntime: Exports = { jsx, jsxs: jsx, Fragment: '#fragment'
 
 const isReference = (value: unknown): boolean => typeof value === 'function' && references.has(value)
 
-export const encode = (value: unknown, where: string): Encoded => {
+/** `placeOf` names functions that the other world has a stand-in for. */
+export const encode = (value: unknown, where: string, placeOf: (value: unknown) => string | undefined = () => undefined): Encoded => {
   if (value === null || ['string', 'number', 'boolean', 'undefined'].includes(typeof value)) return value as Encoded
-  if (Array.isArray(value)) return value.map((item) => encode(item, where))
+  if (Array.isArray(value)) return value.map((item) => encode(item, where, placeOf))
   if (typeof value === 'object') {
     const element = elements.get(value)
     if (element) {
       const [type, props] = element
-      if (typeof type === 'function' && !references.has(type)) return encode((type as (props: unknown) => unknown)(props), where)
-      return { $jsx: [encode(type, where), encode(props, where)] }
+      if (typeof type === 'function' && !references.has(type)) return encode((type as (props: unknown) => unknown)(props), where, placeOf)
+      return { $jsx: [encode(type, where, placeOf), encode(props, where, placeOf)] }
     }
-    return { $object: Object.fromEntries(Object.entries(value).map(([key, item]) => [key, encode(item, where)])) }
+    return { $object: Object.fromEntries(Object.entries(value).map(([key, item]) => [key, encode(item, where, placeOf)])) }
   }
+  const place = placeOf(value)
+  if (place !== undefined) return { $spy: place }
   if (isReference(value)) return { $component: references.get(value as object)! }
   throw new Error(`${where}: a ${typeof value} cannot be passed to a component; use strings, numbers, objects, arrays and JSX`)
 }

@@ -14,10 +14,10 @@ from stages.stories.imports import is_inside
 from stages.stories.parse import parse_located
 from stages.stories.siblings import Parsed, StoryFile
 from stages.stories.splits import Splits
-from stages.tsx.specifiers import joined, spellings
+from stages.tsx.specifiers import frozen, is_relative, joined, spellings
 
 LIBRARIES = ("python", "tree-sitter", "tree-sitter-typescript")
-_SIBLING = re.compile(r"['\"](\.\.?(?:/[^'\"]*)?)['\"]")
+_SIBLING = re.compile(r"['\"](\.\.?(?:/[^'\"]*)?)['\"]|from\s*['\"]([^'\"]+)['\"]")
 
 
 def cached_parse(path: Path, splits: Splits, min_assertions: int, cache: Cache, root: Path) -> StoryFile:
@@ -28,10 +28,11 @@ def cached_parse(path: Path, splits: Splits, min_assertions: int, cache: Cache, 
     while pending:
         name = pending.pop()
         texts[name] = _text(root, name)
-        for specifier in _SIBLING.findall(texts[name] or ""):
-            imported = joined(name, specifier)
-            if imported is not None:
-                pending |= set(spellings(imported)) - texts.keys()
+        for relative, package in _SIBLING.findall(texts[name] or ""):
+            specifier = relative or package
+            imported = joined(name, specifier) if is_relative(specifier) else None
+            places = spellings(imported) if imported is not None else frozen(name, specifier)
+            pending |= set(places) - texts.keys()
     code = code_digest("stages.stories.parse", libraries=LIBRARIES)
     key = [code, file, min_assertions, texts]
     known = cache.get(key)

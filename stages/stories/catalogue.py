@@ -15,6 +15,12 @@ from stages.stories.splits import FILE as SPLITS
 from stages.stories.splits import check_splits
 
 STORIES = Path("data/stories")
+NOTES = (
+    "import.json",
+    "LICENSE",
+    "index.ts",
+    "index.tsx",
+)  # of a Storybook that was imported; and files that pass on others
 
 
 @dataclass
@@ -101,6 +107,7 @@ def _unused(folder: Path, stories: list[Story]) -> list[str]:
         f"{path}:1: no story uses it; import it in one, or delete it"
         for path in sorted(folder.rglob("*"))
         if (place := path.relative_to(folder)).as_posix() not in used
+        and place.name not in NOTES
         and not any(part.startswith(".") for part in place.parts)
         and not path.name.lower().endswith(SUFFIX)
         and not path.is_dir()

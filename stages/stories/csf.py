@@ -11,6 +11,7 @@ from tree_sitter import Node
 
 from stages.pipeline.errors import InputError
 from stages.pipeline.records import Contract, Story
+from stages.stories.csf_files import Files
 from stages.stories.imports import resolve
 from stages.stories.siblings import (
     SUFFIX,
@@ -20,24 +21,28 @@ from stages.stories.siblings import (
     names_of,
     quoted_words,
     read_module,
-    siblings,
     slice_sibling,
 )
 from stages.stories.splits import Splits
 from stages.storybook.csf import (
     count_expectations,
     description,
+    is_bound,
+    is_derived,
     line_of_story,
     meta_of,
     own_property,
+    play_of,
     story_exports,
     story_name,
     story_property,
+    value_of,
 )
-from stages.storybook.libraries import IN_STORIES, REACT, is_asset, unknown_package
+from stages.storybook.libraries import IN_STORIES, REACT
 from stages.tsx.slicing import Module
 from stages.tsx.syntax import of_type, string_value, text_of
 
+_WRITTEN_OUT = ("arrow_function", "function_expression", "method_definition", "function_declaration")
 NETWORK = ("fetch", "XMLHttpRequest", "WebSocket", "EventSource")
 
 
@@ -61,20 +66,25 @@ def _read_story(
 ) -> Parsed:
     play = _play(where, module, export)
     _refuse(where, module, export)
-    sliced = module_of(module.slice({export, "default"}))
+    disk = Files(root)
+    sliced = module_of(disk.direct(module.slice({export, "default"}), file))
     contract = _contract(root, file, where, sliced, export)
-    solution = {contract.path: slice_sibling(root, where, contract, names_of(sliced, file, contract.path))}
+    own = slice_sibling(root, where, contract, names_of(sliced, file, contract.path))
+    solution = {contract.path: disk.direct(own, contract.path)}
     story_slice = sliced.source
-    files = {file: story_slice} | siblings(root, where, {file: story_slice} | solution, contract.path)
-    for name, source in (files | solution).items():
-        if not is_asset(name):
-            _check_imports(where, name, module_of(source), IN_STORIES if name in files else REACT)
-    assertions = count_expectations(
-        play if play.type not in ("identifier", "member_expression") else module_of(story_slice).tree.root_node
-    )
-    weaknesses = (f"{assertions} assertions, fewer than {min_assertions}",) if assertions < min_assertions else ()
+    known = {file: IN_STORIES, contract.path: REACT, "": IN_STORIES}
+    files = {file: story_slice} | disk.closure(where, {file: story_slice} | solution, contract.path, known)
+    assertions = count_expectations(play) if play is not None and play.type in _WRITTEN_OUT else 0
+    if not assertions:  # a function of the file, or of a helper
+        code = [source for name, source in files.items() if name.endswith((".ts", ".tsx"))]
+        assertions = sum(count_expectations(module_of(source).tree.root_node) for source in code)
+    weaknesses: tuple[str, ...] = ()
+    if assertions < min_assertions:
+        weaknesses = (f"{assertions} assertions, fewer than {min_assertions}",)
+    if is_derived(module, export):
+        weaknesses += ("its play is derived from what the reference solution rendered",)
     component, story_id = file.removesuffix(SUFFIX), f"{file}#{export}"
-    intent = description(module, export) or _sentence(contract, sliced, export)
+    intent = description(module, export) or sentence(contract, sliced, export)
     story = Story(
         id=story_id,
         component=component,
@@ -92,9 +102,11 @@ def _read_story(
     return Parsed(story, line_of_story(module, export), assertions)
 
 
-def _play(where: str, module: Module, export: str) -> Node:
-    found = story_property(module, module.exports[export], "play") or own_property(meta_of(module), "play")
-    if found is None:
+def _play(where: str, module: Module, export: str) -> Node | None:
+    """None where a helper that makes the story may give it one: how that ends is seen in the browser."""
+    found = play_of(module, export)
+    made = value_of(module, module.exports[export])
+    if found is None and not (made is not None and made.type == "call_expression" and not is_bound(made)):
         raise InputError(
             f"{where}: no play, so nothing says what is right; add `play: async ({{ canvas }}) => {{ … expect … }}`"
         )
@@ -112,17 +124,6 @@ def _refuse(where: str, module: Module, export: str) -> None:
             raise InputError(f"{where}: a loader uses the network, which is not there; hand its data to args")
 
 
-def _check_imports(where: str, file: str, module: Module, known: tuple[str, ...]) -> None:
-    for statement in module.statements:
-        source = statement.node.child_by_field_name("source")
-        name = string_value(source) if source is not None else None
-        if name is None or name.startswith(".") or name in known:
-            continue
-        if any(text_of(child) == "type" for child in statement.node.children):
-            continue
-        raise InputError(f"{where}: {file} {unknown_package(name)}")
-
-
 def _contract(root: Path, file: str, where: str, module: Module, export: str) -> Contract:
     """The file that a candidate writes: that of the component."""
     local = module.exports[export]
@@ -138,6 +139,8 @@ def _contract(root: Path, file: str, where: str, module: Module, export: str) ->
             continue
         path = resolve(root, file, imported.module, where)
         wanted = member if imported.name == "*" else imported.name
+        if not path.endswith((".ts", ".tsx")):
+            continue
         sibling = read_module(root / path)
         if wanted in sibling.exports and not sibling.is_declared(sibling.exports[wanted]):
             raise InputError(f"{where}: {path} only passes {wanted} on; import it from the file that declares it")
@@ -145,7 +148,7 @@ def _contract(root: Path, file: str, where: str, module: Module, export: str) ->
     raise InputError(f"{where}: its component stands in no other file; move it to one, and name it in `component`")
 
 
-def _sentence(contract: Contract, module: Module, export: str) -> str:
+def sentence(contract: Contract, module: Module, export: str) -> str:
     """An intent for a story of which its author says nothing."""
     stem = contract.path.rpartition("/")[2].partition(".")[0]
     component = stem if contract.export == "default" else contract.export

@@ -11,6 +11,8 @@ from tree_sitter import Node
 from stages.tsx.slicing import Module
 from stages.tsx.syntax import line_of, of_type, string_value, text_of
 
+DERIVED = "@derived"  # in the comment above a play that `storyloop import` wrote
+REVIEW = "@review"  # in the comment above a story whose intent it made up
 _AROUND = ("satisfies_expression", "as_expression", "parenthesized_expression", "non_null_expression")
 _FUNCTIONS = ("arrow_function", "function_expression", "function_declaration", "method_definition")
 _STORIES = (*_FUNCTIONS, "object", "call_expression")
@@ -126,6 +128,26 @@ def story_property(module: Module, local: str, name: str, seen: frozenset[str] =
             if found is not None:
                 return found
     return None
+
+
+def play_of(module: Module, export: str) -> Node | None:
+    """The play of a story, wherever it has it from."""
+    return story_property(module, module.exports[export], "play") or own_property(meta_of(module), "play")
+
+
+def is_bound(call: Node) -> bool:
+    """Whether it is `Template.bind({})`, a story as a function, and no story that a helper makes."""
+    function = call.child_by_field_name("function")
+    return function is not None and text_of(function).endswith(".bind")
+
+
+def is_derived(module: Module, export: str) -> bool:
+    """Whether `storyloop import` wrote its play."""
+    for statement in module.statements:
+        before = statement.node.prev_named_sibling
+        if text_of(statement.node).startswith(f"{module.exports[export]}.play =") and before is not None:
+            return before.type == "comment" and DERIVED in text_of(before)
+    return False
 
 
 def description(module: Module, export: str) -> str:

@@ -13,12 +13,50 @@ from stages.tsx.slicing import Module
 from stages.tsx.syntax import Edit, apply_edits, of_type, text_of
 
 JUDGING = ("play", "beforeEach", "afterEach", "loaders")
+SPIES = ("fn", "spyOn", "action", "vi.fn", "jest.fn")
 DATA = ("args", "argTypes", "parameters", "globals")  # where such a name is one of the component's own
 
 
 def without_play(story: Story) -> str:
     """The story file as the candidate's world runs it."""
     return _without_play(story.files[story.file], story.export)
+
+
+@lru_cache(maxsize=4096)
+def without_plays(source: str) -> str:
+    """A file that a story imports, as the candidate's world gets it: without what it expects."""
+    if not any(word in source for word in JUDGING):
+        return source
+    return apply_edits(source, _edits(Module(source).tree.root_node))
+
+
+def with_named_spies(source: str) -> str:
+    """The source, in which both worlds name what a top-level `const onSave = fn()` binds (runtime/csf/spies.ts)."""
+    names = _spies(source)
+    if not names:
+        return source
+    bound = "".join(f"bindSpy('{name}', {name})\n" for name in names)
+    return f"{source}\nimport {{ bind as bindSpy }} from 'storyloop/spies'\n{bound}"
+
+
+@lru_cache(maxsize=4096)
+def _spies(source: str) -> tuple[str, ...]:
+    if not any(f"{name}(" in source for name in SPIES):
+        return ()
+    module = Module(source)
+    found = []
+    for statement in module.statements:
+        for name in sorted(statement.declares):
+            value = module.value_of(name)
+            called = value.child_by_field_name("function") if value is not None else None
+            if (
+                value is not None
+                and value.type == "call_expression"
+                and called is not None
+                and text_of(called) in SPIES
+            ):
+                found.append(name)
+    return tuple(found)
 
 
 @lru_cache(maxsize=4096)

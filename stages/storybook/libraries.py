@@ -26,7 +26,8 @@ STORYBOOK = (
 IN_STORIES = (*REACT, *TESTING, *STORYBOOK)
 STYLES = (".css",)
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico")
-ASSETS = (*STYLES, *PICTURES, ".json")
+PACKAGES = (".cjs",)  # bundled when a Storybook was imported
+ASSETS = (*STYLES, *PICTURES, *PACKAGES, ".json")
 
 _INSTEAD = {
     "msw": "requests are not answered here; hand the data to the component in args",
@@ -44,7 +45,8 @@ def unknown_package(name: str) -> str:
     parts = name.split("/")
     known = (name, "/".join(parts[:2]), parts[0])
     instead = next((_INSTEAD[part] for part in known if part in _INSTEAD), None)
-    return f"imports '{name}', which is not here; {instead or 'copy what it gives into a file beside the story'}"
+    way = "`storyloop import` freezes the packages of a project; or copy what it gives into a file beside the story"
+    return f"imports '{name}', which is not here; {instead or way}"
 
 
 def is_asset(path: str) -> bool:

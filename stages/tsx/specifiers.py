@@ -4,8 +4,11 @@ Files are named by their path from a folder that no import leaves, with `/` (`fo
 runtime/commonjs.ts does the same.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
+from posixpath import relpath
+
+PACKAGES = "packages"  # the folder of packages that were bundled when a Storybook was imported
 
 
 def joined(importer: str, specifier: str) -> str | None:
@@ -31,8 +34,31 @@ def spellings(name: str) -> tuple[str, ...]:
 
 
 def locate(importer: str, specifier: str, exists: Callable[[str], bool]) -> str | None:
+    if not is_relative(specifier):
+        return next((file for file in frozen(importer, specifier) if exists(file)), None)
     name = joined(importer, specifier)
     return None if name is None else next((file for file in spellings(name) if exists(file)), None)
+
+
+def is_relative(specifier: str) -> bool:
+    return specifier.startswith(("./", "../")) or specifier in (".", "..")
+
+
+def frozen(importer: str, package: str) -> Iterator[str]:
+    """Where a package that was frozen as a file can be: in `packages`, beside the importing file or above it."""
+    if package.startswith("/") or ".." in package.split("/"):
+        return
+    for folder in PurePosixPath(importer).parents:
+        place = (folder / PACKAGES / package).as_posix()
+        yield from (f"{place}.cjs", place)
+
+
+def spell(importer: str, file: str) -> str:
+    """The relative specifier by which one file imports another, without the extension of TypeScript's files."""
+    name = relpath(file, PurePosixPath(importer).parent.as_posix())
+    name = name if name.startswith(".") else f"./{name}"
+    stem, _, extension = name.rpartition(".")
+    return stem if extension in ("ts", "tsx") else name
 
 
 def names_file(importer: str, specifier: str, file: str) -> bool:

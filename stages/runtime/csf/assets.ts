@@ -3,12 +3,13 @@
 const STYLES = /\.css$/
 const PICTURES = /\.(svg|png|jpe?g|gif|webp|avif|ico)$/
 const DATA = /\.json$/
+const PACKAGE = /\.cjs$/ // bundled when a Storybook was imported (stages/importing)
 
 /** What stands for every picture: a grey square. */
 const PLACEHOLDER =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E%3Crect width='24' height='24' fill='%23777'/%3E%3C/svg%3E"
 
-export const isAsset = (path: string): boolean => STYLES.test(path) || PICTURES.test(path) || DATA.test(path)
+export const isAsset = (path: string): boolean => STYLES.test(path) || PICTURES.test(path) || DATA.test(path) || PACKAGE.test(path)
 
 /** A class keeps its name: each frame holds one candidate, so nothing else can have it. */
 const classesOf = (css: string): string[] => [...new Set([...css.matchAll(/\.(-?[_a-zA-Z][\w-]*)/g)].map(([, name]) => name!))]
@@ -17,6 +18,10 @@ const camel = (name: string): string => name.replace(/-+(\w)/g, (_, letter: stri
 
 /** `require('storyloop/style')` adds a sheet to the document, in the world that has one. */
 export const assetModule = (path: string, source: string): string => {
+  if (PACKAGE.test(path)) {
+    const kept = 'const own=module.exports;if(own!==exports){Object.defineProperties(exports,Object.getOwnPropertyDescriptors(own));module.exports=exports}'
+    return `function(require,exports,module){{${source}\n}${kept}}`
+  }
   let body = `exports.default=${JSON.stringify(PLACEHOLDER)};exports.ReactComponent=(props)=>require("storyloop/picture").default(props);`
   if (DATA.test(path)) body = `module.exports=exports;exports.default=JSON.parse(${JSON.stringify(source)});`
   if (STYLES.test(path)) {

@@ -19,6 +19,7 @@ export type Annotations = {
   render?: Fn
   play?: Fn
   beforeEach?: Fn | Fn[]
+  afterEach?: Fn | Fn[]
   loaders?: Fn | Fn[]
   name?: string
   storyName?: string
@@ -36,6 +37,7 @@ export type Composed = {
   render: Fn | undefined
   play: Fn | undefined
   beforeEach: Fn[]
+  afterEach: Fn[]
   loaders: Fn[]
 }
 
@@ -93,6 +95,7 @@ export const compose = (exports: Exports, exported: string, action: (name: strin
     render,
     play: story.play ?? meta.play,
     beforeEach: [...listed(meta.beforeEach), ...listed(story.beforeEach)],
+    afterEach: [...listed(story.afterEach), ...listed(meta.afterEach)],
     loaders: [...listed(meta.loaders), ...listed(story.loaders)],
   }
 }

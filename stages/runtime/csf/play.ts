@@ -8,11 +8,13 @@
 import * as dom from '@testing-library/dom'
 import { userEvent as plainUserEvent } from '@testing-library/user-event'
 import * as vitest from '@vitest/spy'
+import * as React from 'react'
 import type { Exports } from '../commonjs.ts'
 import type { Assertion, Failure, FrameJob } from '../protocol.ts'
 import { loadExports, type StoryObject } from '../storyfile.ts'
-import { recordingRuntime } from '../template.ts'
+import { encode as encodeElement, recordingRuntime } from '../template.ts'
 import { compose } from './compose.ts'
+import { derived } from './derive.ts'
 import { createExpect } from './expect.ts'
 import { Spies, watchActions } from './spies.ts'
 import { encode } from './values.ts'
@@ -112,16 +114,26 @@ const screen = new Proxy({}, { get: (_, name) => Reflect.get(dom.within(document
 
 const testing: Exports = {
   ...dom, ...vitest, expect, waitFor, screen, userEvent, uninstrumentedUserEvent: userEvent,
-  mocked: (value: unknown) => value, action: () => vitest.fn(), jest: vitest, vi: vitest, test: undefined, default: userEvent, __esModule: true,
+  spyOn: spies.spyOn, mocked: (value: unknown) => value, action: () => vitest.fn(), jest: vitest, vi: vitest, test: undefined, default: userEvent, __esModule: true,
 } // prettier-ignore
 
 const TESTING = ['storybook/test', '@storybook/test', '@storybook/jest', '@storybook/testing-library', '@testing-library/dom', '@testing-library/react', '@testing-library/user-event', '@testing-library/jest-dom', 'vitest', 'storybook/actions', '@storybook/addon-actions']
-const ANYTHING = ['react', 'react-dom', 'react-dom/client', 'storybook/preview-api', '@storybook/preview-api', '@storybook/react', '@storybook/react-vite', '@storybook/nextjs-vite', 'storyloop/style', 'storyloop/picture']
+const ANYTHING = ['react-dom', 'react-dom/client', 'storybook/preview-api', '@storybook/preview-api', '@storybook/react', '@storybook/react-vite', '@storybook/nextjs-vite', 'storyloop/style', 'storyloop/picture']
 const modules: Record<string, Exports> = {
   ...Object.fromEntries(TESTING.map((name) => [name, testing])),
   ...Object.fromEntries(ANYTHING.map((name) => [name, moduleOfAnything])),
+  react: { ...React, default: React, __esModule: true }, // that packages and files which the story imports can be loaded; nothing is rendered here
   'react/jsx-runtime': recordingRuntime,
+  'react/jsx-dev-runtime': recordingRuntime,
+  'storyloop/spies': { bind: (name: string, made: unknown) => spies.name(name, made), __esModule: true },
+  'storyloop/derive': { derived: (given: { canvasElement: HTMLElement }) => derived(given.canvasElement).forEach((message) => host?.told({ passed: true, message, empty: false, wanted: '' })), __esModule: true },
 }
+
+/** A play that takes `mount` out of its context renders when it calls that, as Storybook has it. */
+const MOUNTS = /^[^{]*\(\s*\{[^}]*\bmount\b/
+
+const { dispatchEvent } = EventTarget.prototype
+const mountThere = (detail: string): boolean => dispatchEvent.call(document, new CustomEvent('storyloop-mount', { detail }))
 
 const load = async (job: FrameJob): Promise<CsfStory> => {
   const exports = await loadExports(job, (specifier) => modules[specifier])
@@ -142,14 +154,22 @@ const load = async (job: FrameJob): Promise<CsfStory> => {
       steps.pop()
     }
   }
+  const isDeferred = MOUNTS.test(String(story.play ?? ''))
   const play = async (given: unknown): Promise<void> => {
     host = given as Host
     watchActions(spies)
     const canvasElement = host.fixture
     const canvas = dom.within(canvasElement)
-    Object.assign(context, { canvasElement, canvas, step, mount: async () => canvas, context })
+    const mount = async (element?: unknown): Promise<unknown> => {
+      if (!isDeferred && element === undefined) return canvas
+      const detail = element === undefined ? '' : JSON.stringify(encodeElement(element, 'mount', spies.placeOf))
+      spies.act(() => mountThere(detail))
+      return canvas
+    }
+    Object.assign(context, { canvasElement, canvas, step, mount, context })
     try {
       await (story.play as Fn)(context)
+      for (const check of story.afterEach) await (check as Fn)(context)
     } catch (error) {
       host.fail('throw', `play: ${why(error)}`)
     } finally {
@@ -157,7 +177,7 @@ const load = async (job: FrameJob): Promise<CsfStory> => {
     }
   }
   const { timeout, extras } = parameters as StoryObject['parameters'] & object
-  return { template: undefined, args, parameters: { timeout, extras }, loaded: encode(loaded), prepare: () => spies.listen(), ...(story.play ? { play } : {}) }
+  return { template: undefined, args, parameters: { timeout, extras }, loaded: { loaded: encode(loaded), spied: spies.spied, isDeferred }, prepare: () => spies.listen(), ...(story.play ? { play } : {}) }
 }
 
 Object.defineProperty(globalThis, 'storyloopCsf', { value: { load }, configurable: true })

@@ -10,24 +10,38 @@ import * as jsxRuntime from 'react/jsx-runtime'
 import * as ReactDOM from 'react-dom'
 import * as ReactDOMClient from 'react-dom/client'
 import type { Exports } from '../commonjs.ts'
+import type { Encoded } from '../template.ts'
 import { compose, type Composed } from './compose.ts'
 import { explained } from './react-errors.ts'
 import { decode, encode, functionsOf } from './values.ts'
 
 type Fn = (...given: unknown[]) => unknown
+/** A file's exports, or one of them: that of the candidate's file where it plays the part. */
+type Load = (file: string, name?: string) => unknown
 
 const { dispatchEvent, addEventListener } = EventTarget.prototype
 const { parse, stringify } = JSON
 
 /** What the trusted world answers to a call: an event goes there and back before `dispatchEvent` returns. */
 let answer = ''
-const call = (place: string, given: unknown[]): unknown => {
+const call = (place: string, given: unknown[], original?: Fn): unknown => {
   answer = ''
   dispatchEvent.call(document, new CustomEvent('storyloop-call', { detail: stringify([place, encode(given)]) }))
   if (!answer) return undefined
-  const [threw, value] = parse(answer) as [boolean, unknown]
+  const [threw, value, isBare] = parse(answer) as [boolean, unknown, boolean]
+  if (isBare && original) return original(...given)
   if (threw) throw decode(value)
   return decode(value)
+}
+
+/** `spyOn(navigator.clipboard, 'writeText')` of the trusted world, here: the real method, until the spy has one of its own. */
+const spyHere = (place: string): void => {
+  const path = place.split('.').slice(1) // without `global`
+  const name = path.pop()!
+  const object = path.reduce((found: unknown, part) => (found as Record<string, unknown>)[part], globalThis) as Record<string, unknown>
+  const original = object[name] as Fn | undefined
+  const stand = (...given: unknown[]): unknown => call(place, given, original?.bind(object))
+  Object.defineProperty(object, name, { value: stand, configurable: true, writable: true })
 }
 
 const places = new WeakMap<object, (place: string) => void>()
@@ -59,6 +73,7 @@ const styles = {
     document.head.append(sheet)
   },
 }
+const named = { bind: (name: string, made: unknown) => void (typeof made === 'function' && places.get(made)?.(name)) }
 const testing = module({ fn: stub, spyOn: () => stub(), action: () => stub(), mocked: (value: unknown) => value })
 const annotations = module({ setProjectAnnotations: () => undefined })
 
@@ -70,6 +85,7 @@ const modules: Record<string, Exports> = {
   'react-dom/client': module(ReactDOMClient),
   'storyloop/style': module(styles),
   'storyloop/picture': module({ default: Picture }),
+  'storyloop/spies': module(named),
   'storybook/preview-api': module({ useArgs, ...React }),
 }
 modules['storyloop/picture']!.default = Picture
@@ -113,8 +129,24 @@ const elementOf = (story: Composed, loaded: unknown): React.ReactElement => {
   return createElement(Root)
 }
 
-const mount = (exports: Exports, exported: string, loaded: unknown, root: HTMLElement): void => {
-  const story = compose(exports, exported, () => stub())
+/** What `mount(<Button />)` of a play asks for: components by file and name, handlers by their place. */
+const built = (value: Encoded, load: Load): unknown => {
+  if (Array.isArray(value)) return value.map((item) => built(item, load))
+  if (typeof value !== 'object' || value === null) return value
+  if ('$component' in value) return load(...value.$component)
+  if ('$spy' in value) return (...given: unknown[]) => call(value.$spy, given)
+  if ('$object' in value) return Object.fromEntries(Object.entries(value.$object).map(([key, item]) => [key, built(item, load)]))
+  const [type, given] = value.$jsx
+  const { children, ...props } = (built(given, load) ?? {}) as { children?: React.ReactNode }
+  const kind = type === '#fragment' ? React.Fragment : (built(type, load) as React.FC)
+  return Array.isArray(children) ? createElement(kind, props, ...(children as React.ReactNode[])) : createElement(kind, props, children)
+}
+
+const mount = (load: Load, { file, export: exported }: { file: string; export: string }, given: unknown, root: HTMLElement): void => {
+  const { loaded, spied, isDeferred } = given as { loaded: unknown; spied: string[]; isDeferred: boolean }
+  spied.forEach(spyHere)
+  addEventListener.call(document, 'storyloop-spy', (event) => spyHere(String((event as CustomEvent).detail)))
+  const story = compose(load(file) as Exports, exported, () => stub())
   for (const [place, found] of functionsOf(story.args)) places.get(found)?.(place)
   addEventListener.call(document, 'storyloop-reply', (event) => (answer = String((event as CustomEvent).detail)))
   let failed: { error: unknown } | undefined
@@ -123,11 +155,26 @@ const mount = (exports: Exports, exported: string, loaded: unknown, root: HTMLEl
     if (isMounting) failed ??= { error }
     else reportError(explained(error))
   }
-  const tree = createElement(Boundary, { told, children: elementOf(story, decode(loaded)) })
   const ignore = { onCaughtError: () => undefined, onUncaughtError: told, onRecoverableError: () => undefined }
-  ReactDOM.flushSync(() => ReactDOMClient.createRoot(root, ignore).render(tree))
-  isMounting = false
-  if (failed) throw explained(failed.error)
+  const react = ReactDOMClient.createRoot(root, ignore)
+  let count = 0
+  const show = (): void => {
+    const tree = createElement(Boundary, { key: count++, told, children: elementOf(story, decode(loaded)) })
+    isMounting = true
+    ReactDOM.flushSync(() => react.render(tree))
+    isMounting = false
+    if (failed) throw explained(failed.error)
+  }
+  if (!isDeferred) return show()
+  addEventListener.call(document, 'storyloop-mount', (event) => {
+    const asked = (event as CustomEvent).detail as string
+    if (asked) story.render = () => built(parse(asked) as Encoded, load)
+    try {
+      show()
+    } catch (error) {
+      reportError(error)
+    }
+  })
 }
 
 const storyloop = (globalThis as { __storyloop?: object }).__storyloop

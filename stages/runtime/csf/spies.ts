@@ -6,7 +6,7 @@
  * is called. A play that waits before it has acted at all waits for what the component does of itself, so that counts.
  */
 
-import { fn, isMockFunction } from '@vitest/spy'
+import { fn, isMockFunction, spyOn } from '@vitest/spy'
 import { passPropertiesOn } from './events.ts'
 import { decode, encode, functionsOf } from './values.ts'
 
@@ -16,8 +16,23 @@ type Mock = Fn & ReturnType<typeof fn>
 const { addEventListener, dispatchEvent } = EventTarget.prototype
 const { parse, stringify } = JSON
 
+const GLOBALS: string[][] = [[], ['console'], ['navigator'], ['navigator', 'clipboard'], ['localStorage'], ['sessionStorage'], ['Storage', 'prototype'], ['history'], ['document'], ['performance'], ['crypto'], ['Math'], ['Date'], ['HTMLElement', 'prototype'], ['Element', 'prototype']]
+
+/** Where a global object is, from `globalThis`; undefined for any other object, and for what an opaque origin has not. */
+const globalPath = (object: object): string[] | undefined =>
+  GLOBALS.find((path) => {
+    try {
+      return path.reduce((found: unknown, name) => (found as Record<string, unknown>)[name], globalThis) === object
+    } catch {
+      return false
+    }
+  })
+
 export class Spies {
   #mocks = new Map<string, Mock>()
+  #places = new Map<unknown, string>()
+  #spied: string[] = []
+  #isListening = false
   #strays = new Map<unknown, unknown[][]>()
   #open = 0
   #acted = false
@@ -26,17 +41,50 @@ export class Spies {
   bind(args: Record<string, unknown>): void {
     for (const [place, found] of functionsOf(args)) {
       if (!isMockFunction(found)) continue
-      this.#mocks.set(place, found as Mock)
-      if (/^(vi\.fn\(\)|)$/.test((found as Mock).getMockName())) (found as Mock).mockName(place)
+      this.name(place, found)
     }
   }
 
+  name(place: string, found: unknown): void {
+    if (!isMockFunction(found)) return
+    this.#mocks.set(place, found as Mock)
+    this.#places.set(found, place)
+    if (/^(vi\.fn\(\)|)$/.test((found as Mock).getMockName())) (found as Mock).mockName(place.replace(/^global\./, ''))
+  }
+
+  placeOf = (value: unknown): string | undefined => this.#places.get(value)
+
+  /** Places of what is spied on before there is anything to spy on. */
+  get spied(): string[] {
+    return this.#spied
+  }
+
+  /**
+   * `spyOn`: of a global object, a method in the candidate's world, which has objects of its own; of an argument, the mock that
+   * it is; else of an object of this world.
+   */
+  spyOn = (object: object, method: string, ...rest: unknown[]): unknown => {
+    const own = (object as Record<string, unknown>)[method]
+    if (isMockFunction(own)) return own
+    const path = globalPath(object)
+    if (path === undefined) return (spyOn as unknown as Fn)(object, method, ...rest)
+    const place = ['global', ...path, method].join('.')
+    const known = this.#mocks.get(place)
+    if (known) return known
+    const mock = fn()
+    this.name(place, mock)
+    if (this.#isListening) dispatchEvent.call(document, new CustomEvent('storyloop-spy', { detail: place }))
+    else this.#spied.push(place)
+    return mock
+  }
+
   listen(): void {
+    this.#isListening = true
     addEventListener.call(document, 'storyloop-call', (event) => {
       const [place, given] = parse(String((event as CustomEvent).detail)) as [string, unknown]
       let reply: unknown[]
       try {
-        reply = [false, encode(this.#call(place, decode(given) as unknown[]))]
+        reply = [false, encode(this.#call(place, decode(given) as unknown[])), !this.#mocks.get(place)?.getMockImplementation()]
       } catch (error) {
         reply = [true, encode(error)]
       }

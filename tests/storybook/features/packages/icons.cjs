@@ -1,0 +1,1 @@
+"use strict";var __create=Object.create;const React=require("react");module.exports=Object.defineProperties({},{__esModule:{value:true},CheckIcon:{enumerable:true,get:()=>React.forwardRef((props,ref)=>React.createElement("svg",{ref,viewBox:"0 0 24 24",width:24,height:24,...props},React.createElement("path",{d:"M4 12l5 5L20 6"})))}});

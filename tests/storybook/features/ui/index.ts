@@ -1,0 +1,3 @@
+export * from './button'
+export { default as Field } from './field'
+export * from './theme'
