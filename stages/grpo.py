@@ -93,7 +93,7 @@ def main() -> None:
     grpo, train, weights, grader_params, prompt, seed = load("grpo", "train", "reward", "grader", "prompt", "seed")
     launch_distributed("stages.grpo", train.processes)
     settings = [grpo, train, weights, grader_params, seed]
-    inputs = [SFT, PROMPTS, STORIES, *(BUNDLE / f"{name}.js" for name in ("checker", "frame", "main"))]
+    inputs = [SFT, PROMPTS, STORIES, *sorted(BUNDLE.glob("*.js"))]
     finished = FinishedRun("grpo", OUTPUTS, [*settings, grader_params.command or browser_version()], inputs)
     if finished.restore():
         return
