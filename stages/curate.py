@@ -4,7 +4,8 @@ Reads any number of JSON Lines or Parquet files, ours or of another tool; scores
 params.yaml; writes train.jsonl, prompts.jsonl (what GRPO asks the policy), rejected.jsonl, quarantine.jsonl
 (lines that are no trajectories, with file, line and reason), metrics.json and tables for plots. Every line is read
 once for its hashes and scores, and the few that may be trained on once more for their texts, on all cores
-(stages/curation); memory depends on the number of rows and not on their size.
+(stages/curation). What does not fit into memory waits on the disk: facts and texts as Parquet files, DuckDB's sorts and
+joins in its temporary files (stages/curation/on_disk.py, docs/scale.md).
 Run alone: `python -m stages.curate`.
 """
 
@@ -16,11 +17,11 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import pyarrow as pa
 
 from stages.curation.blocks import Lines
 from stages.curation.inputs import open_inputs, quoted
 from stages.curation.kept_lines import write_rows
+from stages.curation.on_disk import scratch_folder
 from stages.curation.outputs import join_parts, write_tables
 from stages.curation.parallel import Map, parallel_map
 from stages.curation.skeletons import intent_key
@@ -35,7 +36,8 @@ from stages.policy.prompts import ChatTemplate
 
 STORIES = Path("data/collect/stories.jsonl")
 OUT = Path("data/curate")
-MEMORY = "420MB"  # for DuckDB; the facts of 1,000,000 rows and the processes that read take as much
+SCRATCH = "scratch"
+MEMORY = "420MB"  # for DuckDB; the processes that read take as much again
 
 
 def curate(
@@ -44,21 +46,23 @@ def curate(
     """Runs the whole stage and returns its metrics. `chat` is the chat template of the base, if it is not ours."""
     out.mkdir(parents=True, exist_ok=True)
     auto = params.format == "auto"
-    with tempfile.TemporaryDirectory() as folder:
-        files = open_inputs(params.inputs, Path(folder))
+    with scratch_folder(out / SCRATCH) as scratch:
+        files = open_inputs(params.inputs, scratch)
+        places = {file.name: place for place, file in enumerate(files)}
         with parallel_map(sum(file.path.stat().st_size for file in files)) as executor:
-            facts, bad = load_facts(files, weights, params.min_reward, auto, executor)
+            facts = scratch / "facts.parquet"
+            rows, bad = load_facts(files, weights, params.min_reward, auto, executor, facts)
+            left = rows
             while True:  # decided again without what cannot be rendered: a duplicate of it, say, may be right
                 write_jsonl(out / "quarantine.jsonl", bad)
-                _check_fraction(out / "quarantine.jsonl", facts.num_rows, params.max_bad_fraction, bad)
+                _check_fraction(out / "quarantine.jsonl", left, params.max_bad_fraction, bad)
                 with duckdb.connect() as connection:
-                    connection.execute(f"SET memory_limit = '{MEMORY}'; SET temp_directory = {quoted(folder)}")
-                    _set_up(connection, params, [file.name for file in files], stories)
-                    metrics, failed = _decide(connection, facts, files, HeldOut.of(stories), chat, auto, executor, out)
-                if not failed:
-                    break
-                facts, more = without(facts, failed, files)
-                places = {file.name: place for place, file in enumerate(files)}
+                    _set_up(connection, params, list(places), stories, facts)
+                    metrics, failed = _decide(connection, rows, files, HeldOut.of(stories), chat, auto, executor, out)
+                    if not failed:
+                        break
+                    facts, more = without(connection, facts, failed, files)
+                left -= len(failed)
                 bad = sorted(bad + more, key=lambda line: (places[line["file"]], line["line"]))
     write_json(out / "metrics.json", metrics | {"quarantined": len(bad)})
     if not metrics["kept"]:
@@ -69,7 +73,7 @@ def curate(
 
 def _decide(
     connection: duckdb.DuckDBPyConnection,
-    facts: pa.Table,
+    rows: int,
     files: list[Lines],
     held_out: HeldOut,
     chat: ChatTemplate | None,
@@ -78,17 +82,18 @@ def _decide(
     out: Path,
 ) -> tuple[dict[str, Any], dict[int, str]]:
     """Writes what the rows become. Returns the metrics, and rows that cannot be rendered with the reason."""
-    connection.register("facts", facts)  # in the form that they come in: a copy would cost time and memory
     for step in ("candidates", "prompts", "wanted"):
         connection.execute(SQL[step])
-    load_texts(connection, files, held_out, auto, executor)
+    load_texts(connection, files, held_out, auto, executor, out / SCRATCH / "texts.parquet")
     for step in ("contaminated", "near_duplicates", "last_reasons"):
         connection.execute(SQL[step])
-    add_reasons(connection, facts)
+    add_reasons(connection, rows)
     connection.execute(SQL["decisions"])
     _check(connection)
-    with tempfile.TemporaryDirectory(dir=out) as folder:  # on the disk of the outputs
-        written = executor(partial(write_rows, folder=Path(folder), chat=chat, auto=auto), kept_rows(connection, files))
+    with tempfile.TemporaryDirectory(dir=out / SCRATCH) as name:
+        folder = Path(name)
+        write = partial(write_rows, folder=folder, chat=chat, auto=auto)
+        written = executor(write, kept_rows(connection, files, folder / "written.parquet"))
         metrics = write_tables(connection, out)
         parts = list(written)  # waits; they are written beside the other files
         failed = dict(row for part in parts for row in part.failed)
@@ -98,14 +103,15 @@ def _decide(
 
 
 def _set_up(
-    connection: duckdb.DuckDBPyConnection, params: CurateParams, files: list[str], stories: list[Story]
+    connection: duckdb.DuckDBPyConnection, params: CurateParams, files: list[str], stories: list[Story], facts: Path
 ) -> None:
+    connection.execute(f"SET memory_limit = '{MEMORY}'; SET temp_directory = {quoted(facts.parent)}")
     connection.execute(f"SET enable_progress_bar = {sys.stdout.isatty()}")
     settings = params.model_dump(include={"min_reward", "max_per_story", "near_duplicate"})
     settings["files"] = f"[{', '.join(map(quoted, files))}]"
     for name, value in settings.items():
         connection.execute(f"SET VARIABLE {name} = {value}")
-    connection.execute(SQL["macros"] + SQL["tables"])
+    connection.execute(SQL["macros"] + SQL["tables"] + f"CREATE VIEW facts AS FROM {quoted(facts)}")
     add_functions(connection)
     columns = [[getattr(story, name) for story in stories] for name in ("id", "component", "split")]
     columns.append([intent_key(story.intent) for story in stories])

@@ -100,12 +100,8 @@ SELECT
     row, file, start, size,
     row IN (SELECT row FROM candidates) OR split = 'rl' AS needs_answer
 FROM facts
-WHERE row IN (SELECT row FROM candidates UNION ALL SELECT row FROM prompts);
-
--- name: wanted_of_file
--- Those of a file, each in a part of so many bytes.
-SELECT row, start, size, needs_answer, sum(size) OVER (ORDER BY row) // $2 AS part
-FROM wanted WHERE file = $1 ORDER BY row;
+WHERE row IN (SELECT row FROM candidates UNION ALL SELECT row FROM prompts)
+ORDER BY row;
 
 -- name: contaminated
 -- Rows that hold a held-out solution anywhere, or one that differs from it in texts, names and the way it is written
@@ -157,17 +153,17 @@ DELETE FROM prompts WHERE row IN (SELECT row FROM contaminated WHERE reason IN (
 );
 
 -- name: decisions
--- Every row with the reason that keeps it out of training, or NULL. `decided` is facts with the place of that reason.
-CREATE TEMP VIEW decisions AS
-SELECT * EXCLUDE (place_of_reason), enum_range(NULL::reason)[place_of_reason] AS reason FROM decided;
+-- Every row with the reason that keeps it out of training, or NULL.
+CREATE VIEW decisions AS
+SELECT *, enum_range(NULL::reason)[place_of_reason(row)] AS reason FROM facts;
 
--- name: written_of_file
--- The lines of a file to keep, the reward of those that today's weights score otherwise, and the prompts to make.
+-- name: written
+-- The lines to keep, the reward of those that today's weights score otherwise, and the prompts to make.
 SELECT
-    row, start, size, reason IS NULL AS is_kept, CASE WHEN is_kept AND given <> reward THEN reward END AS reward,
+    file, row, start, size, reason IS NULL AS is_kept, CASE WHEN is_kept AND given <> reward THEN reward END AS reward,
     place, prompts.story, component, spread, samples
 FROM decisions LEFT JOIN prompts USING (row)
-WHERE file = ? AND (is_kept OR place IS NOT NULL) ORDER BY row;
+WHERE is_kept OR place IS NOT NULL ORDER BY row;
 
 -- name: select_rejected
 -- In the order of the rows: DuckDB keeps that of a single table, and to sort would take longer than all the rest.

@@ -3,9 +3,12 @@
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import partial
+from itertools import islice
 from multiprocessing import get_context
 from typing import Any
 
@@ -29,10 +32,24 @@ def parallel_map(size: int) -> Iterator[Map]:
     with ProcessPoolExecutor(count, context, initializer=_start) as pool:
         pool.submit(os.getpid).result()  # forks now
         try:
-            yield pool.map
+            yield partial(bounded_map, pool, 8 * count)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def bounded_map(pool: Executor, ahead: int, work: Callable[[Any], Any], todo: Iterable[Any]) -> Iterator[Any]:
+    """`pool.map`, which takes everything at once: here so many are begun before their results are asked for."""
+    left = iter(todo)
+    begun = deque(pool.submit(work, item) for item in islice(left, ahead))
+
+    def results() -> Iterator[Any]:
+        while begun:
+            result = begun.popleft().result()
+            begun.extend(pool.submit(work, item) for item in islice(left, 1))
+            yield result
+
+    return results()
 
 
 def _start() -> None:

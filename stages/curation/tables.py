@@ -4,6 +4,7 @@ The statements are those of stages/curate.sql, by name.
 """
 
 import re
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,9 @@ from stages.console.progress import progress
 from stages.curation.blocks import Lines, blocks
 from stages.curation.columns import column_of, record_batch
 from stages.curation.facts import FACTS, read_facts
+from stages.curation.inputs import quoted
 from stages.curation.kept_lines import Kept
+from stages.curation.on_disk import runs_of, written_to
 from stages.curation.parallel import Map
 from stages.curation.texts import TEXTS, HeldOut, Wanted, read_texts
 from stages.pipeline.reward import Weights
@@ -29,35 +32,38 @@ TEXT_BLOCK = 1 << 20  # of lines: their texts take more memory than their facts
 
 
 def load_facts(
-    files: list[Lines], weights: Weights, min_reward: float, auto: bool, executor: Map
-) -> tuple[pa.Table, list[dict[str, Any]]]:
-    """The table `facts`, and the lines that are no trajectories, with file, line and reason."""
-    todo, parts, bad = blocks(files), [_placed(record_batch(FACTS, [[]] * len(FACTS)), 0, 0, 0)], []
+    files: list[Lines], weights: Weights, min_reward: float, auto: bool, executor: Map, path: Path
+) -> tuple[int, list[dict[str, Any]]]:
+    """Writes the table `facts` as a Parquet file. Returns the number of its rows, and the lines that are no
+    trajectories, with file, line and reason.
+    """
+    todo, bad = blocks(files), []
     number, lines, rows = 0, 0, 0  # of the file, of its lines so far, of the rows of all files so far
     read = partial(read_facts, weights=weights, min_reward=min_reward, auto=auto)
-    with progress("lines", len(todo)) as tell:
+    none = _placed(record_batch(FACTS, [[]] * len(FACTS)), 0, 0, 0)
+    with progress("lines", len(todo)) as tell, written_to(path, none.schema) as write:
         for done, (block, found) in enumerate(zip(todo, executor(read, todo), strict=True), 1):
             if number < block.file:
                 number, lines = block.file, 0
             bad += [
                 {"file": files[number].name, "line": lines + line + 1, "reason": reason} for line, reason in found.bad
             ]
-            parts.append(_placed(found.facts, rows, number, lines))
+            write(_placed(found.facts, rows, number, lines))
             lines, rows = lines + found.lines, rows + found.facts.num_rows
             tell(done)
-    return pa.Table.from_batches(parts), bad
+    return rows, bad
 
 
-def without(facts: pa.Table, failed: dict[int, str], files: list[Lines]) -> tuple[pa.Table, list[dict[str, Any]]]:
-    """`facts` without these rows, numbered anew, and the rows as lines that are no trajectories."""
-    bad = [
-        {"file": files[row["file"]].name, "line": row["line"], "reason": failed[row["row"]]}
-        for row in facts.select(["row", "file", "line"]).take(pa.array(sorted(failed))).to_pylist()
-    ]
-    is_left = np.ones(facts.num_rows, bool)
-    is_left[list(failed)] = False
-    left = facts.filter(pa.array(is_left))
-    return left.set_column(0, "row", pa.chunked_array([column_of(np.arange(left.num_rows), pa.int64())])), bad
+def without(
+    connection: duckdb.DuckDBPyConnection, path: Path, failed: dict[int, str], files: list[Lines]
+) -> tuple[Path, list[dict[str, Any]]]:
+    """A file of `facts` without these rows, and the rows as lines that are no trajectories."""
+    left = path.with_name(f"{path.stem}-.parquet")
+    connection.execute("CREATE TABLE failed AS SELECT unnest(?::BIGINT[]) AS row", [list(failed)])
+    copy_to(connection, "FROM facts WHERE row NOT IN (FROM failed)", left)
+    found = connection.execute("SELECT row, file, line FROM facts SEMI JOIN failed USING (row)").fetchall()
+    path.unlink()
+    return left, [{"file": files[file].name, "line": line, "reason": failed[row]} for row, file, line in found]
 
 
 def _placed(facts: pa.RecordBatch, rows: int, file: int, lines: int) -> pa.RecordBatch:
@@ -69,13 +75,16 @@ def _placed(facts: pa.RecordBatch, rows: int, file: int, lines: int) -> pa.Recor
     return pa.RecordBatch.from_arrays([*columns, *facts.columns[1:]], [*places, *facts.schema.names[1:]])
 
 
-def add_reasons(connection: duckdb.DuckDBPyConnection, facts: pa.Table) -> None:
-    """Makes `decided` of facts and `rejected`, by place: a join would copy every fact, in another order."""
-    found = connection.execute("SELECT row, enum_code(reason) + 1 AS place FROM rejected").fetchnumpy()
-    places = np.zeros(facts.num_rows)
-    places[found["row"]] = found["place"]
-    column = column_of(places, pa.uint8())
-    connection.register("decided", facts.append_column("place_of_reason", pa.chunked_array([column])))
+def add_reasons(connection: duckdb.DuckDBPyConnection, rows: int) -> None:
+    """`place_of_reason(row)`: that of what is in `rejected`, or 0. A join would copy every fact, in another order."""
+    places = np.zeros(rows, np.uint8)
+    for batch in connection.sql("SELECT row, enum_code(reason) + 1 FROM rejected").to_arrow_reader(PART):
+        places[batch.column(0).to_numpy()] = batch.column(1).to_numpy()
+
+    def place_of_reason(row: Any) -> pa.Array:
+        return column_of(places[row.to_numpy()], pa.uint8())
+
+    connection.create_function("place_of_reason", place_of_reason, ["BIGINT"], "UTINYINT", type="arrow")  # type: ignore
 
 
 def load_texts(
@@ -84,30 +93,33 @@ def load_texts(
     held_out: HeldOut,
     auto: bool,
     executor: Map,
+    path: Path,
 ) -> None:
-    """Registers message texts of the rows in `wanted` as the table `texts`, in the form they come in."""
-    wanted: list[Wanted] = []
-    for number, file in enumerate(files):
-        *columns, part = connection.execute(SQL["wanted_of_file"], [number, TEXT_BLOCK]).fetchnumpy().values()
-        cuts = np.flatnonzero(np.diff(part)) + 1
-        split = zip(*(np.split(column, cuts) for column in columns), strict=True)
-        wanted += [Wanted(file.path, list(rows)) for rows in split if len(rows[0])]
-    parts = []
-    with progress("texts", len(wanted)) as tell:
-        for done, part in enumerate(executor(partial(read_texts, held_out=held_out, auto=auto), wanted), 1):
-            parts.append(part)
+    """Writes message texts of the rows in `wanted` as a Parquet file, which becomes the view `texts`."""
+    rows = path.with_name("wanted.parquet")
+    copy_to(connection, "FROM wanted", rows)
+    count = connection.execute("SELECT count(*) FROM wanted").fetchall()[0][0]
+    read, done = partial(read_texts, held_out=held_out, auto=auto), 0
+    todo = (Wanted(files[file].path, columns) for file, columns in runs_of(rows, PART, TEXT_BLOCK))
+    with progress("texts", count) as tell, written_to(path, TEXTS) as write:
+        for part in executor(read, todo):
+            write(part)
+            done += part.num_rows
             tell(done)
-    connection.register("texts", pa.Table.from_batches(parts, TEXTS))
+    rows.unlink()
+    connection.execute(f"CREATE VIEW texts AS FROM {quoted(path)}")
 
 
-def kept_rows(connection: duckdb.DuckDBPyConnection, files: list[Lines]) -> list[Kept]:
+def copy_to(connection: duckdb.DuckDBPyConnection, query: str, path: Path) -> None:
+    """Writes what the query says as a Parquet file, in its order."""
+    plain = "FORMAT parquet, COMPRESSION uncompressed"
+    connection.execute(f"COPY ({query.strip().rstrip(';')}) TO {quoted(path)} ({plain})")
+
+
+def kept_rows(connection: duckdb.DuckDBPyConnection, files: list[Lines], path: Path) -> Iterator[Kept]:
     """In parts that processes write side by side."""
-    kept = []
-    for number, file in enumerate(files):
-        columns = list(connection.execute(SQL["written_of_file"], [number]).fetchnumpy().values())
-        starts = range(0, len(columns[0]), PART)
-        kept += [Kept(file.path, [column[start : start + PART] for column in columns]) for start in starts]
-    return kept
+    copy_to(connection, SQL["written"], path)
+    return (Kept(files[file].path, columns) for file, columns in runs_of(path, PART))
 
 
 def add_functions(connection: duckdb.DuckDBPyConnection) -> None:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -23,6 +24,7 @@ from stages.curation.blocks import MAX_LINE, Block, lines_of
 from stages.curation.declarations import check_tools
 from stages.curation.decode import decode
 from stages.curation.messages import NotATrajectory
+from stages.curation.parallel import bounded_map
 from stages.curation.skeletons import finder, intent_key, skeleton
 from stages.curation.tables import SQL
 from stages.pipeline.errors import InputError
@@ -193,6 +195,40 @@ def test_several_processes_end_with_the_same_bytes(run: Run, monkeypatch: pytest
     monkeypatch.setattr("stages.curation.blocks.BLOCK", 100_000)
     run()
     assert alone == {path: path.read_bytes() for path in sorted(run.out.rglob("*.*"))}
+
+
+def test_rows_beyond_memory_are_decided_on_the_disk_with_the_same_bytes(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rng = Random(3)
+    rows: list[Any] = []
+    for _ in range(20_000):
+        source, verdict = rng.choice([("policy", PASSED), ("varied", PASSED), ("policy", FAILED)])
+        rows.append(row(f"<i>{rng.randrange(9)}</i>" * 40, f"Create {rng.randrange(3000)}", verdict, source=source))
+    run(*rows, max_per_story=5_000)
+    usual = {path: path.read_bytes() for path in sorted(run.out.rglob("*.*"))}
+    assert set(run.reasons().values()) == {"duplicate", "enough of this story", "reward"}
+    monkeypatch.setattr("stages.curate.MEMORY", "32MB")
+    monkeypatch.setattr("stages.curation.on_disk.GROUP", 500)
+    monkeypatch.setattr("stages.curation.tables.PART", 300)
+    run(max_per_story=5_000)
+    assert usual == {path: path.read_bytes() for path in sorted(run.out.rglob("*.*"))}
+
+
+def test_what_a_killed_run_left_in_the_scratch_folder_is_gone(run: Run) -> None:
+    (run.out / "scratch").mkdir(parents=True)
+    (run.out / "scratch/facts.parquet").write_text("half")
+    run(row())
+    assert not (run.out / "scratch").exists() and len(run.kept()) == 1
+
+
+def test_processes_begin_so_many_blocks_before_their_results_are_asked_for() -> None:
+    taken: list[int] = []
+    with ThreadPoolExecutor(2) as pool:
+        results = bounded_map(pool, 5, abs, (taken.append(n) or -n for n in range(100)))
+        assert len(taken) == 5
+        assert [next(results) for _ in range(10)] == list(range(10)) and len(taken) == 15
+        assert list(results) == list(range(10, 100))
 
 
 def test_rejected_rows_come_in_the_order_of_their_lines(run: Run) -> None:
