@@ -11,6 +11,7 @@ from stages.commands.cost import cost
 from stages.commands.endpoint import app as endpoint
 from stages.commands.grade import grade
 from stages.commands.harvest import harvest
+from stages.commands.import_storybook import import_command
 from stages.commands.profile import profile
 from stages.commands.promote import promote
 from stages.commands.query import query
@@ -34,6 +35,7 @@ app.command()(cost)
 app.add_typer(endpoint, name="endpoint")
 app.command()(grade)
 app.command()(stories)
+app.command("import")(import_command)
 app.command()(query)
 app.command()(profile)
 

@@ -285,6 +285,10 @@ class Grader:
         record = {part: outcome.get(part) for part in ("before", "after", "lookups", "missed", "extras", "waited")}
         return Reference(verdict(outcome, None, self._params.page_errors), record)
 
+    async def outcome(self, files: Files, story: Story) -> Outcome:
+        """What happened, without a verdict. Raises InputError where the story itself is at fault."""
+        return (await self._outcome(files, story))[0]
+
     async def _outcome(
         self, files: Files, story: Story, limit: int | None = None, needs: Callable[[Outcome], bool] = lambda _: False
     ) -> tuple[Outcome, str | None]:

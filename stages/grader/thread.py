@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from stages.chromium.outcome import Outcome
 from stages.grader.job import BUNDLE, Files
 from stages.grader.pool import Grader, InfrastructureError, Pair
 from stages.pipeline.params import GraderParams
@@ -75,6 +76,10 @@ class GraderThread:
         self, pairs: Sequence[Pair], on_done: Callable[[int], None] | None = None
     ) -> list[StoryResult | InfrastructureError]:
         return asyncio.run_coroutine_threadsafe(self._grader.grade_many(pairs, on_done), self._loop).result()
+
+    def outcome(self, files: Files, story: Story) -> Outcome:
+        """What happened to a candidate, without a verdict."""
+        return asyncio.run_coroutine_threadsafe(self._grader.outcome(files, story), self._loop).result()
 
     def screenshot(self, files: Files, story: Story) -> bytes:
         return asyncio.run_coroutine_threadsafe(self._grader.screenshot(files, story), self._loop).result()

@@ -34,19 +34,33 @@ _INSTEAD = {
     "msw-storybook-addon": "requests are not answered here; hand the data to the component in args",
     "axios": "there is no network here; hand the data, or a function made with fn(), to the component in args",
     "next": "Next.js is not here; write the story for a component that does without it",
-    "styled-components": "write a style sheet or a CSS module beside the component",
-    "@emotion": "write a style sheet or a CSS module beside the component",
     "@mdx-js": "stories in MDX are not read; write them in a .stories.tsx file",
+}
+_STYLED = {
+    "styled-components": "write a style sheet or a CSS module beside the component, or freeze it by `storyloop import`",
+    "@emotion": "write a style sheet or a CSS module beside the component, or freeze it by `storyloop import`",
 }
 
 
 def unknown_package(name: str) -> str:
     """Why a package cannot be imported, and what to do."""
-    parts = name.split("/")
-    known = (name, "/".join(parts[:2]), parts[0])
-    instead = next((_INSTEAD[part] for part in known if part in _INSTEAD), None)
+    instead = refused(name) or _styles(name)
     way = "`storyloop import` freezes the packages of a project; or copy what it gives into a file beside the story"
     return f"imports '{name}', which is not here; {instead or way}"
+
+
+def refused(name: str) -> str | None:
+    """Why a package cannot work here even where it is at hand, and what to do; None for any other."""
+    return _known(name, _INSTEAD)
+
+
+def _styles(name: str) -> str | None:
+    return _known(name, _STYLED)
+
+
+def _known(name: str, table: dict[str, str]) -> str | None:
+    parts = name.split("/")
+    return next((table[part] for part in (name, "/".join(parts[:2]), parts[0]) if part in table), None)
 
 
 def is_asset(path: str) -> bool:
