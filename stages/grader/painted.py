@@ -27,6 +27,13 @@ LANDMARKS = words(
     marquee
     """
 )
+PLAIN_WORDS = {  # how an intent asks for a landmark: by its element
+    "region": ("section",),
+    "banner": ("header",),
+    "contentinfo": ("footer",),
+    "complementary": ("aside", "sidebar"),
+    "navigation": ("nav",),
+}
 NO_LETTER = re.compile(r"[^\w]|_")  # spaces, punctuation and signs are layout
 MOMENTS = ("before", "after")
 
@@ -143,7 +150,7 @@ def _extra_parts(reference: Outline, candidate: Outline, intent: str) -> Iterabl
 
 
 def _asked(role: str, intent: str) -> bool:
-    return role in re.findall(r"[a-z]+", intent.lower())
+    return not {role, *PLAIN_WORDS.get(role, ())}.isdisjoint(re.findall(r"[a-z]+", intent.lower()))
 
 
 def _counts(part: dict[str, Any]) -> bool:

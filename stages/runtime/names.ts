@@ -16,7 +16,8 @@ const INPUTS: Record<string, string> = {
   checkbox: 'checkbox', radio: 'radio', range: 'slider', number: 'spinbutton', search: 'searchbox', button: 'button',
   submit: 'button', reset: 'button', image: 'button', hidden: '',
 } // prettier-ignore
-const SECTIONS = new Set(['article', 'aside', 'main', 'nav', 'section'])
+/** In which a header or footer is not that of the page: those of the specification, and what stands for itself as well. */
+const SECTIONS = new Set('article aside main nav section blockquote details dialog fieldset figure td'.split(' '))
 
 /** Roles that take input: what is strict in a comparison, and has to be reachable. */
 export const CONTROLS = new Set(

@@ -22,6 +22,8 @@ const FAINT = 1.3 // of a disabled control's text, and of a control's own drawin
 const STROKE = 0.2 // of the strongest ink of a text that each letter has
 const CLUTTER = 0.3 // of a text's background that may have another colour
 const MOST_LETTERS = 4000
+const FRAME = 12 // px around a field without a border of its own in which another may frame it
+const FRAMED = 0.8 // of a field's width that a line below it has at least
 const DRAWN = new Set(['input', 'select', 'textarea', 'progress', 'meter', 'img', 'video', 'svg'])
 
 const LINEAR = Float64Array.from({ length: 256 }, (_, i) => (i / 255 <= 0.04045 ? i / 255 / 12.92 : ((i / 255 + 0.055) / 1.055) ** 2.4))
@@ -92,8 +94,14 @@ const lettersOf = (node: Text): Letter[] => {
   return letters
 }
 
+/** Whether a box lies in the picture; what a person scrolls to in a small window may not. */
+const isPictured = ({ x, width }: Pixels, { left, right }: Box): boolean => (left + right) / 2 < x + width
+
 const textFault = (node: Text, boxes: Box[], a: Pixels, b: Pixels, strict: boolean): string => {
-  const letters = lettersOf(node).map(({ character, boxes }) => ({ character, ink: strongest(a, b, boxes) }))
+  const all = lettersOf(node)
+  const pictured = strict ? all : all.filter(({ boxes }) => boxes.some((box) => isPictured(a, box)))
+  if (all.length && !pictured.length) return ''
+  const letters = pictured.map(({ character, boxes }) => ({ character, ink: strongest(a, b, boxes) }))
   const most = Math.max(1, ...letters.map(({ ink }) => ink))
   const parent = parentNode(node) as Element
   const { fontSize, fontWeight } = getComputedStyle(parent instanceof Element ? parent : document.body)
@@ -111,13 +119,32 @@ const textFault = (node: Text, boxes: Box[], a: Pixels, b: Pixels, strict: boole
   return ''
 }
 
-const drawnFault = (element: Element, boxes: Box[], a: Pixels, b: Pixels): string => {
+/** Whether a line below the field, such as that of a frame around it, shows where it is. */
+const isFramed = (picture: Pixels, { left, right, top, bottom }: Box): boolean => {
+  const row = (y: number): number[] => {
+    const levels: number[] = []
+    each(picture, { left, right, top: y, bottom: y + 1 }, (at) => levels.push(luminance(picture, at)))
+    return levels
+  }
+  const [inside] = row(Math.floor((top + bottom) / 2))
+  for (let y = Math.floor(bottom) - 1; inside !== undefined && y < bottom + FRAME; y++) {
+    const levels = row(y)
+    const line = levels.filter((level) => contrast(level, inside) >= FAINT)
+    if (levels.length && line.length >= levels.length * FRAMED) return true
+  }
+  return false
+}
+
+const isTyped = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
+  element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && /^(text|email|url|tel|search|number|password)$/.test(element.type))
+
+const drawnFault = (element: Element, boxes: Box[], a: Pixels, b: Pixels, strict: boolean): string => {
+  if (!strict && !boxes.some((box) => isPictured(a, box))) return ''
   let different = 0
   for (const box of boxes) each(a, box, (at) => (different += contrast(luminance(a, at), luminance(b, at)) >= FAINT ? 1 : 0))
-  if (different < 8) return 'cannot be seen: it is covered, or has the colour of what is behind it'
-  if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) || isDisabled(element)) return ''
-  const typed = element instanceof HTMLTextAreaElement || /^(text|email|url|tel|search|number|password)$/.test(element.type)
-  if (!typed || !(value.call(element) as string)) return ''
+  const typed = isTyped(element)
+  if (different < 8 && !(typed && isFramed(a, boxes[0]!))) return 'cannot be seen: it is covered, or has the colour of what is behind it'
+  if (!typed || isDisabled(element) || !(value.call(element) as string)) return ''
   let low = 1
   let high = 0
   const [box] = boxes
@@ -151,7 +178,7 @@ export const areaOf = ({ outline, texts, parts }: Seen): Area | null => {
   const x = Math.floor(Math.max(0, Math.min(...shown.map(({ left }) => left))))
   const y = Math.floor(Math.max(0, Math.min(...shown.map(({ top }) => top))))
   const right = Math.min(innerWidth, Math.ceil(Math.max(...shown.map(({ right }) => right))))
-  const bottom = Math.min(innerHeight, Math.ceil(Math.max(...shown.map(({ bottom }) => bottom))))
+  const bottom = Math.min(innerHeight, Math.ceil(Math.max(...shown.map(({ bottom }) => bottom))) + FRAME)
   return right > x && bottom > y ? { x, y, width: right - x, height: bottom - y } : null
 }
 
@@ -199,6 +226,6 @@ export const measure = async (seen: Seen, inked: string, clear: string, area: Ar
   })
   seen.parts.forEach(({ element, boxes }, index) => {
     const part = seen.outline.parts[index]!
-    if (!part.why && boxes.length && isDrawn(element) && !part.stands) part.why = drawnFault(element, boxes, a, b)
+    if (!part.why && boxes.length && isDrawn(element) && !part.stands) part.why = drawnFault(element, boxes, a, b, strict)
   })
 }

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 from own_stories import own_stories
-from right_variants import read_variants, rejected
+from right_variants import read_variants, read_written, rejected
 
 from stages.grader import GraderThread
 from stages.pipeline.records import Story
@@ -15,6 +15,7 @@ FIRST: dict[str, Story] = {}
 for _story in STORIES.values():
     FIRST.setdefault(_story.component, _story)
 VARIANTS = read_variants("right")
+WRITTEN = read_written()
 SHOWN = ("badge", "link", "stat", "card")
 
 # kind of wrapper -> (what goes around the solution, how the error begins)
@@ -97,3 +98,41 @@ def test_what_is_hidden_without_a_fault_passes(grader: GraderThread) -> None:
 
 def test_right_variants_pass(grader: GraderThread) -> None:
     assert rejected(grader, VARIANTS, STORIES.values()) == {}
+
+
+def test_right_answers_written_by_hand_pass(grader: GraderThread) -> None:
+    """A spread of them: other markup, order, styles and handling of state."""
+    some = dict(list(WRITTEN.items())[::7])
+    assert len(some) >= 30
+    assert rejected(grader, some, STORIES.values()) == {}
+
+
+@pytest.mark.slow
+def test_all_right_answers_written_by_hand_pass(grader: GraderThread) -> None:
+    assert len(WRITTEN) >= 200 and len({name.split(".")[0] for name in WRITTEN}) >= 27
+    assert rejected(grader, WRITTEN, STORIES.values()) == {}
+
+
+def test_a_field_that_nothing_shows_fails_and_one_in_a_frame_passes(grader: GraderThread) -> None:
+    ((path, source),) = FIRST["form"].solution.items()
+    bare = re.sub(
+        r"<input ([^>]*?) />", r"<span class='f'><input \1 style={{ border: '0' }} /></span>", source, count=1
+    )
+    framed = bare.replace("class='f'", "style={{ border: '1px solid #555555', display: 'inline-block' }}")
+    assert source != bare != framed
+    (alone, within) = grader.grade_many([({path: text}, FIRST["form"]) for text in (bare, framed)])
+    assert not alone.passed and "cannot be seen" in alone.errors[0], alone
+    assert within.passed, within
+
+
+@pytest.mark.parametrize(
+    ("around", "passes"),
+    [
+        ("<section aria-label='Past due'>{}</section>", False),  # a badge is no section
+        ("<header>{}</header>", False),
+        ("<blockquote><header>{}</header></blockquote>", True),
+    ],
+)
+def test_landmarks_that_nobody_asked_for_fail(around: str, passes: bool, grader: GraderThread) -> None:
+    result = grader.submit(dict(wrapped(FIRST["badge"], around)), FIRST["badge"]).result()
+    assert result.passed == passes, result
