@@ -82,7 +82,7 @@ class Run:
         graded = []
         for item, verdict in zip(todo, verdicts, strict=True):
             answer = {"role": "assistant", "content": item.output}
-            messages = [*prompt_messages(self.system, item.story.intent), answer]
+            messages = [*prompt_messages(self.system, item.story.asked), answer]
             graded.append((item, verdict, row_of(item, verdict, messages, self.iteration)))
         return graded
 

@@ -69,7 +69,7 @@ def main() -> None:
     held_out = [story for story in read_jsonl(STORIES, Story) if story.split != "train"][:PROMPTS]
     tools = core_tool_declarations()
     model, tokenizer = load_policy(SFT, dtype=torch.float32)
-    prompts = [prompt_text(tokenizer, prompt_messages(prompt.system, story.intent), tools) for story in held_out]
+    prompts = [prompt_text(tokenizer, prompt_messages(prompt.system, story.asked), tools) for story in held_out]
     adapted = PeftModel.from_pretrained(model, str(ADAPTER)).eval()
     draw = generator(adapted, tokenizer, set(stop_token_ids(adapted)), temperature=0.0)
     continuations = draw([tokenizer(text)["input_ids"] for text in prompts], merge.max_new_tokens, 0)

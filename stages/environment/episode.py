@@ -66,7 +66,7 @@ class Episode:
 
     def __init__(self, story: Story, rules: Rules, submit: Submit) -> None:
         self.story, self.rules = story, rules
-        self.messages: list[dict[str, Any]] = [*prompt_messages(rules.system, story.intent)]
+        self.messages: list[dict[str, Any]] = [*prompt_messages(rules.system, story.asked)]
         self.tools = core_tool_declarations()
         self.answers: list[Answered] = []
         self.lost = False  # whether the grader failed

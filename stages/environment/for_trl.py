@@ -75,7 +75,7 @@ def prompts(stories: Stories) -> Dataset:
     """One row for each story: the messages that ask for it, and the columns that `reset` takes."""
     return Dataset.from_list(
         [
-            {"prompt": prompt_messages(stories.rules.system, story.intent), "story": story.id, "words": "{}"}
+            {"prompt": prompt_messages(stories.rules.system, story.asked), "story": story.id, "words": "{}"}
             for story in stories.stories.values()
         ]
     )

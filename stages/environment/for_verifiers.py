@@ -153,9 +153,7 @@ class StoryTaskset(vf.Taskset[StoryTask, StoryConfig]):
     def load(self) -> Iterator[StoryTask]:
         rules = read_rules(self.config.project, self.config.turns)
         for story in read_stories(self.config.project, self.config.splits).values():
-            data = StoryData(
-                id=story.id, name=story.id, story=story.id, prompt=story.intent, system_prompt=rules.system
-            )
+            data = StoryData(id=story.id, name=story.id, story=story.id, prompt=story.asked, system_prompt=rules.system)
             yield StoryTask(data, self.config.task)
 
     @classmethod

@@ -67,7 +67,7 @@ class Writer:
 
     def first_answers(self, held_out: Sequence[Story], system: str) -> list[Answer]:
         """`samples` answers a story at the temperature and one greedy."""
-        asked = [prompt_messages(system, story.intent) for story in held_out]
+        asked = [prompt_messages(system, story.asked) for story in held_out]
         prompts = [prompt_text(self._tokenizer, messages, self._tools) for messages in asked]
         drawn = self._write(prompts, self._params.samples, self._params.temperature)
         greedy = self._write(prompts, 1, 0.0)

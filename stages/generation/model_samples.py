@@ -54,7 +54,7 @@ def policy_attempts(
     policy: tuple[Any, Any] | None = None
     done = 0
     for chunk in chunks(stories, max(1, BATCH // params.policy_samples)):
-        asked = [prompt_messages(system, story.intent) for story in chunk]
+        asked = [prompt_messages(system, story.asked) for story in chunk]
         drawn = cache.get([*settings, tools, asked])
         if drawn is None:
             from stages.decoding.sample import sample  # both are slow to import
@@ -92,7 +92,7 @@ def endpoint_attempts(
         return [], None
     from stages.generation.endpoint_samples import bill, name_of, sample_endpoint  # slow to import, seldom needed
 
-    asked = [prompt_messages(system, story.intent) for story in stories]
+    asked = [prompt_messages(system, story.asked) for story in stories]
     answers = sample_endpoint(asked, core_tool_declarations(), params, cache, on_done)
     return [
         Attempt(story, "endpoint", number, sample["output"], policy=name_of(params))

@@ -122,7 +122,7 @@ def conversation(
     *failed, last = verdicts
     if last is None or not last.passed or any(verdict is not None and verdict.passed for verdict in failed):
         return None
-    messages: list[dict[str, Any]] = list(prompt_messages(system, draft.story.intent))
+    messages: list[dict[str, Any]] = list(prompt_messages(system, draft.story.asked))
     for outcome, verdict in zip(outcomes, failed, strict=False):
         *before, answer, said = continued(messages, outcome, verdict, max_feedback)
         if said != messages[-1]:

@@ -100,7 +100,8 @@ class Repository:
         for name, package in self._workspaces.items():
             if specifier == name or specifier.startswith(f"{name}/"):
                 inside = specifier[len(name) + 1 :]
-                places += [package / "src" / (inside or "index"), package / (inside or "index")]
+                entries = [] if inside else _entries(package)
+                places += [package / "src" / (inside or "index"), *entries, package / (inside or "index")]
         return places
 
     def _tsconfig(self, folder: str) -> Paths:
@@ -141,6 +142,13 @@ class Repository:
 
 def is_picture(name: str) -> bool:
     return name.endswith(PICTURES)
+
+
+@lru_cache(maxsize=64)
+def _entries(package: Path) -> list[Path]:
+    """Where a package says that its modules begin."""
+    read = read_jsonc(package / "package.json")
+    return [package / str(read[key]) for key in ("source", "module", "main") if isinstance(read.get(key), str)]
 
 
 @lru_cache(maxsize=8)

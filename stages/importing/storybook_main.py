@@ -11,7 +11,7 @@ from stages.tsx.slicing import Module
 from stages.tsx.syntax import of_type, string_value, text_of
 
 DEFAULT_FILES = "**/*.stories.@(js|jsx|mjs|ts|tsx)"
-EVERYWHERE = f"../{DEFAULT_FILES}"
+EVERYWHERE = "../**/*.@(stories|story).@(js|jsx|mjs|ts|tsx)"
 STORY = re.compile(r"\.(stories|story)\.(tsx|ts|jsx|js|mjs)$")
 SKIPPED = ("node_modules", ".git", "dist", "build", "storybook-static", "coverage")
 
@@ -26,7 +26,7 @@ def story_files(repository: Path) -> tuple[list[Path], list[str]]:
         for glob in globs:
             found |= set(_matching(repository, folder, glob))
     if not books:
-        notes.append(f"no .storybook folder, so stories are what {DEFAULT_FILES} matches")
+        notes.append("no .storybook folder, so stories are all files named *.stories.* or *.story.*")
         found = set(_matching(repository, repository / ".storybook", EVERYWHERE))
     return sorted(found), notes
 

@@ -52,7 +52,8 @@ class Story(BaseModel):
     the template is inline) that holds the contract's export with everything it depends on.
     `words` are the texts the intent quotes, in order; `varied` lists the replacements made in this copy, if any.
     `phrasings` ask for the same as the intent, in the way that people type it.
-    `framework` is left out of the JSON where it is plaited.
+    `framework` is left out of the JSON where it is plaited. `brief` is what a developer sees beside the
+    intent: path, props by type, what may be imported; plaited's stories have none.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -71,6 +72,12 @@ class Story(BaseModel):
     varied: dict[str, str] = {}
     phrasings: tuple[str, ...] = ()
     framework: Framework = Field(default="plaited", exclude_if=lambda framework: framework == "plaited")
+    brief: str = Field(default="", exclude_if=lambda brief: not brief)
+
+    @property
+    def asked(self) -> str:
+        """What a model is asked: the intent with the brief, where there is one."""
+        return f"{self.intent}\n\n{self.brief}" if self.brief else self.intent
 
 
 class Message(BaseModel):

@@ -70,7 +70,7 @@ def pick(stories: Sequence[Story], count: int) -> list[Story]:
 def ask(client: InferenceClient, model: str | None, system: str, story: Story, max_new_tokens: int) -> Reply:
     """One chat completion with the core tools."""
     result = client.chat_completion(
-        messages=[{"role": "system", "content": system}, {"role": "user", "content": story.intent}],
+        messages=[{"role": "system", "content": system}, {"role": "user", "content": story.asked}],
         model=model,
         tools=core_tool_declarations(),  # type: ignore[arg-type]  # the JSON form does as well
         temperature=0.0,

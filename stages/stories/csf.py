@@ -24,6 +24,7 @@ from stages.stories.siblings import (
     slice_sibling,
 )
 from stages.stories.splits import Splits
+from stages.storybook.brief import brief
 from stages.storybook.csf import (
     count_expectations,
     description,
@@ -38,6 +39,7 @@ from stages.storybook.csf import (
     story_property,
     value_of,
 )
+from stages.storybook.harness import without_plays
 from stages.storybook.libraries import IN_STORIES, REACT
 from stages.tsx.slicing import Module
 from stages.tsx.syntax import of_type, string_value, text_of
@@ -98,8 +100,14 @@ def _read_story(
         words=quoted_words(intent),
         weaknesses=weaknesses,
         framework="react",
+        brief=brief(contract, read_module(root / contract.path), _importable(files, file)),
     )
     return Parsed(story, line_of_story(module, export), assertions)
+
+
+def _importable(files: dict[str, str], file: str) -> list[str]:
+    """The files that a component may import: those of the story but itself and what judges."""
+    return [name for name, source in files.items() if name != file and without_plays(source) == source]
 
 
 def _play(where: str, module: Module, export: str) -> Node | None:
