@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from repository import ROOT
+from own_stories import own_catalogue
 
 from stages.curate import curate
 from stages.curation.skeletons import finder, intent_key, skeleton
@@ -17,9 +17,8 @@ from stages.pipeline.params import load
 from stages.pipeline.records import Story, StoryResult
 from stages.pipeline.reward import Weights
 from stages.policy.prompts import prompt_messages
-from stages.stories import load_stories
 
-STORIES = load_stories(ROOT / "data" / "stories")
+STORIES = own_catalogue().stories
 BY_ID = {story.id: story for story in STORIES}
 NEAR = ("badge", "button", "form", "list", "progress")  # what the components of rl are most like
 PASSED = StoryResult(passed=True, a11yPassed=True, totalAssertions=5, passedAssertions=5)

@@ -8,6 +8,7 @@ import pytest
 from grader_params import PARAMS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from own_stories import own_catalogue
 from repository import ROOT
 
 from stages.bundle import RUNTIME
@@ -16,12 +17,11 @@ from stages.grader import GraderThread
 from stages.grader.lines import with_element, with_line
 from stages.grader.remedies import REMEDIES
 from stages.pipeline.records import Contract, Story, StoryResult
-from stages.stories.catalogue import load_stories
 from stages.stories.lookup import find_story
 from stages.tools.feedback import feedback
 from stages.tools.outcome import outcome_of
 
-STORIES = load_stories(ROOT / "data/stories")
+STORIES = own_catalogue().stories
 PLAY = """\
 import { story } from 'plaited/testing'
 import { Note } from './note.tsx'

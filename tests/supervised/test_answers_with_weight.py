@@ -1,6 +1,7 @@
 """Rows of several answers as token ids: those that a policy reads and writes at sampling, loss on what has weight."""
 
 import torch
+from own_stories import own_stories
 from repository import ROOT
 from torch.nn import functional as F
 
@@ -9,7 +10,6 @@ from stages.pipeline.params import load
 from stages.pipeline.records import PromptCompletion, StoryResult
 from stages.policy.prompts import prompt_messages, prompt_text
 from stages.policy.repair import continued
-from stages.stories.catalogue import load_stories
 from stages.supervised.encoding import IGNORED, encode
 from stages.supervised.packing import PackingCollator
 from stages.supervised.unpadded import UnpaddedCollator
@@ -18,7 +18,7 @@ from stages.tools.core_tools import core_tool_declarations
 from stages.tools.outcome import outcome_of
 from stages.tools.write_call import reference_output
 
-STORY = next(story for story in load_stories(ROOT / "data/stories") if story.component == "badge")
+STORY = next(story for story in own_stories() if story.component == "badge")
 TOOLS = core_tool_declarations()
 ASKED = prompt_messages("You write templates.", STORY.intent)
 RIGHT = reference_output(STORY)
