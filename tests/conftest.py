@@ -15,6 +15,42 @@ from stages import bundle
 
 pytest_plugins = ["grader_fixtures"]
 
+# The files that take longest, the longest first: processes side by side begin with them, so that none of them is still
+# running alone when all others have ended. `make test` keeps this order (--no-loadscope-reorder).
+LONGEST_FIRST = (
+    "grader/test_hostile.py",
+    "iteration/test_iterate.py",
+    "hub/test_push.py",
+    "serving/test_deploy.py",
+    "pipeline/test_dag.py",
+    "grader/test_seen.py",
+    "grader/test_grader.py",
+    "stories/test_own_stories.py",
+    "pipeline/test_comments.py",
+    "docs/test_pages.py",
+    "serving/test_serve.py",
+    "generation/test_generate.py",
+    "grader/test_second_look.py",
+    "grader/test_recovery.py",
+    "curation/test_curate.py",
+    "commands/test_endings.py",
+    "training/test_training.py",
+    "evaluation/test_evaluate.py",
+    "grader/test_waiting_plays.py",
+    "query/test_query.py",
+    "grader/test_words.py",
+    "reinforcement/test_rollouts.py",
+    "variation/test_terms.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    tests = ROOT / "tests"
+    if gone := [name for name in LONGEST_FIRST if not (tests / name).is_file()]:
+        raise pytest.UsageError(f"tests/conftest.py: LONGEST_FIRST names {', '.join(gone)}: no such file")
+    place = {tests / name: at for at, name in enumerate(LONGEST_FIRST)}
+    items.sort(key=lambda item: place.get(item.path, len(place)))  # stable: the others stay as they were
+
 
 def pytest_sessionstart() -> None:
     sources = [path for path in (ROOT / "stages/runtime").rglob("*.ts") if "node_modules" not in path.parts]
