@@ -3,21 +3,22 @@
 Each fault has a name and gives an output (the assistant's text), or None where the solution has nothing to
 spoil. They spread the rewards between 0 and 1; an output that still passes marks a weak test, and curate
 keeps it out of training. `FAULTS` holds source faults, which change the code, and output faults, which change
-the call around it.
+the call around it. React components have some of their own (react_faults.py).
 
 To add one, write a function beside its kind below and name it in `FAULTS`: everything else, metrics and tests included,
 takes it from there. tests/generation/test_faults.py says so where its story has nothing that the fault spoils.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from random import Random
 
 from tree_sitter import Node
 
 from stages.functiongemma import encode_call
+from stages.generation.react_faults import REACT_FAULTS, SourceFault
 from stages.pipeline.records import Story
 from stages.tools.write_call import reference_output, write_call
-from stages.tsx.elements import elements, tag, tag_names
+from stages.tsx.elements import attribute_name, attributes, cut_attribute, elements, tag, tag_names
 from stages.tsx.syntax import Edit, apply_edits, of_type, parse_tsx, string_value, text_of
 from stages.variation.vocabulary import draw
 
@@ -44,19 +45,18 @@ _OTHER_VALUE = {
     "true": "false", "polite": "assertive",
 }  # fmt: skip
 
-SourceFault = Callable[[Node, Story, Random], list[Edit]]
-
 
 def perturb(story: Story, count: int, rng: Random) -> list[tuple[str, str]]:
     """Up to `count` (fault name, output) pairs, all different and none the reference output."""
-    names = sorted(FAULTS)
+    faults = faults_of(story)
+    names = sorted(faults)
     rng.shuffle(names)
     outputs: dict[str, str] = {}
     known = {reference_output(story)}
     for name in names:
         if len(outputs) == count:
             break
-        output = FAULTS[name](story, rng)
+        output = faults[name](story, rng)
         if output is not None and output not in known:
             known.add(output)
             outputs[name] = output
@@ -68,17 +68,18 @@ def pile_up(story: Story, count: int, rng: Random) -> list[tuple[str, str]]:
 
     A fault of the whole file or call comes last, and alone of its kind.
     """
-    names = sorted(FAULTS)
+    sources = _source_faults(story)
+    names = sorted(sources | _WHOLE_FAULTS)
     rng.shuffle(names)
     chosen = names[:count]
     whole = next((name for name in chosen if name in _WHOLE_FAULTS), None)
     known = {reference_output(story)}
     piled: list[tuple[str, str]] = []
     path = story.contract.path
-    for name in (name for name in names if name in _SOURCE_FAULTS):
+    for name in (name for name in names if name in sources):
         if len(piled) + (whole is not None) == count:
             break
-        source = _edited(_SOURCE_FAULTS[name], story, rng)
+        source = _edited(sources[name], story, rng)
         if source is not None and (output := write_call(path, source)) not in known:
             known.add(output)
             piled.append((name, output))
@@ -95,18 +96,20 @@ def pile_up(story: Story, count: int, rng: Random) -> list[tuple[str, str]]:
 
 
 def _accessible_name_dropped(root: Node, _story: Story, rng: Random) -> list[Edit]:
-    attributes = [attribute for attribute in _attributes(root) if _name(attribute) in _NAMING]
-    if attributes:
-        return [_cut(rng.choice(attributes))]
+    names = [attribute for attribute in attributes(root) if attribute_name(attribute) in _NAMING]
+    if names:
+        return [cut_attribute(rng.choice(names))]
     named = [element for element in elements(root) if element.type == "jsx_element" and tag(element) in _NAMED]
     return [_emptied(rng.choice(named))] if named else []
 
 
 def _label_unbound(root: Node, _story: Story, rng: Random) -> list[Edit]:
     bound = [
-        a for a in _attributes(root) if _name(a) in ("for", "aria-labelledby", "aria-describedby", "aria-controls")
+        a
+        for a in attributes(root)
+        if attribute_name(a) in ("for", "htmlFor", "aria-labelledby", "aria-describedby", "aria-controls")
     ]
-    return [_cut(rng.choice(bound))] if bound else []
+    return [cut_attribute(rng.choice(bound))] if bound else []
 
 
 def _text_altered(root: Node, story: Story, rng: Random) -> list[Edit]:
@@ -128,19 +131,21 @@ def _wrong_element(root: Node, _story: Story, rng: Random) -> list[Edit]:
 
 
 def _attribute_missing(root: Node, _story: Story, rng: Random) -> list[Edit]:
-    attribute = _choose([a for a in _attributes(root) if _name(a) not in (*_NAMING, *_STATES, "for")], rng)
-    return [_cut(attribute)] if attribute is not None else []
+    attribute = _choose(
+        [a for a in attributes(root) if attribute_name(a) not in (*_NAMING, *_STATES, "for", "htmlFor")], rng
+    )
+    return [cut_attribute(attribute)] if attribute is not None else []
 
 
 def _attribute_wrong(root: Node, _story: Story, rng: Random) -> list[Edit]:
-    values = [string for a in _attributes(root) for string in a.named_children if _shown(string) in _OTHER_VALUE]
+    values = [string for a in attributes(root) for string in a.named_children if _shown(string) in _OTHER_VALUE]
     value = _choose(values, rng)
     return [Edit(value.start_byte + 1, value.end_byte - 1, _OTHER_VALUE[_shown(value)])] if value else []
 
 
 def _state_missing(root: Node, _story: Story, rng: Random) -> list[Edit]:
-    state = _choose([a for a in _attributes(root) if _name(a) in _STATES], rng)
-    return [_cut(state)] if state is not None else []
+    state = _choose([a for a in attributes(root) if attribute_name(a) in _STATES], rng)
+    return [cut_attribute(state)] if state is not None else []
 
 
 def _element_missing(root: Node, _story: Story, rng: Random) -> list[Edit]:
@@ -154,7 +159,9 @@ def _low_contrast(root: Node, _story: Story, rng: Random) -> list[Edit]:
     if element is None:
         return []
     opening = element.children[0]
-    edits = [_cut(a) for a in opening.named_children if a.type == "jsx_attribute" and _name(a) == "style"]
+    edits = [
+        cut_attribute(a) for a in opening.named_children if a.type == "jsx_attribute" and attribute_name(a) == "style"
+    ]
     style = " style={{ color: '#b8b8b8', backgroundColor: '#ffffff' }}"
     return [*edits, Edit(opening.end_byte - 1, opening.end_byte - 1, style)]
 
@@ -261,16 +268,20 @@ _WHOLE_FAULTS: dict[str, Callable[[Story, Random], str | None]] = {
 FAULTS = {name: _in_source(fault) for name, fault in _SOURCE_FAULTS.items()} | _WHOLE_FAULTS
 
 
+def _source_faults(story: Story) -> dict[str, SourceFault]:
+    if story.framework != "react":
+        return _SOURCE_FAULTS
+    usual = {name: fault for name, fault in _SOURCE_FAULTS.items() if fault is not _event_handler}  # right in React
+    return usual | REACT_FAULTS
+
+
+def faults_of(story: Story) -> dict[str, Callable[[Story, Random], str | None]]:
+    """The faults that a solution of this story's framework can have, by name."""
+    return {name: _in_source(fault) for name, fault in _source_faults(story).items()} | _WHOLE_FAULTS
+
+
 def _choose(nodes: list[Node], rng: Random) -> Node | None:
     return rng.choice(nodes) if nodes else None
-
-
-def _attributes(root: Node) -> Iterable[Node]:
-    return of_type(root, "jsx_attribute")
-
-
-def _name(attribute: Node) -> str:
-    return text_of(attribute.children[0])
 
 
 def _shown(node: Node) -> str:
@@ -278,12 +289,6 @@ def _shown(node: Node) -> str:
     if node.type == "jsx_text":
         return " ".join(text_of(node).split())
     return string_value(node) or ""
-
-
-def _cut(attribute: Node) -> Edit:
-    """Removes an attribute with the white space before it."""
-    before = attribute.prev_sibling
-    return Edit(before.end_byte if before is not None else attribute.start_byte, attribute.end_byte, "")
 
 
 def _emptied(element: Node) -> Edit:

@@ -1,10 +1,10 @@
-"""Elements of a TSX syntax tree and their names. Pure."""
+"""Elements of a TSX syntax tree, their names and their attributes. Pure."""
 
 from collections.abc import Iterable
 
 from tree_sitter import Node
 
-from stages.tsx.syntax import of_type, text_of
+from stages.tsx.syntax import Edit, of_type, text_of
 
 
 def elements(root: Node) -> Iterable[Node]:
@@ -21,3 +21,17 @@ def tag_names(element: Node) -> list[Node]:
 def tag(element: Node) -> str:
     names = tag_names(element)
     return text_of(names[0]) if names else ""
+
+
+def attributes(root: Node) -> Iterable[Node]:
+    return of_type(root, "jsx_attribute")
+
+
+def attribute_name(attribute: Node) -> str:
+    return text_of(attribute.children[0])
+
+
+def cut_attribute(attribute: Node) -> Edit:
+    """Removes an attribute with the white space before it."""
+    before = attribute.prev_sibling
+    return Edit(before.end_byte if before is not None else attribute.start_byte, attribute.end_byte, "")
