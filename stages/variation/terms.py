@@ -50,6 +50,8 @@ def draw_terms(story: Story, rng: Random) -> dict[str, str]:
     drawn: dict[str, str] = {}
     for term in mine:
         others = [value for value in _alternatives(term) if value not in mine and value not in drawn.values()]
+        if story.framework == "react":  # its size is a prop of a name of its own
+            others = [value for value in others if value]
         if others and rng.random() < _SHARE:
             drawn[term] = rng.choice(others)
     return drawn
@@ -71,7 +73,7 @@ def swap_terms(text: str, replacements: Mapping[str, str]) -> str:
         old, now = _value(term), _value(new)
         values |= {old: now, old.capitalize(): now.capitalize()}
         if term != old:  # the level of a heading, and not any other number
-            patterns.append(rf"(?<=\b[hH]){old}\b|(?<=Heading){old}(?!\d)|(?<=\blevel ){old}\b")
+            patterns.append(rf"(?<=\b[hH]){old}\b|(?<=Heading){old}(?!\d)|(?<=\blevel ){old}\b|(?<=\blevel: ){old}\b")
         elif old.isdigit():
             patterns.append(rf"\b{old}\b")
         else:

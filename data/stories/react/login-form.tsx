@@ -5,16 +5,13 @@ type LoginFormProps = { name: string; secret: string; submit: string; missing: s
 export const LoginForm = ({ name, secret, submit, missing, onLogin }: LoginFormProps) => {
   const [values, setValues] = useState({ name: '', secret: '' })
   const [message, setMessage] = useState('')
-  const [busy, setBusy] = useState(false)
   const login = async (event: FormEvent) => {
     event.preventDefault()
     if (!values.name || !values.secret) {
       setMessage(missing)
       return
     }
-    setBusy(true)
     setMessage((await onLogin?.(values.name, values.secret)) ?? '')
-    setBusy(false)
   }
   return (
     <form aria-label={submit} onSubmit={login} noValidate>
@@ -26,9 +23,7 @@ export const LoginForm = ({ name, secret, submit, missing, onLogin }: LoginFormP
         {secret}
         <input type="password" required value={values.secret} onChange={(event) => setValues({ ...values, secret: event.target.value })} />
       </label>
-      <button type="submit" disabled={busy}>
-        {submit}
-      </button>
+      <button type="submit">{submit}</button>
       {message && <p role="alert">{message}</p>}
     </form>
   )

@@ -26,7 +26,7 @@ export const Editable: Story = {
   },
 }
 
-/** Create a React rating that is only shown: an image (role img) named "Comfort: 2 stars" out of the label "Comfort" and the number of stars, with the signs ★★☆. It has no control. Props: label, stars, value, readOnly, onRate. */
+/** Create a React rating that is only shown: an image (role img) named by the label "Comfort", a colon and the number of stars, with the signs ★★☆. It has no control. Props: label, stars, value, readOnly, onRate. */
 export const ReadOnly: Story = {
   args: { label: 'Comfort', stars: 3, value: 2, readOnly: true },
   play: async ({ canvas }) => {

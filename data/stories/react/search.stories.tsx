@@ -10,7 +10,7 @@ export default meta
 
 type Story = StoryObj<typeof meta>
 
-/** Create a React search (a search landmark) with a search field named "Search rivers" and a list of buttons, one for each item that contains what is typed, in capitals or not. A live status says how many there are, at first "4 found", and a button calls onPick with its item. Props: label, items, empty, onPick. */
+/** Create a React search (a search landmark) with a search field named "Search rivers" and a list of buttons, one for each item that contains what is typed, in capitals or not. A live status says how many there are, at first that four are found, and a button calls onPick with its item. Props: label, items, empty, onPick. */
 export const Filters: Story = {
   play: async ({ args, canvas, userEvent, step }) => {
     const field = canvas.getByRole('searchbox', { name: 'Search rivers' })

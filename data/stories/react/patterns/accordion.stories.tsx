@@ -5,6 +5,7 @@ import { Accordion } from './accordion.tsx'
 const meta = {
   component: Accordion,
   args: {
+    level: 3,
     sections: [
       { title: 'Planting', body: 'In loose soil' },
       { title: 'Watering', body: 'Twice a week' },
