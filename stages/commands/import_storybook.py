@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+WIDTH = 200  # of the table where there is no terminal
+
 
 def import_command(
     path: Annotated[Path, typer.Argument(help="The folder of a repository with a Storybook.")],
@@ -18,6 +20,7 @@ def import_command(
     from stages.importing.table import show
 
     report = import_storybook(path, name=name, pattern=story)
-    show(report, Console(soft_wrap=False))
+    console = Console()
+    show(report, console if console.is_terminal else Console(width=WIDTH))
     if not any(row.state == "graded" for row in report.rows):
         raise typer.Exit(1)

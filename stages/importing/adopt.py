@@ -82,7 +82,7 @@ def import_storybook(
     copies = collect_copies(path, _chosen(path, pattern))
     if not copies.stories and not copies.problems:
         raise InputError(f"{path}: no story file; {'; '.join(copies.notes) or 'nothing matches'}")
-    licence, text = licence_of(path)
+    licence, text = licence_of(path, next(iter(copies.stories), "package.json"))
     report = Report(name, licence or ("see LICENSE" if text else "none found"), notes=list(copies.notes))
     report.notes += [f"{package}: {why}" for package, why in sorted(copies.frozen.missing.items())]
     if not licence and text is None:
@@ -91,8 +91,8 @@ def import_storybook(
     report.rows += [Row(file, "not importable", why) for file, why in copies.problems]
     options = {} if bundle is None else {"bundle": bundle}
     with GraderThread(params or load("grader"), **options) as grader:
-        for file in copies.stories.values():
-            report.rows += _adopt(grader, folder, f"{name}/{file}", pattern, copies.frozen.missing)
+        for origin, file in copies.stories.items():
+            report.rows += _adopt(grader, folder, f"{name}/{file}", origin, pattern, copies.frozen.missing)
     _note(target, report, copies)
     return report
 
@@ -116,14 +116,16 @@ def _write(target: Path, copies: Copies, licence: bytes | None) -> None:
             out.write(data)
 
 
-def _adopt(grader: GraderThread, root: Path, file: str, pattern: str, missing: dict[str, str]) -> list[Row]:
+def _adopt(
+    grader: GraderThread, root: Path, file: str, origin: str, pattern: str, missing: dict[str, str]
+) -> list[Row]:
     """Gives plays and intents to what has none, and grades every story of a file."""
     path = root / file
     source = path.read_text("utf-8")
     module = Module(source)
     if "default" not in module.exports:
         return [Row(file, "not importable", "no default export, so it is no file in CSF")]
-    exports = [item for item in story_exports(module) if _is_wanted(pattern, file, item)]
+    exports = [item for item in story_exports(module) if _is_wanted(pattern, origin, item)]
     bare = {item: module.exports[item] for item in exports if without_play(module, item)}
     path.write_text(with_plays(source, {local: None for local in bare.values()}), "utf-8")
     read, rows = _read(path, root), list[Row]()
@@ -166,9 +168,8 @@ def _adopt(grader: GraderThread, root: Path, file: str, pattern: str, missing: d
 
 
 def _is_wanted(pattern: str, file: str, export: str) -> bool:
-    inside = file.partition("/")[2]
-    shapes = (pattern, f"*{pattern}")
-    texts = (export, inside, file, f"{inside}#{export}", f"{file}#{export}")
+    shapes = (pattern, f"*/{pattern}")
+    texts = (export, file, f"{file}#{export}")
     return not pattern or any(fnmatch(text, shape) for text in texts for shape in shapes)
 
 

@@ -100,8 +100,13 @@ def _packages(name: str, data: bytes) -> dict[str, set[str]]:
     return {specifier: names.get(specifier, set()) for specifier in needed}
 
 
-def licence_of(root: Path) -> tuple[str, bytes | None]:
-    """(What package.json says, the text of the licence file)."""
-    said = read_jsonc(root / "package.json").get("license")
-    file = next((root / name for name in LICENCES if (root / name).is_file()), None)
-    return said if isinstance(said, str) else "", file.read_bytes() if file is not None else None
+def licence_of(root: Path, story: str) -> tuple[str, bytes | None]:
+    """(What package.json says, the text of the licence file): the nearest above a story file, up to the root."""
+    said, text = "", None
+    for folder in list((root / story).parents)[: len(PurePosixPath(story).parts)]:
+        found = read_jsonc(folder / "package.json").get("license")
+        said = said or (found if isinstance(found, str) else "")
+        file = next((folder / name for name in LICENCES if (folder / name).is_file()), None)
+        if text is None and file is not None:
+            text = file.read_bytes()
+    return said, text

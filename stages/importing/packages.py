@@ -21,7 +21,7 @@ from stages.storybook.libraries import REACT, refused
 from stages.tsx.specifiers import PACKAGES
 
 EXTERNAL = (*REACT, "react/compiler-runtime", "storybook", "storybook/*", "@storybook/*")
-MAX_BYTES = 600_000  # of one file; every frame of a candidate would load it
+MAX_BYTES = 1_500_000  # of one file; every frame of a candidate would load it
 OPTIONS = (
     "--bundle",
     "--minify",
@@ -162,7 +162,6 @@ def _run(command: list[str], modules: str) -> str | None:
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     if not done.returncode:
         return None
+    lines = done.stderr.strip().splitlines() or ["esbuild failed"]
     found = _ERROR.search(done.stderr)
-    return (found[1] if found else done.stderr.strip().splitlines()[0] if done.stderr.strip() else "esbuild failed")[
-        :200
-    ]
+    return re.sub(r'"[^"]*node_modules/', '"', found[1] if found else lines[0])[:300]

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from tree_sitter import Node
 
+from stages.stories.csf_files import value_names
 from stages.storybook.csf import DERIVED, REVIEW, description, is_bound, meta_of, own_property, play_of, value_of
 from stages.tsx.slicing import Module
 from stages.tsx.syntax import Edit, apply_edits, of_type, string_value, text_of
@@ -114,12 +115,15 @@ def description_above(module: Module, local: str) -> str:
 def imported_names(module: Module) -> dict[str, set[str]]:
     """What a file imports of each specifier that it needs when it runs: names, `default`, or `*`."""
     found: dict[str, set[str]] = {}
-    for item in module.imports.values():
-        found.setdefault(item.module, set()).add(item.name)
+    used = value_names(module)
+    for local, item in module.imports.items():
+        if local in used:
+            found.setdefault(item.module, set()).add(item.name)
     for statement in module.tree.root_node.named_children:
         source = statement.child_by_field_name("source")
         specifier = string_value(source) if source is not None else None
         if statement.type == "export_statement" and specifier is not None:
-            names = {text_of(item.named_children[0]) for item in of_type(statement, "export_specifier")}
+            items = [item for item in of_type(statement, "export_specifier") if text_of(item.children[0]) != "type"]
+            names = {text_of(item.named_children[0]) for item in items}
             found.setdefault(specifier, set()).update(names or {"*"})
     return found

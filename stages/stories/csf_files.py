@@ -13,9 +13,10 @@ from stages.storybook.libraries import PICTURES, is_asset, unknown_package
 from stages.tsx.reexports import directly, source_of
 from stages.tsx.slicing import Module
 from stages.tsx.specifiers import is_relative, locate, names_file
-from stages.tsx.syntax import of_type, string_value, text_of
+from stages.tsx.syntax import first_error, of_type, string_value, text_of
 
 _REQUIRED = re.compile(r"""require\(["'](\.{1,2}/[^"']+)["']\)""")
+_FROM = re.compile(r"""^(?:import|export)\s+(?!type\b)[^;'"]*?['"]([^'"]+)['"]""", re.MULTILINE)
 _CODE = (".ts", ".tsx")
 
 
@@ -65,6 +66,8 @@ class Files:
                     found[file] = ""
                 elif is_asset(file):
                     found[file] = (self.root / file).read_text(encoding="utf-8")
+                elif self.read(file) is None:  # the browser's parser may know better
+                    found[file] = (self.root / file).read_text(encoding="utf-8", errors="replace")
                 else:
                     found[file] = self.direct(read_module(self.root / file).source, file)
                 pending.append((file, found[file]))
@@ -74,7 +77,9 @@ class Files:
         if file.endswith(".cjs"):
             yield from _REQUIRED.findall(source)
         elif not is_asset(file):
-            yield from value_imports(module_of(source))
+            module = module_of(source)
+            is_read = first_error(module.tree) is None
+            yield from value_imports(module) if is_read else _FROM.findall(source)
 
 
 def value_imports(module: Module) -> Iterator[str]:
@@ -112,6 +117,17 @@ def is_used(module: Module, statement: Node) -> bool:
         for node in of_type(module.tree.root_node, "identifier", "shorthand_property_identifier")
         if not inside[0] <= node.start_byte < inside[1]
     )
+
+
+def value_names(module: Module) -> set[str]:
+    """The names that are used as values outside of imports."""
+    return {
+        text_of(node)
+        for statement in module.tree.root_node.named_children
+        if statement.type != "import_statement"
+        for node in of_type(statement, "identifier", "shorthand_property_identifier")
+        if not _is_type(node)
+    }
 
 
 def _is_type(node: Node) -> bool:
