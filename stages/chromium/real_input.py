@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from stages.chromium.outcome import Outcome, read_outcome
+from stages.chromium.page import PageLost
 
 AWAY = {"x": 1, "y": 750}  # where the pointer rests: nothing is pointed at there
 
@@ -12,12 +13,17 @@ AWAY = {"x": 1, "y": 750}  # where the pointer rests: nothing is pointed at ther
 async def play_with_real_input(
     job: str, call: Callable[..., Awaitable[str]], send: Callable[..., Awaitable[Any]]
 ) -> Outcome:
-    """What happens in a new document. `call` is for a function of the page, `send` for a command of the browser."""
+    """What happens in a new document. `call` is for a function of the page, `send` for a command of the browser.
+
+    Raises PageLost where the page takes no input at all.
+    """
     mounted = await call("(job) => second.begin(job)", job)
     if mounted:
         return read_outcome(mounted)[0]
     while True:
         asked = json.loads(await call("() => second.next()"))
+        if "lost" in asked:
+            raise PageLost("the page took no clicks")
         if "point" not in asked:
             return read_outcome(asked.get("outcome"))[0]
         for kind in ("mousePressed", "mouseReleased"):

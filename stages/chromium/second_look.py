@@ -11,9 +11,10 @@ import base64
 import contextlib
 import json
 import time
+from functools import partial
 from typing import Any, TypedDict
 
-from stages.chromium.blocking import until_blocked
+from stages.chromium.blocking import SILENT_CPU_SHARE, until_blocked
 from stages.chromium.cdp import Disconnected, ProtocolError, mark_retrieved
 from stages.chromium.outcome import (
     IDLE,
@@ -41,10 +42,15 @@ STEPS = (3_000, 60_000, 3_600_000)  # ms of virtual time, one after the other
 SETTLE_SECONDS = 1.5  # seconds for one of them: a page that never rests is judged as it is then
 COMMAND_SECONDS = 5.0  # seconds for one command
 BLOCK_SECONDS = 6.0  # as blocking.py's timeout: pixels of a large page take longer than a grade does
+SILENT_SHARE = 0.5 / BLOCK_SECONDS  # of them: what the candidate's own code may work without answering, as in a grade
+STILL_SHARE = 0.3 / BLOCK_SECONDS  # the same in virtual time, which stands still for code that waits for its end
 BUSY_SHARE = 0.8  # of the time: a page that had the processor for so long was not kept from its frames and timers
 WORK_SECONDS = 0.5  # CPU seconds that a page which keeps us waiting has worked; one that worked less was kept waiting
-TRUSTED = "Trusted"  # `event.isTrusted`, however it is read
 FRAME = {"x": 0, "y": 0, "width": 1, "height": 1}  # the least that can be painted
+
+
+class Blocked(TimeoutError):
+    """The page's processor time says that the candidate lets it do nothing else; no load explains that."""
 
 
 class Again(TypedDict):
@@ -127,6 +133,11 @@ class SecondLook:
         for pid in self._processes:
             self._browser.limit(pid)
 
+    async def give_up(self) -> None:
+        """Closes a page that does not listen."""
+        self._post("Page.crash")
+        await self.close()
+
     async def close(self) -> None:
         connection = self._browser.connection
         connection.listen(self._session, None)
@@ -182,24 +193,41 @@ class SecondLook:
         """Of the time since it began, the share for which the page had the processor."""
         return 0.0 if used is None or now is None else (now - used) / max(time.monotonic() - begun, 0.01)
 
-    async def _call(self, function: str, *arguments: str | bool) -> str:
-        """What a function of the page returns. TimeoutError where the page is blocked, PageLost where it idles."""
-        call = call_function(self._world, function, *arguments)
-        done = self._post("Runtime.callFunctionOn", **call)
+    async def _unblocked(self, done: "asyncio.Future[Any]", silent_share: float = SILENT_SHARE) -> None:
+        """Waits for what the page answers. Blocked where the candidate works on, PageLost where the page idles."""
         nothing = call_function(self._world, "() => 0")
-        why = await until_blocked(
-            done, lambda: self._post("Runtime.callFunctionOn", **nothing), self._cpu, BLOCK_SECONDS, lambda: None
-        )
+        ask = partial(self._post, "Runtime.callFunctionOn", **nothing)
+        why = await until_blocked(done, ask, self._cpu, BLOCK_SECONDS, lambda: None, silent_share)
         if why:
             done.add_done_callback(mark_retrieved)
-            raise PageLost(why) if why == IDLE else TimeoutError(why)
+            raise PageLost(why) if why == IDLE else Blocked(why)
+
+    async def _call(self, function: str, *arguments: str | bool, silent_share: float = SILENT_SHARE) -> str:
+        """What a function of the page returns."""
+        done = self._post("Runtime.callFunctionOn", **call_function(self._world, function, *arguments))
+        await self._unblocked(done, silent_share)
         answer = done.result()
         if "exceptionDetails" in answer:
             details = answer["exceptionDetails"]
             raise RuntimeError(f"frame.js: {details.get('exception', {}).get('description', details.get('text'))}")
         return str(answer["result"].get("value"))
 
-    async def look(self, job: str, varies: bool) -> Again:
+    async def blocks_again(self, job: str) -> bool:
+        """Whether a candidate that blocked another page blocks this one too, played and some time later: no picture."""
+        self._is_rested = False
+        self._framework = json.loads(job)["story"]["framework"]
+        try:
+            await self._load()
+            await self._call("(job) => second.mountAndPlay(job)", job)
+            self._is_virtual = True
+            await self._advance(STEPS[0])
+        except Blocked:
+            return True
+        except TimeoutError:
+            raise PageLost("the page did not answer in time") from None
+        return False
+
+    async def look(self, job: str, varies: bool, asks: bool = False) -> Again:
         """What happens here.
 
         Raises TimeoutError where the candidate blocks the page, and PageLost for what is not its doing: the browser
@@ -211,9 +239,11 @@ class SecondLook:
         try:
             await self._load()
             start = await self._cpu()
-            again = await self._look(job, varies)
+            again = await self._look(job, varies, asks)
             self._is_rested = again["outcome"]["rendered"]
             return again
+        except Blocked:
+            raise
         except TimeoutError:
             end = await self._cpu()
             if start is not None and end is not None and end - start < WORK_SECONDS:
@@ -227,8 +257,8 @@ class SecondLook:
             lost = failure("timeout", f"the component did not last in a page of its own ({error})")
             return {"outcome": lost, "later": []}
 
-    async def _look(self, job: str, varies: bool) -> Again:
-        if varies and TRUSTED in job:  # what can tell a person's events from the play's is played with a person's first
+    async def _look(self, job: str, varies: bool, asks: bool) -> Again:
+        if asks:  # what can tell a person's events from the play's is played with a person's first
             real = await play_with_real_input(job, self._call, self._send)
             if waited_in_vain(real):
                 raise PageLost("frames and timers came late while the play waited")
@@ -271,10 +301,11 @@ class SecondLook:
 
     async def _advance(self, budget: int) -> None:
         expired = self._expect("Emulation.virtualTimeBudgetExpired")
-        await self._send("Emulation.setVirtualTimePolicy", policy="advance", budget=budget)
-        await asyncio.wait({expired}, timeout=SETTLE_SECONDS)
+        self._post("Emulation.setVirtualTimePolicy", policy="advance", budget=budget)
+        settled = asyncio.ensure_future(asyncio.wait({expired}, timeout=SETTLE_SECONDS))
+        await self._unblocked(settled, STILL_SHARE)
         if not expired.done():
-            await self._send("Emulation.setVirtualTimePolicy", policy="pause")
+            await self._unblocked(self._post("Emulation.setVirtualTimePolicy", policy="pause"), STILL_SHARE)
 
     async def _outline(
         self, size: tuple[int, int], settled: bool = True, strict: bool = True, plain: bool = False
@@ -286,19 +317,21 @@ class SecondLook:
         if self._is_virtual:  # animations have the time of the last frame
             await self._picture(size, 3, FRAME)
         look = "(settled, plain) => second.look(settled, plain)"
-        looked = json.loads(await self._call(look, settled, plain))
+        looked = json.loads(await self._call(look, settled, plain, silent_share=SILENT_CPU_SHARE))
         now = size
         if looked["height"] > size[1]:  # a picture shows what is in the window
             now = (size[0], min(MAX_HEIGHT, looked["height"]))
             await self._size(now)
-            looked = json.loads(await self._call(look, settled, plain))
+            looked = json.loads(await self._call(look, settled, plain, silent_share=SILENT_CPU_SHARE))
         outline, area = looked["outline"], looked["area"]
         if area is not None and not looked["measured"]:
             inked = await self._picture(now, 1, area)
             await self._call("() => second.clear()")
             clear = await self._picture(now, 2, area)
             measure = "(inked, clear, area, strict) => second.measure(inked, clear, area, strict)"
-            outline = json.loads(await self._call(measure, inked, clear, json.dumps(area), strict))
+            outline = json.loads(
+                await self._call(measure, inked, clear, json.dumps(area), strict, silent_share=SILENT_CPU_SHARE)
+            )
         await self._size(size)
         read = read_outline(outline)
         assert read is not None, outline

@@ -6,6 +6,7 @@ so could any style. Names that are known to be harmless are listed, so a new way
 listed only costs a second look (stages/chromium/second_look.py).
 """
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -25,7 +26,7 @@ MEMBERS = words(
     showModal focus blur select dataset label name type id title length size map filter join forEach some every find
     findIndex includes indexOf slice concat push pop reverse sort reduce keys values entries from split trim
     replaceAll repeat padStart padEnd startsWith endsWith toUpperCase toLowerCase toString toFixed valueOf charAt at
-    add delete has get set clear detail target currentTarget preventDefault stopPropagation getAttribute
+    add delete has get set clear target currentTarget preventDefault stopPropagation getAttribute
     setAttribute removeAttribute toggleAttribute hasAttribute children parts state states min max round floor ceil
     abs stringify parse isArray assign fromEntries emit trigger host internals root form elements requestSubmit
     reset checkValidity reportValidity setCustomValidity validity valid message text key code items item count index
@@ -72,6 +73,48 @@ REFUSED = words(
     new_expression import_require_clause namespace_import meta_property with_statement
     """
 )
+
+
+# What differs between a play's click and a person's, and what reads all of an event at once.
+OF_A_CLICK = re.compile(
+    r"Trusted|\b(detail|timeStamp|userActivation|constructor|pressure|isPrimary)\b|\.(buttons|view|which)\b"
+    r"|\b(client|page|offset|screen|movement|layer)[XY]\b|pointer(?!-events)|Pointer|mouse|Mouse|touch|Touch"
+    r"|\b(Reflect|stringify|values|entries|assign|getOwn\w+|eval|Function)\b"
+)
+
+
+@lru_cache(maxsize=4096)
+def _asks_who_clicks(source: str) -> bool:
+    root = parse_tsx(source).root_node
+    given = _given(root)
+    return bool(OF_A_CLICK.search(source)) or any(_may_read_event(node, given) for node in walk(root))
+
+
+def _may_read_event(node: Node, given: frozenset[str]) -> bool:
+    """Whether it reads a member by a computed name of what may be an event; `given` are the names of parameters."""
+    if node.type == "subscript_expression":
+        of, index = node.child_by_field_name("object"), node.child_by_field_name("index")
+        is_own = of is not None and (
+            of.type in ("object", "array") or (of.type == "identifier" and text_of(of) not in given)
+        )
+        return index is not None and index.type != "number" and not is_own
+    inside = node.parent.type if node.parent is not None else ""
+    return node.type == "computed_property_name" or (node.type == "spread_element" and inside == "object")
+
+
+def _given(root: Node) -> frozenset[str]:
+    names: set[str] = set()
+    for node in of_type(root, "required_parameter", "optional_parameter"):
+        names |= {text_of(found) for found in of_type(node, "identifier")}
+    for node in of_type(root, "arrow_function"):
+        parameter = node.child_by_field_name("parameter")
+        names |= {text_of(parameter)} if parameter is not None else set()
+    return frozenset(names)
+
+
+def asks_who_clicks(files: Mapping[str, str]) -> bool:
+    """Whether something in these files may tell a play's clicks from a person's by the event."""
+    return any(_asks_who_clicks(source) for path, source in files.items() if path.endswith((".tsx", ".ts")))
 
 
 @lru_cache(maxsize=4096)

@@ -28,7 +28,7 @@ from stages.grader.elsewhere import differences, needs_look
 from stages.grader.external_runner import RunnerFailed, run_command
 from stages.grader.job import BUNDLE, Files, digest_of, job_of, read_scripts
 from stages.grader.painted import faults
-from stages.grader.plain import is_plain
+from stages.grader.plain import asks_who_clicks, is_plain
 from stages.grader.references import KEPT, Reference, References
 from stages.grader.static import find_fault, find_unencodable
 from stages.grader.verdict import rejected, verdict
@@ -307,7 +307,7 @@ class Grader:
 
     async def _look(self, job: str, files: Files, story: Story) -> Again:
         try:
-            return await self._onlooker.look(job, not is_plain(files))
+            return await self._onlooker.look(job, not is_plain(files), asks_who_clicks(files))
         except PageLost as error:
             raise InfrastructureError(f"the browser failed on a candidate for {story.id}: {error}; run again") from None
 

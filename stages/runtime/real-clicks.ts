@@ -10,7 +10,7 @@ const { scrollIntoView } = Element.prototype
 /** A click on these would leave the page or open something that is no part of it. */
 const OPENING = 'select, option, input:not([type="checkbox" i], [type="radio" i], [type="button" i], [type="submit" i], [type="reset" i])'
 
-const ATTEMPTS = 10 // a document drops all input until it has been painted
+const ATTEMPTS = 30 // a document drops all input until it has been painted
 const LATEST = 60 // frames after which no click comes of a pressed button
 const ARRIVALS = ['pointerdown', 'mousedown', 'click']
 
@@ -23,10 +23,11 @@ export class RealClicks {
   #outcome: string | undefined
   #told = () => {}
   #clicked = () => {}
+  #isLost = false
 
   /** Whether the element was clicked; false where no pointer gets at it, or where a click does more than the component's own. */
   async click(target: Node): Promise<boolean> {
-    if (!(target instanceof Element) || closest(target, 'a[href], area[href]') || matches(target, OPENING)) return false
+    if (!(target instanceof Element) || closest(target, 'a[href], area[href]') || closest(target, ':disabled') || matches(target, OPENING)) return false
     const arrived = new Set<string>()
     const arrive = ({ isTrusted, type }: Event) => isTrusted && arrived.add(type)
     for (const type of ARRIVALS) addEventListener(type, arrive, true)
@@ -39,6 +40,7 @@ export class RealClicks {
     } finally {
       for (const type of ARRIVALS) removeEventListener(type, arrive, true)
     }
+    if (!arrived.size) this.#isLost = true // the document takes no input: nothing can be said of the candidate
     return arrived.size > 0
   }
 
@@ -59,13 +61,13 @@ export class RealClicks {
     this.#told()
   }
 
-  /** The next point to click at, or in the end the outcome; asking says that the last was clicked at. */
+  /** The next point to click at, or in the end the outcome, or that a click did not arrive; asking says that the last was clicked at. */
   async next(): Promise<string> {
     this.#clicked()
     this.#clicked = () => {}
     if (!this.#point && this.#outcome === undefined) await new Promise<void>((resolve) => (this.#told = resolve))
     const [point, outcome] = [this.#point, this.#outcome]
     this.#point = undefined
-    return JSON.stringify(point ? { point } : { outcome })
+    return JSON.stringify(point ? { point } : this.#isLost ? { lost: true } : { outcome })
   }
 }

@@ -193,6 +193,9 @@ def test_only_a_look_of_its_own_needs_a_second_one(grader: GraderThread) -> None
 ASKING = {
     "member": ("append(event)", "event.isTrusted"),
     "computed": ("append(event)", "event['is' + 'Trusted']"),
+    "in pieces": ("append(event)", "event['isT' + 'rusted']"),
+    "of all values": ("append(event)", "Object.values(event)[0]"),
+    "detail": ("append(event)", "event.detail"),
     "destructured": ("append({ isTrusted })", "isTrusted"),
 }
 
