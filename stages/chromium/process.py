@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from stages.chromium.browser import find_browser
 from stages.chromium.cdp import Connection, Disconnected
-from stages.chromium.profile import Profile, remove_abandoned
+from stages.chromium.profile import OwnedFolder, remove_abandoned
 
 MEMORY = 1_500_000_000  # bytes of private memory that a page's process may take
 ENVIRONMENT = {"LANG": "C.UTF-8", "TZ": "UTC"}
@@ -98,7 +98,7 @@ class Browser:
     """`Browser.start()`, and `connection`, `version` and `network` ("unshare" or "proxy") are known."""
 
     def __init__(
-        self, connection: Connection, process: asyncio.subprocess.Process, profile: Profile, lifeline: int
+        self, connection: Connection, process: asyncio.subprocess.Process, profile: OwnedFolder, lifeline: int
     ) -> None:
         self.connection = connection
         self.process = process
@@ -119,7 +119,7 @@ class Browser:
         """
         program = find_browser()
         remove_abandoned()
-        profile = Profile()
+        profile = OwnedFolder()
         commands, to_browser = os.pipe()
         from_browser, answers = os.pipe()
         status, status_end = os.pipe()

@@ -1,7 +1,7 @@
-"""The folder in which one browser keeps its profile, and the removal of those whose owners died.
+"""A folder that belongs to one process, such as a browser's profile, and the removal of those whose owners died.
 
-The process that started the browser holds a lock on the folder (flock), which ends with it however it ends. Usually
-the guardian (launch.py) removes the folder of a process that was killed; where that one was killed too, the next
+The process that made the folder holds a lock on the folder (flock), which ends with it however it ends. Usually
+the guardian (launch.py) removes the profile of a process that was killed; where that one was killed too, the next
 browser that starts on the machine does. A lock, not a process id: containers may share a folder of temporary files.
 """
 
@@ -17,11 +17,11 @@ PREFIX = "storyloop-profile-"
 NEW = 60.0  # seconds: a folder of this age may not be locked yet
 
 
-class Profile:
+class OwnedFolder:
     """A new folder; `remove` ends it."""
 
-    def __init__(self) -> None:
-        self.path = Path(tempfile.mkdtemp(prefix=PREFIX))
+    def __init__(self, prefix: str = PREFIX) -> None:
+        self.path = Path(tempfile.mkdtemp(prefix=prefix))
         self._lock = os.open(self.path, os.O_RDONLY)
         fcntl.flock(self._lock, fcntl.LOCK_EX)
 
@@ -32,9 +32,9 @@ class Profile:
             self._lock = -1
 
 
-def remove_abandoned() -> None:
+def remove_abandoned(prefix: str = PREFIX) -> None:
     """Removes the folders whose owners have died."""
-    for path in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+    for path in Path(tempfile.gettempdir()).glob(f"{prefix}*"):
         with suppress(OSError):
             if time.time() - path.stat().st_mtime < NEW:
                 continue

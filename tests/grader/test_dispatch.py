@@ -133,8 +133,9 @@ def test_an_actor_judges_as_the_grader_does(bundle: Path, tmp_path: Path, monkey
     assert [result.passed for result in results if isinstance(result, StoryResult)] == [c.passed for c in CANARIES]
 
 
-def test_nodes_get_every_file_that_the_grader_runs_and_no_stage() -> None:
-    names = {path.name for path in copy_code().rglob("*") if path.is_file()}
+def test_nodes_get_every_file_that_the_grader_runs_and_no_stage(tmp_path: Path) -> None:
+    copy_code(tmp_path)
+    names = {path.name for path in tmp_path.rglob("*") if path.is_file()}
     assert {"node.py", "pool.py", "launch.py"} <= names and "generate.py" not in names
 
 

@@ -11,7 +11,7 @@ import psutil
 import pytest
 from repository import ROOT
 
-from stages.chromium.profile import NEW, Profile, remove_abandoned
+from stages.chromium.profile import NEW, OwnedFolder, remove_abandoned
 
 GRADE = """
 import sys, time
@@ -55,7 +55,7 @@ def test_the_next_browser_removes_the_profile_of_a_dead_owner_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    held, dead = Profile(), tmp_path / "storyloop-profile-dead"
+    held, dead = OwnedFolder(), tmp_path / "storyloop-profile-dead"
     dead.mkdir()
     for folder in (held.path, dead):
         os.utime(folder, (time.time() - 2 * NEW,) * 2)

@@ -12,13 +12,14 @@ import math
 import os
 import shutil
 import sys
-import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from stages.cache.code import ROOT, closure
 from stages.chromium.page import Scripts
+from stages.chromium.profile import OwnedFolder, remove_abandoned
+from stages.grader.cluster.address import silence
 from stages.grader.cluster.dispatch import Dispatcher
 from stages.grader.cluster.jobs import Answer, Identity, Job, WorkerLost, refusal
 from stages.grader.cluster.node import TOKENS, GradingActor
@@ -29,6 +30,7 @@ LOOK = 3.0  # seconds between two looks at which nodes there are
 START = 180.0  # seconds until a first actor must have answered
 STOP = 5.0
 NODE_CODE = "stages.grader.cluster.node"
+CODE = "storyloop-code-"  # the folder of its copy, while Ray reads it
 
 
 class NoCluster(StageError):
@@ -82,7 +84,6 @@ class RayPool:
         self._arrivals: set[asyncio.Task[None]] = set()
         self._first = asyncio.Event()
         self._watching: asyncio.Task[None] | None = None
-        self._code: Path | None = None
         self._make: Any = None
 
     @property
@@ -92,8 +93,7 @@ class RayPool:
 
     async def open(self) -> None:
         """Until a first actor grades. Raises StageError where none does."""
-        self._code = copy_code()
-        connect(self._address, self._code)
+        connect(self._address)
         import ray
 
         scripts = ray.put(self._scripts)
@@ -180,8 +180,6 @@ class RayPool:
         living = [actor for node in self._alive - self._refused.keys() for actor in self._actors.get(node, [])]
         if living:
             await self._end(living)
-        if self._code is not None:
-            shutil.rmtree(self._code, ignore_errors=True)
         if self._make is not None:  # it was connected
             import ray
 
@@ -209,17 +207,15 @@ def places(processors: dict[str, int]) -> list[tuple[str, float]]:
     return every[rank::world]
 
 
-def copy_code() -> Path:
-    """The files that a node runs, in a new folder."""
-    folder = Path(tempfile.mkdtemp(prefix="storyloop-code-"))
+def copy_code(folder: Path) -> None:
+    """Copies the files that a node runs."""
     for name in closure(NODE_CODE):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, folder / name)
-    return folder
 
 
-def connect(address: str, code: Path) -> None:
-    """Actors run the copy of `stages` in `code`, without access tokens.
+def connect(address: str) -> None:
+    """Actors run a copy of this machine's `stages`, which Ray keeps once it is connected, without access tokens.
 
     Raises InputError with what to do where there is no Ray, or no cluster.
     """
@@ -232,8 +228,13 @@ def connect(address: str, code: Path) -> None:
     import ray
 
     own = {"include_dashboard": False, "_node_ip_address": "127.0.0.1"} if address == "local" else {}
+    remove_abandoned(CODE)
+    code = OwnedFolder(CODE)
     try:
-        environment = {"py_modules": [str(code / "stages")], "env_vars": dict.fromkeys(TOKENS, "")}
+        if why := silence(address):
+            raise ConnectionError(why)
+        copy_code(code.path)
+        environment = {"py_modules": [str(code.path / "stages")], "env_vars": dict.fromkeys(TOKENS, "")}
         ray.init(address, runtime_env=environment, logging_level="error", log_to_driver=False, **own)
     except (ConnectionError, RuntimeError, ValueError) as error:
         said = str(error).strip().partition("\n")[0]
@@ -241,3 +242,5 @@ def connect(address: str, code: Path) -> None:
             f"RAY_ADDRESS={address}: {said}; start a cluster with `ray start --head`, or unset RAY_ADDRESS to grade "
             "on this machine"
         ) from None
+    finally:
+        code.remove()
