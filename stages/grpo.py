@@ -15,6 +15,7 @@ from transformers import PrinterCallback, set_seed
 from trl import GRPOConfig
 
 from stages.cache.finished import FinishedRun
+from stages.cache.store import FOLDER
 from stages.chromium.browser import browser_version
 from stages.decoding.sample import stop_token_ids
 from stages.grader import GraderThread
@@ -34,9 +35,10 @@ from stages.reinforcement.rollouts import RolloutTrainer
 from stages.training.adapters import lora, save_adapter
 from stages.training.arguments import trainer_arguments
 from stages.training.checkpoints import Checkpoints
-from stages.training.launch import is_first_process, launch_distributed, process_number
+from stages.training.launch import is_first_process, launch_distributed, lost_processes_end_it, process_number
 from stages.training.log import MetricsLogger
 from stages.training.precision import precision
+from stages.training.rendezvous import check_hosts
 
 SFT = Path("data/sft/model")
 PROMPTS = Path("data/curate/prompts.jsonl")
@@ -95,6 +97,7 @@ def main() -> None:
     settings = [grpo, train, weights, grader_params, seed]
     inputs = [SFT, PROMPTS, STORIES, *sorted(BUNDLE.glob("*.js"))]
     finished = FinishedRun("grpo", OUTPUTS, [*settings, grader_params.command or browser_version()], inputs)
+    check_hosts(finished.key, FOLDER)
     if finished.restore():
         return
     set_seed(seed)  # TRL does not seed the initialisation of LoRA
@@ -141,7 +144,8 @@ def main() -> None:
             judge=judge(verdicts, weights, of_turns),
         )
         trainer.remove_callback(PrinterCallback)  # the log shows what a person needs
-        trainer.train(resume_from_checkpoint=checkpoints.last())
+        with lost_processes_end_it():
+            trainer.train(resume_from_checkpoint=checkpoints.last())
     if trainer.state.global_step != grpo.steps:
         raise RuntimeError(f"trained {trainer.state.global_step} steps instead of {grpo.steps}")
     trainer.accelerator.wait_for_everyone()

@@ -13,6 +13,7 @@ from transformers import PrinterCallback, set_seed
 from trl import SFTConfig, SFTTrainer
 
 from stages.cache.finished import FinishedRun
+from stages.cache.store import FOLDER
 from stages.pipeline.errors import InputError, run_stage
 from stages.pipeline.jsonl import read_jsonl, write_json
 from stages.pipeline.params import SftParams, TrainParams, load
@@ -29,9 +30,10 @@ from stages.tiny.rehearsal import rehearsal_rows
 from stages.training.adapters import lora
 from stages.training.arguments import trainer_arguments
 from stages.training.checkpoints import Checkpoints
-from stages.training.launch import is_first_process, launch_distributed
+from stages.training.launch import is_first_process, launch_distributed, lost_processes_end_it
 from stages.training.log import MetricsLogger
 from stages.training.precision import precision
+from stages.training.rendezvous import check_hosts
 
 BASE = Path("data/base/model")
 TEXTS = Path("data/curate/texts.jsonl")
@@ -48,6 +50,7 @@ def main() -> None:
         raise InputError("params.yaml: sft.lora_rank: train.four_bit needs an adapter to train; set a rank such as 16")
     launch_distributed("stages.sft", train.processes)
     finished = FinishedRun("sft", [OUT, LOG, METRICS, TIMINGS], [sft, train, seed], [BASE, TEXTS])
+    check_hosts(finished.key, FOLDER)
     if finished.restore():
         return
     set_seed(seed)  # TRL does not seed the initialisation of LoRA
@@ -92,7 +95,8 @@ def main() -> None:
         ),
     )
     trainer.remove_callback(PrinterCallback)  # the log shows what a person needs
-    result = trainer.train(resume_from_checkpoint=checkpoints.last())
+    with lost_processes_end_it():
+        result = trainer.train(resume_from_checkpoint=checkpoints.last())
     if not is_first_process():
         return
     model = trainer.accelerator.unwrap_model(trainer.model)

@@ -13,7 +13,7 @@ from tiny_project import make_project, run, run_stages
 
 from stages import bundle
 
-pytest_plugins = ["grader_fixtures"]
+pytest_plugins = ["grader_fixtures", "ray_cluster"]
 
 # The files that take longest, the longest first: processes side by side begin with them, so that none of them is still
 # running alone when all others have ended. `make test` keeps this order (--no-loadscope-reorder).

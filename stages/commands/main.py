@@ -18,6 +18,7 @@ from stages.commands.query import query
 from stages.commands.serve import serve
 from stages.commands.stories import stories
 from stages.commands.try_prompts import try_prompts
+from stages.commands.worker import worker
 from stages.pipeline.errors import run_stage
 
 app = typer.Typer(
@@ -38,6 +39,7 @@ app.command()(stories)
 app.command("import")(import_command)
 app.command()(query)
 app.command()(profile)
+app.command()(worker)
 
 
 def main() -> None:

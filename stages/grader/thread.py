@@ -86,7 +86,12 @@ class GraderThread:
 
 
 def _grader(params: GraderParams, bundle: Path, cache: Path | None) -> Grader:
-    """Of this machine, or of the cluster that the environment names; `grader.command` runs here in any case."""
+    """Of this machine, or of the cluster that the environment names; `grader.command` runs here in any case.
+
+    Hosts that train together (torchrun's variables) share a network file system, on which the cache cannot be.
+    """
+    if os.environ.get("LOCAL_WORLD_SIZE", "1") != os.environ.get("WORLD_SIZE", "1"):
+        params = params.model_copy(update={"cache": False})
     address = os.environ.get("RAY_ADDRESS")
     if not address or params.command is not None:
         return Grader(params, bundle, cache)

@@ -1,16 +1,28 @@
-"""One stage in several processes, one for each GPU.
+"""One stage in several processes, one for each GPU, on one host or on several.
 
 `python -m stages.grpo` is the command of the stage whatever `train.processes` says: the stage starts the processes
-itself, with the launcher that `accelerate launch` uses.
+itself, as `torchrun` does. Several hosts share them where PET_NNODES and PET_RDZV_ENDPOINT are set, which torchrun
+reads, too; it may as well be typed: `torchrun --nnodes 2 … -m stages.grpo` on each host. They work in one shared
+folder.
 """
 
+import logging
 import os
-import subprocess
+import socket
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import torch
 
-from stages.pipeline.errors import InputError
+from stages.pipeline.errors import InputError, StageError
+from stages.training.rendezvous import say_module
+
+AGAIN = "run again: it goes on from the last checkpoint"
+
+
+class LostProcess(StageError):
+    """A process of the training ended before the others."""
 
 
 def is_first_process() -> bool:
@@ -28,14 +40,103 @@ def launch_distributed(module: str, processes: int) -> None:
     A single process sees one GPU only: a trainer that sees several splits each pass among copies of the model.
     """
     if "RANK" in os.environ:
+        _take_part(module, processes)
         return
     if processes == 1:
         os.environ["CUDA_VISIBLE_DEVICES"] = os.environ.get("CUDA_VISIBLE_DEVICES", "0").split(",")[0]
         return
-    gpus = torch.cuda.device_count()
-    if 0 < gpus < processes:
-        raise InputError(f"params.yaml: train.processes: {processes} processes for {gpus} GPU(s); one GPU each")
-    launcher = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", str(processes)]
-    # Without a GPU, accelerate has to be told that the processes belong together.
-    environment = {**os.environ, **({} if gpus else {"ACCELERATE_USE_CPU": "true"})}
-    sys.exit(subprocess.run([*launcher, "-m", module], env=environment).returncode)
+    hosts, endpoint = int(os.environ.get("PET_NNODES", "1")), os.environ.get("PET_RDZV_ENDPOINT", "")
+    if hosts > 1 and not endpoint:
+        raise InputError(f"PET_NNODES={hosts}: set PET_RDZV_ENDPOINT to ADDRESS:29400 with the address of this host")
+    run_agent(module, share_of_host(processes, hosts), hosts, endpoint or "localhost:0")
+    sys.exit(0)
+
+
+def share_of_host(processes: int, hosts: int) -> int:
+    """How many processes a host runs. Raises InputError where the hosts or their GPUs do not allow so many."""
+    if processes % hosts:
+        raise InputError(f"params.yaml: train.processes: {processes} is no multiple of {hosts} hosts")
+    here, gpus = processes // hosts, torch.cuda.device_count()
+    if 0 < gpus < here:
+        raise InputError(f"params.yaml: train.processes: {here} processes for {gpus} GPU(s); one GPU each")
+    return here
+
+
+def run_agent(module: str, processes: int, hosts: int, endpoint: str, is_host: bool | None = None) -> None:
+    """Runs this host's processes of `module`, once all hosts have come to the endpoint.
+
+    `is_host` says whether the meeting place is served here; None finds it out. Raises LostProcess with one sentence
+    where a process was lost, exits with status 1 where one has said itself why it ended.
+    """
+    from torch.distributed.elastic.multiprocessing.errors import ChildFailedError
+    from torch.distributed.elastic.rendezvous.api import RendezvousError
+    from torch.distributed.launcher.api import LaunchConfig, elastic_launch
+
+    logging.getLogger("torch.distributed.elastic").setLevel(logging.CRITICAL)  # the sentence says it
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # as torchrun does for several: they share the processors
+    meeting = {} if is_host is None else {"is_host": is_host}
+    config = LaunchConfig(
+        min_nodes=hosts,
+        max_nodes=hosts,
+        nproc_per_node=processes,
+        run_id="storyloop",
+        rdzv_backend="c10d",
+        rdzv_endpoint=endpoint,
+        rdzv_configs=meeting,
+        max_restarts=0,
+        local_addr=_address_here(endpoint),
+    )
+    try:
+        elastic_launch(config, sys.executable)("-m", module)
+    except ChildFailedError as error:
+        killed = [(rank, failure) for rank, failure in error.failures.items() if failure.exitcode < 0]
+        if not killed:
+            sys.exit(1)
+        rank, failure = killed[0]
+        raise LostProcess(f"process {rank} of the training was ended by {failure.signal_name()}; {AGAIN}") from None
+    except RendezvousError as error:
+        raise LostProcess(
+            f"{endpoint}: not all of {hosts} hosts came together ({error or type(error).__name__}); start "
+            "`storyloop worker` on the others"
+        ) from None
+
+
+@contextmanager
+def lost_processes_end_it() -> Iterator[None]:
+    """Where another process of the training is gone, this one ends with one sentence."""
+    try:
+        yield
+    except RuntimeError as error:
+        if int(os.environ.get("WORLD_SIZE", "1")) == 1 or not _is_of_connections(error):
+            raise
+        raise LostProcess(f"process {process_number()} of the training lost another one; {AGAIN}") from None
+
+
+def _is_of_connections(error: RuntimeError) -> bool:
+    return isinstance(error, torch.distributed.DistError) or any(
+        words in str(error) for words in ("gloo", "Connection closed by peer", "Connection reset by peer")
+    )
+
+
+def _take_part(module: str, processes: int) -> None:
+    world = int(os.environ["WORLD_SIZE"])
+    if world != processes:
+        raise InputError(
+            f"params.yaml: train.processes: {processes}, but {world} processes were started; make both the same number"
+        )
+    if not torch.cuda.is_available():
+        os.environ["ACCELERATE_USE_CPU"] = "true"  # or accelerate does not know that they belong together
+    if "OMP_NUM_THREADS" not in os.environ:
+        torch.set_num_threads(1)  # the same bytes however the processes are spread over hosts
+    say_module(module)
+
+
+def _address_here(endpoint: str) -> str | None:
+    """The address by which this host reaches the meeting place: its name may be unknown to the others."""
+    host, _, port = endpoint.rpartition(":")
+    try:
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:  # which sends nothing
+            probe.connect((host, int(port) or 1))
+            return str(probe.getsockname()[0])
+    except OSError:
+        return None

@@ -20,9 +20,8 @@ import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
-from own_stories import own_stories
-from rendered import rendered
 from repository import ROOT
+from small_training import ROWS, SMALL, STORIES, SYSTEM, TOKENIZER, make_training_project, run, weights
 from tiny_project import change_params
 from transformers.trainer_pt_utils import LabelSmoother
 
@@ -31,8 +30,7 @@ from stages.grader import InfrastructureError
 from stages.merge import ParityError, parity
 from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import write_jsonl
-from stages.pipeline.params import load
-from stages.pipeline.records import Message, Story, StoryResult, Trajectory
+from stages.pipeline.records import Story, StoryResult
 from stages.pipeline.reward import DEFAULT_WEIGHTS, Weights, reward
 from stages.policy.prompts import prompt_messages, prompt_text
 from stages.query.views import query
@@ -44,34 +42,13 @@ from stages.supervised.completion_loss import CompletionLossTrainer
 from stages.supervised.encoding import IGNORED, encode, encode_rows
 from stages.supervised.muon import MuonAdamW, orthogonalise
 from stages.supervised.packing import PackingCollator, pack, widest
-from stages.tiny.model import build_model, build_tokenizer
+from stages.tiny.model import build_model
 from stages.tiny.rehearsal import rehearsal_rows
 from stages.tiny.repetition import GAP, LENGTH, LONGEST, SHORTEST, repeated, teach_to_repeat
 from stages.tools.core_tools import core_tool_declarations
 from stages.tools.write_call import reference_output
 from stages.training.checkpoints import Checkpoints
 from stages.training.launch import launch_distributed
-
-SYSTEM = "You write templates."
-STORIES = [story for story in own_stories() if story.component == "badge"]
-
-
-def row(story: Story) -> Trajectory:
-    messages = [*prompt_messages(SYSTEM, story.intent), {"role": "assistant", "content": reference_output(story)}]
-    return Trajectory(
-        messages=tuple(Message.model_validate(message) for message in messages),
-        reward=1.0,
-        tools=core_tool_declarations(),
-        story=story.id,
-    )
-
-
-ROWS = rendered([row(story) for story in STORIES if story.split == "train"])
-TEXTS = [row.prompt + row.completion for row in ROWS]
-TOKENIZER = build_tokenizer(TEXTS, 400)
-SMALL = load("base", path=ROOT / "params.yaml").model_copy(
-    update={"hidden_size": 32, "layers": 2, "heads": 2, "vocab_size": 400, "repetition_steps": 2}
-)
 
 
 @given(st.text())
@@ -488,38 +465,11 @@ def test_a_line_of_80_characters_shows_step_time_left_reward_pass_rate_kl_and_sp
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of six stories whose stages take seconds; `base` is built, the bundle is the one at hand."""
-    changes = {
-        "base": SMALL.model_dump(),
-        "sft": {"epochs": 12, "batch_size": 2},
-        "grpo": {"steps": 2, "prompts_per_step": 2, "group_size": 2, "batch_size": 4, "max_new_tokens": 24, "turns": 1},
-    }
-    change_params(ROOT / "params.yaml", changes, to=tmp_path / "params.yaml")
-    write_jsonl(tmp_path / "data/curate/texts.jsonl", ROWS)
-    write_jsonl(tmp_path / "data/collect/stories.jsonl", STORIES)
-    prompts = [
-        {
-            "prompt": prompt_text(None, prompt_messages(SYSTEM, story.intent), core_tool_declarations()),
-            "story": story.id,
-            "words": {},
-        }
-        for story in STORIES
-    ]
-    write_jsonl(tmp_path / "data/curate/prompts.jsonl", prompts)
-    shutil.copytree(ROOT / "data/bundle", tmp_path / "data/bundle")
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(make_training_project(tmp_path))
     monkeypatch.setenv("CUDA_VISIBLE_DEVICES", "taken back at the end")  # a stage sets it for its own process
     monkeypatch.delenv("CUDA_VISIBLE_DEVICES")
     base.main()
     return tmp_path
-
-
-def run(folder: Path, stage: str) -> "subprocess.Popen[bytes]":
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.Popen([sys.executable, "-m", f"stages.{stage}"], cwd=folder, env=environment)
-
-
-def weights(folder: Path, name: str) -> bytes:
-    return (folder / "data" / name).read_bytes()
 
 
 def test_the_stages_train_merge_and_log(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,105 @@
+"""Ray clusters of several nodes on this machine, how to end a part of one, and what is left afterwards."""
+
+import os
+import shutil
+import signal
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+SECONDS = 10  # after which nothing may be left
+
+
+@pytest.fixture
+def temporary(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder for the temporary files of all nodes, with a name that is short enough for sockets."""
+    folder = Path(tempfile.mkdtemp(prefix="sl"))
+    monkeypatch.setenv("TMPDIR", str(folder))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def cluster(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], Any]]:
+    """Makes a cluster of so many nodes of one processor; graders that are opened then use it."""
+    from ray.cluster_utils import Cluster
+
+    made = []
+
+    def make(nodes: int) -> Any:
+        own = Cluster()
+        made.append(own)
+        started(lambda: own.add_node(num_cpus=1, include_dashboard=False))
+        for _ in range(nodes - 1):
+            started(lambda: own.add_node(num_cpus=1))
+        own.wait_for_nodes()
+        monkeypatch.setenv("RAY_ADDRESS", own.address)
+        return own
+
+    yield make
+    for own in made:
+        own.shutdown()
+
+
+def started(add: Callable[[], Any]) -> None:
+    """Ray gives its own processes 30 seconds to start; a machine that does other work may need another try."""
+    for attempt in range(4):
+        before = set(psutil.Process().children(recursive=True))
+        try:
+            add()
+            return
+        except Exception as error:
+            for process in set(psutil.Process().children(recursive=True)) - before:
+                process.kill()
+            if attempt == 3 or "timed out during startup" not in str(error):
+                raise
+
+
+def kill(name: str) -> None:
+    """Ends one process with an argument that holds this."""
+    for process in psutil.process_iter(["cmdline"]):
+        if any(name in part for part in process.info["cmdline"] or []):
+            os.kill(process.pid, signal.SIGKILL)
+            return
+    raise AssertionError(f"no process {name}")
+
+
+def last_node(cluster: Any) -> Any:
+    return list(cluster.worker_nodes)[-1]
+
+
+def kill_raylet(cluster: Any) -> None:
+    """Ends the process that makes a node part of the cluster, and that alone."""
+    [info] = last_node(cluster).all_processes["raylet"]
+    os.kill(info.process.pid, signal.SIGKILL)
+
+
+# What may end in the middle: a function of the cluster and of its folder of temporary files.
+FAULTS: dict[str, Callable[[Any, Path], None]] = {
+    "an actor": lambda cluster, folder: kill("ray::GradingActor"),
+    "a browser": lambda cluster, folder: kill(f"--user-data-dir={folder}"),
+    "a raylet": lambda cluster, folder: kill_raylet(cluster),
+    "a node": lambda cluster, folder: cluster.remove_node(last_node(cluster), allow_graceful=False),
+}
+
+
+def left(folder: Path) -> list[str]:
+    """Browsers, their profiles and copies of the code."""
+    lines = [" ".join(process.info["cmdline"] or []) for process in psutil.process_iter(["cmdline"])]
+    return [line[:80] for line in lines if f"--user-data-dir={folder}" in line] + [
+        path.name for kind in ("profile", "code") for path in folder.glob(f"storyloop-{kind}-*")
+    ]
+
+
+def is_clean(folder: Path) -> bool:
+    """Whether nothing is left within ten seconds."""
+    end = time.monotonic() + SECONDS
+    while left(folder) and time.monotonic() < end:
+        time.sleep(0.2)
+    return left(folder) == []
