@@ -6,7 +6,9 @@ Checkpoints are not outputs, because DVC deletes outputs before it runs a stage,
 
 import hashlib
 import json
+import os
 import shutil
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -35,7 +37,7 @@ class Checkpoints:
     def last(self) -> str | None:
         """The newest complete checkpoint to resume from. One that a killed run left half written is removed."""
         for checkpoint in self.folder.glob("checkpoint-*"):
-            if not _is_json(checkpoint / "trainer_state.json"):  # the trainer writes this file last
+            if not _is_complete(checkpoint):
                 shutil.rmtree(checkpoint, ignore_errors=True)  # another process may be removing it too
         last: str | None = get_last_checkpoint(str(self.folder))
         return last
@@ -49,6 +51,13 @@ class Checkpoints:
         if self.folder.exists():
             self.folder.rename(self.root / "done")
         shutil.rmtree(self.root, ignore_errors=True)
+
+
+def _is_complete(checkpoint: Path) -> bool:
+    """The first process writes its state last; the others write their random numbers by themselves."""
+    world = int(os.environ.get("WORLD_SIZE", "1"))
+    of_others = [checkpoint / f"rng_state_{rank}.pth" for rank in range(1, world)]
+    return _is_json(checkpoint / "trainer_state.json") and all(map(zipfile.is_zipfile, of_others))
 
 
 def _is_json(path: Path) -> bool:
