@@ -210,6 +210,20 @@ def test_a_half_written_checkpoint_is_removed(checkpoints: Checkpoints) -> None:
     assert checkpoints.last() == str(checkpoints.folder / "checkpoint-5")
 
 
+def test_a_checkpoint_that_a_lost_process_left_half_written_is_removed(
+    checkpoints: Checkpoints, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WORLD_SIZE", "2")
+    for step, whole in ((5, True), (6, False)):
+        folder = checkpoints.folder / f"checkpoint-{step}"
+        folder.mkdir()
+        (folder / "trainer_state.json").write_text("{}")
+        torch.save([0] * 1000, folder / "rng_state_1.pth")
+        if not whole:
+            os.truncate(folder / "rng_state_1.pth", 200)
+    assert checkpoints.last() == str(checkpoints.folder / "checkpoint-5")
+
+
 def test_a_kill_while_checkpoints_are_removed_leaves_none_to_resume(
     checkpoints: Checkpoints, monkeypatch: pytest.MonkeyPatch
 ) -> None:
