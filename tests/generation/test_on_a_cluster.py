@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ray_cluster import FAULTS, is_clean
+from ray_cluster import FAULTS, heal, is_clean
 from tiny_project import change_params, environment, make_project, run_stages
 
 pytest.importorskip("ray", reason="Ray is not installed: STORYLOOP_EXTRAS=test,ray make setup")
@@ -21,6 +21,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 OUT = "data/generate/trajectories.jsonl"
 LIMIT = 300  # seconds that a run may take
 Make = Callable[[int], Any]
+Begin = Callable[[], "subprocess.Popen[str]"]
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +44,7 @@ def project(here: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def generate(project: Path) -> "Iterator[Callable[[], subprocess.Popen[str]]]":
+def generate(project: Path) -> Iterator[Begin]:
     """Begins the stage in a process of its own."""
     begun = []
 
@@ -87,11 +88,46 @@ def end_of(process: "subprocess.Popen[str]") -> str:
     return said
 
 
+ATTEMPTS = range(int(os.environ.get("STORYLOOP_REPEATS", "1")))
+
+
+@pytest.mark.parametrize("attempt", ATTEMPTS)
+@pytest.mark.parametrize("fault", FAULTS)
+def test_the_bytes_are_the_same_when_something_is_killed_in_the_middle(
+    fault: str, attempt: int, two_nodes: tuple[Any, Path], generate: Begin, here: Path, project: Path
+) -> None:
+    cluster, folder = two_nodes
+    heal(cluster)
+    process = generate()
+    in_the_middle(process, project)
+    FAULTS[fault](cluster, folder)
+    end_of(process)
+    assert (project / OUT).read_bytes() == (here / OUT).read_bytes()
+    assert is_clean(folder)
+
+
+@pytest.mark.parametrize("attempt", ATTEMPTS)
+def test_a_killed_driver_leaves_nothing_and_the_next_run_ends_with_the_same_bytes(
+    attempt: int, two_nodes: tuple[Any, Path], generate: Begin, here: Path, project: Path
+) -> None:
+    cluster, folder = two_nodes
+    heal(cluster)
+    killed = generate()
+    in_the_middle(killed, project)
+    killed.kill()
+    killed.wait()
+    assert is_clean(folder)
+    assert not (project / OUT).exists() and grades(project) >= 20
+    end_of(generate())
+    assert (project / OUT).read_bytes() == (here / OUT).read_bytes()
+    assert is_clean(folder)
+
+
 @pytest.mark.parametrize("nodes", [1, 2, 4])
 def test_the_bytes_are_those_of_this_machine(
     nodes: int,
     cluster: Make,
-    generate: "Callable[[], subprocess.Popen[str]]",
+    generate: Begin,
     here: Path,
     project: Path,
     temporary: Path,
@@ -99,46 +135,5 @@ def test_the_bytes_are_those_of_this_machine(
     cluster(nodes)
     said = end_of(generate())
     assert f"grades on {nodes} node" in said
-    assert (project / OUT).read_bytes() == (here / OUT).read_bytes()
-    assert is_clean(temporary)
-
-
-@pytest.mark.parametrize("fault", FAULTS)
-@pytest.mark.parametrize("attempt", range(int(os.environ.get("STORYLOOP_REPEATS", "1"))))
-def test_the_bytes_are_the_same_when_something_is_killed_in_the_middle(
-    fault: str,
-    attempt: int,
-    cluster: Make,
-    generate: "Callable[[], subprocess.Popen[str]]",
-    here: Path,
-    project: Path,
-    temporary: Path,
-) -> None:
-    own = cluster(2)
-    process = generate()
-    in_the_middle(process, project)
-    FAULTS[fault](own, temporary)
-    end_of(process)
-    assert (project / OUT).read_bytes() == (here / OUT).read_bytes()
-    assert is_clean(temporary)
-
-
-@pytest.mark.parametrize("attempt", range(int(os.environ.get("STORYLOOP_REPEATS", "1"))))
-def test_a_killed_driver_leaves_nothing_and_the_next_run_ends_with_the_same_bytes(
-    attempt: int,
-    cluster: Make,
-    generate: "Callable[[], subprocess.Popen[str]]",
-    here: Path,
-    project: Path,
-    temporary: Path,
-) -> None:
-    cluster(2)
-    killed = generate()
-    in_the_middle(killed, project)
-    killed.kill()
-    killed.wait()
-    assert is_clean(temporary)
-    assert not (project / OUT).exists() and grades(project) >= 20
-    end_of(generate())
     assert (project / OUT).read_bytes() == (here / OUT).read_bytes()
     assert is_clean(temporary)

@@ -6,6 +6,7 @@ import signal
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,35 +17,61 @@ SECONDS = 10  # after which nothing may be left
 
 
 @pytest.fixture
-def temporary(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder for the temporary files of all nodes, with a name that is short enough for sockets."""
-    folder = Path(tempfile.mkdtemp(prefix="sl"))
-    monkeypatch.setenv("TMPDIR", str(folder))
-    monkeypatch.setattr("tempfile.tempdir", None)
-    yield folder
-    shutil.rmtree(folder, ignore_errors=True)
+def temporary() -> Iterator[Path]:
+    """A folder for the temporary files of all nodes."""
+    with temporary_folder() as folder:
+        yield folder
 
 
 @pytest.fixture
-def cluster(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], Any]]:
+def cluster(temporary: Path) -> Iterator[Callable[[int], Any]]:
     """Makes a cluster of so many nodes of one processor; graders that are opened then use it."""
+    with ExitStack() as stack:
+        yield lambda nodes: stack.enter_context(cluster_of(nodes))
+
+
+@pytest.fixture(scope="module")
+def two_nodes() -> Iterator[tuple[Any, Path]]:
+    """One cluster for all tests of a file, and the folder of its temporary files."""
+    with temporary_folder() as folder, cluster_of(2) as own:
+        yield own, folder
+
+
+@contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """With a name that is short enough for sockets."""
+    folder = Path(tempfile.mkdtemp(prefix="sl"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TMPDIR", str(folder))
+        patch.setattr("tempfile.tempdir", None)
+        yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def cluster_of(nodes: int) -> Iterator[Any]:
     from ray.cluster_utils import Cluster
 
-    made = []
-
-    def make(nodes: int) -> Any:
-        own = Cluster()
-        made.append(own)
+    own = Cluster()
+    try:
         started(lambda: own.add_node(num_cpus=1, include_dashboard=False))
         for _ in range(nodes - 1):
             started(lambda: own.add_node(num_cpus=1))
         own.wait_for_nodes()
-        monkeypatch.setenv("RAY_ADDRESS", own.address)
-        return own
-
-    yield make
-    for own in made:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("RAY_ADDRESS", own.address)
+            yield own
+    finally:
         own.shutdown()
+
+
+def heal(cluster: Any) -> None:
+    """Puts a new node in the place of one that was ended."""
+    for node in list(cluster.worker_nodes):
+        if any(info.process.poll() is not None for info in node.all_processes["raylet"]):
+            cluster.remove_node(node, allow_graceful=False)
+    if not cluster.worker_nodes:
+        started(lambda: cluster.add_node(num_cpus=1))
 
 
 def started(add: Callable[[], Any]) -> None:
