@@ -15,13 +15,13 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from benchmarks.grader import PARAMS, candidates, cpu, unlike_any
 from stages.grader import GraderThread
 from stages.grader.cluster.dispatch import Dispatcher
 from stages.grader.cluster.jobs import Job
 from stages.grader.cluster.ray_pool import Actor, connect
 from stages.pipeline.records import StoryResult
 from stages.stories.catalogue import load_stories
+from tests.benchmarks.grader import PARAMS, candidates, cpu, unlike_any
 
 VERDICT = StoryResult(passed=True, a11yPassed=True, totalAssertions=1, passedAssertions=1, errors=())
 
