@@ -10,6 +10,7 @@ from typing import Literal
 
 from stages.authoring.wrong_solutions import wrong_solutions
 from stages.chromium.outcome import Outcome
+from stages.console.progress import progress
 from stages.grader.thread import GraderThread
 from stages.importing.copies import Copies, collect_copies, licence_of
 from stages.importing.story_text import (
@@ -20,6 +21,7 @@ from stages.importing.story_text import (
     with_plays,
     without_play,
 )
+from stages.importing.storybook_main import STORY, folders
 from stages.pipeline.errors import InputError
 from stages.pipeline.params import GraderParams, load
 from stages.pipeline.records import Story
@@ -90,9 +92,11 @@ def import_storybook(
     _write(target, copies, text)
     report.rows += [Row(file, "not importable", why) for file, why in copies.problems]
     options = {} if bundle is None else {"bundle": bundle}
-    with GraderThread(params or load("grader"), **options) as grader:
-        for origin, file in copies.stories.items():
+    bar = progress("story files", len(copies.stories))
+    with GraderThread(params or load("grader"), **options) as grader, bar as done:
+        for number, (origin, file) in enumerate(copies.stories.items(), 1):
             report.rows += _adopt(grader, folder, f"{name}/{file}", origin, pattern, copies.frozen.missing)
+            done(number)
     _note(target, report, copies)
     return report
 
@@ -102,7 +106,7 @@ def _chosen(path: Path, pattern: str) -> list[str] | None:
     if not pattern or not pattern.partition("#")[0].endswith((".tsx", ".ts", ".jsx", ".js", ".mjs")):
         return None
     file = pattern.partition("#")[0]
-    found = sorted(item for item in path.rglob("*") if item.is_file() and "node_modules" not in item.parts)
+    found = [item for parent in folders(path) for item in sorted(parent.iterdir()) if STORY.search(item.name)]
     names = [item.relative_to(path).as_posix() for item in found]
     return [item for item in names if fnmatch(item, file) or fnmatch(item, f"*/{file}")]
 

@@ -10,9 +10,9 @@ from stages.importing.story_text import as_plain_csf, imported_names
 from stages.importing.storybook_main import story_files
 from stages.importing.tsconfig import read_jsonc
 from stages.stories.csf_files import value_imports
+from stages.stories.siblings import module_of
 from stages.storybook.libraries import IN_STORIES, is_asset
 from stages.tsx.reexports import source_of
-from stages.tsx.slicing import Module
 from stages.tsx.specifiers import is_relative
 
 LICENCES = ("LICENSE", "LICENSE.md", "LICENSE.txt", "LICENCE", "LICENCE.md", "COPYING")
@@ -79,7 +79,7 @@ def _closure(repository: Repository, story: str, known: dict[str, bytes]) -> dic
         found[name] = source.encode()
         if is_asset(name) or not repository.path_of(name).endswith(CODE):
             continue
-        module = Module(source)
+        module = module_of(source)
         for statement in module.tree.root_node.named_children:
             specifier = source_of(statement)
             target = repository.locate(name, specifier) if specifier is not None else None
@@ -94,7 +94,7 @@ def _packages(name: str, data: bytes) -> dict[str, set[str]]:
     """What a file needs of packages that the browser does not have."""
     if not name.endswith((".ts", ".tsx")) or name.endswith(".d.ts"):
         return {}
-    module = Module(data.decode())
+    module = module_of(data.decode())
     needed = [item for item in value_imports(module) if not is_relative(item) and item not in IN_STORIES]
     names = imported_names(module)
     return {specifier: names.get(specifier, set()) for specifier in needed}

@@ -33,10 +33,11 @@ class Repository:
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
         self._sources: dict[str, str] = {}  # name here -> path in the repository
+        self._parsed: dict[str, Module] = {}
         self._modules: dict[str, Module | None] = {}
         self._paths: dict[Path, Paths] = {}
         self._workspaces = _workspaces(self.root)
-        self.packages: dict[str, set[str]] = {}  # specifier -> importing files
+        self._located: dict[tuple[str, str], str] = {}
 
     def name(self, path: str) -> str:
         """What a file of the repository is called here."""
@@ -46,8 +47,9 @@ class Repository:
             name = STORY.sub(".stories.tsx", path)
         elif pure.suffix in (".js", ".jsx", ".mjs", ".cjs"):
             text = self.text(path)
-            has_jsx = any(
-                of_type(Module(text).tree.root_node, "jsx_element", "jsx_self_closing_element", "jsx_fragment")
+            written = "</" in text or "/>" in text
+            has_jsx = written and any(
+                of_type(self._module(path).tree.root_node, "jsx_element", "jsx_self_closing_element")
             )
             name = str(pure.with_suffix(".tsx" if has_jsx else ".ts"))
         elif pure.suffix in SHEETS[1:]:
@@ -65,12 +67,18 @@ class Repository:
             raise Unreadable(f"{path} has over {MAX_FILE // 1000} kB")
         return file.read_text("utf-8", "replace").removeprefix("\ufeff")
 
+    def _module(self, path: str) -> Module:
+        """Of a file by its path in the repository; parsed once."""
+        if path not in self._parsed:
+            self._parsed[path] = Module(self.text(path))
+        return self._parsed[path]
+
     def read(self, name: str) -> Module | None:
         """The module of a file by its name here; None where it is none."""
         if name not in self._modules:
             path = self.path_of(name)
             is_code = path.endswith(CODE) and (self.root / path).is_file()
-            module = Module(self.text(path)) if is_code else None
+            module = self._module(path) if is_code else None
             self._modules[name] = None if module is None or first_error(module.tree) is not None else module
         return self._modules[name]
 
@@ -80,6 +88,15 @@ class Repository:
         if specifier in IN_STORIES:
             return None
         folder = PurePosixPath(importer).parent
+        key = folder.as_posix(), specifier
+        if key not in self._located:
+            found = self._find(importer, folder, specifier)
+            if found is None:
+                return None
+            self._located[key] = found
+        return self._located[key]
+
+    def _find(self, importer: str, folder: PurePosixPath, specifier: str) -> str | None:
         if is_relative(specifier):
             if here := locate(importer, specifier, self._sources.__contains__):
                 return here
@@ -87,8 +104,6 @@ class Repository:
         else:
             places = self._aliases(folder.as_posix(), specifier)
             found = next((file for place in places if (file := self._file(place)) is not None), None)
-        if found is None and not is_relative(specifier):
-            self.packages.setdefault(specifier, set()).add(importer)
         return None if found is None else self.name(found)
 
     def _aliases(self, folder: str, specifier: str) -> list[Path]:
@@ -135,9 +150,10 @@ class Repository:
             return re.sub(r"(^|\s)//[^\n]*", r"\1", text)
         if not path.endswith(CODE) or path.endswith(".d.ts"):
             return text
-        if error := first_error(Module(text).tree):
+        module = self._module(path)
+        if error := first_error(module.tree):
             raise Unreadable(f"{path}:{line_of(error)} is not valid TSX")
-        return directly(text, name, self.locate, self.read, respell=True)
+        return directly(module, name, self.locate, self.read, respell=True)
 
 
 def is_picture(name: str) -> bool:

@@ -5,6 +5,7 @@ project that the story renders. A story that cannot be graded here is left out w
 the others of its file are read all the same.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from tree_sitter import Node
@@ -137,9 +138,9 @@ def _contract(root: Path, file: str, where: str, module: Module, export: str) ->
     local = module.exports[export]
     component = story_property(module, local, "component") or own_property(meta_of(module), "component")
     names = [text_of(component)] if component is not None else []
-    for element in of_type(module.tree.root_node, "jsx_opening_element", "jsx_self_closing_element"):
-        name = element.child_by_field_name("name")
-        names.append(text_of(name) if name is not None else "")
+    rendered = list(_rendered(module))
+    about = {part.partition(".")[0].lower() for part in file.split("/")}  # a story in Button/ is about Button
+    names += sorted(rendered, key=lambda name: name.lower() not in about)
     for called in names:
         first, _, member = called.partition(".")
         imported = module.imports.get(first)
@@ -154,6 +155,20 @@ def _contract(root: Path, file: str, where: str, module: Module, export: str) ->
             raise InputError(f"{where}: {path} only passes {wanted} on; import it from the file that declares it")
         return Contract(path=path, export=wanted)
     raise InputError(f"{where}: its component stands in no other file; move it to one, and name it in `component`")
+
+
+def _rendered(module: Module) -> Iterator[str]:
+    """The names of elements, in JSX or as a compiler leaves it, in source order."""
+    for node in of_type(module.tree.root_node, "jsx_opening_element", "jsx_self_closing_element", "call_expression"):
+        name = node.child_by_field_name("name")
+        if name is not None:
+            yield text_of(name)
+            continue
+        function, given = node.child_by_field_name("function"), node.child_by_field_name("arguments")
+        if function is None or given is None or not given.named_children:
+            continue
+        if text_of(function).rpartition(".")[2] == "createElement":
+            yield text_of(given.named_children[0])
 
 
 def sentence(contract: Contract, module: Module, export: str) -> str:

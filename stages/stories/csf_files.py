@@ -38,7 +38,7 @@ class Files:
             return None
 
     def direct(self, source: str, importer: str) -> str:
-        return directly(source, importer, self.locate, self.read)
+        return directly(module_of(source), importer, self.locate, self.read)
 
     def closure(
         self, where: str, sources: dict[str, str], contract_path: str, known: dict[str, tuple[str, ...]]

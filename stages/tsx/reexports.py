@@ -1,6 +1,7 @@
 """Files that pass on what others declare (barrels such as `index.ts`): imports by the file that declares. Pure."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from tree_sitter import Node
@@ -29,6 +30,7 @@ def source_of(statement: Node) -> str | None:
     return string_value(source) if source is not None else None
 
 
+@lru_cache(maxsize=4096)  # a barrel is asked for every name that is imported from it
 def passed_on(module: Module) -> Passed:
     passed = Passed({}, [])
     for statement in module.tree.root_node.named_children:
@@ -73,12 +75,11 @@ def declared_in(file: str, name: str, locate: Locate, read: Read, depth: int = 0
     return file, name
 
 
-def directly(source: str, importer: str, locate: Locate, read: Read, *, respell: bool = False) -> str:
-    """The source with every import of a file by the file that declares what it names.
+def directly(module: Module, importer: str, locate: Locate, read: Read, *, respell: bool = False) -> str:
+    """The module's source with every import of a file by the file that declares what it names.
 
     `respell`: each import of a file names it in full, and relative to the importer, whatever the author wrote.
     """
-    module = Module(source)
     edits = list[Edit]()
     for statement in module.tree.root_node.named_children:
         specifier = source_of(statement)
@@ -107,7 +108,7 @@ def directly(source: str, importer: str, locate: Locate, read: Read, *, respell:
     if respell:
         for call in of_type(module.tree.root_node, "call_expression"):
             edits += _respelt_call(call, importer, locate)
-    return apply_edits(source, edits) if edits else source
+    return apply_edits(module.source, edits) if edits else module.source
 
 
 def _respelt_call(call: Node, importer: str, locate: Locate) -> list[Edit]:
