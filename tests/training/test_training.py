@@ -49,6 +49,7 @@ from stages.tools.core_tools import core_tool_declarations
 from stages.tools.write_call import reference_output
 from stages.training.checkpoints import Checkpoints
 from stages.training.launch import launch_distributed
+from stages.training.log import MetricsLogger
 
 
 @given(st.text())
@@ -442,31 +443,26 @@ def test_prompts_that_curate_did_not_render_are_bad_input_that_names_the_line(tm
         read_prompts(tmp_path / "prompts.jsonl", skip_zero_variance=True)
 
 
-SHOW_PROGRESS = """
-import time
-from types import SimpleNamespace
-from stages.grpo import LOGGED, SHOWN
-from stages.training.log import MetricsLogger
-log = MetricsLogger("grpo", "log", LOGGED, SHOWN)
-state = SimpleNamespace(is_world_process_zero=True, log_history=[], max_steps=3000, num_input_tokens_seen=0)
-for step in range(2990, 2994):
-    state.global_step = step
-    if step == 2990:
-        log.on_train_begin(None, state, None)
-    state.num_input_tokens_seen += 10_000
-    time.sleep(0.2)
-    log.on_log(None, state, None, {name: 0.12345 for name in LOGGED})
-log.on_train_end(None, state, None)
-"""
-
-
-def test_a_line_of_80_characters_shows_step_time_left_reward_pass_rate_kl_and_speed(tmp_path: Path) -> None:
+def test_a_line_of_80_characters_shows_step_time_left_reward_pass_rate_kl_and_speed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ours, theirs = os.openpty()
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "80", "TERM": "xterm"}
-    command = [sys.executable, "-c", SHOW_PROGRESS]
-    assert subprocess.run(command, cwd=tmp_path, env=environment, stderr=theirs, timeout=100).returncode == 0
-    os.close(theirs)
-    shown = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", os.read(ours, 1 << 16).decode())
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERM", "xterm")
+    with os.fdopen(theirs, "w", buffering=1) as terminal:
+        monkeypatch.setattr(sys, "stderr", terminal)
+        log = MetricsLogger("grpo", Path("log"), grpo.LOGGED, grpo.SHOWN)
+        state = SimpleNamespace(is_world_process_zero=True, log_history=[], max_steps=3000, num_input_tokens_seen=0)
+        for step in range(2990, 2994):
+            state.global_step = step
+            if step == 2990:
+                log.on_train_begin(None, state, None)
+            state.num_input_tokens_seen += 10_000
+            time.sleep(0.2)
+            log.on_log(None, state, None, {name: 0.12345 for name in grpo.LOGGED})
+        log.on_train_end(None, state, None)
+        shown = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", os.read(ours, 1 << 16).decode())
     os.close(ours)
     last = [line for line in re.split(r"[\r\n]+", shown) if "2993/3000" in line][-1]
     assert re.search(r"0:\d\d:\d\d reward 0\.123 pass_rate 0\.123 kl 0\.123 \d+\.\dk tok/s$", last.rstrip())
