@@ -225,6 +225,10 @@ class SecondLook:
             return True
         except TimeoutError:
             raise PageLost("the page did not answer in time") from None
+        except ProtocolError as error:
+            if not self._browser.alive:
+                raise PageLost(str(error)) from None
+            return True  # it crashed the page
         return False
 
     async def look(self, job: str, varies: bool, asks: bool = False) -> Again:

@@ -114,3 +114,12 @@ def test_a_flood_ends_soon_and_reaches_nobody_else(code: str, grader: GraderThre
     assert isinstance(results[0], StoryResult)
     assert passed(results[1:]) == [True, True]
     assert time.monotonic() - start < 20, "3 s on a machine that does nothing else"
+
+
+def test_code_that_waits_busily_for_a_later_time_ends_soon_and_fails(grader: GraderThread) -> None:
+    """In virtual time its wait never ends: two pages are given up, and the next good candidate gets a third."""
+    start = time.monotonic()
+    assert not grader.submit(hostile("bomb-hog-interval"), STORY).result().passed
+    assert time.monotonic() - start < 20, "3 s on a machine that does nothing else"
+    waits = doing("setTimeout(() => {}, 0)")  # needs a second look too
+    assert grader.submit(waits, STORY).result().passed
