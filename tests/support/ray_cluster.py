@@ -13,6 +13,7 @@ from typing import Any
 import psutil
 import pytest
 
+START = 150.0  # seconds that a node may take to start
 SECONDS = 10  # after which nothing may be left
 
 
@@ -75,17 +76,24 @@ def heal(cluster: Any) -> None:
 
 
 def started(add: Callable[[], Any]) -> None:
-    """Ray gives its own processes 30 seconds to start; a machine that does other work may need another try."""
-    for attempt in range(4):
-        before = set(psutil.Process().children(recursive=True))
-        try:
-            add()
-            return
-        except Exception as error:
-            for process in set(psutil.Process().children(recursive=True)) - before:
-                process.kill()
-            if attempt == 3 or "timed out during startup" not in str(error):
-                raise
+    """Ray gives its own processes 30 seconds to start; here, where the machine may do other work, they have longer."""
+    from ray._private import services
+
+    found = services.get_node
+
+    def get_node(*where: Any) -> Any:
+        end = time.monotonic() + START
+        while True:
+            try:
+                return found(*where)
+            except RuntimeError:
+                if time.monotonic() > end:
+                    raise
+                time.sleep(0.2)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(services, "get_node", get_node)
+        add()
 
 
 def kill(name: str) -> None:
