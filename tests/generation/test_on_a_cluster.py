@@ -29,7 +29,9 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project of two components whose trajectories were graded by this machine."""
     project = make_project(tmp_path_factory.mktemp("here"))
     change_params(project / "params.yaml", {"generate": {"varied": 2, "perturbed": 3, "repairs": 1}})
-    run_stages(project, "bundle", "collect", "generate")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("RAY_ADDRESS", raising=False)
+        run_stages(project, "bundle", "collect", "generate")
     return project
 
 
