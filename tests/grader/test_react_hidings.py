@@ -1,0 +1,144 @@
+"""Ways to hide a right React solution from people, or to show it only to a test: none passes.
+
+The React forms of those in test_hidings.py and of files in hostile/, each around the solutions of three stories: a style
+element in the place of `stylesheets`, refs and effects in the place of a bElement's program, portals and error
+boundaries as React has them.
+"""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from repository import ROOT
+
+from stages.grader import GraderThread
+from stages.pipeline.params import load
+from stages.pipeline.records import Story, StoryResult
+from stages.stories.catalogue import read_catalogue
+
+IDS = ("react/card.stories.tsx#Plain", "react/tabs.stories.tsx#FirstOpen", "react/login-form.stories.tsx#SignsIn")
+WHITE = "{color:white !important}"
+REACT = "import * as React from 'react'\nimport * as DOM from 'react-dom'\n"
+IN = "<Inner {...props} />"
+
+STYLES = {  # of `.w`, which is around the solution
+    "opacity": ".w{opacity:0.01}",
+    "scale": ".w{transform:scale(0)}",
+    "clip-path": ".w{clip-path:inset(50%)}",
+    "fixed below": ".w{position:fixed;top:5000px}",
+    "content-visibility": ".w{content-visibility:hidden}",
+    "transparent fill": ".w *{-webkit-text-fill-color:white}",
+    "first line": ".w *::first-line{color:white}",
+    "outline": ".w *{outline:60px solid white;outline-offset:-60px}",
+    "blend": ".w{mix-blend-mode:color-dodge}.w *{mix-blend-mode:color}",
+    "filter": ".w{filter:contrast(0) brightness(3)}",
+    "mixed colour": ".w *{color:color-mix(in srgb, #767676 5%, white) !important}",
+    "overlay of ::after": (
+        ".w{position:relative}.w::after{content:'';position:absolute;inset:-40px;background:white;pointer-events:none}"
+    ),
+    "text over it": (
+        ".w{position:relative}.w::before{content:'Broken, do not use';position:absolute;background:white;color:black;"
+        "inset:0;pointer-events:none}"
+    ),
+    "endless animation": "@keyframes gone{from,to{opacity:0}}.w{animation:gone 1s .5s infinite}",
+    "faint colour": ".w *{color:#fefefe !important}",
+    "no width": ".w{max-width:0;max-height:0;overflow:clip}",
+    "by its id": f".w:not([id^='c-']),.w:not([id^='c-']) *{WHITE}",
+    "by its document": f"html:has(title:only-child) .w *{WHITE}",
+    "where scripts run": f"@media (scripting:enabled){{.w *{WHITE}}}",
+    "an imported style": '@import url("data:text/css,.w *{color:white}");',
+}
+RENDERED = {  # what is rendered in the place of the solution
+    "hidden": f"<div><p>Ready</p><div hidden>{IN}</div></div>",
+    "closed details": f"<details><summary>More</summary>{IN}</details>",
+    "inert": f"<div><style>{{'[inert],[inert] *{WHITE}'}}</style><div inert>{IN}</div></div>",
+    "by its place": f"<><style>{{'.w:nth-child(3),.w:nth-child(3) *{WHITE}'}}</style><i /><div className='w'>{IN}</div></>",
+    "after a scroll": (
+        f"<div style={{{{ height: 20, overflow: 'hidden' }}}}><i style={{{{ display: 'block', height: 4000 }}}} />{IN}</div>"
+    ),
+    "a drawing over it": (
+        f"<div>{IN}<svg style={{{{ position: 'fixed', inset: 0, width: '100vw', height: '100vh', pointerEvents: 'none' }}}}>"
+        "<rect width='5000' height='5000' fill='white' /></svg></div>"
+    ),
+    "a border over it": (
+        f"<div>{IN}<div style={{{{ position: 'fixed', top: 0, left: 0, width: 0, height: 0, border: '2000px solid white',"
+        " pointerEvents: 'none' }} /></div>"
+    ),
+    "a foreign object": f"<svg width='1' height='1'><foreignObject width='1' height='1'>{IN}</foreignObject></svg>",
+    "noise": f"<div>{IN}<p>Lorem ipsum, error 500, undefined</p></div>",
+    "a second solution": f"<div>{IN}{IN}</div>",
+    "an attribute that comes later": (
+        f"<div ref={{(e) => e && e.setAttribute('onx', '')}}><style>{{'[onx],[onx] *{WHITE}'}}</style>{IN}</div>"
+    ),
+    "an animation of script": (
+        f"<div ref={{(e) => e && e.animate([{{ opacity: 0 }}, {{ opacity: 0 }}], {{ duration: 1, fill: 'forwards' }})}}>{IN}</div>"
+    ),
+    "an adopted sheet": (
+        "<div className='w' ref={() => { const s = new CSSStyleSheet(); s.replaceSync('.w *{color:white}'); "
+        f"document.adoptedStyleSheets = [s] }}}}>{IN}</div>"
+    ),
+    "a rule of a sheet": (
+        "<div className='w'><style ref={(e) => e && (e.sheet.cssRules[0].style.color = 'white')}>{'.w *{color:black}'}</style>"
+        f"{IN}</div>"
+    ),
+    "a closed shadow root": (
+        "<div ref={(e) => { if (e && !e.inside) { e.inside = e.attachShadow({ mode: 'closed' }); "
+        f"e.inside.innerHTML = '<p>Nothing</p>' }} }}}}>{IN}</div>"
+    ),
+    "a portal out of sight": f"DOM.createPortal(<div style={{{{ position: 'fixed', left: -5000 }}}}>{IN}</div>, document.body)",
+    "an effect": (
+        "(React.useEffect(() => { const t = setTimeout(() => { document.body.textContent = 'gone' }, 300); "
+        f"return () => clearTimeout(t) }}, []), {IN})"
+    ),
+    "an effect for a fade": (
+        "(React.useEffect(() => { requestAnimationFrame(() => { document.body.style.transition = 'opacity 60s'; "
+        f"document.body.style.opacity = '0' }}) }}, []), {IN})"
+    ),
+    "what the browser says of itself": (
+        f"navigator.webdriver || /Headless/.test(navigator.userAgent) || location.href === 'about:blank' ? {IN} : <p>Nothing</p>"
+    ),
+    "the stack": f"/storyloop|run|anonymous/.test(String(new Error().stack)) ? {IN} : <p>Nothing</p>",
+}
+BODIES = {
+    **{
+        f"style: {kind}": f"<div><style>{{{css!r}}}</style><div className='w'>{IN}</div></div>"
+        for kind, css in STYLES.items()
+    },
+    **RENDERED,
+}
+
+
+@pytest.fixture(scope="module")
+def stories() -> list[Story]:
+    found = {story.id: story for story in read_catalogue(ROOT / "data/stories").stories}
+    return [found[id] for id in IDS]
+
+
+@pytest.fixture(scope="module")
+def own_grader() -> Iterator[GraderThread]:
+    with GraderThread(load("grader")) as started:
+        yield started
+
+
+def wrapped(story: Story, body: str) -> dict[str, str]:
+    """The story's solution as Inner, and an export that renders `body` in its place."""
+    ((path, source),) = story.solution.items()
+    name = story.contract.export
+    inner = re.sub(rf"\b{name}\b", "Inner", source.replace(f"export const {name}", "const Inner"))
+    return {path: f"{REACT}{inner}\nexport const {name} = (props: any) => {body}\n"}
+
+
+def test_a_wrapper_that_changes_nothing_passes(own_grader: GraderThread, stories: list[Story]) -> None:
+    pairs = [(wrapped(story, f"<div className='w'>{IN}</div>"), story) for story in stories]
+    assert [result.errors for result in own_grader.grade_many(pairs)] == [()] * len(stories)
+
+
+def test_no_hidden_solution_passes(own_grader: GraderThread, stories: list[Story]) -> None:
+    cases = [(kind, story, wrapped(story, body)) for kind, body in BODIES.items() for story in stories]
+    results = own_grader.grade_many([(files, story) for _, story, files in cases])
+    passed = []
+    for (kind, story, _), result in zip(cases, results, strict=True):
+        assert isinstance(result, StoryResult), (kind, result)
+        if result.passed:
+            passed.append((kind, story.id))
+    assert passed == []
