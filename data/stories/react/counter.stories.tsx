@@ -7,7 +7,7 @@ export default meta
 
 type Story = StoryObj<typeof meta>
 
-/** Create a React counter: a button labelled "Likes" with a number behind it, which goes up by one and is told with every click */
+/** Create a React counter: a button labelled "Likes" with a number behind it, which goes up by one and is told with every click. Props: label, start, onCount. */
 export const Primary: Story = {
   play: async ({ args, canvas, userEvent, step }) => {
     const button = canvas.getByRole('button', { name: 'Likes 0' })
@@ -25,7 +25,7 @@ export const Primary: Story = {
   },
 }
 
-/** Create a React counter that begins at 5: a button labelled "Views" with a number behind it, which goes up by one with every click */
+/** Create a React counter that begins at 5: a button labelled "Views" with a number behind it, which goes up by one with every click. Props: label, start, onCount. */
 export const Started: Story = {
   ...Primary,
   args: { label: 'Views', start: 5 },

@@ -35,3 +35,23 @@ export const SomeChecked: Story = {
     })
   },
 }
+
+/** Create a React group of checkboxes named "Invite" whose first box "Everybody" checks or unchecks the others, "Board", "Staff" and "Press". It is checked when all are, as at first, and indeterminate when only some are. Props: legend, all (its label), options, checked. */
+export const AllChecked: Story = {
+  args: { legend: 'Invite', all: 'Everybody', options: ['Board', 'Staff', 'Press'], checked: ['Board', 'Staff', 'Press'] },
+  play: async ({ canvas, userEvent }) => {
+    const [all, ...others] = canvas.getAllByRole('checkbox') as HTMLInputElement[]
+    await expect(canvas.getByRole('group', { name: 'Invite' })).toContainElement(all!)
+    await expect(all).toHaveAccessibleName('Everybody')
+    await expect(all).toBeChecked()
+    await userEvent.click(canvas.getByRole('checkbox', { name: 'Staff' }))
+    await expect(all).toBePartiallyChecked()
+    await expect(others.map((box) => box.checked)).toEqual([true, false, true])
+    await userEvent.click(canvas.getByRole('checkbox', { name: 'Staff' }))
+    await expect(all).toBeChecked()
+    await expect(all).not.toBePartiallyChecked()
+    await userEvent.click(all!)
+    await expect(others.map((box) => box.checked)).toEqual([false, false, false])
+    await expect(all).not.toBeChecked()
+  },
+}
