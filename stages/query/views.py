@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -127,16 +128,29 @@ def _fetch(rev: str, root: Path, folder: Path) -> dict[str, Path]:
     if known.returncode:
         raise InputError(f"--rev {rev}: no such git revision; see `git log`")
     fetched = {}
+    files = DVCFileSystem(str(root.resolve()), rev=rev)
     try:
-        files = DVCFileSystem(str(root.resolve()), rev=rev)
         for name, (path, _) in VIEWS.items():
-            if files.exists(path):
-                fetched[name] = folder / path
-                fetched[name].parent.mkdir(parents=True, exist_ok=True)
-                files.get(path, str(fetched[name]), recursive=True)
-    except (DvcException, FileNotFoundError) as error:
-        raise InputError(f"--rev {rev}: {error}; run `dvc fetch --all-commits`") from None
+            try:
+                files.info(path)  # exists() would take a remote that cannot be read for one without the file
+            except FileNotFoundError:
+                continue
+            fetched[name] = folder / path
+            fetched[name].parent.mkdir(parents=True, exist_ok=True)
+            files.get(path, str(fetched[name]), recursive=True)
+    except (DvcException, OSError, ImportError) as error:
+        what = str(error).partition("\n")[0].rstrip(". ")
+        raise InputError(f"--rev {rev}: {what}; {_how_to_get(files.repo.config)}") from None
     return fetched
+
+
+def _how_to_get(config: dict[str, Any]) -> str:
+    if not config["remote"].keys() - {"auto-generated-upstream"}:  # DVC's own name for the cache that it reads
+        return (
+            "what is not in .dvc/cache comes from a DVC remote, and none is set: dvc remote add -d store FOLDER_OR_URL "
+            "and dvc pull (docs/scale.md); or check that revision out and run dvc repro"
+        )
+    return "run dvc fetch --all-commits, with DVC's plugin for such addresses (docs/scale.md)"
 
 
 def _told_apart(columns: list[str]) -> list[str]:

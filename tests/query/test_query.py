@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -228,3 +229,11 @@ def test_another_revision_has_the_same_views(tmp_path: Path) -> None:
     assert query(sql, "csv", rev="HEAD~1", root=tmp_path) == "id\n2\n"
     with pytest.raises(InputError, match="no such git revision"):
         query(sql, rev="nowhere", root=tmp_path)
+
+    shutil.rmtree(tmp_path / ".dvc/cache")
+    with pytest.raises(InputError, match="a DVC remote, and none is set: dvc remote add -d store FOLDER_OR_URL"):
+        query(sql, rev="HEAD~1", root=tmp_path)
+    run(tmp_path, sys.executable, "-m", "dvc", "remote", "add", "-d", "store", "s3://somewhere/data")
+    run(tmp_path, "git", "-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-qam", "remote")
+    with pytest.raises(InputError, match=r"requires 'dvc-s3' to be installed; .* with DVC's plugin"):
+        query(sql, rev="HEAD", root=tmp_path)

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from tiny_project import commit, git, run
+from s3_server import dvc_with_s3, s3_server
+from tiny_project import commit, git, make_project, run
 
 STAGES = ["bundle", "collect", "generate", "curate", "base", "sft", "grpo", "merge", "evaluate", "deploy"]
 
@@ -47,6 +48,27 @@ def test_a_second_person_pulls_reproduces_nothing_and_promotes(finished_project:
     run(first, "dvc", "pull", "-q")
     weights = "data/promoted/iteration-1/model.safetensors"
     assert (first / weights).read_bytes() == (second / weights).read_bytes()
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)
+def test_a_fresh_clone_pulls_from_s3_and_reproduces_nothing(tmp_path: Path) -> None:
+    """Of the first two stages: the test above has the others, and a remote knows no stages."""
+    first = make_project(tmp_path / "first")
+    run(first, "dvc", "repro", "-q", "collect", "bundle")
+    with s3_server("loop") as url:
+        run(first, "dvc", "remote", "add", "-d", "store", "s3://loop/data")
+        run(first, "dvc", "remote", "modify", "store", "endpointurl", url)
+        commit(first, "Two stages")
+        dvc_with_s3(first, "push", "-q", "collect", "bundle")
+
+        second = cloned(first, tmp_path / "second")
+        assert not (second / "data/collect/stories.jsonl").exists()
+        dvc_with_s3(second, "pull", "-q", "collect", "bundle")
+    said = run(second, "dvc", "repro", "collect", "bundle")
+    assert [stage for stage in ("bundle", "collect") if f"Stage '{stage}' didn't change, skipping" not in said] == []
+    stories = "data/collect/stories.jsonl"
+    assert (first / stories).read_bytes() == (second / stories).read_bytes()
 
 
 @pytest.mark.slow
