@@ -19,9 +19,9 @@ from typing import Any
 import duckdb
 
 from stages.curation.blocks import Lines
-from stages.curation.inputs import open_inputs, quoted
+from stages.curation.inputs import open_inputs
 from stages.curation.kept_lines import write_rows
-from stages.curation.on_disk import scratch_folder
+from stages.curation.on_disk import connect, quoted, scratch_folder
 from stages.curation.outputs import join_parts, write_tables
 from stages.curation.parallel import Map, parallel_map
 from stages.curation.skeletons import intent_key
@@ -37,7 +37,6 @@ from stages.policy.prompts import ChatTemplate
 STORIES = Path("data/collect/stories.jsonl")
 OUT = Path("data/curate")
 SCRATCH = "scratch"
-MEMORY = "420MB"  # for DuckDB; the processes that read take as much again
 
 
 def curate(
@@ -56,7 +55,7 @@ def curate(
             while True:  # decided again without what cannot be rendered: a duplicate of it, say, may be right
                 write_jsonl(out / "quarantine.jsonl", bad)
                 _check_fraction(out / "quarantine.jsonl", left, params.max_bad_fraction, bad)
-                with duckdb.connect() as connection:
+                with connect(scratch) as connection:
                     _set_up(connection, params, list(places), stories, facts)
                     metrics, failed = _decide(connection, rows, files, HeldOut.of(stories), chat, auto, executor, out)
                     if not failed:
@@ -105,7 +104,6 @@ def _decide(
 def _set_up(
     connection: duckdb.DuckDBPyConnection, params: CurateParams, files: list[str], stories: list[Story], facts: Path
 ) -> None:
-    connection.execute(f"SET memory_limit = '{MEMORY}'; SET temp_directory = {quoted(facts.parent)}")
     connection.execute(f"SET enable_progress_bar = {sys.stdout.isatty()}")
     settings = params.model_dump(include={"min_reward", "max_per_story", "near_duplicate"})
     settings["files"] = f"[{', '.join(map(quoted, files))}]"

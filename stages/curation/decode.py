@@ -136,7 +136,8 @@ def _judge(line: bytes) -> Any:
         check_tools(record.tools)
         row = _read(json.dumps(_named_here(data)).encode())
     except UnicodeDecodeError:
-        raise NotATrajectory("not UTF-8") from None
+        kind = "UTF-16, not UTF-8" if b"\0" in line or line[:2] in (b"\xff\xfe", b"\xfe\xff") else "not UTF-8"
+        raise NotATrajectory(f"{kind}; write the file again as UTF-8, as `iconv -t UTF-8` does") from None
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"])[:200]

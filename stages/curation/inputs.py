@@ -14,20 +14,21 @@ import duckdb
 import msgspec
 
 from stages.curation.blocks import Lines
+from stages.curation.on_disk import connect, quoted
 from stages.pipeline.errors import InputError
 
 _FORMATS = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz", ".parquet")
-
-
-def quoted(text: str | Path) -> str:
-    return "'" + str(text).replace("'", "''") + "'"
 
 
 def open_inputs(patterns: list[str], scratch: Path) -> list[Lines]:
     """The files that the patterns match, sorted and each once."""
     paths: list[str] = []
     for pattern in patterns:
-        found = sorted(path for path in glob(pattern, recursive=True) if Path(path).is_file())
+        matched = sorted(glob(pattern, recursive=True))
+        found = [path for path in matched if Path(path).is_file()]
+        if odd := [path for path in matched if path not in found and path.endswith(_FORMATS)]:  # rows would be missing
+            what = "is a folder; write NAME/*" if Path(odd[0]).is_dir() else "links to no file; make it, or dvc pull"
+            raise InputError(f"{odd[0]}: {what} (params.yaml: curate.inputs)")
         if not found:
             raise InputError(f"params.yaml: curate.inputs: {pattern} matches no file; correct it, or run generate")
         paths += [path for path in found if path not in paths]
@@ -46,7 +47,8 @@ def _as_lines(path: str, copy: Path) -> Path:
         elif path.endswith(".parquet"):
             rows = f"SELECT json_merge_patch('{{}}', to_json(t)) AS line FROM read_parquet({quoted(path)}) AS t"
             plain = "FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\x01'"
-            duckdb.execute(f"COPY ({rows}) TO {quoted(copy)} ({plain})")
+            with connect(copy.parent) as connection:
+                connection.execute(f"COPY ({rows}) TO {quoted(copy)} ({plain})")
             _drop_nulls(copy)
         else:
             return Path(path)

@@ -1,4 +1,6 @@
-"""Tables that do not fit into memory, as Parquet files in the scratch folder: written and read a part at a time."""
+"""What does not fit into memory waits in a scratch folder: tables as Parquet files, written and read a part at a time,
+and what DuckDB sorts and joins.
+"""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -7,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -14,7 +17,18 @@ from numpy.typing import NDArray
 
 from stages.curation.columns import Columns
 
-GROUP = 100_000  # rows that are written at once, and read at once
+GROUP = 100_000  # rows that are written at once
+MEMORY = "420MB"  # for DuckDB; the processes that read take as much again
+
+
+def quoted(text: str | Path) -> str:
+    return "'" + str(text).replace("'", "''") + "'"
+
+
+def connect(scratch: Path) -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect()
+    connection.execute(f"SET memory_limit = '{MEMORY}'; SET temp_directory = {quoted(scratch)}")
+    return connection
 
 
 @contextmanager

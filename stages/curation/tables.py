@@ -18,9 +18,8 @@ from stages.console.progress import progress
 from stages.curation.blocks import Lines, blocks
 from stages.curation.columns import column_of, record_batch
 from stages.curation.facts import FACTS, read_facts
-from stages.curation.inputs import quoted
 from stages.curation.kept_lines import Kept
-from stages.curation.on_disk import runs_of, written_to
+from stages.curation.on_disk import quoted, runs_of, written_to
 from stages.curation.parallel import Map
 from stages.curation.texts import TEXTS, HeldOut, Wanted, read_texts
 from stages.pipeline.reward import Weights

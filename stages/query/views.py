@@ -128,8 +128,10 @@ def _fetch(rev: str, root: Path, folder: Path) -> dict[str, Path]:
     if known.returncode:
         raise InputError(f"--rev {rev}: no such git revision; see `git log`")
     fetched = {}
-    files = DVCFileSystem(str(root.resolve()), rev=rev)
+    config: dict[str, Any] = {"remote": {}}
     try:
+        files = DVCFileSystem(str(root.resolve()), rev=rev)
+        config = files.repo.config
         for name, (path, _) in VIEWS.items():
             try:
                 files.info(path)  # exists() would take a remote that cannot be read for one without the file
@@ -140,7 +142,7 @@ def _fetch(rev: str, root: Path, folder: Path) -> dict[str, Path]:
             files.get(path, str(fetched[name]), recursive=True)
     except (DvcException, OSError, ImportError) as error:
         what = str(error).partition("\n")[0].rstrip(". ")
-        raise InputError(f"--rev {rev}: {what}; {_how_to_get(files.repo.config)}") from None
+        raise InputError(f"--rev {rev}: {what}; {_how_to_get(config)}") from None
     return fetched
 
 

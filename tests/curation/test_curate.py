@@ -205,14 +205,35 @@ def test_rows_beyond_memory_are_decided_on_the_disk_with_the_same_bytes(
     for _ in range(20_000):
         source, verdict = rng.choice([("policy", PASSED), ("varied", PASSED), ("policy", FAILED)])
         rows.append(row(f"<i>{rng.randrange(9)}</i>" * 40, f"Create {rng.randrange(3000)}", verdict, source=source))
+        if rng.random() < 0.01:
+            rows.append(rng.choice([b"{", b"[1]", b'{"reward": 1}', b"\xff"]))
     run(*rows, max_per_story=5_000)
     usual = {path: path.read_bytes() for path in sorted(run.out.rglob("*.*"))}
     assert set(run.reasons().values()) == {"duplicate", "enough of this story", "reward"}
-    monkeypatch.setattr("stages.curate.MEMORY", "32MB")
+    monkeypatch.setattr("stages.curation.on_disk.MEMORY", "32MB")
     monkeypatch.setattr("stages.curation.on_disk.GROUP", 500)
     monkeypatch.setattr("stages.curation.tables.PART", 300)
     run(max_per_story=5_000)
     assert usual == {path: path.read_bytes() for path in sorted(run.out.rglob("*.*"))}
+
+
+def test_a_folder_or_a_broken_link_with_the_name_of_a_file_of_rows_is_no_file_without_rows(run: Run) -> None:
+    run.write(row())
+    (run.folder / "more.jsonl").mkdir()
+    with pytest.raises(InputError, match=r"more\.jsonl: is a folder; write NAME/\*"):
+        run()
+    (run.folder / "more.jsonl").rmdir()
+    (run.folder / "more.jsonl").symlink_to(run.folder / "nowhere.jsonl")
+    with pytest.raises(InputError, match=r"more\.jsonl: links to no file; make it, or dvc pull"):
+        run()
+
+
+def test_a_file_in_utf_16_is_named_as_such(run: Run) -> None:
+    run.write(row(id="good"))
+    (run.folder / "theirs.jsonl").write_bytes((json.dumps(row()) + "\n").encode("utf-16"))
+    run()
+    assert run.read("quarantine.jsonl")[0]["reason"].startswith("UTF-16, not UTF-8; write the file again as UTF-8")
+    assert run.kept() == ["good"]
 
 
 def test_what_a_killed_run_left_in_the_scratch_folder_is_gone(run: Run) -> None:

@@ -4,6 +4,7 @@ Both run in environments of their own that uv makes and keeps in its cache: what
 """
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -29,7 +30,8 @@ def s3_server(bucket: str) -> Iterator[str]:
         port = free.getsockname()[1]
     url = f"http://127.0.0.1:{port}"
     command = [*UV, "--from", "moto[server]", "moto_server", "-p", str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(command, stdout=quiet, stderr=quiet, start_new_session=True)
     try:
         for _ in range(1200):  # two minutes: the first time it is downloaded
             time.sleep(0.1)
@@ -41,7 +43,7 @@ def s3_server(bucket: str) -> Iterator[str]:
                 continue
         yield url
     finally:
-        process.terminate()
+        os.killpg(process.pid, signal.SIGKILL)  # uv and the server
         process.wait()
 
 
