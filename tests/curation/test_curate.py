@@ -405,7 +405,7 @@ def test_files_of_all_kinds_lose_their_bad_lines_and_nothing_else(run: Run) -> N
     run(min_reward=0.5)
     found = [(Path(item["file"]).name, item["line"], item["reason"][:10]) for item in run.read("quarantine.jsonl")]
     assert found == [
-        ("2.jsonl.gz", 2, "Invalid JS"), ("3.jsonl", 2, "longer tha"), ("3.jsonl", 4, "not UTF-8"), ("3.jsonl", 6, "Input shou"),
+        ("2.jsonl.gz", 2, "Invalid JS"), ("3.jsonl", 2, "longer tha"), ("3.jsonl", 4, "not UTF-8;"), ("3.jsonl", 6, "Input shou"),
     ]  # fmt: skip
     assert run.read("train.jsonl") == rows
 

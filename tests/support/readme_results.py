@@ -101,9 +101,44 @@ def benchmarks() -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
+def scale() -> str:
+    """A table of what the simulation of a cluster says, with what was measured laid over it."""
+    figures = json.loads((MEASURED / "scale-2cores.json").read_text())
+    lines = [
+        "| nodes of two processors | grades a second, simulated | nodes busy | stage's processor busy | link busy | measured |",
+        "| --- " * 6 + "|",
+    ]
+    for nodes, (rate, driver, link, busy) in figures["simulated"].items():
+        point = figures["measured"].get(nodes)
+        cells = [f"{int(nodes):,}", f"{rate:,.0f}", *(f"{100 * share:.0f}%" for share in (busy, driver, link))]
+        cells.append(f"{point:,.0f}, without a cluster" if point else "")
+        lines.append(f"| {' | '.join(cells)} |")
+    by = "with pickle in the place of Ray, whose calls were not measured"
+    if figures["ray"]:
+        by = f"with an actor of Ray {figures['ray']}; {figures['driver_ms_without_ray']:g} ms without it"
+    lines += [
+        "",
+        f"**The stage ends at {figures['driver_ends_at_nodes']:,} such nodes**: from there on more than a tenth of their time "
+        f"is idle. Costs: {figures['grade_ms']:g} ms of a node's processor a grade, {figures['driver_ms']:g} ms of the stage's "
+        f"({by}), {figures['out_bytes'] / 1000:.1f} kB to a node and "
+        f"{figures['back_bytes'] / 1000:.1f} kB back, 1 Gbit/s.",
+    ]
+    return "\n".join(lines)
+
+
 def with_results(page: str, metrics: dict[str, Any]) -> str:
-    """The page with its `<!-- results -->` and `<!-- benchmarks -->` blocks, where it has them, filled anew."""
-    for name, table in {"results": results(metrics), "benchmarks": benchmarks()}.items():
+    """The page with its `<!-- results -->`, `<!-- benchmarks -->` and `<!-- scale -->` blocks, where it has them, filled
+    anew."""
+    return _filled(page, {"results": results(metrics), "benchmarks": benchmarks(), "scale": scale()})
+
+
+def with_scale(page: str) -> str:
+    """The page with its `<!-- scale -->` block filled anew."""
+    return _filled(page, {"scale": scale()})
+
+
+def _filled(page: str, tables: dict[str, str]) -> str:
+    for name, table in tables.items():
         start, end = f"<!-- {name} -->", f"<!-- /{name} -->"
         block = f"{start}\n{table}\n{end}"
         page = re.sub(f"{start}.*?{end}", lambda _, block=block: block, page, flags=re.DOTALL)
