@@ -55,7 +55,8 @@ def main() -> None:
         return
     set_seed(seed)  # TRL does not seed the initialisation of LoRA
     model, tokenizer = load_policy(BASE, dtype=precision().weights, loader=train.loader, four_bit=train.four_bit)
-    dataset, too_long = encode_rows(read_jsonl(TEXTS, PromptCompletion), tokenizer, sft.max_length, str(TEXTS))
+    texts = read_jsonl(TEXTS, PromptCompletion)
+    dataset, too_long = encode_rows(texts, tokenizer, sft.max_length, str(TEXTS), sft.edit_weight)
     again = rehearsal_rows(
         ordinary_tokens(tokenizer), round(sft.rehearsal * len(dataset)), model.config.bos_token_id, seed
     )
@@ -68,7 +69,8 @@ def main() -> None:
     if unpadded := trains_unpadded(model, train):
         trainer_class, collator = UnpaddedTrainer, UnpaddedCollator(sft.batch_size, max(map(len, rows["input_ids"])))
     else:
-        trainer_class = CompletionLossTrainer if sft.label_smoothing and train.processes == 1 else SFTTrainer
+        own_loss = sft.edit_weight != 1 or (sft.label_smoothing and train.processes == 1)
+        trainer_class = CompletionLossTrainer if own_loss else SFTTrainer
         collator = PackingCollator(tokenizer.pad_token_id)
     trainer = trainer_class(
         model=model,
@@ -89,6 +91,7 @@ def main() -> None:
             label_smoothing_factor=sft.label_smoothing,
             **(ARGUMENTS if unpadded else packed_arguments(sft)),
             dataset_kwargs={"skip_prepare_dataset": True},
+            remove_unused_columns=False,  # TRL does not know weights of tokens
             max_length=None,
             logging_steps=10,
             logging_first_step=True,  # a run may be shorter than that
@@ -123,8 +126,9 @@ def main() -> None:
 
 
 def packed_arguments(sft: SftParams) -> dict[str, str]:
-    """TRL's default computes the loss without the logits that smoothing needs."""
-    return {"loss_type": "nll" if sft.label_smoothing else "chunked_nll", "include_num_input_tokens_seen": "all"}
+    """TRL's default puts a loss into the model that knows neither smoothing nor weights of tokens."""
+    is_plain = not sft.label_smoothing and sft.edit_weight == 1
+    return {"loss_type": "chunked_nll" if is_plain else "nll", "include_num_input_tokens_seen": "all"}
 
 
 if __name__ == "__main__":

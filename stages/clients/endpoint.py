@@ -20,7 +20,7 @@ from stages.network.retry import wait_as_told
 from stages.pipeline.credentials import HUB, SERVER, token_from
 from stages.pipeline.errors import InputError
 from stages.pipeline.redaction import redacted
-from stages.policy.repair import REDRAW_TEMPERATURE, REDRAWS, written_before
+from stages.policy.repair import REDRAW_TEMPERATURE, without_repeats
 
 ATTEMPTS = 4
 MAX_WAIT = 30.0  # seconds
@@ -52,12 +52,12 @@ class EndpointClient:
         self.client = InferenceClient(base_url=base_url, api_key=token or "none", timeout=timeout)
 
     def complete(self, messages: Sequence[Mapping[str, Any]], tools: Sequence[Mapping[str, Any]]) -> Answer:
-        answer = self._answer(messages, tools, self.temperature)
-        for _ in range(REDRAWS):
-            if not written_before(messages, answer.message):
-                break
-            answer = self._answer(messages, tools, REDRAW_TEMPERATURE)
-        return answer
+        first = self._answer(messages, tools, self.temperature)
+
+        def draw(_: list[int], redraw: int) -> list[Answer]:
+            return [self._answer(messages, tools, REDRAW_TEMPERATURE)]
+
+        return without_repeats([messages], [first], lambda answer: answer.message, draw)[0]
 
     def unseen_words(self, intent: str) -> list[str] | None:
         """Which words the model was never trained on. None where the endpoint does not say; `storyloop serve` does."""

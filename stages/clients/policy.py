@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from stages.clients.answers import Answer, read_markup
-from stages.policy.repair import REDRAW_TEMPERATURE, REDRAWS, written_before
+from stages.policy.repair import REDRAW_TEMPERATURE, without_repeats
 
 # Ten identical blocks in a row, such as ten empty cells of a table, are no interface that a story asks for.
 REPEATS, REPEATED_TOKENS, LONGEST_BLOCK = 10, 64, 64
@@ -41,12 +41,12 @@ class PolicyClient:
         prompt = prompt_ids(self.tokenizer, messages, tools)
         # Another seed each turn, or a policy that was told of its mistake would draw the same numbers again.
         seed = self.seed + len(messages)
-        answer = self._answer(prompt, len(messages), self.temperature, seed)
-        for redraw in range(1, REDRAWS + 1):
-            if not written_before(messages, answer.message):
-                break
-            answer = self._answer(prompt, len(messages), REDRAW_TEMPERATURE, seed + 1000 * redraw)
-        return answer
+        first = self._answer(prompt, len(messages), self.temperature, seed)
+
+        def draw(_: list[int], redraw: int) -> list[Answer]:
+            return [self._answer(prompt, len(messages), REDRAW_TEMPERATURE, seed + 1000 * redraw)]
+
+        return without_repeats([messages], [first], lambda answer: answer.message, draw)[0]
 
     def _answer(self, prompt: Any, turn: int, temperature: float, seed: int) -> Answer:
         from stages.decoding.stream import stream

@@ -15,7 +15,7 @@ from stages.pipeline.params import EvaluateParams
 from stages.pipeline.records import Story
 from stages.policy.load import is_commit, load_policy
 from stages.policy.prompts import prompt_messages, prompt_text
-from stages.policy.repair import REDRAW_TEMPERATURE, written_before
+from stages.policy.repair import REDRAW_TEMPERATURE, without_repeats
 from stages.tools.core_tools import core_tool_declarations
 from stages.tools.outcome import Outcome, outcome_of
 
@@ -93,15 +93,20 @@ class Writer:
 
     def _repairs(self, rows: Sequence[tuple[Answer, Messages, str]], temperature: float, turn: int) -> list[Answer]:
         written = [group[0] for group in self._write([text for _, _, text in rows], 1, temperature, turn)]
-        for redraw in range(1, self._params.redraws + 1):
-            again = [at for at, (_, messages, _) in enumerate(rows) if written_before(messages, _said(written[at]))]
+        spent = [completion.tokens for completion in written]
+
+        def draw(again: list[int], redraw: int) -> list[Completion]:
             texts = [rows[at][2] for at in again]
             drawn = self._write(texts, 1, REDRAW_TEMPERATURE, turn + _TURNS * redraw, counted=False)
             for at, [anew] in zip(again, drawn, strict=True):
-                written[at] = replace(anew, tokens=anew.tokens + written[at].tokens)
+                spent[at] += anew.tokens
+            return [group[0] for group in drawn]
+
+        conversations = [messages for _, messages, _ in rows]
+        kept = without_repeats(conversations, written, _said, draw, self._params.redraws)
         return [
-            self._answer(before.story, before.sample, messages, completion, turn)
-            for (before, messages, _), completion in zip(rows, written, strict=True)
+            self._answer(before.story, before.sample, messages, replace(completion, tokens=tokens), turn)
+            for (before, messages, _), completion, tokens in zip(rows, kept, spent, strict=True)
         ]
 
     def fresh_answers(self, first: Sequence[Answer], budgets: Sequence[int], turn: int) -> list[list[Answer]]:

@@ -111,6 +111,7 @@ class SftParams(Section):
     muon_learning_rate: float = Field(ge=0)
     warmup: Fraction
     label_smoothing: Fraction
+    edit_weight: float = Field(default=1.0, gt=0)
     rehearsal: Fraction
     lora_rank: int = Field(ge=0)
     max_length: int = Field(ge=64)

@@ -4,11 +4,11 @@
 
 The agent, the repair trajectories of generate, GRPO's later turns and evaluate's repairs all continue a conversation
 here, so a policy is told of a failure in deployment exactly as it was in training. A greedy policy may write the file
-that failed once more, word for word, and would for ever; such an answer is drawn anew (`written_before`).
+that failed once more, word for word, and would for ever; such an answer is drawn anew (`without_repeats`).
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from stages.pipeline.records import StoryResult
 from stages.tools.core_tools import WRITE_TEMPLATE
@@ -17,6 +17,30 @@ from stages.tools.outcome import Outcome
 
 # An answer that stands in the conversation already is drawn again so many times at most, and so freely.
 REDRAWS, REDRAW_TEMPERATURE = 3, 1.0
+A = TypeVar("A")
+
+
+def without_repeats(
+    conversations: Sequence[Sequence[Mapping[str, Any]]],
+    answers: Sequence[A],
+    message: Callable[[A], Mapping[str, Any]],
+    draw: Callable[[list[int], int], Sequence[A]],
+    redraws: int = REDRAWS,
+) -> list[A]:
+    """The answers to the conversations; those that stand there already are drawn again, `redraws` times at most.
+
+    `message` is an answer as an assistant's message. `draw` gets the places of those to draw again, at
+    REDRAW_TEMPERATURE, and the number of the redraw, from 1, which tells its draws from the others; it returns an
+    answer for each place.
+    """
+    kept = list(answers)
+    for redraw in range(1, redraws + 1):
+        again = [at for at, answer in enumerate(kept) if written_before(conversations[at], message(answer))]
+        if not again:
+            break
+        for at, anew in zip(again, draw(again, redraw), strict=True):
+            kept[at] = anew
+    return kept
 
 
 def written_before(messages: Sequence[Mapping[str, Any]], answer: Mapping[str, Any]) -> bool:

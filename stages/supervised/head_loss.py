@@ -15,16 +15,21 @@ from torch import Tensor
 LOGITS = 2**28  # that exist at one time: half a gigabyte in 16 bits
 
 
-def head_loss(hidden: Tensor, matrix: Tensor, targets: Tensor, smoothing: float, dtype: torch.dtype) -> Tensor:
+def head_loss(
+    hidden: Tensor, matrix: Tensor, targets: Tensor, smoothing: float, dtype: torch.dtype, weights: Tensor | None = None
+) -> Tensor:
     """The mean over the tokens of the cross entropy, labels smoothed by `smoothing`; 0 where there is no token.
 
-    `hidden` (token, channel), `matrix` (word, channel), `targets` (token,); products are computed in `dtype`.
+    `hidden` (token, channel), `matrix` (word, channel), `targets` (token,); products are computed in `dtype`. With
+    `weights` (token,), whose mean over a row's tokens is 1, each token's loss is multiplied by its weight.
     """
-    loss: Tensor = _HeadLoss.apply(hidden, matrix, targets, smoothing, dtype)  # type: ignore[no-untyped-call]
+    loss: Tensor = _HeadLoss.apply(hidden, matrix, targets, smoothing, dtype, weights)  # type: ignore[no-untyped-call]
     return loss
 
 
-def _loss_and_gradient(logits: Tensor, targets: Tensor, smoothing: float) -> tuple[Tensor, Tensor]:
+def _loss_and_gradient(
+    logits: Tensor, targets: Tensor, smoothing: float, weights: Tensor | None = None
+) -> tuple[Tensor, Tensor]:
     """The sum of the losses, and its gradient in the logits, in their dtype."""
     wide = logits.float()
     log_sum = wide.logsumexp(-1, keepdim=True)
@@ -32,6 +37,8 @@ def _loss_and_gradient(logits: Tensor, targets: Tensor, smoothing: float) -> tup
     picked = (wide * chosen).sum(-1, keepdim=True)
     losses = log_sum - (1 - smoothing) * picked - smoothing * wide.mean(-1, keepdim=True)
     gradient = (wide - log_sum).exp() - (1 - smoothing) * chosen - smoothing / logits.shape[-1]
+    if weights is not None:
+        losses, gradient = losses * weights[:, None], gradient * weights[:, None]
     return losses.sum(), gradient.to(logits.dtype)
 
 
@@ -44,7 +51,13 @@ def _on(device: str) -> Any:
 class _HeadLoss(torch.autograd.Function):
     @staticmethod
     def forward(
-        ctx: Any, hidden: Tensor, matrix: Tensor, targets: Tensor, smoothing: float, dtype: torch.dtype
+        ctx: Any,
+        hidden: Tensor,
+        matrix: Tensor,
+        targets: Tensor,
+        smoothing: float,
+        dtype: torch.dtype,
+        weights: Tensor | None,
     ) -> Tensor:
         words, states = matrix.to(dtype), hidden.to(dtype)
         loss = torch.zeros((), device=hidden.device)
@@ -53,7 +66,12 @@ class _HeadLoss(torch.autograd.Function):
         chunk = max(256, LOGITS // len(matrix))
         for start in range(0, len(targets), chunk):
             part = states[start : start + chunk]
-            found, gradient = _on(hidden.device.type)(part @ words.T, targets[start : start + chunk], smoothing)
+            found, gradient = _on(hidden.device.type)(
+                part @ words.T,
+                targets[start : start + chunk],
+                smoothing,
+                None if weights is None else weights[start : start + chunk],
+            )
             loss += found
             by_hidden[start : start + chunk] = gradient @ words
             if by_matrix is not None:
@@ -64,8 +82,11 @@ class _HeadLoss(torch.autograd.Function):
         return mean
 
     @staticmethod
-    def backward(ctx: Any, gradient: Tensor) -> tuple[Tensor, Tensor | None, None, None, None]:  # type: ignore[override]
+    def backward(  # type: ignore[override]
+        ctx: Any, gradient: Tensor
+    ) -> tuple[Tensor, Tensor | None, None, None, None, None]:
         by_hidden, by_matrix = ctx.saved_tensors
         factor = gradient / ctx.count
         of_hidden = (by_hidden.float() * factor).to(ctx.dtypes[0])
-        return of_hidden, None if by_matrix is None else (by_matrix * factor).to(ctx.dtypes[1]), None, None, None
+        of_matrix = None if by_matrix is None else (by_matrix * factor).to(ctx.dtypes[1])
+        return of_hidden, of_matrix, None, None, None, None

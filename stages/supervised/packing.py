@@ -46,18 +46,22 @@ def widest(lengths: Sequence[int], lines: Sequence[Sequence[int]]) -> int:
 
 
 class PackingCollator:
-    """Rows of `input_ids` and `labels` -> `input_ids`, `labels`, `position_ids`, each of shape (lines, widest line)."""
+    """Rows of `input_ids` and `labels` -> `input_ids`, `labels`, `position_ids`, each of shape (lines, widest line).
+
+    Where rows have `loss_weights`, so has the batch; they are 1 in rows that have none.
+    """
 
     def __init__(self, pad_token_id: int) -> None:
         self.pad = pad_token_id
 
-    def __call__(self, rows: Sequence[dict[str, list[int]]]) -> dict[str, Any]:
+    def __call__(self, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
         lengths = [len(row["input_ids"]) for row in rows]
         lines = pack(lengths)
         width = widest(lengths, lines)
         ids = torch.full((len(lines), width), self.pad)
         labels = torch.full((len(lines), width), IGNORED)
         positions = torch.zeros((len(lines), width), dtype=torch.long)
+        weights = torch.ones((len(lines), width))
         for line, members in enumerate(lines):
             at = 0
             for row in (rows[member] for member in members):
@@ -66,6 +70,9 @@ class PackingCollator:
                 # The first token of a row would be predicted from the row before it.
                 labels[line, at:end] = torch.tensor([IGNORED, *row["labels"][1:]])
                 positions[line, at:end] = torch.arange(end - at)
+                if row.get("loss_weights"):
+                    weights[line, at:end] = torch.tensor(row["loss_weights"])
                 at = end
             positions[line, at:] = torch.arange(width - at)
-        return {"input_ids": ids, "labels": labels, "position_ids": positions}
+        batch = {"input_ids": ids, "labels": labels, "position_ids": positions}
+        return batch | {"loss_weights": weights} if "loss_weights" in rows[0] else batch

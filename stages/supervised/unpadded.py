@@ -29,19 +29,20 @@ class UnpaddedCollator:
     Gives `input_ids` and `position_ids` (1, token); `slots` (token,), the place of each token on the flattened grid,
     and `sources` (rows x width,), the token at each place, -1 at none; `predicting` (n,), the tokens after which a
     counted label comes, and `targets` (n,), these labels; `grid` and `tokens` as plain numbers. The grid has the same
-    shape for every batch, so that one compilation serves them all.
+    shape for every batch, so that one compilation serves them all. Where rows have `loss_weights`, so has the batch:
+    (n,), of the targets; they are 1 in rows that have none.
     """
 
     def __init__(self, rows: int, longest: int) -> None:
         self.rows, self.width = rows, -(-longest // 64) * 64
 
-    def __call__(self, rows: Sequence[dict[str, list[int]]]) -> dict[str, Any]:
+    def __call__(self, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
         ids = torch.cat([torch.tensor(row["input_ids"]) for row in rows])
         positions = [torch.arange(len(row["input_ids"])) for row in rows]
         labels = torch.cat([torch.tensor([*row["labels"][1:], IGNORED]) for row in rows])
         learned = labels != IGNORED
         slots = torch.cat([at + line * self.width for line, at in enumerate(positions)])
-        return {
+        batch = {
             "input_ids": ids[None],
             "position_ids": torch.cat(positions)[None],
             "slots": slots,
@@ -51,6 +52,10 @@ class UnpaddedCollator:
             "grid": (self.rows, self.width),
             "tokens": len(ids),
         }
+        if "loss_weights" in rows[0]:
+            weights = [row.get("loss_weights") or [1.0] * len(row["input_ids"]) for row in rows]
+            batch["loss_weights"] = torch.cat([torch.tensor([*each[1:], 1.0]) for each in weights])[learned]
+        return batch
 
 
 # Both directions, and the gradients of both, are gathers: a compiler puts them into the operations around them. The

@@ -37,7 +37,10 @@ def trains_unpadded(model: Any, train: TrainParams) -> bool:
 
 
 class UnpaddedTrainer(SFTTrainer):  # type: ignore[misc]
-    """The mean cross entropy over counted labels, with `label_smoothing_factor`, of batches of UnpaddedCollator."""
+    """The mean cross entropy over counted labels, with `label_smoothing_factor`, of batches of UnpaddedCollator.
+
+    A batch's `loss_weights` weigh its labels.
+    """
 
     def __init__(self, **arguments: Any) -> None:
         super().__init__(**arguments)
@@ -65,7 +68,8 @@ class UnpaddedTrainer(SFTTrainer):  # type: ignore[misc]
             dtype = torch.get_autocast_dtype(device) if torch.is_autocast_enabled(device) else hidden.dtype
         matrix = self._causal.get_output_embeddings().weight
         learned = hidden[0, inputs["predicting"]]
-        return head_loss(learned, matrix, inputs["targets"], self.args.label_smoothing_factor, dtype)
+        smoothing = self.args.label_smoothing_factor
+        return head_loss(learned, matrix, inputs["targets"], smoothing, dtype, inputs.get("loss_weights"))
 
     def train(self, *arguments: Any, **named: Any) -> Any:
         """Trains; afterwards the model is as transformers made it."""

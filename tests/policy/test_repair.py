@@ -12,7 +12,7 @@ from stages.clients.endpoint import EndpointClient
 from stages.decoding.sample import Completion
 from stages.evaluation.writer import Answer, Writer
 from stages.policy.prompts import prompt_messages
-from stages.policy.repair import REDRAW_TEMPERATURE, REDRAWS, continued, written_before
+from stages.policy.repair import REDRAW_TEMPERATURE, REDRAWS, continued, without_repeats, written_before
 from stages.tools.outcome import outcome_of
 
 STORY = own_stories()[0]
@@ -43,6 +43,20 @@ def test_calls_are_the_same_whatever_their_ids() -> None:
 
     assert written_before([message("a", "{}")], message("b", "{}"))
     assert not written_before([message("a", "{}")], message("a", '{"path": "x"}'))
+
+
+def test_only_the_conversations_whose_answers_repeat_are_drawn_again() -> None:
+    drawn: list[tuple[list[int], int]] = []
+
+    def draw(again: list[int], redraw: int) -> list[str]:
+        drawn.append((again, redraw))
+        return ["the same" if at == 2 and redraw == 1 else "another" for at in again]
+
+    answers = without_repeats(
+        [TOLD] * 3, ["the same", "new", "the same"], lambda text: {"role": "assistant", "content": text}, draw
+    )
+    assert answers == ["another", "new", "another"]
+    assert drawn == [([0, 2], 1), ([2], 2)]
 
 
 def test_an_endpoint_is_asked_anew_until_it_says_something_else(endpoint: Endpoint) -> None:

@@ -27,7 +27,10 @@ FILES = sorted(
 )
 HELD = {"accelerator": Accelerator, "state": TrainerState, "trainer_state": TrainerState, "control": TrainerControl}
 TRAINERS = {GRPOTrainer: GRPOConfig, SFTTrainer: SFTConfig}
-OWN_COLLATORS = {"UnpaddedTrainer": Path("stages/supervised/unpadded.py")}  # whose batches no library makes
+OWN_COLLATORS = {  # whose batches no library makes
+    "UnpaddedTrainer": Path("stages/supervised/unpadded.py"),
+    "CompletionLossTrainer": Path("stages/supervised/packing.py"),
+}
 
 
 @cache

@@ -18,6 +18,7 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 import torch
+from accelerate import Accelerator
 from hypothesis import given
 from hypothesis import strategies as st
 from repository import ROOT
@@ -30,7 +31,7 @@ from stages.grader import InfrastructureError
 from stages.merge import ParityError, parity
 from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import write_jsonl
-from stages.pipeline.records import Story, StoryResult
+from stages.pipeline.records import EarlierAnswer, Story, StoryResult
 from stages.pipeline.reward import DEFAULT_WEIGHTS, Weights, reward
 from stages.policy.prompts import prompt_messages, prompt_text
 from stages.query.views import query
@@ -114,7 +115,7 @@ def test_a_packed_batch_has_the_loss_of_its_rows_apart() -> None:
 def test_the_loss_of_completions_alone_is_the_librarys_smoothed_loss() -> None:
     model = build_model(TOKENIZER, SMALL, 0).eval()
     inputs = PackingCollator(TOKENIZER.pad_token_id)(encode(ROWS, TOKENIZER))
-    trainer: Any = SimpleNamespace(args=SimpleNamespace(label_smoothing_factor=0.1))
+    trainer: Any = SimpleNamespace(args=SimpleNamespace(label_smoothing_factor=0.1), accelerator=Accelerator(cpu=True))
     ours = CompletionLossTrainer.compute_loss(trainer, model, inputs)
     labels = inputs.pop("labels")
     theirs = LabelSmoother(epsilon=0.1)(model(**inputs, use_cache=False), labels, shift_labels=True)
@@ -548,3 +549,20 @@ def test_two_processes_share_the_work_and_write_once(project: Path) -> None:
     assert json.loads((project / "data/grpo/metrics.json").read_text())["rollouts"] == 8
     assert (project / "data/grpo/adapter/adapter_model.safetensors").exists()
     assert not list(project.glob("data/*/checkpoints"))
+
+
+@pytest.mark.slow
+def test_two_processes_begin_with_the_weighted_loss_of_one(project: Path) -> None:
+    corrections = []
+    for row in ROWS:
+        faulty = row.completion.replace("span", "p")
+        earlier = EarlierAnswer(start=len(row.prompt), end=len(row.prompt + faulty), weight=0)
+        corrections.append(row.model_copy(update={"prompt": row.prompt + faulty + "no span", "earlier": (earlier,)}))
+    write_jsonl(project / "data/curate/texts.jsonl", corrections)
+    first = {}
+    for processes, batch_size in ((1, 4), (2, 2)):
+        sft = {"edit_weight": 4, "epochs": 1, "batch_size": batch_size, "rehearsal": 0}
+        change_params(project / "params.yaml", {"train": {"processes": processes}, "sft": sft})
+        assert run(project, "sft").wait(240) == 0
+        first[processes] = json.loads((project / "data/sft/metrics.json").read_text())["first_loss"]
+    assert first[2] == pytest.approx(first[1], abs=1e-3)
