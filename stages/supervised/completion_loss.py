@@ -38,7 +38,8 @@ class CompletionLossTrainer(SFTTrainer):  # type: ignore[misc]
             losses = F.cross_entropy(logits.float(), targets, label_smoothing=smoothing, reduction="none")
             total = (losses if weights is None else losses * weights).sum()
             # The trainer counts the labels of all processes, whose gradients are averaged.
-            return total * self.accelerator.num_processes / num_items_in_batch
+            mean: torch.Tensor = total * self.accelerator.num_processes / num_items_in_batch
+            return mean
         causal = causal_lm(model)
         with self.accelerator.autocast():
             hidden = causal.model(**read, use_cache=False).last_hidden_state[:, :-1][learned]
