@@ -82,7 +82,7 @@ def test_evaluation_draws_a_repeated_answer_again_and_counts_its_tokens(
         return [[completion()] for _ in prompts]
 
     monkeypatch.setattr(Writer, "_write", write)
-    monkeypatch.setattr(Writer, "_params", SimpleNamespace(temperature=1.0), raising=False)
+    monkeypatch.setattr(Writer, "_params", SimpleNamespace(temperature=1.0, redraws=REDRAWS), raising=False)
     monkeypatch.setattr(Writer, "_text", lambda self, messages: "prompt")
     [answer] = object.__new__(Writer).next_answers([(FIRST, TOLD)], 2)
     assert answer.outcome.text == said

@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import signal
-import subprocess
 import sys
 import threading
 import time
@@ -21,7 +20,6 @@ import torch
 from accelerate import Accelerator
 from hypothesis import given
 from hypothesis import strategies as st
-from repository import ROOT
 from small_training import ROWS, SMALL, STORIES, SYSTEM, TOKENIZER, make_training_project, run, weights
 from tiny_project import change_params
 from transformers.trainer_pt_utils import LabelSmoother
