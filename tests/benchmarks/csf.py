@@ -61,7 +61,7 @@ def vitest(folder: Path, copies: int) -> tuple[float, float, int]:
     for number in range(copies):
         shutil.copytree("tests/grader/csf", folder / f"src/copy{number}")
         for file in (folder / f"src/copy{number}").glob("*.stories.tsx"):  # two files may not have one title
-            file.write_text(re.sub(r"title: '([^']+)'", rf"title: '\1{number}'", file.read_text()))
+            file.write_text(re.sub(r"title: '([^']+)'", rf"title: '\g<1>{number}'", file.read_text()))
     node = os.environ.get("VITEST_NODE", "node")
     environment = os.environ | {"CHROMIUM": str(find_browser()), "STORYBOOK_DISABLE_TELEMETRY": "1"}
     environment["PATH"] = f"{Path(node).parent}{os.pathsep}{environment['PATH']}"
