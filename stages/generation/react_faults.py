@@ -92,8 +92,10 @@ def _state_mutated(root: Node, _story: Story, rng: Random) -> list[Edit]:
     """The old list or object is changed in the place of a new one, so that React sees no change."""
     changes = []
     for node in of_type(root, "array", "object"):
-        first, *rest = node.named_children or [None]
-        source = first.named_children[0] if first is not None and first.type == "spread_element" else None
+        if not node.named_children:
+            continue
+        first, *rest = node.named_children
+        source = first.named_children[0] if first.type == "spread_element" else None
         if source is None or source.type != "identifier":
             continue
         name, added = text_of(source), ", ".join(text_of(item) for item in rest)
