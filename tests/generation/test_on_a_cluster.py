@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ray_cluster import FAULTS, heal, is_clean
+from ray_cluster import FAULTS, heal, left_at_last
 from tiny_project import change_params, environment, make_project, run_stages
 
 pytest.importorskip("ray", reason="Ray is not installed: STORYLOOP_EXTRAS=test,ray make setup")
@@ -103,11 +103,11 @@ def test_a_killed_driver_leaves_nothing_and_the_next_run_ends_with_the_same_byte
     in_the_middle(killed, project)
     killed.kill()
     killed.wait()
-    assert is_clean(folder)
+    assert left_at_last(folder) == []
     assert not (project / OUT).exists() and grades(project) >= 20
     end_of(generate())
     assert (project / OUT).read_bytes() == (here / OUT).read_bytes()
-    assert is_clean(folder)
+    assert left_at_last(folder) == []
 
 
 @pytest.mark.parametrize("attempt", ATTEMPTS)
@@ -122,7 +122,7 @@ def test_the_bytes_are_the_same_when_something_is_killed_in_the_middle(
     FAULTS[fault](cluster, folder)
     end_of(process)
     assert (project / OUT).read_bytes() == (here / OUT).read_bytes()
-    assert is_clean(folder)
+    assert left_at_last(folder) == []
 
 
 @pytest.mark.parametrize("nodes", [1, 2, 4])
@@ -138,4 +138,4 @@ def test_the_bytes_are_those_of_this_machine(
     said = end_of(generate())
     assert f"grades on {nodes} node" in said
     assert (project / OUT).read_bytes() == (here / OUT).read_bytes()
-    assert is_clean(temporary)
+    assert left_at_last(temporary) == []

@@ -11,7 +11,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
-from ray_cluster import FAULTS, is_clean
+from ray_cluster import FAULTS, left_at_last
 from repository import ROOT
 from small_training import make_training_project, weights
 from tiny_project import change_params
@@ -72,4 +72,4 @@ def test_the_adapter_is_that_of_this_machine(
     assert weights(project, ADAPTER) == weights(here, ADAPTER)
     logged = pq.read_table(project / "data/grpo/completions")
     assert logged.num_rows == STEPS * ROWS and not any(logged["lost"].to_pylist())
-    assert is_clean(temporary)
+    assert left_at_last(temporary) == []

@@ -132,9 +132,9 @@ def left(folder: Path) -> list[str]:
     ]
 
 
-def is_clean(folder: Path) -> bool:
-    """Whether nothing is left within ten seconds."""
+def left_at_last(folder: Path) -> list[str]:
+    """What is left after ten seconds."""
     end = time.monotonic() + SECONDS
     while left(folder) and time.monotonic() < end:
         time.sleep(0.2)
-    return left(folder) == []
+    return left(folder)
