@@ -7,6 +7,8 @@ imports Ray: ray_pool.py makes an actor of `GradingActor`.
 import asyncio
 import os
 import tempfile
+import threading
+import time
 import traceback
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from stages.pipeline.credentials import HUB, HUB_ALIAS, SERVER
 from stages.pipeline.errors import StageError
 from stages.pipeline.params import GraderParams
 
+LOOK = 1.0  # seconds between two looks at whether the node is still there
 PAGES = 2  # of one processor: while one page waits for a timer, the other works
 TOKENS = (HUB, HUB_ALIAS, SERVER)  # which no grader needs
 
@@ -45,6 +48,13 @@ class NodeGrader(Grader):
             )
 
 
+def _end_with(raylet: int) -> None:
+    """Ends this process, and so its browser, once its parent has died: Ray leaves such an actor running."""
+    while os.getppid() == raylet:
+        time.sleep(LOOK)
+    os._exit(1)
+
+
 class GradingActor:
     def __init__(self, scripts: Scripts, params: GraderParams) -> None:
         for name in TOKENS:
@@ -52,6 +62,7 @@ class GradingActor:
         folder = Path(tempfile.gettempdir()) / f"storyloop-node-{os.getuid()}"
         folder.mkdir(mode=0o700, exist_ok=True)
         os.chdir(folder)  # what is known of the code's digest is kept there
+        threading.Thread(target=_end_with, args=(os.getppid(),), name="raylet", daemon=True).start()
         self._grader = NodeGrader(params.model_copy(update={"cache": False, "pages": PAGES}), scripts)
         self._starting = asyncio.Lock()
         self._started = False
