@@ -17,7 +17,10 @@ from stages.functiongemma.tokens import END_CALL
 
 
 class NotATrajectory(Exception):
-    """A line that holds none; the message says why."""
+    """A line that holds none; the message says why, in one line whatever the row has as keys."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__("".join(char if char.isprintable() else " " for char in why))
 
 
 class Called(msgspec.Struct, gc=False):

@@ -1,6 +1,7 @@
 """The texts of those rows that decisions are made from."""
 
 import os
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -62,24 +63,32 @@ def read_texts(wanted: Wanted, held_out: HeldOut, auto: bool) -> pa.RecordBatch:
     """A hash of the last question, one of it with all that was said before the answer, and the answer where it is
     needed; the other rows are there for their prompts and have ''.
 
-    `is_held_out` says that something in the conversation, earlier answers and tools' calls and results included, is a
+    `is_held_out` says that something in the conversation, earlier answers, tools, calls and results included, is a
     held-out solution (1), that an earlier question is that of a held-out story (2), that something is a solution of a
     story that only GRPO asks, in whatever words and choices (3), or that a question is that of such a story (4).
     """
     texts: list[tuple[Any, ...]] = []
     holds_one = finder(held_out.solutions)
     holds_rl = finder(held_out.rl_solutions, without_choices)
+
+    @lru_cache(1000)
+    def declared(tools: bytes) -> int:
+        "The same of tools, of which rows have few different lists."
+        text = tools.decode()
+        return 1 if holds_one(text) else 3 * bool(held_out.rl_solutions and holds_rl(text))
+
     with open(wanted.path, "rb") as file:
         for number, start, size, needs_answer in rows_of(wanted.columns):
             trajectory = decode_again(os.pread(file.fileno(), size, start), auto)
             intent, *earlier = map(intent_key, trajectory.questions() or [""])
             said = trajectory.messages if needs_answer else trajectory.asked()
             text = "\n".join([message.content for message in said])
-            if holds_one(text):
+            in_tools = declared(bytes(trajectory.tools)) if needs_answer else 0
+            if in_tools == 1 or holds_one(text):
                 is_held_out = 1
             elif any(one in held_out.intents for one in earlier):
                 is_held_out = 2
-            elif held_out.rl_solutions and holds_rl(text):
+            elif in_tools == 3 or (held_out.rl_solutions and holds_rl(text)):
                 is_held_out = 3
             else:
                 is_held_out = 4 * any(one in held_out.rl_intents for one in (intent, *earlier))

@@ -7,6 +7,7 @@ import json
 import re
 from typing import Any
 
+from stages.curation.formats.kept import kept
 from stages.curation.messages import NotATrajectory
 
 TURN = re.compile(r"(USER|ASSISTANT|FUNCTION RESPONSE):(.*?)(?=(?:USER|ASSISTANT|FUNCTION RESPONSE):|\Z)", re.S)
@@ -28,15 +29,20 @@ def read(data: dict[str, Any]) -> dict[str, Any]:
             messages.append({"role": "user", "content": text})
         elif speaker == "FUNCTION RESPONSE":
             messages.append({"role": "tool", "name": name, "content": text})
-        elif call := CALL.search(text):
+        elif "<functioncall>" in text:
+            call = CALL.search(text)
+            if call is None or call.end() < len(text) or text.count("<functioncall>") > 1:
+                raise NotATrajectory(
+                    f"chat: no single call at the end of a turn: {text[:60]!r}…; write "
+                    """<functioncall> {"name": "f", "arguments": '{…}'} there, or the row as `messages`"""
+                )
             name = call.group(1)
             function = {"name": name, "arguments": call.group(2) or call.group(3) or "{}"}
             calls = [{"type": "function", "function": function}]
             messages.append({"role": "assistant", "content": text[: call.start()].strip(), "tool_calls": calls})
         else:
             messages.append({"role": "assistant", "content": text})
-    kept: dict[str, Any] = {key: data[key] for key in ("reward", "storyResult") if key in data}
-    return {"messages": messages, "tools": _tools(system), **kept}
+    return {"messages": messages, "tools": _tools(system), **kept(data)}
 
 
 def _tools(system: str) -> list[Any]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from stages.curation.formats import openai
 from stages.curation.formats.json_text import parsed
+from stages.curation.formats.kept import kept
 
 
 def read(data: dict[str, Any]) -> dict[str, Any]:
@@ -11,8 +12,7 @@ def read(data: dict[str, Any]) -> dict[str, Any]:
     said = [parsed_calls(message) for message in _messages(data["completion"], "assistant")]
     info = parsed(data.get("info"))
     tools = parsed(data.get("tools") or (info.get("oai_tools") if isinstance(info, dict) else None)) or []
-    kept: dict[str, Any] = {key: data[key] for key in ("reward", "storyResult") if key in data}
-    return openai.read({"messages": asked + said, "tools": tools, **kept})
+    return openai.read({"messages": asked + said, "tools": tools, **kept(data)})
 
 
 def _messages(value: Any, role: str) -> list[Any]:

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from stages.curation.formats.json_text import parsed
+from stages.curation.formats.kept import kept
 from stages.curation.messages import NotATrajectory
 
 TYPES = {
@@ -19,12 +20,13 @@ def read(data: dict[str, Any]) -> dict[str, Any]:
     answers, tools = parsed(data["answers"]), parsed(data.get("tools")) or []
     if not isinstance(answers, list) or not all(isinstance(call, dict) for call in answers):
         raise NotATrajectory('answers: no list of calls; write [{"name": "f", "arguments": {"a": 1}}]')
+    if not answers:
+        raise NotATrajectory("answers: no call, so there is nothing to learn; leave the row out, or write `messages`")
     if not isinstance(tools, list):
         raise NotATrajectory('tools: no list of tools; write [{"name": "f", "description": …, "parameters": {…}}]')
     calls = [{"type": "function", "function": call} for call in answers]
     messages = [{"role": "user", "content": data["query"]}, {"role": "assistant", "content": "", "tool_calls": calls}]
-    kept: dict[str, Any] = {key: data[key] for key in ("reward", "storyResult") if key in data}
-    return {"messages": messages, "tools": [_tool(tool) for tool in tools], **kept}
+    return {"messages": messages, "tools": [_tool(tool) for tool in tools], **kept(data)}
 
 
 def _tool(tool: Any) -> Any:
