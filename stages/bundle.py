@@ -13,7 +13,6 @@ import tempfile
 from pathlib import Path
 
 from stages.pipeline.errors import InputError, run_stage
-from stages.pipeline.esbuild import esbuild
 from stages.pipeline.jsonl import write_json
 
 RUNTIME = Path("stages/runtime")
@@ -51,6 +50,15 @@ COMPILER = (
 )
 
 
+def esbuild() -> Path:
+    """The native binary of this platform's package."""
+    found = sorted((RUNTIME / "node_modules" / "@esbuild").glob("*/bin/esbuild"))
+    found += sorted((RUNTIME / "node_modules" / "@esbuild").glob("*/esbuild.exe"))
+    if not found:
+        raise InputError(f"{RUNTIME}/node_modules: esbuild is not installed; run `make setup`")
+    return found[0]
+
+
 def compiler_module() -> str:
     """TypeScript's compiler as an ES module, of which esbuild keeps what is called.
 
@@ -81,7 +89,7 @@ def bundled(entry: str) -> str:
 
 
 def build(entry: str, out: Path) -> None:
-    program = str(esbuild(RUNTIME))
+    program = str(esbuild())
     with tempfile.TemporaryDirectory() as folder:
         compiler = Path(folder) / "typescript.mjs"
         compiler.write_text(compiler_module(), encoding="utf-8")
