@@ -36,7 +36,8 @@ class RequestError(ValueError):
     """A request that cannot be answered; `field` names the place, where there is one."""
 
     def __init__(self, message: str, field: str | None = None) -> None:
-        super().__init__(f"{field}: {message}" if field else message)
+        said = f"{field}: {message}" if field else message
+        super().__init__(said.encode("utf-8", "backslashreplace").decode()[:500])  # half a surrogate pair has no bytes
         self.field = field
 
 
@@ -238,7 +239,10 @@ _UNCHECKED = ("$ref", "$dynamicRef", "pattern", "patternProperties")
 
 
 def _check_schema(form: ResponseFormat) -> None:
-    schema = form.validator.schema
+    schema = form.json_schema.schema_ if form.json_schema else {}
+    for key in ("$schema", "$id"):  # by which a validator looks for what the schema means
+        if not isinstance(schema.get(key, ""), str):
+            raise RequestError(f"{key} of a schema is a text", "response_format")
     try:
         form.validator.check_schema(schema)
     except SchemaError as error:

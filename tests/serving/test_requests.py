@@ -347,3 +347,18 @@ def test_any_value_in_any_field_is_read_or_refused_in_a_sentence(fields: dict[st
         read_request(json.dumps(body).encode())
     except RequestError as error:
         assert str(error)
+
+
+@pytest.mark.parametrize("schema", [{"$schema": 5}, {"$schema": []}, {"$id": 5}, {"properties": {"a": {"$id": 5}}}])
+def test_a_schema_that_names_itself_by_no_text_is_refused(schema: dict[str, Any]) -> None:
+    form = {"type": "json_schema", "json_schema": {"schema": {"type": "object", **schema}}}
+    with pytest.raises(RequestError, match="response_format: "):
+        read_request(json.dumps({"messages": messages("x"), "response_format": form}).encode())
+
+
+def test_half_a_character_in_a_complaint_can_be_sent() -> None:
+    call = {"function": {"name": "f\ud800", "arguments": "[1]"}}
+    asked = read_request(json.dumps({"messages": [{"role": "assistant", "tool_calls": [call]}]}).encode())
+    with pytest.raises(RequestError, match=r"a call to f\\ud800 are not an object") as error:
+        template_input(asked)
+    assert str(error.value).encode()
