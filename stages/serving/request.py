@@ -13,6 +13,7 @@ from jsonschema.validators import validator_for
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 MAX_DEPTH = 100  # levels of JSON; a template needs several calls for each
+MAX_SCHEMA = 2000  # values; one of 10000 takes 15 seconds to check, which others would wait for
 
 # What a person reads where only one value of a field can be honoured, or none.
 REFUSED = {
@@ -243,13 +244,20 @@ def _check_schema(form: ResponseFormat) -> None:
     for key in ("$schema", "$id"):  # by which a validator looks for what the schema means
         if not isinstance(schema.get(key, ""), str):
             raise RequestError(f"{key} of a schema is a text", "response_format")
+    level: list[Any] = [schema]
+    size = 0
+    while level:
+        level = _inner(level)
+        size += len(level)
+    if size > MAX_SCHEMA:
+        raise RequestError(f"a schema of {size} values, more than {MAX_SCHEMA}; leave some out", "response_format")
     try:
         form.validator.check_schema(schema)
     except SchemaError as error:
         raise RequestError(f"no JSON schema: {error.message[:200]}", "response_format") from None
     if schema.get("type", "object") != "object":
         raise RequestError("the schema must be of an object", "response_format")
-    level: list[Any] = [schema]
+    level = [schema]
     while level:
         if found := [key for each in level if isinstance(each, dict) for key in each if key in _UNCHECKED]:
             raise RequestError(f"{found[0]} in a schema is not supported; write it out without", "response_format")

@@ -362,3 +362,10 @@ def test_half_a_character_in_a_complaint_can_be_sent() -> None:
     with pytest.raises(RequestError, match=r"a call to f\\ud800 are not an object") as error:
         template_input(asked)
     assert str(error.value).encode()
+
+
+def test_a_schema_that_would_take_seconds_to_check_is_refused_at_once() -> None:
+    bomb = {"type": "object", "allOf": [{"anyOf": [{"type": "object"}] * 200}] * 50}
+    form = {"type": "json_schema", "json_schema": {"schema": bomb}}
+    with pytest.raises(RequestError, match=r"response_format: a schema of .* values, more than"):
+        read_request(json.dumps({"messages": messages("x"), "response_format": form}).encode())
