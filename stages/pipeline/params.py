@@ -246,10 +246,13 @@ def load(*sections: str, path: str | Path = "params.yaml") -> Any:
         data = YAML(typ="rt").load(Path(path).read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise InputError(f"{path}: not found; run from the folder that holds params.yaml") from None
-    except YAMLError as error:
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}; it has to be a file") from None
+    except (YAMLError, ValueError, RecursionError) as error:  # also what is not UTF-8, and numbers without end
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
-        raise InputError(f"{path}:{line}: not valid YAML: {getattr(error, 'problem', error)}") from None
+        why = " ".join(str(getattr(error, "problem", error)).split())[:200]
+        raise InputError(f"{path}:{line}: not valid YAML: {why}; correct it") from None
     _rename(path, data)
     try:
         params = Params.model_validate(data)

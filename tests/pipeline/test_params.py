@@ -111,3 +111,19 @@ def test_an_experiment_with_an_unknown_section_is_refused_though_no_stage_reads_
     done = subprocess.run([*dvc, "exp", "run", "-S", "+nonsense.x=1"], cwd=folder, capture_output=True, text=True)
     assert done.returncode != 0
     assert re.search(r"params\.yaml:\d+: nonsense: there is no such section", done.stdout + done.stderr)
+
+
+@pytest.mark.parametrize(
+    "data", [b'seed: "\xff"', "seed: 1".encode("utf-16"), b"seed: " + b"9" * 5000, b"a: " + b"[" * 3000, b'seed: "\0"']
+)
+def test_a_file_that_is_no_yaml_at_all_is_told_in_one_line(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "params.yaml"
+    path.write_bytes(data)
+    with pytest.raises(InputError, match=r"params\.yaml:1: not valid YAML: .*; correct it$") as error:
+        load("seed", path=path)
+    assert "\n" not in str(error.value)
+
+
+def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read: Is a directory"):
+        load("seed", path=tmp_path)
