@@ -24,6 +24,7 @@ _NUMBER = re.compile("[0-9]+")
 _ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,5})\}|x([0-9a-fA-F]{2})|([nrt\"'`\\/]))")
 _PLAIN = {"n": "\n", "r": "\r", "t": "\t"}
 _PIECES = re.compile(r"""(<escape>|["'`])\s*,\s*\1""")  # where a list of lines goes on to its next one
+_ENDS = ("<escape>,<escape>", '",', "',", "`,", '" ,', "' ,")
 _LINE_MARK = re.compile(r"^[ \t]*(?:>|\+|[0-9]+[:|.)\t→])[ \t]?", re.M)  # of a quotation, a diff, a numbered listing
 _READINGS = 12
 # Of no width, so that nobody sees them.
@@ -91,7 +92,8 @@ def _character(found: re.Match[str]) -> str:
 
 
 def _joined(code: str) -> str:
-    return _PIECES.sub("\n", code) if "," in code else code
+    # In most texts nothing ends and goes on after a comma, which is seen sooner than the pattern is tried.
+    return _PIECES.sub("\n", code) if any(end in code for end in _ENDS) else code
 
 
 def _unmarked(code: str) -> str:
