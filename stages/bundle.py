@@ -14,6 +14,7 @@ from pathlib import Path
 
 from stages.pipeline.errors import InputError, run_stage
 from stages.pipeline.jsonl import write_json
+from stages.runtime.esbuild import esbuild
 
 RUNTIME = Path("stages/runtime")
 OUT = Path("data/bundle")
@@ -48,15 +49,6 @@ COMPILER = (
     "ScriptTarget",
     "visitEachChild",
 )
-
-
-def esbuild() -> Path:
-    """The native binary of this platform's package."""
-    found = sorted((RUNTIME / "node_modules" / "@esbuild").glob("*/bin/esbuild"))
-    found += sorted((RUNTIME / "node_modules" / "@esbuild").glob("*/esbuild.exe"))
-    if not found:
-        raise InputError(f"{RUNTIME}/node_modules: esbuild is not installed; run `make setup`")
-    return found[0]
 
 
 def compiler_module() -> str:

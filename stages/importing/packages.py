@@ -16,11 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from stages.importing.tsconfig import read_jsonc
-from stages.pipeline.errors import InputError
+from stages.runtime.esbuild import esbuild
 from stages.storybook.libraries import REACT, refused
 from stages.tsx.specifiers import PACKAGES
 
-RUNTIME = Path("stages/runtime")
 EXTERNAL = (*REACT, "react/compiler-runtime", "storybook", "storybook/*", "@storybook/*")
 MAX_BYTES = 1_500_000  # of one file; every frame of a candidate would load it
 OPTIONS = (
@@ -54,15 +53,6 @@ class Frozen:
     files: dict[str, bytes] = field(default_factory=dict)
     packages: dict[str, dict[str, Any]] = field(default_factory=dict)
     missing: dict[str, str] = field(default_factory=dict)
-
-
-def esbuild() -> Path:
-    """The native binary that stages/bundle.py has, too; no package may know a stage."""
-    found = sorted((RUNTIME / "node_modules" / "@esbuild").glob("*/bin/esbuild"))
-    found += sorted((RUNTIME / "node_modules" / "@esbuild").glob("*/esbuild.exe"))
-    if not found:
-        raise InputError(f"{RUNTIME}/node_modules: esbuild is not installed; run `make setup`")
-    return found[0]
 
 
 def freeze(root: Path, wanted: dict[str, set[str]], names: dict[str, set[str]]) -> Frozen:

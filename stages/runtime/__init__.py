@@ -1,0 +1,1 @@
+"""What runs inside the browser, in TypeScript, and where its build tool is installed."""
