@@ -69,7 +69,12 @@ def test_what_is_held_out_is_found_in_every_form_in_which_it_could_be_read(run: 
 
 
 def test_a_text_of_a_million_escapes_is_looked_at_in_a_bounded_number_of_steps(run: Run) -> None:
-    run(row(id="good"), asked("&amp;" * 100_000 + HELD_OUT), asked("\\" * 500_000 + HELD_OUT), asked("&" + "amp;" * 500_000))
+    run(
+        row(id="good"),
+        asked("&amp;" * 100_000 + HELD_OUT),
+        asked("\\" * 500_000 + HELD_OUT),
+        asked("&" + "amp;" * 500_000),
+    )
     assert [item["reason"] for item in run.read("rejected.jsonl")] == ["held-out solution"] * 2
 
 
@@ -84,7 +89,11 @@ def test_a_row_that_its_author_holds_out_is_not_trained_on_in_any_format(run: Ru
 
 
 def test_answers_of_weight_0_teach_nothing_in_any_format(run: Run) -> None:
-    turns = [{"from": "human", "value": "a"}, {"from": "gpt", "value": "bad", "weight": 0}, {"from": "human", "value": "b"}]
+    turns = [
+        {"from": "human", "value": "a"},
+        {"from": "gpt", "value": "bad", "weight": 0},
+        {"from": "human", "value": "b"},
+    ]
     messages = [{"role": "user", "content": "c"}, {"role": "assistant", "content": "bad", "train": False}]
     later = [{"role": "user", "content": "d"}, {"role": "assistant", "content": "ok"}]
     run({"conversations": [*turns, {"from": "gpt", "value": "ok"}]}, {"messages": messages + later})
