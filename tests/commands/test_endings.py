@@ -130,7 +130,9 @@ COMMANDS = [
     ("stories missing.tsx", "missing.tsx: no such story file; give a path"),
     ("query SELEC", 'query:1: Parser Error: syntax error at or near "SELEC"'),
     ("query SELECT --rev nothing", "--rev nothing: no such git revision; see `git log`"),
+    ("import nowhere", "nowhere: no such folder; give that of a repository with a Storybook"),
     ("profile tpu", "no profile tpu; there are gpu, laptop"),
+    ("worker 127.0.0.1 --hosts 2", "params.yaml: train.processes: 1 is no multiple of 2 hosts"),
     ("nothing", "No such command 'nothing'"),
 ]
 

@@ -34,6 +34,7 @@ ELSEWHERE = {
     "dvc pull": "tests/whole/test_second_person.py",
     "git push origin HEAD --tags": "tests/whole/test_second_person.py",
     "storyloop serve data/merge/model": "tests/serving/test_serve.py",
+    "storyloop import ../wordpress --story 'package/src/b*/stories/*.story.tsx'": "tests/storybook/test_import.py",
     "dvc repro bundle": "tests/whole/test_whole_pipeline.py",
     "uv pip install -e '.[environment]'": "gigabytes; its verifiers is installed by tests/environment/test_for_verifiers.py",
     "vf-eval storyloop --model data/merge/model --client.base-url http://127.0.0.1:8000/v1 --select.limit 2 --no-push --no-rich": "tests/environment/test_for_verifiers.py",
