@@ -29,7 +29,7 @@ _TAKES_ANYTHING = ("div", "section", "article", "aside", "form", "figure", "fiel
 _COINED = 0.5  # of the elements that are drawn: how many nobody has heard of
 _BOUND_BY_TEXT = re.compile(r"const (\w+) = await findByText\('([^'\\]+)'\)")
 _BOUND_BY_TAG = re.compile(r"const (\w+) = document\.querySelector\('([a-z][a-z0-9]*)'\)")
-END_OF_PLAY = re.compile(r"\n( *)await accessibilityCheck\(")
+_END_OF_PLAY = re.compile(r"\n( *)await accessibilityCheck\(")
 
 
 class Demand(NamedTuple):
@@ -51,6 +51,19 @@ class Draft:
         self.play = story.files[story.file]
         self.demands: list[Demand] = []
         self.asked = ""  # texts that are drawn and stand nowhere yet
+
+    @property
+    def may_demand_more(self) -> bool:
+        """Whether the play has a place for further assertions: before it checks accessibility."""
+        return _END_OF_PLAY.search(self.play) is not None
+
+    def demand(self, lines: Sequence[str]) -> None:
+        """Puts lines into the play, where further assertions have their place."""
+        end = _END_OF_PLAY.search(self.play)
+        if end is None:
+            raise ValueError("the play does not check accessibility")
+        inserted = "".join(f"\n{end[1]}{line}" for line in lines)
+        self.play = self.play[: end.start()] + inserted + self.play[end.start() :]
 
     def change(self, changes: Sequence[Change], count: int, rng: Random) -> None:
         """Changes in an order that is drawn, until there are `count` demands or none is left that the story allows."""
@@ -132,18 +145,14 @@ def _attribute_demanded(draft: Draft, rng: Random) -> Demand | None:
         for variable, wanted in pattern.findall(draft.play)
         if (element := find(root, wanted)) is not None
     ]
-    end = END_OF_PLAY.search(draft.play)
-    if not found or end is None:
+    if not found or not draft.may_demand_more:
         return None
     variable, element = rng.choice(found)
     name, value = f"data-{word(draft, rng)}", word(draft, rng)
     after = tag_names(element)[0].end_byte
     draft.solution = apply_edits(draft.solution, [Edit(after, after, f' {name}="{value}"')])
-    line = (
-        f"\n{end[1]}assert({{ given: 'the {tag(element)}', should: 'carry {name}', "
-        f"actual: {variable}?.getAttribute('{name}'), expected: '{value}' }})"
-    )
-    draft.play = draft.play[: end.start()] + line + draft.play[end.start() :]
+    actual = f"{variable}?.getAttribute('{name}')"
+    draft.demand([assertion(f"the {tag(element)}", f"carry {name}", actual, value)])
     return Demand(name, f'whose {tag(element)} carries {name} "{value}"')
 
 
@@ -151,19 +160,14 @@ def _element_demanded(draft: Draft, rng: Random) -> Demand | None:
     """An element that no usual solution has, with a text of its own, at an end of the outermost one."""
     root = parse_tsx(draft.solution).root_node
     outermost = next((element for element in elements(root) if element.type == "jsx_element"), None)
-    end = END_OF_PLAY.search(draft.play)
-    if outermost is None or end is None or tag(outermost) not in _TAKES_ANYTHING:
+    if outermost is None or not draft.may_demand_more or tag(outermost) not in _TAKES_ANYTHING:
         return None
     name = element_name(draft, rng)
     text = f"{word(draft, rng).capitalize()} {word(draft, rng)}"
     at = rng.choice([outermost.children[0].end_byte, outermost.children[-1].start_byte])
     draft.solution = apply_edits(draft.solution, [Edit(at, at, f"<{name}>{text}</{name}>\n")])
-    line = (
-        f"\n{end[1]}const wanted = document.querySelector('{name}')"
-        f"\n{end[1]}assert({{ given: 'the house rules', should: 'say so in a {name}', "
-        f"actual: wanted?.textContent, expected: '{text}' }})"
-    )
-    draft.play = draft.play[: end.start()] + line + draft.play[end.start() :]
+    asserted = assertion("the house rules", f"say so in a {name}", "wanted?.textContent", text)
+    draft.demand([f"const wanted = document.querySelector('{name}')", asserted])
     return Demand(name, f'with a {name} element saying "{text}"')
 
 
@@ -177,6 +181,11 @@ def _with_text(root: Node, wanted: str) -> Node | None:
 
 def _with_tag(root: Node, wanted: str) -> Node | None:
     return next((element for element in elements(root) if tag(element) == wanted), None)
+
+
+def assertion(given: str, should: str, actual: str, expected: str) -> str:
+    """A line of a play; the texts hold no quotes."""
+    return f"assert({{ given: '{given}', should: '{should}', actual: {actual}, expected: '{expected}' }})"
 
 
 def element_name(draft: Draft, rng: Random) -> str:

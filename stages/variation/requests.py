@@ -17,7 +17,7 @@ from tree_sitter import Node
 from stages.pipeline.records import Story
 from stages.tsx.elements import elements, tag
 from stages.tsx.syntax import Edit, apply_edits, parse_tsx, text_of
-from stages.variation.conventions import CONVENTIONS, END_OF_PLAY, Demand, Draft, element_name, word
+from stages.variation.conventions import CONVENTIONS, Demand, Draft, assertion, element_name, word
 
 # What may hold a component and other parts. A section is not among them, nor are the elements that only held-out
 # components are made of.
@@ -58,8 +58,9 @@ def _surrounded(draft: Draft, rng: Random) -> Demand | None:
     """The outermost element in a container, with parts before or after it."""
     root = parse_tsx(draft.solution).root_node
     outermost = next(iter(elements(root)), None)
-    end = END_OF_PLAY.search(draft.play)
-    if outermost is None or end is None or "shadowDom" in draft.solution:  # where the play's selectors do not reach
+    if (
+        outermost is None or not draft.may_demand_more or "shadowDom" in draft.solution
+    ):  # where the play's selectors do not reach
         return None
     container = _name_of_container(draft, rng)
     wanted = [rng.choice(_PARTS)(draft, rng) for _ in range(rng.choice(_PARTS_AT_ONCE))]
@@ -70,7 +71,7 @@ def _surrounded(draft: Draft, rng: Random) -> Demand | None:
     children = [part.element for part in before] + [inner] + [part.element for part in after]
     lines = [
         f"const container = document.querySelector('{container}')",
-        _assertion(
+        assertion(
             f"the {container}",
             "hold the parts in order",
             "[...(container?.children ?? [])].map((child) => child.tagName.toLowerCase()).join(' ')",
@@ -81,11 +82,10 @@ def _surrounded(draft: Draft, rng: Random) -> Demand | None:
         name = f"part{number}"
         lines.append(f"const {name} = container?.children[{number if before else number + 1}]")
         lines += [
-            _assertion(part.request, should, actual.replace("part", name), expected)
+            assertion(part.request, should, actual.replace("part", name), expected)
             for should, actual, expected in part.checks
         ]
-    inserted = "".join(f"\n{end[1]}{line}" for line in lines)
-    draft.play = draft.play[: end.start()] + inserted + draft.play[end.start() :]
+    draft.demand(lines)
     place = rng.choice(("after", "below") if before else ("before", "above", "followed by", "with"))
     within = rng.choice(("all in {}", "inside {} element")).format(_with_article(container))
     asked = f"{place} {_listed([part.request for part in wanted])}"
@@ -111,10 +111,6 @@ def _name_of_container(draft: Draft, rng: Random) -> str:
     if not free or rng.random() < 0.3:
         return f"{word(draft, rng)}-{word(draft, rng)}"
     return rng.choice(free)
-
-
-def _assertion(given: str, should: str, actual: str, expected: str) -> str:
-    return f"assert({{ given: '{given}', should: '{should}', actual: {actual}, expected: '{expected}' }})"
 
 
 def _with_article(name: str) -> str:
