@@ -50,7 +50,12 @@ SHOWN = ("reward", "pass_rate", "kl")  # while it trains; DVCLive keeps all of L
 
 
 def trainer_config(grpo: GrpoParams, folder: Path, seed: int, processes: int = 1) -> GRPOConfig:
-    """The recipe in TRL's names. One optimizer step learns from one batch of rollouts."""
+    """The recipe in TRL's names. One optimizer step learns from one batch of rollouts.
+
+    So the batch of `scale_rewards` is the step, over all processes. Its sources: `group` is GRPO's (Shao et al., 2024,
+    arXiv:2402.03300), `batch` Lite PPO's (Liu et al., 2025, arXiv:2508.08221), `none` Dr. GRPO's (Liu et al., 2025,
+    arXiv:2503.20783).
+    """
     rollouts = grpo.prompts_per_step * grpo.group_size
     if rollouts % (grpo.batch_size * processes):
         raise InputError(
@@ -83,6 +88,7 @@ def trainer_config(grpo: GrpoParams, folder: Path, seed: int, processes: int = 1
         beta=grpo.beta,
         epsilon=grpo.clip,
         loss_type=grpo.loss_type,
+        scale_rewards=grpo.scale_rewards,
         logging_steps=1,
         use_vllm=grpo.vllm is not None,
         vllm_mode=grpo.vllm or "colocate",

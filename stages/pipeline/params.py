@@ -128,6 +128,7 @@ class GrpoParams(Section):
     beta: float = Field(ge=0)
     temperature: float = Field(gt=0)
     loss_type: Literal["grpo", "dr_grpo", "dapo", "bnpo"]
+    scale_rewards: Literal["group", "batch", "none"] = "group"
     clip: float = Field(gt=0, lt=1)
     lora_rank: int = Field(ge=1)
     max_new_tokens: Count

@@ -58,3 +58,10 @@ def without_zero_variance_groups(scored: dict[str, Any], parts: int, useful: int
     return {
         key: value[kept] if isinstance(value, torch.Tensor) and value.ndim else value for key, value in scored.items()
     }
+
+
+def all_alike(advantages: torch.Tensor, group_size: int) -> float:
+    """The share of groups whose advantages are all 0, but for rounding: a group's mean may miss what all have by 6e-8,
+    and at least 1e-4 divides that.
+    """
+    return float((advantages.view(-1, group_size).abs() < 1e-3).all(1).float().mean())

@@ -26,7 +26,7 @@ from trl.models.utils import _ForwardRedirection
 from stages.decoding.families import supports, tell_of_library
 from stages.decoding.loop import Generator
 from stages.policy.load import causal_lm
-from stages.reinforcement.batches import loss_weight, rows_of, without_padding, without_zero_variance_groups
+from stages.reinforcement.batches import all_alike, loss_weight, rows_of, without_padding, without_zero_variance_groups
 from stages.reinforcement.logprobs import token_logprobs
 from stages.reinforcement.prompt_choice import PromptChoice, has_spread
 from stages.reinforcement.trajectories import Trajectory
@@ -108,6 +108,9 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         else:
             rows, self.rolled = self._chosen(self.choice)
         scored: dict[str, Any] = super()._generate_and_score_completions(rows)
+        if self.scale_rewards == "batch":  # then TRL tells whether the rewards of the whole step are equal
+            advantages = self.accelerator.gather(scored["advantages"])
+            self._metrics["train"]["frac_reward_zero_std"][-1] = all_alike(advantages, self.num_generations)
         if not self.skip_zero_variance_groups:
             return scored
         # Several processes must go through the same number of passes, so all keep the same number of rows.

@@ -45,7 +45,13 @@ def reward(completion_ids: list[list[int]], **_: Any) -> list[float]:
 
 
 def trainer(
-    policy: Path, folder: Path, told: list[Any], loss_type: str = "dapo", skip: bool = False, norm: float = 0.0
+    policy: Path,
+    folder: Path,
+    told: list[Any],
+    loss_type: str = "dapo",
+    skip: bool = False,
+    norm: float = 0.0,
+    scale: str = "group",
 ) -> RolloutTrainer:
     set_seed(0)
     model, tokenizer = load_policy(policy)
@@ -60,6 +66,7 @@ def trainer(
         learning_rate=1e-2,
         top_k=0,
         loss_type=loss_type,
+        scale_rewards=scale,
         report_to=[],
         disable_tqdm=True,
         save_strategy="no",
