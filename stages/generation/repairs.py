@@ -59,7 +59,7 @@ def drafts(stories: Iterable[Story], params: GenerateParams, seed: int) -> Itera
             continue
         for sample in range(params.repairs):
             rng = Random(f"{seed}/{story.id}/repair/{sample}")
-            copy = _copy(story, sample, rng)
+            copy = _copy(story, sample, rng, params.phrased_every)
             piled = pile_up(copy, rng.choice(_FAULTS_AT_ONCE), rng)
             if piled:
                 steps = 2 if len(piled) > 1 and rng.random() < _IN_TWO_STEPS else 1
@@ -67,7 +67,7 @@ def drafts(stories: Iterable[Story], params: GenerateParams, seed: int) -> Itera
                 yield Draft(copy, sample, (*faulty, reference_output(copy)), "+".join(name for name, _ in piled))
         for sample in range(params.repairs, params.repairs + params.conventions):
             rng = Random(f"{seed}/{story.id}/convention/{sample - params.repairs}")
-            usual = _copy(story, sample, rng)
+            usual = _copy(story, sample, rng, params.phrased_every)
             found = with_other_conventions(usual, rng.choice(_CONVENTIONS_AT_ONCE), rng)
             if found is not None:
                 copy, names = found
@@ -133,5 +133,5 @@ def conversation(
     return [*messages, {"role": "assistant", "content": outcomes[-1].text}]
 
 
-def _copy(story: Story, sample: int, rng: Random) -> Story:
-    return story if rng.random() < _OF_THE_STORY else copy_of(story, sample, rng)
+def _copy(story: Story, sample: int, rng: Random, phrased_every: int) -> Story:
+    return story if rng.random() < _OF_THE_STORY else copy_of(story, sample, rng, phrased_every)

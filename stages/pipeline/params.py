@@ -66,6 +66,7 @@ class EndpointParams(Section):
 class GenerateParams(Section):
     varied: int = Field(ge=0)
     longest_varied: Count | None = None
+    phrased_every: Count = 3
     perturbed: int = Field(ge=0)
     repairs: int = Field(ge=0)
     conventions: int = Field(ge=0)

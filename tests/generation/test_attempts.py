@@ -51,3 +51,19 @@ def test_adding_a_story_or_a_sample_leaves_the_other_outputs_alone(story: Story)
     assert both[len(alone) :] == alone
     more = [item.output for item in variations([story], generate_params(varied=4), seed=1)]
     assert more[:3] == alone[:3] and more[4:] == alone[3:]
+
+
+@pytest.mark.parametrize(("every", "asked"), [(3, 4), (2, 6), (1, 12)])
+def test_one_of_so_many_copies_asks_as_people_type_and_every_way_to_ask_is_used(
+    story: Story, every: int, asked: int
+) -> None:
+    ways = tuple(f"way {number} to get {' and '.join(story.words)}" for number in range(4))
+    story = story.model_copy(update={"phrasings": ways})
+    copies = [
+        item.story.intent
+        for item in variations([story], generate_params(varied=12, phrased_every=every), seed=1)
+        if item.source == "varied"
+    ]
+    typed = [intent.split(" to get ")[0] for intent in copies if " to get " in intent]
+    assert len(copies) == 12 and len(typed) == asked
+    assert {typed.count(f"way {number}") for number in range(4)} <= {asked // 4, -(-asked // 4)}
