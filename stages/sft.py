@@ -21,6 +21,7 @@ from stages.pipeline.records import PromptCompletion
 from stages.policy.load import load_policy
 from stages.supervised.completion_loss import CompletionLossTrainer
 from stages.supervised.encoding import IGNORED, encode_rows
+from stages.supervised.graphed_trainer import GraphedTrainer, RowsCollator, trains_graphed
 from stages.supervised.muon import MuonAdamW
 from stages.supervised.packing import PackingCollator
 from stages.supervised.unpadded import UnpaddedCollator
@@ -65,8 +66,11 @@ def main() -> None:
     log = MetricsLogger("sft", LOG, logged, shown=["loss"])
     muon = MuonAdamW(model, sft.muon_learning_rate, sft.learning_rate) if sft.muon_learning_rate else None
     rows = concatenate_datasets([dataset, Dataset.from_list(again)]) if again else dataset
-    collator: UnpaddedCollator | PackingCollator
-    if unpadded := trains_unpadded(model, train):
+    collator: RowsCollator | UnpaddedCollator | PackingCollator
+    unpadded = trains_unpadded(model, train)
+    if unpadded and trains_graphed(model, sft):
+        trainer_class, collator = GraphedTrainer, RowsCollator()
+    elif unpadded:
         trainer_class, collator = UnpaddedTrainer, UnpaddedCollator(sft.batch_size, max(map(len, rows["input_ids"])))
     else:
         own_loss = sft.edit_weight != 1 or (sft.label_smoothing and train.processes == 1)
