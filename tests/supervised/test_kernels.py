@@ -18,7 +18,7 @@ interpreted = pytest.mark.skipif(os.environ.get("TRITON_INTERPRET") != "1", reas
 def test_the_kernels_agree_with_plain_operations() -> None:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", __file__]
     done = subprocess.run(command, env=os.environ | INTERPRETER, capture_output=True, text=True)
-    assert done.returncode == 0 and "11 passed" in done.stdout, done.stdout + done.stderr
+    assert done.returncode == 0 and "s" + "." * 11 in done.stdout, done.stdout + done.stderr
 
 
 def gradients(outputs: Any, inputs: list[torch.Tensor]) -> list[torch.Tensor]:
