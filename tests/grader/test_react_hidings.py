@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from repository import ROOT
+from own_stories import own_react_stories
 
 from stages.grader import GraderThread
 from stages.pipeline.params import load
 from stages.pipeline.records import Story, StoryResult
-from stages.stories.catalogue import read_catalogue
 
 IDS = ("react/card.stories.tsx#Plain", "react/tabs.stories.tsx#FirstOpen", "react/login-form.stories.tsx#SignsIn")
 WHITE = "{color:white !important}"
@@ -110,7 +109,7 @@ BODIES = {
 
 @pytest.fixture(scope="module")
 def stories() -> list[Story]:
-    found = {story.id: story for story in read_catalogue(ROOT / "data/stories").stories}
+    found = {story.id: story for story in own_react_stories()}
     return [found[id] for id in IDS]
 
 
@@ -133,8 +132,16 @@ def test_a_wrapper_that_changes_nothing_passes(own_grader: GraderThread, stories
     assert [result.errors for result in own_grader.grade_many(pairs)] == [()] * len(stories)
 
 
-def test_no_hidden_solution_passes(own_grader: GraderThread, stories: list[Story]) -> None:
-    cases = [(kind, story, wrapped(story, body)) for kind, body in BODIES.items() for story in stories]
+@pytest.mark.parametrize(
+    "each", [pytest.param(1, id="around one story"), pytest.param(len(IDS), id="around each", marks=pytest.mark.slow)]
+)
+def test_no_hidden_solution_passes(each: int, own_grader: GraderThread, stories: list[Story]) -> None:
+    """Every kind, around the stories in turn or around each of them."""
+    cases = [
+        (kind, story, wrapped(story, body))
+        for number, (kind, body) in enumerate(BODIES.items())
+        for story in [stories[(number + other) % len(stories)] for other in range(each)]
+    ]
     results = own_grader.grade_many([(files, story) for _, story, files in cases])
     passed = []
     for (kind, story, _), result in zip(cases, results, strict=True):

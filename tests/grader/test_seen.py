@@ -1,9 +1,10 @@
 """What a person sees decides: a right solution that is hidden fails, and so does more than was asked for."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import pytest
+from _pytest.mark import ParameterSet
 from own_stories import own_stories
 from right_variants import read_variants, read_written, rejected
 
@@ -65,8 +66,16 @@ HIDINGS = {
 }
 
 
-@pytest.mark.parametrize("component", SHOWN)
-@pytest.mark.parametrize("kind", WRAPPERS)
+def in_turn(kinds: Iterable[str], components: Sequence[str]) -> list[ParameterSet]:
+    """Every kind with one of the components in the fast tests, and with the others in the slow ones."""
+    return [
+        pytest.param(kind, component, marks=[] if (number - at) % len(components) == 0 else pytest.mark.slow)
+        for number, kind in enumerate(kinds)
+        for at, component in enumerate(components)
+    ]
+
+
+@pytest.mark.parametrize(("kind", "component"), in_turn(WRAPPERS, SHOWN))
 def test_a_right_solution_in_a_bad_wrapper_fails_and_says_why(kind: str, component: str, grader: GraderThread) -> None:
     story = FIRST[component]
     around, start = WRAPPERS[kind]
@@ -75,7 +84,9 @@ def test_a_right_solution_in_a_bad_wrapper_fails_and_says_why(kind: str, compone
     assert any(error.startswith((start, "a11y: ")) for error in result.errors), result.errors
 
 
-@pytest.mark.parametrize("component", FIRST)
+@pytest.mark.parametrize(
+    "component", [pytest.param(name, marks=[] if at % 6 == 0 else pytest.mark.slow) for at, name in enumerate(FIRST)]
+)
 def test_a_plain_wrapper_harms_nothing(component: str, grader: GraderThread) -> None:
     story = FIRST[component]
     result = grader.submit(dict(wrapped(story, "<div>{}</div>")), story).result()
@@ -97,6 +108,14 @@ def test_what_is_hidden_without_a_fault_passes(grader: GraderThread) -> None:
 
 
 def test_right_variants_pass(grader: GraderThread) -> None:
+    """A spread of them: every fourth, so that each kind of wrapper is in it."""
+    some = dict(list(VARIANTS.items())[::4])
+    assert {name.split("|")[1] for name in some} == {name.split("|")[1] for name in VARIANTS}
+    assert rejected(grader, some, STORIES.values()) == {}
+
+
+@pytest.mark.slow
+def test_all_right_variants_pass(grader: GraderThread) -> None:
     assert rejected(grader, VARIANTS, STORIES.values()) == {}
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from random import Random
 
 import pytest
-from repository import ROOT
+from own_stories import own_react_stories
 
 from stages.generation.attempts import copy_of
 from stages.generation.faults import faults_of
@@ -20,7 +20,6 @@ from stages.grader import GraderThread
 from stages.pipeline.params import load
 from stages.pipeline.records import Story, StoryResult
 from stages.pipeline.reward import reward
-from stages.stories.catalogue import read_catalogue
 from stages.tools.outcome import outcome_of
 from stages.tsx.elements import attribute_name, attributes, cut_attribute
 from stages.tsx.syntax import apply_edits, parse_tsx
@@ -37,8 +36,9 @@ STATES = (
     "noValidate",
 )
 RELATIONS = ("aria-controls", "aria-atomic")  # of which a reader notices nothing
-STORIES = [story for story in read_catalogue(ROOT / "data/stories").stories if story.framework == "react"]
+STORIES = own_react_stories()
 COMPONENTS = sorted({story.component for story in STORIES})
+ONE_EACH = list({story.component: story for story in STORIES}.values())
 
 
 def source_of(story: Story) -> str:
@@ -85,15 +85,21 @@ def test_every_intent_names_the_props_and_every_component_is_shown_in_two_ways()
     assert {name for name in COMPONENTS if sum(story.component == name for story in STORIES) < 2} == set()
 
 
-def test_references_pass(grader: GraderThread) -> None:
-    found = rewards(grader, [(story, source_of(story)) for story in STORIES])
-    assert {story.id for story, value in zip(STORIES, found, strict=True) if value < 1} == set()
+# The fast tests grade one story of each component, the slow ones all.
+SAMPLES = [pytest.param(ONE_EACH, id="one each"), pytest.param(STORIES, id="all", marks=pytest.mark.slow)]
 
 
-def test_most_copies_in_other_words_pass_their_own_play(grader: GraderThread) -> None:
-    copies = [copy_of(story, 0, Random(story.id), phrased_every=3) for story in STORIES]
+@pytest.mark.parametrize("stories", SAMPLES)
+def test_references_pass(stories: list[Story], grader: GraderThread) -> None:
+    found = rewards(grader, [(story, source_of(story)) for story in stories])
+    assert {story.id for story, value in zip(stories, found, strict=True) if value < 1} == set()
+
+
+@pytest.mark.parametrize("stories", SAMPLES)
+def test_most_copies_in_other_words_pass_their_own_play(stories: list[Story], grader: GraderThread) -> None:
+    copies = [copy_of(story, 0, Random(story.id), phrased_every=3) for story in stories]
     found = rewards(grader, [(copy, source_of(copy)) for copy in copies])
-    assert all(copy.intent != story.intent for copy, story in zip(copies, STORIES, strict=True) if story.words)
+    assert all(copy.intent != story.intent for copy, story in zip(copies, stories, strict=True) if story.words)
     assert sum(value == 1 for value in found) >= 0.8 * len(copies)
 
 
