@@ -25,9 +25,9 @@ from stages.policy.unseen import unseen_words
 from stages.serving.authentication import Gate, failure
 from stages.serving.chat import Chat, streamed, whole
 from stages.serving.engine import Engine, Overloaded
+from stages.serving.json_values import RequestError
 from stages.serving.limits import Limits
 from stages.serving.reading import Reader
-from stages.serving.request import RequestError
 
 T = TypeVar("T")
 

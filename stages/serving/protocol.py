@@ -10,7 +10,8 @@ from jsonschema.exceptions import best_match
 from stages.functiongemma import parse
 from stages.functiongemma.tokens import END_CALL, START_CALL
 from stages.serving.engine import FinishReason
-from stages.serving.request import ChatRequest, NamedChoice, RequestError, ResponseFormat, ToolCall, read_json
+from stages.serving.json_values import RequestError, read_json
+from stages.serving.request import ChatRequest, NamedChoice, ResponseFormat, ToolCall
 
 
 def template_input(request: ChatRequest) -> tuple[list[dict[str, Any]], list[dict[str, Any]] | None]:

@@ -11,8 +11,9 @@ from typing import Any
 
 from stages.policy.prompts import conversation_text
 from stages.serving.engine import Engine, Overloaded
+from stages.serving.json_values import RequestError
 from stages.serving.protocol import template_input
-from stages.serving.request import ChatRequest, RequestError, read_request
+from stages.serving.request import ChatRequest, read_request
 
 THREADS = 2
 

@@ -4,16 +4,12 @@ A field is obeyed, is a label that promises nothing about the answer (`user`, `m
 with a sentence; none is taken and then ignored. null is the same as leaving a field out. docs/serve.md has the table.
 """
 
-import json
-import math
 from typing import Annotated, Any, Literal
 
-from jsonschema import Draft202012Validator, SchemaError
-from jsonschema.validators import validator_for
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-MAX_DEPTH = 100  # levels of JSON; a template needs several calls for each
-MAX_SCHEMA = 2000  # values; one of 10000 takes 15 seconds to check, which others would wait for
+from stages.serving.json_values import RequestError, read_json
+from stages.serving.schemas import check_answer_schema, check_tools, validator_of
 
 # What a person reads where only one value of a field can be honoured, or none.
 REFUSED = {
@@ -31,15 +27,6 @@ REFUSED = {
     "verbosity": "the length cannot be chosen by it; leave it out or give medium",
     "web_search_options": "nothing is searched here",
 }
-
-
-class RequestError(ValueError):
-    """A request that cannot be answered; `field` names the place, where there is one."""
-
-    def __init__(self, message: str, field: str | None = None) -> None:
-        said = f"{field}: {message}" if field else message
-        super().__init__(said.encode("utf-8", "backslashreplace").decode()[:500])  # half a surrogate pair has no bytes
-        self.field = field
 
 
 class Part(BaseModel):
@@ -132,10 +119,13 @@ class ResponseFormat(Part):
         return self
 
     @property
+    def asked_schema(self) -> dict[str, Any]:
+        return self.json_schema.schema_ if self.json_schema else {}
+
+    @property
     def validator(self) -> Any:
         """What finds out whether an answer fits the schema."""
-        schema = self.json_schema.schema_ if self.json_schema else {}
-        return validator_for(schema, Draft202012Validator)(schema)
+        return validator_of(self.asked_schema)
 
     @property
     def function(self) -> Function:
@@ -225,79 +215,15 @@ def read_request(body: bytes) -> ChatRequest:
         raise RequestError(f"there is no tool {request.tool_choice.function.name[:80]!r}", "tool_choice")
     if request.answer_form and names:
         raise RequestError("an answer is a call or JSON; leave out tools or response_format", "response_format")
+    check_tools([(tool.function.name, tool.function.parameters) for tool in request.tools or []])
     if form := request.answer_form:
-        _check_schema(form)
+        check_answer_schema(form.asked_schema)
         request.tools = [Tool(function=form.function)]
         request.tool_choice = NamedChoice(type="function", function=NamedFunction(name=form.function.name))
         request.parallel_tool_calls = False
     if request.stream_options and not request.stream:
         raise RequestError("only a streamed answer has stream_options", "stream_options")
     return request
-
-
-# A schema of a client must not make the server load an address, nor search for ever.
-_UNCHECKED = ("$ref", "$dynamicRef", "pattern", "patternProperties")
-
-
-def _check_schema(form: ResponseFormat) -> None:
-    schema = form.json_schema.schema_ if form.json_schema else {}
-    for key in ("$schema", "$id"):  # by which a validator looks for what the schema means
-        if not isinstance(schema.get(key, ""), str):
-            raise RequestError(f"{key} of a schema is a text", "response_format")
-    level: list[Any] = [schema]
-    size = 0
-    while level:
-        level = _inner(level)
-        size += len(level)
-    if size > MAX_SCHEMA:
-        raise RequestError(f"a schema of {size} values, more than {MAX_SCHEMA}; leave some out", "response_format")
-    try:
-        form.validator.check_schema(schema)
-    except SchemaError as error:
-        raise RequestError(f"no JSON schema: {error.message[:200]}", "response_format") from None
-    if schema.get("type", "object") != "object":
-        raise RequestError("the schema must be of an object", "response_format")
-    level = [schema]
-    while level:
-        if found := [key for each in level if isinstance(each, dict) for key in each if key in _UNCHECKED]:
-            raise RequestError(f"{found[0]} in a schema is not supported; write it out without", "response_format")
-        level = _inner(level)
-
-
-def _inner(level: list[Any]) -> list[Any]:
-    """What stands one level deeper in these JSON values."""
-    return [
-        inner
-        for each in level
-        if isinstance(each, dict | list)
-        for inner in (each.values() if isinstance(each, dict) else each)
-    ]
-
-
-def read_json(text: str | bytes) -> Any:
-    """The JSON in `text`. Raises RequestError where it is none, too deep, or holds a number that is none."""
-    try:
-        value = json.loads(text, parse_constant=_no_number, parse_float=_finite)
-    except RecursionError:
-        raise RequestError(f"nested deeper than {MAX_DEPTH} levels") from None
-    except ValueError as error:  # of JSON, of text that is not Unicode, of integers with thousands of digits
-        raise RequestError(f"not JSON: {str(error)[:200]}") from None
-    level, depth = [value], 0
-    while level := _inner(level):
-        depth += 1
-        if depth > MAX_DEPTH:
-            raise RequestError(f"nested deeper than {MAX_DEPTH} levels")
-    return value
-
-
-def _finite(text: str) -> float:
-    if not math.isfinite(number := float(text)):
-        raise ValueError(f"{text[:20]} is too large")
-    return number
-
-
-def _no_number(name: str) -> float:
-    raise ValueError(f"{name} is not a number")
 
 
 def _complaint(error: ValidationError) -> RequestError:

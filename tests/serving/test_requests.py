@@ -20,9 +20,10 @@ from tiny_policy import ANSWERS, WRITE_TEMPLATE, memorised_policy, messages
 from stages.functiongemma import encode_call
 from stages.policy.load import load_policy
 from stages.policy.prompts import conversation_text
+from stages.serving.json_values import MAX_DEPTH, RequestError
 from stages.serving.limits import Limits
 from stages.serving.protocol import Deltas, template_input
-from stages.serving.request import MAX_DEPTH, REFUSED, ChatRequest, RequestError, read_request
+from stages.serving.request import REFUSED, ChatRequest, read_request
 
 SAVE = "Create a save button"
 TWO_CALLS = encode_call("writeTemplate", {"path": "a.tsx", "content": "x"}) * 2
@@ -159,6 +160,7 @@ def test_labels_and_what_happens_anyway_are_accepted(url: str, fields: dict[str,
         ({"tools": [WRITE_TEMPLATE], "tool_choice": {"function": {"name": "other"}}}, "tool_choice"),
         ({"tools": [{"type": "web_search"}]}, "tools.0.type"),
         ({"tools": [{"function": {"name": "f", "strict": True}}]}, "tools.0.function.strict"),
+        ({"tools": [WRITE_TEMPLATE, WRITE_TEMPLATE]}, "tools.1.function.name"),
         ({"temperature": "warm"}, "temperature"),
         ({"temperature": True}, "temperature"),
         ({"temperature": 2.0**1000}, "temperature"),
@@ -185,27 +187,49 @@ def nested(depth: int) -> dict[str, Any]:
     return value
 
 
+def with_parameters(parameters: Any) -> list[dict[str, Any]]:
+    return [{"type": "function", "function": {"name": "f", "parameters": parameters}}]
+
+
 @pytest.mark.parametrize(
-    "tool",
+    "parameters",
     [
-        {"name": "f", "parameters": schema}
-        for schema in (
-            nested(MAX_DEPTH - 10),
-            nested(MAX_DEPTH + 10),
-            {"type": "object", "properties": {"a": None}},
-            {"type": "object", "properties": {"a": True}},
-            {"type": "object", "properties": {"a": [1]}},
-            {"type": "object", "properties": "many"},
-            {"type": 7, "required": {"a": 1}},
-            {"type": ["string", "null"], "enum": [[[]]]},
-            {"properties": {"": {"type": {"deep": {}}}}},
-        )
+        nested(8),
+        {"type": "object", "properties": {"a": True}},
+        {"type": ["string", "null"], "enum": [[[]]]},
+        {"type": "object", "properties": {"a": {"type": "string", "pattern": r"^\p{L}+$"}}},
+        {"type": "object", "properties": {"a": {"$ref": "#/$defs/b"}}, "$defs": {"b": {"type": "string"}}},
+        {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object", "properties": {}},
+        {},
     ],
-    ids=lambda tool: json.dumps(tool)[:60],
+    ids=lambda parameters: json.dumps(parameters)[:60],
 )
-def test_odd_tools_are_answered_or_refused_in_openais_form(url: str, tool: dict[str, Any]) -> None:
-    response = post(url, tools=[{"type": "function", "function": tool}], max_tokens=1)
-    assert response.status_code == 200 or response.json()["error"]["type"] == "invalid_request_error"
+def test_a_tool_with_a_json_schema_is_answered(url: str, parameters: dict[str, Any]) -> None:
+    assert post(url, tools=with_parameters(parameters), max_tokens=1).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("parameters", "why"),
+    [
+        (nested(MAX_DEPTH + 10), f"nested deeper than {MAX_DEPTH} levels"),
+        ({"type": 5}, "type: 5 is none of array, boolean"),
+        ({"type": "object", "properties": {"a": {"type": "STRING"}}}, "properties.a.type: 'STRING' is none of"),
+        ({"type": "object", "properties": {"a": {"type": ["string", 5]}}}, "properties.a.type: "),
+        ({"properties": {"": {"type": {"deep": {}}}}}, "properties..type: "),
+        ({"type": "object", "properties": {"a": None}}, "properties.a: None is not of type"),
+        ({"type": "object", "properties": {"a": [1]}}, "properties.a: [1] is not of type"),
+        ({"type": "object", "properties": "many"}, "properties: 'many' is not of type"),
+        ({"type": "object", "required": True}, "required: True is not of type"),
+        ({"$id": 5}, "$id: 5 is not of type"),
+        ([], "a valid dictionary"),
+        ("text", "a valid dictionary"),
+    ],
+    ids=lambda value: json.dumps(value)[:60],
+)
+def test_a_tool_whose_parameters_are_no_json_schema_is_a_400_that_says_why(url: str, parameters: Any, why: str) -> None:
+    response = post(url, tools=with_parameters(parameters), max_tokens=1)
+    assert response.status_code == 400 and response.json()["error"]["type"] == "invalid_request_error"
+    assert why in response.json()["error"]["message"]
 
 
 @pytest.mark.parametrize(
@@ -362,6 +386,13 @@ def test_half_a_character_in_a_complaint_can_be_sent() -> None:
     with pytest.raises(RequestError, match=r"a call to f\\ud800 are not an object") as error:
         template_input(asked)
     assert str(error.value).encode()
+
+
+def test_tools_that_would_take_seconds_to_check_are_refused_at_once() -> None:
+    many = {"type": "object", "properties": {f"p{number}": {"type": "string"} for number in range(60)}}
+    tools = [{"function": {"name": f"f{number}", "parameters": many}} for number in range(128)]
+    with pytest.raises(RequestError, match=r"tools: their schemas hold .* values, more than"):
+        read_request(json.dumps({"messages": messages("x"), "tools": tools}).encode())
 
 
 def test_a_schema_that_would_take_seconds_to_check_is_refused_at_once() -> None:
