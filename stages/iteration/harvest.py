@@ -23,6 +23,7 @@ from stages.agent.checks import templates
 from stages.iteration.intent_assertions import (
     PLAY_FUNCTIONS,
     expectations,
+    listed,
     literal,
     play_lines,
     subject,
@@ -164,7 +165,7 @@ def note_of(intent: str) -> str:
     words = unchecked(intent)
     texts = " The intent quotes no text, so none of these is known to be one." * unquoted(intent)
     return (
-        f"The play does not look for: {', '.join(words)}.{texts}"
+        f"The play does not look for: {listed(words)}.{texts}"
         if words
         else "The play looks for every word of the intent."
     )

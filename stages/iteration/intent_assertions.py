@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stages.iteration.intent_words import AT_LEAST, NUMBERS, PARTS, SIZES, STATES, VARIANTS
-from stages.iteration.plain_words import NUMBER, QUOTED, paths, plainly
-from stages.stories.siblings import quoted_words
+from stages.iteration.plain_words import NUMBER, paths, plainly
+from stages.pipeline.quotations import blanked, pieces, quoted_words
 
+MOST_WORDS, MOST_LETTERS = 20, 40  # of what a line lists
 # What names the part before it: a button labelled "Save", a dialog titled "Sure?".
-NAMING = "labelled|titled|called|named"
+NAMED = re.compile(r",? (?:labelled|titled|called|named) ")
 # From here on an intent tells what happens, not what is there: `a button that adds the item "Owl"`.
 BEHAVIOUR = re.compile(
     r"\b(?:that|which)\b(?! (?:says?|reads?|is|are|has|have|can|points?|leads?)\b)|\b"
@@ -50,13 +51,20 @@ def expectations(intent: str) -> list[Expectation]:
 def unchecked(intent: str) -> list[str]:
     """The words of an intent, in order, that no expectation looks for."""
     _, rest, behaviour = _read(intent)
-    words = [*re.findall(r"[\w'-]+", rest), *re.findall(r"[\"“][^\"”]+[\"”]|[\w'-]+", behaviour)]
+    words = [word for text in (rest, behaviour) for word in _words_of(text)]
     return [word for word in words if not FILLER_WORDS.fullmatch(word.lower())]
+
+
+def listed(words: list[str]) -> str:
+    """Words for one line that a person reads: each once, of a long list the first."""
+    each = [" ".join(word.split()) for word in dict.fromkeys(words)]
+    shown = ", ".join(word if len(word) <= MOST_LETTERS else f"{word[:MOST_LETTERS]}…" for word in each[:MOST_WORDS])
+    return f"{shown} and {len(each) - MOST_WORDS} more" if len(each) > MOST_WORDS else shown
 
 
 def unquoted(intent: str) -> bool:
     """Whether the intent quotes no text, as people type it: then nothing says which of its words are to be read."""
-    return not QUOTED.search(intent)
+    return not quoted_words(intent)
 
 
 def subject(intent: str) -> list[str]:
@@ -72,12 +80,13 @@ def subject(intent: str) -> list[str]:
 
 def _read(intent: str) -> tuple[list[Expectation], str, str]:
     """The expectations, what is left of the intent once their words are taken out, and the behaviour it ends with."""
-    lower = QUOTED.sub(lambda match: " " * len(match.group()), intent).lower()
+    lower, rest = blanked(intent).lower(), blanked(intent, code=False)
     behaves = BEHAVIOUR.search(lower)
     end = behaves.start() if behaves else len(intent)
-    plain, left = plainly(intent)[:end], lower[:end]  # what is found is taken out of both
+    plain, left = plainly(intent)[:end], rest.lower()[:end]  # what is found is taken out of both
     leads_to = [path for path in paths(intent) if path in left]
     intent, behaviour = intent[:end], intent[end:]
+    named = {piece.start: piece.text for piece in pieces(intent)}
     found: list[tuple[int, Expectation]] = []
     for name in sorted(PARTS, key=len, reverse=True):  # a longer name takes its words away from a shorter one
         selector = PARTS[name]
@@ -86,8 +95,8 @@ def _read(intent: str) -> tuple[list[Expectation], str, str]:
             how_many = match["number"] if match.group().endswith("s") else None
             found.append((match.start("part"), _part(name, selector, how_many)))
             # Several are named one by one, and what names all of them stands around them.
-            if said := re.match(rf",? (?:{NAMING}) (\"[^\"]+\"|“[^”]+”)", intent[match.end("part") :]):
-                text = said[1][1:-1]
+            said = NAMED.match(intent, match.end("part"))
+            if said and (text := named.get(said.end())):
                 found.append((match.start("part"), Expectation(f"{_have(name)} that says {text}", selector, text)))
     for word, selector in _words():
         for match in re.finditer(rf"(?<![\w-]){word}(?![\w-])", plain):
@@ -125,6 +134,16 @@ def _part(name: str, selector: str, number: str | None) -> Expectation:
 
 def _have(name: str) -> str:
     return f"have {'an' if name[0] in 'aeiou' else 'a'} {name}"
+
+
+def _words_of(text: str) -> Iterator[str]:
+    """Its words in order; a quotation or a piece of code is one."""
+    at = 0
+    for piece in pieces(text):
+        yield from re.findall(r"[\w'-]+", text[at : piece.start])
+        yield text[piece.start : piece.end]
+        at = piece.end
+    yield from re.findall(r"[\w'-]+", text[at:])
 
 
 def _words() -> Iterator[tuple[str, str]]:

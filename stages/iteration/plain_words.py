@@ -10,8 +10,8 @@ Nothing counts behind a colon, where lists of texts begin. This finds less than 
 import re
 
 from stages.iteration.intent_words import NUMBERS, PARTS, SIZES, STATES, VARIANTS
+from stages.pipeline.quotations import blanked, quoted_words
 
-QUOTED = re.compile(r"“[^”]+”|\"[^\"]+\"|(?<!\w)'[^']+'(?!\w)")
 NUMBER = "|".join([*NUMBERS, r"\d+"])
 
 _ADJECTIVES = "|".join([*VARIANTS, *SIZES, *STATES])
@@ -33,17 +33,17 @@ _LATER = re.compile(rf" *(?:(?:with|and|plus) )?(?P<kept>(?:an?|{NUMBER}) {_PHRA
 _ALONE = re.compile(rf" *(?:(?:is|it is|it's|and) )?(?P<kept>(?:{_ADJECTIVES})(?: and (?:{_ADJECTIVES}))*) *$")
 # Words of the tables that mean something else in these: a link that opens a new tab asks for no tab.
 _OTHERWISE = re.compile(r"\b(?:new|same|next|other) tab\b|\btab (?:order|key)\b")
-_PATH = re.compile(r"(?<![\w./])/[a-z](?:[\w./-]*[\w/])?")
+_PATH = re.compile(r"(?<![\w./])/[a-z](?:[\w./-]*[\w/])?(?:[?#][\w./=&%+-]*\w)?")
 
 
 def plainly(intent: str) -> str:
     """The intent in lower case with spaces in the place of its texts and of what may be one; as long as the intent."""
-    if QUOTED.search(intent):
+    if quoted_words(intent):
         # A word with a capital letter in the middle is one of a text or a name.
-        text = QUOTED.sub(_spaces, intent)
+        text = blanked(intent)
         text = re.sub(r"(?<=\w )[A-Z]\w*|(?<=[,;] )[A-Z]\w*", _spaces, text)
         return _OTHERWISE.sub(_spaces, text.lower())
-    text = intent[:1].lower() + intent[1:]
+    text = blanked(intent[:1].lower() + intent[1:])
     kept, start = [" "] * len(text), 0
     for number, segment in enumerate(re.split(r"([,;.:|()]|->|→)", text)):
         if segment == ":":
@@ -59,7 +59,7 @@ def plainly(intent: str) -> str:
 
 def paths(intent: str) -> list[str]:
     """Addresses on the page's own site that an intent without quotes names, such as /rooms."""
-    return [] if QUOTED.search(intent) else _PATH.findall(intent)
+    return [] if quoted_words(intent) else _PATH.findall(blanked(intent))
 
 
 def _spaces(match: re.Match[str]) -> str:

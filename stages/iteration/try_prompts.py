@@ -22,7 +22,7 @@ from stages.agent.loop import AgentResult, run_agent
 from stages.agent.session import choose_client, choose_tools, conversation
 from stages.clients.answers import Client
 from stages.console.waiting import Waiting
-from stages.iteration.intent_assertions import PLAY_FUNCTIONS, expectations, play_lines, unchecked, unquoted
+from stages.iteration.intent_assertions import PLAY_FUNCTIONS, expectations, listed, play_lines, unchecked, unquoted
 from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import read_jsonl, write_json, write_jsonl
 from stages.pipeline.params import load
@@ -90,9 +90,9 @@ def outcome(prompt: Prompt, result: AgentResult) -> Tried:
 
 def claims(row: Tried) -> str:
     """What the verdict rests on, and what it says nothing of."""
-    looked = f"looked for: {', '.join(row.checked)}" if row.checked else "looked for nothing of the prompt"
+    looked = f"looked for: {listed(row.checked)}" if row.checked else "looked for nothing of the prompt"
     texts = "; the prompt quotes no text, so none was looked for" * unquoted(row.intent)
-    return f"{looked}; not checked: {', '.join(row.unchecked) or 'how it looks and behaves'}{texts}"
+    return f"{looked}; not checked: {listed(row.unchecked) or 'how it looks and behaves'}{texts}"
 
 
 def metrics(tried: Iterable[Tried]) -> dict[str, int]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from tree_sitter import Node
 
 from stages.pipeline.errors import InputError
+from stages.pipeline.quotations import quoted_words
 from stages.pipeline.records import Contract, Story
 from stages.stories.csf_files import Files
 from stages.stories.imports import resolve
@@ -20,7 +21,6 @@ from stages.stories.siblings import (
     StoryFile,
     module_of,
     names_of,
-    quoted_words,
     read_module,
     slice_sibling,
 )

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from tree_sitter import Node
 
 from stages.pipeline.errors import InputError
+from stages.pipeline.quotations import quoted_words
 from stages.pipeline.records import Contract, Story
 from stages.stories.calls import field_text, lost_calls, property_of, story_object
 from stages.stories.csf import read_csf
@@ -23,7 +24,6 @@ from stages.stories.siblings import (
     StoryFile,
     module_of,
     names_of,
-    quoted_words,
     read_module,
     siblings,
     slice_sibling,

@@ -1,6 +1,5 @@
 """The files that a story stands in and imports: read, cut down to what is needed, and what they come to as records."""
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -14,7 +13,6 @@ from stages.tsx.specifiers import names_file
 from stages.tsx.syntax import first_error, line_of, of_type, text_of
 
 SUFFIX = ".stories.tsx"
-_QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|(?<!\w)'([^']+)'(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -55,12 +53,6 @@ def read_module(path: Path) -> Module:
         near = " ".join(text_of(error_node).split())[:40]
         raise InputError(f"{path}:{line_of(error_node)}: not valid TSX near `{near}`; fix the syntax")
     return module
-
-
-def quoted_words(intent: str) -> tuple[str, ...]:
-    """The texts that an intent quotes, in order, each once."""
-    found = (next(filter(None, match.groups())) for match in _QUOTED.finditer(intent))
-    return tuple(dict.fromkeys(found))
 
 
 def names_of(module: Module, importer: str, path: str) -> set[str]:

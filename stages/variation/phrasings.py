@@ -8,18 +8,16 @@ otherwise ("three" for 3, "tiny" for small) keeps its meaning, since the copy of
 import re
 from collections.abc import Iterable, Mapping
 
+from stages.pipeline.quotations import PAIRS, blanked
 from stages.pipeline.records import Story
 from stages.variation.terms import swap_terms
-
-_PAIRS = (("“", "”"), ('"', '"'), ("'", "'"))
-_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|'[^']*'")
 
 
 def replace_quoted(text: str, replacements: Mapping[str, str]) -> str:
     if not any(word in text for word in replacements):
         return text
     quoted = {
-        f"{left}{word}{right}": f"{left}{new}{right}" for word, new in replacements.items() for left, right in _PAIRS
+        f"{left}{word}{right}": f"{left}{new}{right}" for word, new in replacements.items() for left, right in PAIRS
     }
     return re.sub("|".join(re.escape(key) for key in quoted), lambda match: quoted[match.group()], text)
 
@@ -37,7 +35,7 @@ def reworded(phrasing: str, choices: Mapping[str, str], words: Mapping[str, str]
 
 def replaceable(phrasing: str, story: Story, replacements: Mapping[str, str]) -> dict[str, str]:
     """Those of the replacements that can be made in the phrasing of the story."""
-    outside = _QUOTED.sub('""', story.intent).lower()
+    outside = blanked(story.intent).lower()
 
     def fits(old: str, new: str) -> bool:
         if old not in story.words:
@@ -52,7 +50,7 @@ def replaceable(phrasing: str, story: Story, replacements: Mapping[str, str]) ->
 
 
 def _is_quoted(word: str, text: str) -> bool:
-    return any(f"{left}{word}{right}" in text for left, right in _PAIRS)
+    return any(f"{left}{word}{right}" in text for left, right in PAIRS)
 
 
 def _forms(word: str, new: str) -> dict[str, str]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from random import Random
 
+from stages.pipeline.quotations import blanked
 from stages.pipeline.records import Story
 
 # The backgrounds of the stories: as they are written in templates, and as a browser gives them back.
@@ -30,7 +31,6 @@ _GROUPS = (
 )
 _VALUES = {value: group for group in _GROUPS for value in group}
 _TERM = re.compile(rf"\b(?:{'|'.join(_VALUES)}|[1-9]\d?)\b")
-_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|'[^']*'")
 _MODULE = r"\b(?:from|import)\s*['\"][^'\"]*['\"]"
 _SHARE = 0.5  # how often a term is replaced
 
@@ -40,7 +40,7 @@ def terms(story: Story) -> list[str]:
     if story.varied:
         return []
     quoted = " ".join(story.words).lower()
-    found = dict.fromkeys(_TERM.findall(_QUOTED.sub('""', story.intent)))
+    found = dict.fromkeys(_TERM.findall(blanked(story.intent)))
     return [term for term in found if _value(term) not in quoted]
 
 
