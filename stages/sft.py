@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 
 from datasets import Dataset, concatenate_datasets
-from transformers import PrinterCallback, set_seed
+from transformers import PrinterCallback, TrainerCallback, set_seed
 from trl import SFTConfig, SFTTrainer
 
 from stages.cache.finished import FinishedRun
@@ -21,7 +21,7 @@ from stages.pipeline.records import PromptCompletion
 from stages.policy.load import load_policy
 from stages.supervised.completion_loss import CompletionLossTrainer
 from stages.supervised.encoding import IGNORED, encode_rows
-from stages.supervised.graphed_trainer import GraphedTrainer, RowsCollator, trains_graphed
+from stages.supervised.graphed_trainer import GraphedTrainer, RowsCollator, SeldomSaved, trains_graphed
 from stages.supervised.muon import MuonAdamW
 from stages.supervised.packing import PackingCollator
 from stages.supervised.unpadded import UnpaddedCollator
@@ -66,10 +66,12 @@ def main() -> None:
     log = MetricsLogger("sft", LOG, logged, shown=["loss"])
     muon = MuonAdamW(model, sft.muon_learning_rate, sft.learning_rate) if sft.muon_learning_rate else None
     rows = concatenate_datasets([dataset, Dataset.from_list(again)]) if again else dataset
+    callbacks: list[TrainerCallback] = [log]
     collator: RowsCollator | UnpaddedCollator | PackingCollator
     unpadded = trains_unpadded(model, train)
     if unpadded and trains_graphed(model, sft):
         trainer_class, collator = GraphedTrainer, RowsCollator()
+        callbacks.append(SeldomSaved())
     elif unpadded:
         trainer_class, collator = UnpaddedTrainer, UnpaddedCollator(sft.batch_size, max(map(len, rows["input_ids"])))
     else:
@@ -82,7 +84,7 @@ def main() -> None:
         train_dataset=rows,
         data_collator=collator,
         peft_config=lora(sft.lora_rank) if sft.lora_rank else None,
-        callbacks=[log],
+        callbacks=callbacks,
         optimizers=(muon, None),
         args=SFTConfig(
             **trainer_arguments(checkpoints.folder, seed),

@@ -5,15 +5,17 @@ trainer's clipping and optimizer find no gradients, so that they do nothing. Whe
 says so, and UnpaddedTrainer trains. Left out, and trained by it: adapters, Muon, float16, several processes.
 """
 
+import time
 from collections.abc import Sequence
 from typing import Any
 
 import torch
 from torch import Tensor
+from transformers import TrainerCallback
 
 from stages.pipeline.params import SftParams
 from stages.supervised.graphed import GraphedSteps, steps_of
-from stages.supervised.lines import GRAIN, size_of
+from stages.supervised.lines import GRAIN, size_of, sizes_of
 from stages.supervised.training_pass import TrainingPass, passes
 from stages.supervised.unpadded import UnpaddedCollator
 from stages.supervised.unpadded_trainer import UnpaddedTrainer
@@ -39,12 +41,26 @@ class RowsCollator:
         return {"rows": Rows(rows)}
 
 
+class SeldomSaved(TrainerCallback):  # type: ignore[misc]
+    """No checkpoint within a minute of the one before, or of the start: to write one takes seconds, as a hundred steps
+    do, so that a short run that is killed has lost little. To come after the callbacks that look at what is saved."""
+
+    def __init__(self, seconds: float = 60) -> None:
+        self.seconds, self.last = seconds, time.monotonic()
+
+    def on_step_end(self, args: Any, state: Any, control: Any, **_: Any) -> None:
+        if control.should_save and time.monotonic() - self.last < self.seconds:
+            control.should_save = False
+        elif control.should_save:
+            self.last = time.monotonic()
+
+
 class GraphedTrainer(UnpaddedTrainer):
     """The mean cross entropy over counted labels, with `label_smoothing_factor`, of batches of RowsCollator."""
 
     def __init__(self, **arguments: Any) -> None:
         super().__init__(**arguments)
-        self._sizes = [size_of([row]) for row in self.train_dataset]
+        self._sizes = sizes_of(self.train_dataset)
         longest = max(size.tokens for size in self._sizes)
         self._slots = max(longest, GRAIN)
         self._unpadded = UnpaddedCollator(self.args.per_device_train_batch_size, longest)

@@ -10,7 +10,9 @@ from random import Random
 from typing import Any, NamedTuple
 
 import numpy as np
+import pyarrow.compute as pc
 import torch
+from datasets import Dataset
 from torch import Tensor
 
 from stages.supervised.encoding import IGNORED
@@ -43,6 +45,16 @@ def size_of(rows: Sequence[dict[str, Any]]) -> Size:
 def counted(labels: Sequence[int]) -> int:
     """The labels that count; the first token of a row follows nothing, so that its label does not."""
     return sum(label != IGNORED for label in labels[1:])
+
+
+def sizes_of(dataset: Dataset) -> list[Size]:
+    """Of each row; 10,000 of them in milliseconds."""
+    labels = dataset.with_format("arrow")[:]["labels"]
+    lengths = pc.list_value_length(labels).to_numpy()
+    is_counted = pc.list_flatten(labels).to_numpy() != IGNORED
+    firsts = np.cumsum(lengths) - lengths
+    is_counted[firsts] = False
+    return [Size(*map(int, pair)) for pair in zip(lengths, np.add.reduceat(is_counted, firsts, dtype=int), strict=True)]
 
 
 def planned(sizes: Sequence[Size], batch: int, count: int, draws: int = 1000) -> list[Size]:

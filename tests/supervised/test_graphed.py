@@ -14,8 +14,9 @@ from transformers import AutoConfig, AutoModelForCausalLM
 from trl import SFTConfig
 
 from stages.supervised import graphed_trainer
-from stages.supervised.graphed_trainer import GraphedTrainer, RowsCollator
-from stages.supervised.lines import Line, Size, chosen, fill, line_of, planned, size_of
+from stages.supervised.encoding import IGNORED
+from stages.supervised.graphed_trainer import GraphedTrainer, RowsCollator, SeldomSaved
+from stages.supervised.lines import Line, Size, chosen, fill, line_of, planned, size_of, sizes_of
 from stages.supervised.training_pass import TrainingPass, passes
 from stages.supervised.unpadded import UnpaddedCollator
 from stages.supervised.unpadded_trainer import ARGUMENTS, UnpaddedTrainer
@@ -122,6 +123,19 @@ def test_a_run_resumes_from_its_checkpoint(tmp_path: Path) -> None:
     assert all(map(torch.equal, again.parameters(), model.parameters()))
 
 
+def test_a_run_of_less_than_a_minute_writes_no_checkpoint(tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    written = []
+    for seconds in (60.0, 0.0):
+        model = AutoModelForCausalLM.from_config(AutoConfig.for_model(**SMALL, model_type="llama"))
+        folder = tmp_path / str(seconds)
+        training = trainer(model, folder, GraphedTrainer, rows() * 4, save_strategy="steps", save_steps=2)
+        training.add_callback(SeldomSaved(seconds))
+        training.train()
+        written.append(sorted(path.name for path in folder.glob("checkpoint-*")))
+    assert written == [[], ["checkpoint-2", "checkpoint-4"]]
+
+
 def test_steps_that_cannot_be_recorded_are_trained_one_by_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -142,6 +156,11 @@ def test_steps_that_cannot_be_recorded_are_trained_one_by_one(
     said = capsys.readouterr().out
     assert said.count("cannot be recorded (RuntimeError: operation not permitted") == 1 and "more of it" not in said
     assert [x["loss"] for x in losses(ours)] == pytest.approx([x["loss"] for x in losses(plain)], abs=1e-3)
+
+
+def test_sizes_of_a_dataset_are_those_of_its_rows() -> None:
+    data = [*rows(), {"input_ids": [5, 6], "labels": [5, IGNORED]}]
+    assert sizes_of(Dataset.from_list(data)) == [size_of([row]) for row in data] and size_of(data[-1:]) == Size(2, 0)
 
 
 def test_padding_is_rows_of_its_own() -> None:
