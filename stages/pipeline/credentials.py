@@ -1,15 +1,15 @@
 """Access tokens: the one place that reads them from the environment.
 
 A token is checked before it is used: a line break or a letter of another alphabet in it would make an HTTP client fail
-with the whole header in its error. What was read never stands in a message (redaction.py). Left out: tokens that
-another program keeps, such as `hf auth login`.
+with the whole header in its error, and one of a few letters is no secret, but a word that messages need. What was read
+never stands in a message (redaction.py). Left out: tokens that another program keeps, such as `hf auth login`.
 """
 
 import os
 import re
 
 from stages.pipeline.errors import InputError
-from stages.pipeline.redaction import hide
+from stages.pipeline.redaction import SHORTEST, hide
 
 HUB, SERVER = "HF_TOKEN", "STORYLOOP_TOKEN"
 HUB_ALIAS = "HUGGING_FACE_HUB_TOKEN"  # which the Hub's client reads, too
@@ -21,9 +21,14 @@ def token_from(variable: str) -> str | None:
 
 
 def checked(token: str | None, name: str) -> str | None:
-    """`token`, remembered under `name`. Raises InputError, which does not show it, where no header could hold it."""
+    """`token`, remembered under `name`.
+
+    Raises InputError, which does not show it, where no header could hold it or where it is too short to be a secret.
+    """
     if not token:
         return None
+    if len(token) < SHORTEST:
+        raise InputError(f"{name}: too short for a token (length {len(token)}); set it to the whole token, or unset it")
     hide(token, name)
     if wrong := re.search(r"[^!-~]", token):
         kind = {"\n": "a line break", "\r": "a line break", " ": "a space", "\t": "a tab"}.get(wrong.group())

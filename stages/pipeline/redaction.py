@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Any
 from urllib.parse import quote
 
+SHORTEST = 4  # characters; below this there is no secret, but a word or a letter that every message needs
 _SAFE_LENGTH = 8  # a shorter token is taken out only where it stands alone: its letters may be part of any word
 _patterns: dict[str, tuple[str, re.Pattern[str]]] = {}  # token -> its name, what finds it
 
@@ -28,7 +29,9 @@ def redacted(text: str) -> str:
 
 
 def hide(token: str, name: str) -> None:
-    """From now on `redacted` writes `name` where `token` stood."""
+    """From now on `redacted` writes `name` where `token` stood. Raises ValueError for less than SHORTEST characters."""
+    if len(token) < SHORTEST:
+        raise ValueError(f"{name} is too short to be hidden")
     if not _patterns:
         _redact_logs_and_tracebacks()
     if token not in _patterns:

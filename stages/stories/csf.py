@@ -11,17 +11,16 @@ from pathlib import Path
 from tree_sitter import Node
 
 from stages.pipeline.errors import InputError
-from stages.pipeline.quotations import quoted_words
-from stages.pipeline.records import Contract, Story
+from stages.pipeline.records import Contract
 from stages.stories.csf_files import Files
 from stages.stories.imports import resolve
 from stages.stories.siblings import (
-    SUFFIX,
     Parsed,
     StoryFile,
     module_of,
     names_of,
     read_module,
+    record,
     slice_sibling,
 )
 from stages.stories.splits import Splits
@@ -86,23 +85,9 @@ def _read_story(
         weaknesses = (f"{assertions} assertions, fewer than {min_assertions}",)
     if is_derived(module, export):
         weaknesses += ("its play is derived from what the reference solution rendered",)
-    component, story_id = file.removesuffix(SUFFIX), f"{file}#{export}"
     intent = description(module, export) or sentence(contract, sliced, export)
-    story = Story(
-        id=story_id,
-        component=component,
-        file=file,
-        export=export,
-        intent=intent,
-        split=splits.split_of(story_id, component),
-        contract=contract,
-        files=dict(sorted(files.items())),
-        solution=solution,
-        words=quoted_words(intent),
-        weaknesses=weaknesses,
-        framework="react",
-        brief=brief(contract, read_module(root / contract.path), _importable(files, file)),
-    )
+    told = brief(contract, read_module(root / contract.path), _importable(files, file))
+    story = record(file, export, intent, splits, contract, files, solution, weaknesses, "react", told)
     return Parsed(story, line_of_story(module, export), assertions)
 
 

@@ -13,7 +13,6 @@ from pathlib import Path, PurePosixPath
 from tree_sitter import Node
 
 from stages.pipeline.errors import InputError
-from stages.pipeline.quotations import quoted_words
 from stages.pipeline.records import Contract, Story
 from stages.stories.calls import field_text, lost_calls, property_of, story_object
 from stages.stories.csf import read_csf
@@ -25,6 +24,7 @@ from stages.stories.siblings import (
     module_of,
     names_of,
     read_module,
+    record,
     siblings,
     slice_sibling,
 )
@@ -86,7 +86,6 @@ def _read_story(
     min_assertions: int,
 ) -> Parsed:
     where = f"{root / file}:{line_of(definition)}: {export}"
-    component = file.removesuffix(SUFFIX)
     intent_node = property_of(definition, "intent")
     intent = string_value(intent_node) if intent_node is not None else None
     if not intent or not intent.strip():
@@ -116,20 +115,7 @@ def _read_story(
             weaknesses.append(f"{assertions} assertions, fewer than {min_assertions}")
         if not checks:
             weaknesses.append("no accessibilityCheck")
-    story_id = f"{file}#{export}"
-    story = Story(
-        id=story_id,
-        component=component,
-        file=file,
-        export=export,
-        intent=intent,
-        split=splits.split_of(story_id, component),
-        contract=contract,
-        files=dict(sorted(files.items())),
-        solution=solution,
-        words=quoted_words(intent),
-        weaknesses=tuple(weaknesses),
-    )
+    story = record(file, export, intent, splits, contract, files, solution, weaknesses)
     return Parsed(story, module.lines[export], assertions)
 
 

@@ -1,12 +1,15 @@
 """The files that a story stands in and imports: read, cut down to what is needed, and what they come to as records."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 from stages.pipeline.errors import InputError
-from stages.pipeline.records import Contract, Story
+from stages.pipeline.quotations import quoted_words
+from stages.pipeline.records import Contract, Framework, Story
 from stages.stories.imports import relative_imports, resolve
+from stages.stories.splits import Splits
 from stages.storybook.libraries import PICTURES, is_asset
 from stages.tsx.slicing import Module
 from stages.tsx.specifiers import names_file
@@ -53,6 +56,37 @@ def read_module(path: Path) -> Module:
         near = " ".join(text_of(error_node).split())[:40]
         raise InputError(f"{path}:{line_of(error_node)}: not valid TSX near `{near}`; fix the syntax")
     return module
+
+
+def record(
+    file: str,
+    export: str,
+    intent: str,
+    splits: Splits,
+    contract: Contract,
+    files: dict[str, str],
+    solution: dict[str, str],
+    weaknesses: Iterable[str],
+    framework: Framework = "plaited",
+    brief: str = "",
+) -> Story:
+    """The record of a story that was read."""
+    component, story_id = file.removesuffix(SUFFIX), f"{file}#{export}"
+    return Story(
+        id=story_id,
+        component=component,
+        file=file,
+        export=export,
+        intent=intent,
+        split=splits.split_of(story_id, component),
+        contract=contract,
+        files=dict(sorted(files.items())),
+        solution=solution,
+        words=quoted_words(intent),
+        weaknesses=tuple(weaknesses),
+        framework=framework,
+        brief=brief,
+    )
 
 
 def names_of(module: Module, importer: str, path: str) -> set[str]:

@@ -23,6 +23,7 @@ from tiny_project import change_params
 from stages.commands.main import main
 from stages.hub import retries
 from stages.pipeline.jsonl import write_json, write_jsonl
+from stages.pipeline.redaction import redacted
 
 GOOD = "hf_s3cret/with+odd=marks'\"\\%~end"
 BAD = {
@@ -119,6 +120,17 @@ def test_a_token_that_no_header_can_hold_is_refused_before_it_is_used(
     assert last.startswith(f"{USERS[use]}: there is {kind} at character")
     assert waiting in ([], ["asking http://127.0.0.1:9/v1"])
     assert_hidden(BAD[kind], said)
+
+
+@pytest.mark.parametrize("token", ["a", "hf", "the"])
+@pytest.mark.parametrize("use", USERS)
+def test_a_token_too_short_to_be_a_secret_is_refused_and_its_letters_stay_in_messages(
+    use: str, token: str, workspace: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(USERS[use], token)
+    last = said_by(use, "http://127.0.0.1:9/v1", monkeypatch, capfd).splitlines()[-1]
+    assert last == f"{USERS[use]}: too short for a token (length {len(token)}); set it to the whole token, or unset it"
+    assert redacted(sentence := "a hf repository, the one") == sentence
 
 
 @pytest.mark.parametrize("use", ASKING)

@@ -376,7 +376,8 @@ def test_sigterm_lets_a_running_answer_end(policy: tuple[Any, Any], tmp_path: An
     for part in policy:
         part.save_pretrained(tmp_path)
     command = [sys.executable, "-m", "stages.serving.server", str(tmp_path), "--port", "0"]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "STORYLOOP_TOKEN": "t"})
+    environment = {**os.environ, "STORYLOOP_TOKEN": "a-token"}
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
     try:
         assert server.stdout
         url = server.stdout.readline().split()[-1]
@@ -387,7 +388,7 @@ def test_sigterm_lets_a_running_answer_end(policy: tuple[Any, Any], tmp_path: An
             "seed": 1,
             "stream": True,
         }
-        headers = {"authorization": "Bearer t"}
+        headers = {"authorization": "Bearer a-token"}
         asked = httpx.stream("POST", f"{url}/v1/chat/completions", json=body, headers=headers, timeout=60)
         with asked as stream:
             lines = stream.iter_lines()
