@@ -60,8 +60,8 @@ def build(folder: Path) -> list[list[dict[str, str]]]:
 
 
 @contextmanager
-def running(name: str, command: list[str], port: int) -> Iterator[Server]:
-    """A server, once it answers; it is stopped with everything it started."""
+def running(name: str, command: list[str], port: int, patience: float = 120) -> Iterator[Server]:
+    """A server, once it answers, which it must within `patience` seconds; it is stopped with everything it started."""
     environment = {**os.environ, "HF_HUB_OFFLINE": "1", "TRANSFORMERS_VERBOSITY": "error"}
     with tempfile.TemporaryFile() as log:
         server = subprocess.Popen(
@@ -74,10 +74,11 @@ def running(name: str, command: list[str], port: int) -> Iterator[Server]:
             preexec_fn=end_with_parent,
         )
         try:
-            for _ in range(600):
-                if server.poll() is not None:
+            until = time.monotonic() + patience
+            while True:
+                if server.poll() is not None or time.monotonic() > until:
                     log.seek(0)
-                    sys.exit(f"{name} did not start: {log.read().decode()[-2000:]}")
+                    sys.exit(f"{name} did not start: {log.read().decode()[-8000:]}")
                 try:
                     httpx.get(f"http://127.0.0.1:{port}/health", timeout=2).raise_for_status()
                     break
