@@ -66,3 +66,9 @@ def test_training_has_at_least_220_phrasings_without_quoted_texts_and_no_two_ali
     texts = [text for story in STORIES.values() for text in story.phrasings]
     assert len(texts) >= 220 and len(set(map(normalised, texts))) == len(texts)
     assert [text for text in texts if '"' in text] == []
+
+
+def test_each_training_story_of_a_plain_component_is_asked_for_in_four_more_ways_or_more() -> None:
+    plain = [s for s in STORIES.values() if s.framework == "plaited" and not s.component.startswith("patterns/")]
+    few = [s.id for s in plain if s.split in ("train", "rl") and len(s.phrasings) < 4]
+    assert len(plain) > 400 and few == []
