@@ -9,7 +9,7 @@ if "PYTEST_XDIST_WORKER" in os.environ:
 
 import pytest
 from repository import ROOT
-from tiny_project import make_project, run, run_stages
+from tiny_project import NINE_STORIES, make_project, run, run_stages
 
 from stages import bundle
 
@@ -72,6 +72,6 @@ def finished_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def project_outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small project with the outputs of every stage up to the report, and no DVC: one process makes them. For reading
     only."""
-    project = make_project(tmp_path_factory.mktemp("outputs"))
+    project = make_project(tmp_path_factory.mktemp("outputs"), **NINE_STORIES)
     run_stages(project, "bundle", "collect", "generate", "curate", "base", "sft", "grpo", "merge", "evaluate")
     return project

@@ -10,6 +10,7 @@ from rich.markup import escape
 from rich.progress import Progress
 
 from stages.authoring.wrong_solutions import wrong_solutions
+from stages.cache.store import FOLDER, Cache
 from stages.grader.thread import GraderThread
 from stages.pipeline.errors import InputError
 from stages.pipeline.params import GraderParams, load
@@ -60,13 +61,14 @@ def check_stories(
 
 def _choose(paths: Sequence[str], folder: Path) -> Catalogue:
     """The stories of a folder, or those of the named files, wherever these are."""
+    cache = Cache(FOLDER / "stories.sqlite")  # that of the stage `collect`
     if not paths:
-        return read_catalogue(folder)
+        return read_catalogue(folder, cache=cache)
     chosen = Catalogue()
     for given in paths:
         file = Path(given.partition("#")[0])
         root, name = place_of(file, folder) if file.is_file() else (folder, file.as_posix())
-        catalogue = read_catalogue(root)
+        catalogue = read_catalogue(root, cache=cache)
         stories = [story for story in catalogue.stories if story.file == name]
         problems = [problem for problem in catalogue.problems if f"{name}:" in problem]
         if not stories and not problems:

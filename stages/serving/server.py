@@ -50,6 +50,10 @@ def serve(options: ServerOptions) -> None:
 
 
 def _serve(options: ServerOptions, listener: socket.socket) -> None:
+    folder = Path(options.model).resolve()
+    if folder.is_dir() and not any((folder / name).exists() for name in ("config.json", "adapter_config.json")):
+        # Known before the libraries are loaded, which takes seconds.
+        raise InputError(f"{options.model}: not a model folder (no config.json); run the stage that writes it")
     if not options.with_parent:
         print(f"loading the model in {options.model}, which takes some seconds", file=sys.stderr, flush=True)
     import uvicorn
@@ -64,7 +68,6 @@ def _serve(options: ServerOptions, listener: socket.socket) -> None:
     limits = Limits(options.max_new_tokens, options.timeout, options.max_batch, options.max_queue, options.max_body)
     policy, tokenizer = load_served(options.model, options.base)
     engine = Engine(policy, tokenizer, limits.max_batch, limits.max_queue)
-    folder = Path(options.model).resolve()
     app = create_app(engine, tokenizer, options.name or folder.name, options.token, limits, folder)
     config = uvicorn.Config(
         app,

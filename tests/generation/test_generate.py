@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from chat_endpoint import serving
 from repository import ROOT
+from served_policy import served
 from tiny_policy import SYSTEM, memorised_policy
 from tiny_project import change_params
 
@@ -29,7 +30,8 @@ from stages.pipeline.jsonl import write_jsonl
 from stages.pipeline.params import EndpointParams, GenerateParams, load
 from stages.pipeline.records import Story, StoryResult, Trajectory
 from stages.pipeline.reward import reward
-from stages.serving.local_server import served_locally
+from stages.policy.load import load_policy
+from stages.serving.limits import Limits
 from stages.stories import load_stories
 from stages.tools.core_tools import core_tool_declarations
 from stages.tools.outcome import outcome_of
@@ -310,9 +312,9 @@ def test_an_endpoint_is_off_by_default(stories: list[Story], tmp_path: Path) -> 
 def test_the_projects_own_server_can_be_the_endpoint(
     stories: list[Story], policy: Path, grader: GraderThread, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with served_locally(policy, 160) as served:
-        monkeypatch.setenv("STORYLOOP_TOKEN", served.token)
-        rows, bill = run(stories, sampling(endpoint=at(served.url, samples=1)), grader)
+    with served(load_policy(policy), Limits(max_new_tokens=160), token="a-token-of-the-test") as address:
+        monkeypatch.setenv("STORYLOOP_TOKEN", "a-token-of-the-test")
+        rows, bill = run(stories, sampling(endpoint=at(f"{address}/v1", samples=1)), grader)
     assert [row.reward for row in of(rows, "button", "endpoint")] == [1] and not of(rows, "link", "endpoint")
     assert (
         of(rows, "button", "endpoint")[0].messages[-1].content

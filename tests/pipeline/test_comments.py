@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from dag import runs
 from repository import ROOT
-from tiny_project import make_project, run_stages
+from tiny_project import NINE_STORIES, make_project, run_stages
 
 from stages.cache import code
 from stages.grader.pool import NOT_JUDGING, PARSERS
@@ -26,7 +26,7 @@ OUTPUTS = {
 
 @pytest.fixture(scope="module")
 def curated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = make_project(tmp_path_factory.mktemp("project"))
+    project = make_project(tmp_path_factory.mktemp("project"), **NINE_STORIES)
     shutil.copytree(ROOT / "data/bundle", project / "data/bundle")
     run_stages(project, *OUTPUTS)
     return project

@@ -24,6 +24,7 @@ TINY: dict[str, dict[str, Any]] = {
     "gate": {"tolerance": 1.0},
     "deploy": {"requests": 1, "max_new_tokens": 8},
 }
+NINE_STORIES: dict[str, Any] = {"components": ("chip",), "held_out": "chip.stories.tsx#largeSuccess"}
 INTENT = 'Create a small danger button labelled "Delete it"'
 
 
@@ -87,18 +88,20 @@ def change_params(path: Path, changes: dict[str, Any], to: Path | None = None) -
     return params
 
 
-def make_project(folder: Path) -> Path:
-    """The project as a clone has it, with two components, one prompt and the smallest of policies; nothing is run."""
+def make_project(
+    folder: Path, components: Sequence[str] = ("button", "badge"), held_out: str = "button.stories.tsx#smallSecondary"
+) -> Path:
+    """The project as a clone has it, with few components, one prompt and the smallest of policies; nothing is run."""
     for name in git(ROOT, "ls-files").split():
         if name.startswith(("tests/", "data/")) or name == "dvc.lock" or not (ROOT / name).exists():
             continue
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, folder / name)
     (folder / "data/stories").mkdir(parents=True)
-    for name in ("button", "badge"):
+    for name in components:
         for suffix in (".tsx", ".stories.tsx"):
             shutil.copy(ROOT / f"data/stories/{name}{suffix}", folder / "data/stories")
-    (folder / "data/stories/splits.yaml").write_text("eval:\n  - button.stories.tsx#smallSecondary\n")
+    (folder / "data/stories/splits.yaml").write_text(f"eval:\n  - {held_out}\n")
     (folder / "data/prompts.jsonl").write_text(json.dumps({"id": "delete", "intent": INTENT}) + "\n")
     shutil.copy(ROOT / "data/.gitignore", folder / "data")
     (folder / "data/promoted").mkdir()
