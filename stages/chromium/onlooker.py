@@ -29,7 +29,7 @@ class Onlooker:
     async def look(self, job: str, varies: bool, asks: bool) -> Again:
         """What happens in a page of its own; with `varies` it is seen small, dark and later in any case.
 
-        `asks`: it may ask who clicks, so a person's clicks come first.
+        `asks`: it may ask who clicks or presses a key, so a person's input comes first.
 
         Raises PageLost where no browser could be used.
         """

@@ -25,7 +25,8 @@ CSP = (
 )
 DOCUMENT = (
     f'<!doctype html><html lang="en"><head><meta http-equiv="Content-Security-Policy" content="{CSP}">'
-    "<title>grader</title><style>iframe{position:fixed;inset:0;width:100vw;height:100vh;border:0;z-index:-1}</style>"
+    "<title>grader</title><style>iframe{position:fixed;inset:0;width:100vw;height:100vh;border:0;z-index:-1;"
+    "visibility:hidden}</style>"  # laid out, and with frames, as if it were visible, but never painted
     # The page's own world asks for the frame's: that gives the frame both of its worlds (runtime/checker.ts).
     "<script>addEventListener('storyloop', (event) => event.target.contentWindow)</script></head><body></body></html>"
 )
@@ -297,8 +298,8 @@ class Page:
 
     async def _show(self) -> int:
         """Makes all of the candidate's frame visible; returns where its content ends."""
-        shown = "document.querySelector('iframe')?.style.setProperty('z-index', '1')"
-        await self._call(f"() => {{ {shown} }}")
+        shown = "visibility: visible; z-index: 1"
+        await self._call(f"() => document.querySelector('iframe')?.setAttribute('style', '{shown}')")
         frames = (await self._send("Page.getFrameTree"))["frameTree"].get("childFrames", [])
         if not frames:
             return 0

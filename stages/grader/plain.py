@@ -75,19 +75,20 @@ REFUSED = words(
 )
 
 
-# What differs between a play's click and a person's, and what reads all of an event at once.
-OF_A_CLICK = re.compile(
-    r"Trusted|\b(detail|timeStamp|userActivation|constructor|pressure|isPrimary)\b|\.(buttons|view|which)\b"
+# What differs between a play's click or key and a person's, and what reads all of an event at once.
+OF_AN_EVENT = re.compile(
+    r"Trusted|\b(detail|timeStamp|userActivation|constructor|pressure|isPrimary)\b|\.(buttons|view)\b"
+    r"|\b(keyCode|charCode|which|keypress|onKeyPress|sourceCapabilities)\b"
     r"|\b(client|page|offset|screen|movement|layer)[XY]\b|pointer(?!-events)|Pointer|mouse|Mouse|touch|Touch"
     r"|\b(Reflect|stringify|values|entries|assign|getOwn\w+|eval|Function)\b"
 )
 
 
 @lru_cache(maxsize=4096)
-def _asks_who_clicks(source: str) -> bool:
+def _asks_who_acts(source: str) -> bool:
     root = parse_tsx(source).root_node
     given = _given(root)
-    return bool(OF_A_CLICK.search(source)) or any(_may_read_event(node, given) for node in walk(root))
+    return bool(OF_AN_EVENT.search(source)) or any(_may_read_event(node, given) for node in walk(root))
 
 
 def _may_read_event(node: Node, given: frozenset[str]) -> bool:
@@ -112,9 +113,9 @@ def _given(root: Node) -> frozenset[str]:
     return frozenset(names)
 
 
-def asks_who_clicks(files: Mapping[str, str]) -> bool:
-    """Whether something in these files may tell a play's clicks from a person's by the event."""
-    return any(_asks_who_clicks(source) for path, source in files.items() if path.endswith((".tsx", ".ts")))
+def asks_who_acts(files: Mapping[str, str]) -> bool:
+    """Whether something in these files may tell a play's clicks and keys from a person's by the event."""
+    return any(_asks_who_acts(source) for path, source in files.items() if path.endswith((".tsx", ".ts")))
 
 
 @lru_cache(maxsize=4096)

@@ -17,7 +17,7 @@ from typing import Any
 from stages.cache.code import code_digest
 from stages.chromium.cdp import Disconnected, ProtocolError
 from stages.chromium.onlooker import Onlooker
-from stages.chromium.outcome import Outcome, is_late, needs_second_opinion, was_idle
+from stages.chromium.outcome import Outcome, is_late, needs_second_opinion, passes, was_idle
 from stages.chromium.page import Page, PageLost, Scripts
 from stages.chromium.process import Browser, NotStarted
 from stages.chromium.second_look import Again
@@ -28,7 +28,7 @@ from stages.grader.elsewhere import differences, needs_look
 from stages.grader.external_runner import RunnerFailed, run_command
 from stages.grader.job import BUNDLE, Files, digest_of, job_of, read_scripts
 from stages.grader.painted import faults
-from stages.grader.plain import asks_who_clicks, is_plain
+from stages.grader.plain import asks_who_acts, is_plain
 from stages.grader.references import KEPT, Reference, References
 from stages.grader.static import find_fault, find_unencodable
 from stages.grader.verdict import rejected, verdict
@@ -258,14 +258,18 @@ class Grader:
         self, job: str, files: Files, story: Story, record: dict[str, Any], outcome: Outcome
     ) -> list[str]:
         """What a second look finds (elsewhere.py), by the first one's rule for time, in the second's place."""
-        again = await self._look(job, files, story)
+        asks = asks_who_acts(files)
+        again = await self._look(job, files, story, asks)
         if not differences(record, outcome, again):
             return []
-        own = await self._look_at_reference(story)
+        own = await self._look_at_reference(story, asks)
+        if asks and own is not None and not passes(own["outcome"]):  # a person's input does other things in this play
+            asks = False
+            again, own = await self._look(job, files, story, asks), await self._look_at_reference(story, asks)
         longer = own["outcome"]["waited"] if own is not None else 0
         if longer > record["waited"] and is_late(again["outcome"]):
             job = json.dumps(json.loads(job) | {"limit": longer + EXTRA_WAIT})
-            again = await self._look(job, files, story)
+            again = await self._look(job, files, story, asks)
         return differences(record, outcome, again, own)
 
     async def _grade_reference(self, story: Story, key: str) -> Reference:
@@ -305,18 +309,19 @@ class Grader:
                 raise InputError(f"{story.file}:1: {story.export}: {failure['message']}; fix the story")
         return outcome, job
 
-    async def _look(self, job: str, files: Files, story: Story) -> Again:
+    async def _look(self, job: str, files: Files, story: Story, asks: bool) -> Again:
+        """`asks`: it may tell a play's input from a person's, so it is played with a person's first."""
         try:
-            return await self._onlooker.look(job, not is_plain(files), asks_who_clicks(files))
+            return await self._onlooker.look(job, not is_plain(files), asks)
         except PageLost as error:
             raise InfrastructureError(f"the browser failed on a candidate for {story.id}: {error}; run again") from None
 
-    async def _look_at_reference(self, story: Story) -> Again | None:
+    async def _look_at_reference(self, story: Story, asks: bool) -> Again | None:
         """What a second look at the reference solution sees: only asked where one at a candidate found a fault."""
-        key = key_of(story.solution, story, self.digest_for(story))  # copies of a story share its id
+        key = f"{key_of(story.solution, story, self.digest_for(story))} {asks}"  # copies of a story share its id
         if key not in self._reference_looks:
             _, job = await self._run(story.solution, story, needs=lambda _: True)
-            self._reference_looks[key] = await self._look(job, story.solution, story) if job else None
+            self._reference_looks[key] = await self._look(job, story.solution, story, asks) if job else None
             if len(self._reference_looks) > KEPT:
                 del self._reference_looks[next(iter(self._reference_looks))]
         return self._reference_looks.get(key)

@@ -104,6 +104,7 @@ class Run {
   calm = true
   settle = () => {}
   click: ((target: Node) => Promise<boolean>) | undefined // a person's, where there is one
+  press: ((combination: string, focused: HTMLElement | undefined) => Promise<boolean>) | undefined // likewise
 
   constructor(
     readonly job: FrameJob,
@@ -261,6 +262,9 @@ class Run {
       if (type === 'click' && !options && (await this.click?.(target))) return
       await context.fireEvent(target, type, options)
     }
+    const press: typeof context.press = async (combination) => {
+      if (!(await this.press?.(combination, context.focused()))) await context.press(combination)
+    }
     const limit = Math.min(timeout, this.job.limit ?? timeout)
     let frames = 0
     const countFrames = async () => {
@@ -284,7 +288,7 @@ class Run {
     try {
       const told = (assertion: Assertion) => void (over || this.assertions.push(assertion))
       const fail: Run['fail'] = (kind, message) => over || this.fail(kind, message)
-      const given = this.job.harness ? { fixture, told, fail } : { ...context, ...noted, fireEvent }
+      const given = this.job.harness ? { fixture, told, fail } : { ...context, ...noted, fireEvent, press }
       await Promise.race([story.play!(given), late()])
     } catch (error) {
       const text = String(error)

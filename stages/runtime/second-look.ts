@@ -6,7 +6,7 @@
 import { animations, attribute, getter, hasFocus, scopes } from './nodes.ts'
 import { look, type Seen } from './outline.ts'
 import { type Area, areaOf, clearInk, measure } from './picture.ts'
-import { RealClicks } from './real-clicks.ts'
+import { RealInput } from './real-input.ts'
 import { shapeOf } from './shape.ts'
 import { capture, finishAnimations } from './tree.ts'
 import type { FrameJob, Outcome, Outline } from './protocol.ts'
@@ -18,6 +18,7 @@ export type Steps = {
   play(story: never, fixture: HTMLElement, next: () => Promise<void>): Promise<void>
   outcome(): Outcome
   click?: (target: Node) => Promise<boolean>
+  press?: (combination: string, focused: HTMLElement | undefined) => Promise<boolean>
 }
 
 /** What a style needs to be another one later, in a smaller window or in the dark. */
@@ -47,7 +48,7 @@ export class SecondLook {
   #begun: Begun | null = null
   #seen: Seen | undefined
   #restore: (() => void) | undefined
-  readonly #clicks = new RealClicks()
+  readonly #input = new RealInput()
   #measured: { painted: string; outline: Outline } | undefined
 
   constructor(readonly start: (job: FrameJob) => Steps) {}
@@ -72,17 +73,18 @@ export class SecondLook {
     return this.#begun ? this.play() : outcome
   }
 
-  /** Mounts, and plays with clicks that `next` asks for; what is wrong, or nothing. */
+  /** Mounts, and plays with the clicks and keys that `next` asks for; what is wrong, or nothing. */
   async begin(job: string): Promise<string> {
     const outcome = await this.mount(job)
     if (!this.#begun) return outcome
-    this.#run!.click = (target) => this.#clicks.click(target)
-    void this.play().then((outcome) => this.#clicks.end(outcome))
+    this.#run!.click = (target) => this.#input.click(target)
+    this.#run!.press = (combination, focused) => this.#input.press(combination, focused)
+    void this.play().then((outcome) => this.#input.end(outcome))
     return ''
   }
 
   next(): Promise<string> {
-    return this.#clicks.next()
+    return this.#input.next()
   }
 
   /**

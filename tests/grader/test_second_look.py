@@ -221,6 +221,37 @@ def test_what_only_the_clicks_of_a_play_do_fails(asking: str, grader: GraderThre
         assert passes or any(error.startswith("elsewhere: ") for error in result.errors), result.errors
 
 
+# the same for a key: what the handler gets, and how its code asks
+ASKING_OF_KEYS = {
+    "member": ("event", "event.isTrusted"),
+    "in pieces": ("event", "event['isT' + 'rusted']"),
+    "key code": ("event", "event.keyCode"),
+    "destructured": ("{ key, which }", "which"),
+}
+
+
+@pytest.mark.parametrize("asking", ASKING_OF_KEYS)
+def test_what_only_the_keys_of_a_play_do_fails(asking: str, grader: GraderThread) -> None:
+    (story,) = [story for story in STORIES if story.id == "patterns/tooltip.stories.tsx#onFocus"]
+    ((path, source),) = story.solution.items()
+    given, asked = ASKING_OF_KEYS[asking]
+    key = "key" if given.startswith("{") else "event.key"
+    for when, passes in ((f"!{asked} && ", False), (f"{asked} !== undefined && ", True)):
+        text = source.replace("key: ({ key }) => key ===", f"key: ({given}) => {when}{key} ===")
+        assert text.count(when) == 1
+        (result,) = grader.grade_many([({path: text}, story)])
+        assert result.passed == passes, (when, result)
+        assert passes or any(error.startswith("elsewhere: ") for error in result.errors), result.errors
+
+
+def test_a_play_that_a_persons_keys_end_otherwise_is_judged_by_its_own(grader: GraderThread) -> None:
+    """Tab at the end of a modal dialog goes to the browser's own window, which the play's keyboard does not have."""
+    (story,) = [story for story in STORIES if story.id == "patterns/dialog.stories.tsx#trap"]
+    ((path, source),) = story.solution.items()
+    (result,) = grader.grade_many([({path: f"{source}\nconst asked = (event) => event.isTrusted\n"}, story)])
+    assert result.passed, result
+
+
 @pytest.mark.slow
 def test_right_variants_with_styles_of_their_own_pass(grader: GraderThread) -> None:
     """Fading in, other windows, the dark, shadows, focus and scrolling, each over stories of many components."""

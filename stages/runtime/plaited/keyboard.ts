@@ -12,7 +12,7 @@ import type { Natives } from './natives.ts'
 
 type FireEvent = ReturnType<typeof createFireEvent>
 type Walk = (root: Node) => Iterable<Node>
-type Modifiers = { ctrlKey: boolean; shiftKey: boolean; altKey: boolean; metaKey: boolean }
+export type Modifiers = { ctrlKey: boolean; shiftKey: boolean; altKey: boolean; metaKey: boolean }
 
 const NAMED = new Set(
   ('Tab Enter Space Escape ArrowUp ArrowDown ArrowLeft ArrowRight Home End PageUp PageDown Backspace Delete ' +
@@ -30,7 +30,7 @@ const { requestSubmit } = HTMLFormElement.prototype
 const elementsOf = Object.getOwnPropertyDescriptor(HTMLFormElement.prototype, 'elements')!.get!
 
 /** `Shift+Tab` → the fields of a keyboard event. */
-const parse = (combination: string): Modifiers & { key: string; code: string } => {
+export const parseKey = (combination: string): Modifiers & { key: string; code: string } => {
   const names = combination === '+' ? ['+'] : String(combination).split('+')
   const name = names.pop()!
   const unknown = names.find((modifier) => !Object.hasOwn(MODIFIERS, modifier))
@@ -178,7 +178,7 @@ export const createKeyboard = (natives: Natives, walk: Walk, fireEvent: FireEven
 
   /** Presses a key where the focus is and lets it go; `Shift+Tab` holds another one down. */
   const press = async (combination: string): Promise<void> => {
-    const event = { bubbles: true, composed: true, cancelable: true, ...parse(combination) }
+    const event = { bubbles: true, composed: true, cancelable: true, ...parseKey(combination) }
     await natives.nextFrame()
     const down = focused()
     const allowed = natives.dispatch(down ?? document.body, new KeyboardEvent('keydown', event))
