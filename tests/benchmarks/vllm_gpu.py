@@ -4,8 +4,9 @@ vLLM serves the folder with the arguments and the template that stages/deploy gi
 that an endpoint mounts it at (a link, made here), and is asked with the client and the smoke test of that stage. Needs a
 GPU, `vllm` and a model of merge or sft. What is shown: whether both read the same token ids and write the same
 answers (where they part, how far apart the two likeliest tokens are for our model: a tie is decided by rounding), what
-its parser makes of the calls, whole and streamed, and the tokens a second of both. Exit code 1: answers differ by more
-than ties, or a prompt has other token ids.
+its parser makes of the calls, whole, cut off and streamed, and the tokens a second of both: vLLM's over HTTP, ours in
+this process. Exit code 1: answers differ by more than ties, or a prompt has other token ids. HF_HUB_OFFLINE must not be
+set, for the client then refuses any address; the server is started with it.
 """
 
 import argparse
@@ -54,11 +55,12 @@ GAPS = {
 
 @dataclass(frozen=True)
 class Written:
-    """One greedy answer of vLLM: `ids` without the stop token; `calls` are its parser's, in an answer of their own."""
+    """One greedy answer of vLLM: `ids` without the stop token; `whole`: it ended by itself, before the limit."""
 
     prompt: list[int]
     ids: list[int]
     raw: str
+    whole: bool
 
 
 def chosen(stories: Sequence[Story], count: int) -> list[Story]:
@@ -93,7 +95,8 @@ def written(client: InferenceClient, system: str, story: Story, limit: int, stop
         extra_body={"skip_special_tokens": False, "return_token_ids": True},
     )
     ids = [token for token in result.choices[0].token_ids if token not in stops]
-    return Written(list(result.prompt_token_ids), ids, result.choices[0].message.content or "")
+    choice = result.choices[0]
+    return Written(list(result.prompt_token_ids), ids, choice.message.content or "", choice.finish_reason == "stop")
 
 
 def streamed(client: InferenceClient, system: str, story: Story, limit: int) -> str:
@@ -205,6 +208,9 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=200, help="held-out prompts")
     parser.add_argument("--instance", default="nvidia-h200", help="deploy.instance_type, which decides the dtype")
     parser.add_argument("--enforce-eager", action="store_true", help="neither compiled nor CUDA graphs; not deploy's")
+    parser.add_argument(
+        "--memory", type=float, help="share of the GPU's memory, where others use it, too; not deploy's"
+    )
     options = parser.parse_args()
     deploy, prompt = load("deploy", "prompt")
     deploy = deploy.model_copy(update={"instance_type": options.instance})
@@ -220,6 +226,7 @@ def main() -> None:
     print(f"ours: {speed:.0f} tokens/s", flush=True)
 
     flags = ["--enforce-eager"] * options.enforce_eager
+    flags += ["--gpu-memory-utilization", str(options.memory)] if options.memory else []
     figures, raw, replies, pieces = of_vllm(deploy, options.model, prompt.system, asked, picked, flags)
     print(json.dumps(figures, indent=1), flush=True)
 
@@ -230,12 +237,13 @@ def main() -> None:
         if mine != one.ids
     }
     unexplained = {id: where for id, where in parted.items() if where["theirs_below_best"] > TIES[dtype]}
+    # The calls are of a second answer to the same request, which may part from the first at a tie.
     misread = {
         story.id: {"raw": one.raw, "vllm": [[call.name, call.arguments] for call in reply.calls]}
         for story, one, reply in zip(asked, raw, replies, strict=True)
-        if [(call.name, call.arguments) for call in reply.calls]
-        != [(call.name, call.arguments) for call in parse(one.raw).calls]
+        if one.whole and reply.calls != parse(one.raw).calls
     }
+    cut_off = [reply for one, reply in zip(raw, replies, strict=True) if not one.whole]
     for id, where in parted.items():
         print(f"parted: {id} {json.dumps(where)}")
     for id, what in list(misread.items())[:3]:
@@ -257,7 +265,10 @@ def main() -> None:
         "ties": len(parted) - len(unexplained),
         "unexplained": len(unexplained),
         "widest_tie": max((where["theirs_below_best"] for where in parted.values()), default=None),
-        "calls_differ_from_our_parser": len(misread),
+        "whole_answers": len(asked) - len(cut_off),
+        "whole_answers_read_differently": len(misread),
+        "cut_off_answers": len(cut_off),
+        "cut_off_answers_given_as_calls": sum(bool(reply.calls) for reply in cut_off),
         "streamed_arguments_that_are_json": len(pieces) - len(broken),
         "streamed": len(pieces),
         "parser_gaps": [name for name, what in gap.items() if what["vllm"] != what["ours"]],
