@@ -125,7 +125,7 @@ def main() -> None:
     with GraderThread(grader_params) as grader:
         verdicts = Verdicts(grader, stories, tokenizer, set(stops))
         clock = Clock(verdicts)
-        of_turns = TurnReward(grpo.turns, grpo.turn_discount, grpo.turn_reward)
+        of_turns = TurnReward(grpo.turns, grpo.turn_discount, grpo.turn_reward, grpo.repeat_reward)
         rewards = reward_functions(verdicts, weights, of_turns)
         place = OUT / "completions", checkpoints.folder
         completions = CompletionLog(verdicts, weights, *place, process_number(), of_turns, prompt.max_feedback)

@@ -85,7 +85,10 @@ class Episode:
         """What the answers so far are worth together, in 0..1; None where the grader failed."""
         if self.lost:
             return None
-        return self.rules.of_turns([answer.reward for answer in self.answers]) if self.answers else 0.0
+        if not self.answers:
+            return 0.0
+        texts = [answer.outcome.text for answer in self.answers]
+        return self.rules.of_turns([answer.reward for answer in self.answers], texts)
 
     @property
     def said(self) -> str:

@@ -31,7 +31,7 @@ TRAINED: tuple[Split, ...] = ("train", "rl")  # what a policy may be trained on;
 def read_rules(project: str | Path = ".", turns: int | None = None) -> Rules:
     """Those of params.yaml: system prompt, weights of the reward, and grpo's turns (or so many) and their discount."""
     grpo, prompt, weights = load("grpo", "prompt", "reward", path=Path(project) / "params.yaml")
-    of_turns = TurnReward(turns or grpo.turns, grpo.turn_discount, grpo.turn_reward)
+    of_turns = TurnReward(turns or grpo.turns, grpo.turn_discount, grpo.turn_reward, grpo.repeat_reward)
     return Rules(prompt.system, weights, of_turns, prompt.max_feedback)
 
 

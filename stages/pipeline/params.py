@@ -136,6 +136,7 @@ class GrpoParams(Section):
     turns: int = Field(default=1, ge=1, le=8)
     turn_reward: Literal["last", "sum"] = "last"
     turn_discount: float = Field(default=0.9, gt=0, le=1)
+    repeat_reward: Fraction = 1.0
     prompt_choice: Literal["shuffled", "useful"] = "shuffled"
     rl_share: Fraction = 0.5
     redraws: int = Field(default=0, ge=0, le=8)

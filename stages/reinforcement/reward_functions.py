@@ -61,13 +61,20 @@ class TurnReward:
     `last`: the last answer's reward times `discount` for each turn before it. `sum`: the discounted sum over all turns,
     divided by what it would be if each earned 1 (Baronio et al., 2025, arXiv:2507.11948). A rollout that ended early
     earns its last reward in the turns that are left, for else it would pay to fail at first.
+
+    An answer that is an earlier one of the rollout once more, word for word, earns the share `repeat` of its reward: it
+    failed then. What is merely no better earns all of it, for else it would pay to answer badly first and better later.
     """
 
     turns: int = 1
     discount: float = 1.0
     kind: Literal["last", "sum"] = "last"
+    repeat: float = 1.0
 
-    def __call__(self, rewards: Sequence[float]) -> float:
+    def __call__(self, rewards: Sequence[float], texts: Sequence[str] = ()) -> float:
+        """`texts` are the answers themselves; without them none counts as a repeat."""
+        repeats = [text in texts[:turn] for turn, text in enumerate(texts)] or [False] * len(rewards)
+        rewards = [each * self.repeat if again else each for each, again in zip(rewards, repeats, strict=True)]
         if self.kind == "last":
             return float(rewards[-1] * self.discount ** (len(rewards) - 1))
         shares = [self.discount**turn for turn in range(self.turns)]
@@ -149,7 +156,10 @@ def _verdict(outcome: Outcome, grade: "Future[StoryResult] | None") -> Verdict:
 def rollout_rewards(graded: Sequence[Sequence[Verdict]], weights: Weights, of_turns: TurnReward) -> list[float | None]:
     """What each rollout earns for all its turns; None where the grader failed."""
     return [
-        None if turns[-1].lost else of_turns([reward(verdict.result, weights) for verdict in turns]) for turns in graded
+        None
+        if turns[-1].lost
+        else of_turns([reward(verdict.result, weights) for verdict in turns], [verdict.text for verdict in turns])
+        for turns in graded
     ]
 
 

@@ -6,12 +6,19 @@ from typing import Any
 import pytest
 import torch
 from benchmarks.shape270m import save_policy
+from hypothesis import given
+from hypothesis import strategies as st
 from test_rollouts import ROWS, adapter, trainer
 
+from stages.pipeline.records import StoryResult
+from stages.pipeline.reward import Weights
 from stages.reinforcement.prompt_choice import PromptChoice
-from stages.reinforcement.reward_functions import TurnReward
+from stages.reinforcement.reward_functions import TurnReward, Verdict, rollout_rewards
 from stages.reinforcement.trajectories import Trajectory
+from stages.tools.outcome import Outcome
 
+WEIGHTS = Weights(story=0.5, a11y=0.3, assertions=0.2)
+FAILED = StoryResult(passed=False, a11yPassed=True, totalAssertions=1, passedAssertions=0, errors=("missing",))
 SAID = [7, 8, 9]
 
 
@@ -63,6 +70,23 @@ def test_a_later_pass_earns_less_than_a_first_one_and_more_than_none() -> None:
     for kind in ("last", "sum"):
         earned = TurnReward(2, 0.9, kind)  # type: ignore[arg-type]
         assert earned([1.0]) == pytest.approx(1) and earned([1.0]) > earned([0.3, 1.0]) > earned([0.3, 0.3])
+
+
+@given(rewards=st.lists(st.floats(0, 1), min_size=2, max_size=4), kind=st.sampled_from(["last", "sum"]))
+def test_a_repeated_answer_earns_its_share_and_others_earn_what_they_did(rewards: list[float], kind: Any) -> None:
+    different = [f"answer {turn}" for turn in range(len(rewards))]
+    half, whole = (TurnReward(len(rewards), 0.9, kind, repeat) for repeat in (0.5, 1.0))
+    assert half(rewards, different) == half(rewards) == whole(rewards, ["the same"] * len(rewards)) == whole(rewards)
+    repeated = [*different[:-1], different[0]]
+    assert half(rewards, repeated) == pytest.approx(whole([*rewards[:-1], rewards[-1] / 2]))
+
+
+def test_a_rollout_that_ends_with_its_failed_answer_once_more_teaches_to_change_it() -> None:
+    verdicts = [Verdict(Outcome(text, {"a.tsx": text}, None), FAILED, False, ()) for text in ("first", "other")]
+    first, other = verdicts
+    earned = rollout_rewards([[first, first], [first, other]], WEIGHTS, TurnReward(2, 0.9, repeat=0.0))
+    assert earned == [0, pytest.approx(0.9 * 0.3)]
+    assert rollout_rewards([[first, first]], WEIGHTS, TurnReward(2, 0.9)) == [pytest.approx(0.9 * 0.3)]
 
 
 def test_what_was_partly_solved_is_drawn_before_what_is_solved(tmp_path: Path) -> None:
