@@ -48,16 +48,21 @@ class GraphedSteps:
                     optimizer.state[weight] = {"step": step, **moments}
 
     def prepare(self, rows: Sequence[dict[str, Any]]) -> Size:
-        """Makes sure that there is a graph for these rows; weights stay as they are."""
+        """The size of a graph for these rows, recorded where there is none; weights stay as they are."""
+        if not self._lines:
+            for plan in reversed(self.plans):  # the largest first, in whose memory the others find room
+                self._make(plan)
         size = chosen(size_of(rows), list(self._lines), self.plans)
-        if size in self._lines:
-            return size
+        if size not in self._lines:
+            self._make(size)
+        return size
+
+    def _make(self, size: Size) -> None:
         line = empty_line(size, self.batch, self.device)
         if self.device.type == "cuda":
-            self._fill(line, rows, size)
+            self._fill(line, [], size)
             self._graphs[size] = self._recorded(line)
         self._lines[size] = line
-        return size
 
     def step(self, rows: Sequence[dict[str, Any]], size: Size) -> Tensor:
         """Trains on `rows` in a pass of this size, as `prepare` gave it."""

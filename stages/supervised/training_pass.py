@@ -134,14 +134,9 @@ class TrainingPass:
         by_leaf = {id(leaf): gradient for leaf, gradient in zip(self._leaves, found, strict=True)}
         for stack in self._stacks:
             if (gradient := by_leaf.pop(id(stack.leaf), None)) is not None:
-                parts = torch.split(gradient, [len(part) for part in stack.parts])
+                parts = torch.split(gradient.float(), [len(part) for part in stack.parts])
                 by_weight |= {id(master): part for master, part in zip(stack.masters, parts, strict=True)}
         by_weight |= by_leaf
-        narrow = [weight for weight in self.weights if by_weight[id(weight)].dtype != torch.float32]
-        if narrow:
-            wide = [torch.empty_like(weight) for weight in narrow]
-            torch._foreach_copy_(wide, [by_weight[id(weight)] for weight in narrow])
-            by_weight |= {id(weight): gradient for weight, gradient in zip(narrow, wide, strict=True)}
         return loss, [by_weight[id(weight)] for weight in self.weights]
 
     def _hidden(self, x: Tensor, line: Line) -> Tensor:

@@ -47,7 +47,6 @@ def rows(count: int) -> list[dict[str, list[int]]]:
 
 KINDS: dict[str, Any] = {"ours": GraphedTrainer, "compiled": UnpaddedTrainer, "trl": SFTTrainer}
 TRACED = 10  # steps
-LOSSES = 50
 
 
 class Clock(TrainerCallback):  # type: ignore[misc]
@@ -103,7 +102,7 @@ def train(name: str, policy: Path, data: list[dict[str, list[int]]], options: ar
 
     def kept(*arguments: Any, **named: Any) -> torch.Tensor:
         loss: torch.Tensor = step(*arguments, **named)
-        if len(losses) < LOSSES:
+        if len(losses) < options.losses:
             losses.append(loss.clone())
         return loss
 
@@ -142,6 +141,7 @@ def main() -> None:
     parser.add_argument("--peer-steps", type=int, default=60)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--contenders", nargs="+", default=list(KINDS), choices=list(KINDS))
+    parser.add_argument("--losses", type=int, default=50, help="steps whose losses are shown")
     parser.add_argument("--trace", action="store_true")
     options = parser.parse_args()
     device = torch.cuda.get_device_name() if torch.cuda.is_available() else "CPU"

@@ -141,7 +141,7 @@ def test_steps_that_cannot_be_recorded_are_trained_one_by_one(
 ) -> None:
     class Unrecordable(graphed_trainer.GraphedSteps):
         def prepare(self, rows: Any) -> Size:
-            if len(self._lines) == 1:
+            if self._lines:
                 raise RuntimeError("operation not permitted when stream is capturing\nmore of it")
             return super().prepare(rows)
 
