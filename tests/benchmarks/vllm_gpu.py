@@ -27,7 +27,7 @@ import torch
 from huggingface_hub import InferenceClient
 
 from stages.decoding.sample import generator, stop_token_ids
-from stages.functiongemma import parse
+from stages.functiongemma import FunctionCall, parse
 from stages.hub.inference_endpoint import MOUNTED, arguments
 from stages.pipeline.jsonl import read_jsonl
 from stages.pipeline.params import DeployParams, load
@@ -35,7 +35,7 @@ from stages.pipeline.records import Story
 from stages.policy.load import load_policy
 from stages.policy.prompts import prompt_ids, prompt_messages
 from stages.serving.local_server import Served
-from stages.serving.smoke_test import Reply, ask, pick, read_arguments, smoke_test
+from stages.serving.smoke_test import pick, read_arguments, smoke_test
 from stages.tools.core_tools import core_tool_declarations
 from tests.benchmarks.serve import free_port, running
 
@@ -55,11 +55,13 @@ GAPS = {
 
 @dataclass(frozen=True)
 class Written:
-    """One greedy answer of vLLM: `ids` without the stop token; `whole`: it ended by itself, before the limit."""
+    """One greedy answer of vLLM: `ids` without the stop token, and the calls that its parser read in them; `whole`: it
+    ended by itself, before the limit.
+    """
 
     prompt: list[int]
     ids: list[int]
-    raw: str
+    calls: list[FunctionCall]
     whole: bool
 
 
@@ -84,19 +86,24 @@ def mounted(model: Path) -> Iterator[None]:
 
 
 def written(client: InferenceClient, system: str, story: Story, limit: int, stops: set[int]) -> Written:
-    """The same request as deploy's, with the call left as the model wrote it, and the token ids of both sides."""
+    """The same request as deploy's, with the token ids of both sides."""
     result: Any = client.chat_completion(
         messages=[{"role": "system", "content": system}, {"role": "user", "content": story.asked}],
         model=MOUNTED,
         tools=core_tool_declarations(),  # type: ignore[arg-type]  # the JSON form does as well
-        tool_choice="none",
         temperature=0.0,
         max_tokens=limit,
-        extra_body={"skip_special_tokens": False, "return_token_ids": True},
+        extra_body={"return_token_ids": True},
     )
-    ids = [token for token in result.choices[0].token_ids if token not in stops]
     choice = result.choices[0]
-    return Written(list(result.prompt_token_ids), ids, choice.message.content or "", choice.finish_reason == "stop")
+    ids = [token for token in choice.token_ids if token not in stops]
+    calls = [
+        FunctionCall(call.function.name, read_arguments(call.function.arguments))
+        for call in choice.message.tool_calls or []
+    ]
+    # With calls the reason is "tool_calls", also where the limit cut the answer off.
+    whole = len(choice.token_ids) < limit or len(choice.token_ids) > len(ids)
+    return Written(list(result.prompt_token_ids), ids, calls, whole)
 
 
 def streamed(client: InferenceClient, system: str, story: Story, limit: int) -> str:
@@ -117,8 +124,8 @@ def streamed(client: InferenceClient, system: str, story: Story, limit: int) -> 
 
 def of_vllm(
     deploy: DeployParams, model: Path, system: str, asked: list[Story], picked: list[Story], flags: list[str]
-) -> tuple[dict[str, Any], list[Written], list[Reply], list[str]]:
-    """Starts vLLM and asks it everything; the first round warms it up and is not timed."""
+) -> tuple[dict[str, Any], list[Written], list[str]]:
+    """Starts vLLM and asks it everything twice; the first round warms it up and is not timed."""
     stops = {int(each) for each in _stops(model)}
     port = free_port()
     command = [sys.executable, "-m", "vllm.entrypoints.openai.api_server", "--model", MOUNTED, "--port", str(port)]
@@ -131,9 +138,9 @@ def of_vllm(
         smoke = smoke_test(Served(url, "none", started, named=True), system, picked, deploy.max_new_tokens)
         limit = deploy.max_new_tokens
         with ThreadPoolExecutor(CLIENTS) as pool:
-            replies = list(pool.map(lambda story: ask(client, MOUNTED, system, story, limit), asked))
+            before = list(pool.map(lambda story: written(client, system, story, limit, stops), asked))
             began = time.perf_counter()
-            raw = list(pool.map(lambda story: written(client, system, story, limit, stops), asked))
+            answers = list(pool.map(lambda story: written(client, system, story, limit, stops), asked))
             took = time.perf_counter() - began
         pieces = [streamed(client, system, story, limit) for story in asked[:STREAMED]]
     figures = {
@@ -143,9 +150,10 @@ def of_vllm(
             "of": len(picked),
             **smoke.timings,
         },
-        f"tokens_per_s_{CLIENTS}_clients": round(sum(len(one.ids) for one in raw) / took, 1),
+        f"tokens_per_s_{CLIENTS}_clients": round(sum(len(one.ids) for one in answers) / took, 1),
+        "same_answers_twice": sum(one.ids == other.ids for one, other in zip(before, answers, strict=True)),
     }
-    return figures, raw, replies, pieces
+    return figures, answers, pieces
 
 
 def of_ours(model: Any, tokenizer: Any, prompts: list[list[int]], limit: int) -> tuple[list[list[int]], float]:
@@ -227,23 +235,23 @@ def main() -> None:
 
     flags = ["--enforce-eager"] * options.enforce_eager
     flags += ["--gpu-memory-utilization", str(options.memory)] if options.memory else []
-    figures, raw, replies, pieces = of_vllm(deploy, options.model, prompt.system, asked, picked, flags)
+    figures, answers, pieces = of_vllm(deploy, options.model, prompt.system, asked, picked, flags)
     print(json.dumps(figures, indent=1), flush=True)
 
-    other_prompts = [story.id for story, ids, one in zip(asked, prompts, raw, strict=True) if ids != one.prompt]
+    other_prompts = [story.id for story, ids, one in zip(asked, prompts, answers, strict=True) if ids != one.prompt]
     parted = {
         story.id: parting(model, ids, mine, one.ids)
-        for story, ids, mine, one in zip(asked, prompts, ours, raw, strict=True)
+        for story, ids, mine, one in zip(asked, prompts, ours, answers, strict=True)
         if mine != one.ids
     }
     unexplained = {id: where for id, where in parted.items() if where["theirs_below_best"] > TIES[dtype]}
-    # The calls are of a second answer to the same request, which may part from the first at a tie.
+    texts = [tokenizer.decode(one.ids, skip_special_tokens=False) for one in answers]
     misread = {
-        story.id: {"raw": one.raw, "vllm": [[call.name, call.arguments] for call in reply.calls]}
-        for story, one, reply in zip(asked, raw, replies, strict=True)
-        if one.whole and reply.calls != parse(one.raw).calls
+        story.id: {"raw": text, "vllm": [[call.name, call.arguments] for call in one.calls]}
+        for story, one, text in zip(asked, answers, texts, strict=True)
+        if one.whole and one.calls != parse(text).calls
     }
-    cut_off = [reply for one, reply in zip(raw, replies, strict=True) if not one.whole]
+    cut_off = [one for one in answers if not one.whole]
     for id, where in parted.items():
         print(f"parted: {id} {json.dumps(where)}")
     for id, what in list(misread.items())[:3]:
@@ -268,7 +276,7 @@ def main() -> None:
         "whole_answers": len(asked) - len(cut_off),
         "whole_answers_read_differently": len(misread),
         "cut_off_answers": len(cut_off),
-        "cut_off_answers_given_as_calls": sum(bool(reply.calls) for reply in cut_off),
+        "cut_off_answers_given_as_calls": sum(bool(one.calls) for one in cut_off),
         "streamed_arguments_that_are_json": len(pieces) - len(broken),
         "streamed": len(pieces),
         "parser_gaps": [name for name, what in gap.items() if what["vllm"] != what["ours"]],
