@@ -41,7 +41,7 @@ format: ## fixes what ruff can fix, and formats
 
 lock: ## requirements.lock, after a change of pyproject.toml
 	@uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11 \
-		--extra test --extra gpu --output-file requirements.lock pyproject.toml
+		--extra test --extra gpu --extra ray --output-file requirements.lock pyproject.toml
 
 clean: ## removes what the pipeline wrote and its caches; stories, and metrics that are in git, stay
 	@rm -rf .cache .dvc/cache .dvc/tmp && git clean -fdXq data
