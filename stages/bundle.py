@@ -2,7 +2,8 @@
 
 One file per JavaScript world: `checker` (the trusted page: axe-core, TypeScript), `frame` (the trusted world
 of a candidate's frame: the play) and `main` (the candidate's own world: the story framework). Stories in Storybook's
-format get two more in their frames: `play` (the libraries of their plays, trusted) and `react` (the candidate's world).
+format get two more in their frames: `play` (the libraries of their plays, trusted) and `react` or `preact` (the
+candidate's world).
 esbuild's native binary does it, so equal sources give equal bytes. Run alone: `python -m stages.bundle`.
 """
 
@@ -18,7 +19,9 @@ from stages.runtime.esbuild import esbuild
 
 RUNTIME = Path("stages/runtime")
 OUT = Path("data/bundle")
-ENTRIES = ("checker", "frame", "main", "csf/play", "csf/react")
+ENTRIES = ("checker", "frame", "main", "csf/play", "csf/react", "csf/preact")
+# What has another file in its place where a story is rendered with Preact.
+REACT = ("react", "react/jsx-runtime", "react-dom", "react-dom/client")
 OPTIONS = (
     "--bundle",
     "--minify",
@@ -80,6 +83,14 @@ def bundled(entry: str) -> str:
     return f"{Path(entry).name}.js"
 
 
+def aliases(entry: str) -> list[str]:
+    """What esbuild puts in the place of packages, as its options."""
+    if entry != "csf/preact":
+        return []
+    core = (RUNTIME / "csf" / "preact-core.ts").resolve()
+    return [f"--alias:{name}={core}" for name in REACT]
+
+
 def build(entry: str, out: Path) -> None:
     program = str(esbuild())
     with tempfile.TemporaryDirectory() as folder:
@@ -90,6 +101,7 @@ def build(entry: str, out: Path) -> None:
             str(RUNTIME / f"{entry}.ts"),
             *OPTIONS,
             f"--alias:typescript={compiler}",
+            *aliases(entry),
             f"--outfile={out}",
             "--log-level=warning",
         ]

@@ -54,7 +54,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_sessionstart() -> None:
     sources = [path for path in (ROOT / "stages/runtime").rglob("*.ts") if "node_modules" not in path.parts]
-    built = [ROOT / "data/bundle" / f"{name}.js" for name in ("checker", "frame", "main", "play", "react")]
+    built = [ROOT / "data/bundle" / f"{name}.js" for name in ("checker", "frame", "main", "play", "react", "preact")]
     newest = max(source.stat().st_mtime for source in sources)
     if not all(file.exists() and file.stat().st_mtime >= newest for file in built):
         bundle.main()

@@ -269,7 +269,7 @@ FAULTS = {name: _in_source(fault) for name, fault in _SOURCE_FAULTS.items()} | _
 
 
 def _source_faults(story: Story) -> dict[str, SourceFault]:
-    if story.framework != "react":
+    if story.framework == "plaited":
         return _SOURCE_FAULTS
     usual = {name: fault for name, fault in _SOURCE_FAULTS.items() if fault is not _event_handler}  # right in React
     return usual | REACT_FAULTS

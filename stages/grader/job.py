@@ -11,7 +11,8 @@ from stages.pipeline.records import Story
 from stages.storybook.harness import with_named_spies, without_play, without_plays
 
 BUNDLE = Path("data/bundle")
-FRAMEWORKS = {"react": ("play", "react")}  # what frames of its stories get on top: trusted, and the candidate's
+# What frames of its stories get on top: trusted, and the candidate's.
+FRAMEWORKS = {"react": ("play", "react"), "preact": ("play", "preact")}
 
 Files = Mapping[str, str]
 

@@ -14,11 +14,16 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from stages.pipeline.records import Story
-from stages.storybook.libraries import REACT
+from stages.storybook.libraries import IN_COMPONENTS, PREACT, REACT
 from stages.tsx.specifiers import locate
 from stages.tsx.syntax import first_error, line_of, of_type, parse_tsx, string_value, text_of
 
 MODULES = ("plaited", "plaited/ui", "plaited/utils", "plaited/testing", "plaited/jsx-runtime")
+MODULES_OF = {  # a framework's: what may be imported, and what of it a message names
+    "plaited": (MODULES, MODULES[:3]),
+    "react": (IN_COMPONENTS["react"], REACT[:2]),
+    "preact": (IN_COMPONENTS["preact"], PREACT[:3]),
+}
 ELEMENTS = ("iframe", "object", "embed", "canvas", "frame", "frameset", "applet", "fencedframe", "script")
 
 
@@ -45,7 +50,7 @@ def find_fault(files: Mapping[str, str], story: Story) -> Fault | None:
             return Fault("syntax", "", certain=False)
         if mismatch := _mismatch(root.root_node):
             return Fault("syntax", f"{path}:{mismatch}", certain=False)
-        handlers = story.framework == "react"
+        handlers = story.framework != "plaited"
         fault = _bad_import(root.root_node, path, files, story) or _bad_jsx(root.root_node, path, handlers)
         if fault is None and path == bound and not any(of_type(root.root_node, "export_statement")):
             export = story.contract.export
@@ -95,7 +100,7 @@ def _mismatch(root: Node) -> str | None:
 def _bad_import(root: Node, path: str, files: Mapping[str, str], story: Story) -> str | None:
     siblings = {name for name in story.files if name not in (story.file, story.contract.path)}
     known = siblings | set(files) | {story.contract.path}
-    modules, named = (REACT, REACT[:2]) if story.framework == "react" else (MODULES, MODULES[:3])
+    modules, named = MODULES_OF[story.framework]
     places = [path, story.contract.path] if path == bound_file(files, story.contract.path) else [path]
     for statement in of_type(root, "import_statement"):
         source = statement.child_by_field_name("source")

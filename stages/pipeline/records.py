@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 # `rl`: asked by GRPO, whose answers no policy is shown before. What begins with `eval` is only ever asked by evaluate.
 Split = Literal["train", "rl", "eval", "eval_new", "eval_rl", "eval_phrased", "eval_patterns"]
-# Whose format the story has: plaited's own, or Storybook's (CSF) with React.
-Framework = Literal["plaited", "react"]
+# Whose format the story has: plaited's own, or Storybook's (CSF) with React or Preact.
+Framework = Literal["plaited", "react", "preact"]
 Source = Literal["reference", "varied", "repair", "perturbed", "policy", "endpoint", "external"]
 
 

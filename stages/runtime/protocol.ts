@@ -3,8 +3,8 @@
 /** Sources by file name: `button.tsx` -> TSX or TS as written. */
 export type Sources = Record<string, string>
 
-/** Whose format the story has: plaited's own, or Storybook's with React. */
-export type Framework = 'plaited' | 'react'
+/** Whose format the story has: plaited's own, or Storybook's with React or Preact. */
+export type Framework = 'plaited' | 'react' | 'preact'
 
 /** One grade, as Python asks for it. */
 export type Job = {

@@ -118,7 +118,7 @@ const MAX_SOURCE = 20_000 // characters of a source that is remembered
 
 /** The function's source, always the same for a file. Throws a SyntaxError whose message begins with `path:line:column: `. */
 export const transpile = (path: string, source: string, framework: Framework = 'plaited'): string => {
-  if (framework === 'react' && isAsset(path)) return assetModule(path, source)
+  if (framework !== 'plaited' && isAsset(path)) return assetModule(path, source)
   const key = `${framework} ${path}\n${source}`
   const known = compiled.get(key)
   if (known !== undefined) return known

@@ -1,4 +1,4 @@
-"""Reads a story file in Storybook's format (CSF 3, React) into `Story` records, without running it.
+"""Reads a story file in Storybook's format (CSF 3; React or Preact) into `Story` records, without running it.
 
 The candidate is the component's file: what `component` of the default export names, or else the first component of the
 project that the story renders. A story that cannot be graded here is left out with a line that says why and what to do;
@@ -11,7 +11,7 @@ from pathlib import Path
 from tree_sitter import Node
 
 from stages.pipeline.errors import InputError
-from stages.pipeline.records import Contract
+from stages.pipeline.records import Contract, Framework
 from stages.stories.csf_files import Files
 from stages.stories.imports import resolve
 from stages.stories.siblings import (
@@ -40,7 +40,7 @@ from stages.storybook.csf import (
     value_of,
 )
 from stages.storybook.harness import without_plays
-from stages.storybook.libraries import IN_STORIES, REACT
+from stages.storybook.libraries import IN_STORIES, PREACT, REACT, framework_of
 from stages.tsx.slicing import Module
 from stages.tsx.syntax import of_type, string_value, text_of
 
@@ -74,20 +74,22 @@ def _read_story(
     own = slice_sibling(root, where, contract, names_of(sliced, file, contract.path))
     solution = {contract.path: disk.direct(own, contract.path)}
     story_slice = sliced.source
-    known = {file: IN_STORIES, contract.path: REACT, "": IN_STORIES}
+    component_module = read_module(root / contract.path)
+    known = {file: IN_STORIES, contract.path: (*REACT, *PREACT), "": IN_STORIES}
     files = {file: story_slice} | disk.closure(where, {file: story_slice} | solution, contract.path, known)
+    code = [source for name, source in files.items() if name.endswith((".ts", ".tsx"))]
+    framework = framework_of([module.source, component_module.source, *code])
     assertions = count_expectations(play) if play is not None and play.type in _WRITTEN_OUT else 0
     if not assertions:  # a function of the file, or of a helper
-        code = [source for name, source in files.items() if name.endswith((".ts", ".tsx"))]
         assertions = sum(count_expectations(module_of(source).tree.root_node) for source in code)
     weaknesses: tuple[str, ...] = ()
     if assertions < min_assertions:
         weaknesses = (f"{assertions} assertions, fewer than {min_assertions}",)
     if is_derived(module, export):
         weaknesses += ("its play is derived from what the reference solution rendered",)
-    intent = description(module, export) or sentence(contract, sliced, export)
-    told = brief(contract, read_module(root / contract.path), _importable(files, file))
-    story = record(file, export, intent, splits, contract, files, solution, weaknesses, "react", told)
+    intent = description(module, export) or sentence(contract, sliced, export, framework)
+    told = brief(contract, component_module, _importable(files, file), framework)
+    story = record(file, export, intent, splits, contract, files, solution, weaknesses, framework, told)
     return Parsed(story, line_of_story(module, export), assertions)
 
 
@@ -156,11 +158,11 @@ def _rendered(module: Module) -> Iterator[str]:
             yield text_of(given.named_children[0])
 
 
-def sentence(contract: Contract, module: Module, export: str) -> str:
+def sentence(contract: Contract, module: Module, export: str, framework: Framework = "react") -> str:
     """An intent for a story of which its author says nothing."""
     stem = contract.path.rpartition("/")[2].partition(".")[0]
     component = stem if contract.export == "default" else contract.export
-    said = f"Create a React component {component}: {story_name(export)}"
+    said = f"Create a {framework.capitalize()} component {component}: {story_name(export)}"
     args = story_property(module, module.exports[export], "args")
     texts = [
         f'{text_of(key)} "{value}"'

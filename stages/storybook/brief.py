@@ -15,13 +15,20 @@ _TYPES = ("type_alias_declaration", "interface_declaration", "enum_declaration")
 _WRAPPERS = ("forwardRef", "memo")
 
 
-def brief(contract: Contract, component: Module, files: Iterable[str]) -> str:
-    """`component` is the module of the contract's file; `files` may be imported, beside React."""
+_NAMES = {
+    "react": ("React", ["react"]),
+    "preact": ("Preact", ["preact", "preact/hooks"]),
+}  # and what it is imported from
+
+
+def brief(contract: Contract, component: Module, files: Iterable[str], framework: str = "react") -> str:
+    """`component` is the module of the contract's file; `files` may be imported, beside the framework."""
+    name, modules = _NAMES[framework]
     what = "whose default export is the component" if contract.export == "default" else f"exports {contract.export}"
-    lines = [f"File: {contract.path}, {what} (React, TypeScript)"]
+    lines = [f"File: {contract.path}, {what} ({name}, TypeScript)"]
     if props := props_of(component, component.exports.get(contract.export, "")):
         lines.append(f"Props:\n{_cut(props)}")
-    allowed = ["react", *_packages(files), *sorted(spell(contract.path, file) for file in files if _is_own(file))]
+    allowed = [*modules, *_packages(files), *sorted(spell(contract.path, file) for file in files if _is_own(file))]
     more = len(allowed) - MAX_FILES
     listed = ", ".join(allowed[:MAX_FILES]) + (f" and {more} more" if more > 0 else "")
     return "\n".join([*lines, f"May import: {listed}"])

@@ -1,8 +1,22 @@
 """What stories in Storybook's format, and the components that they show, may import. The browser has the same lists
-(runtime/csf/react.ts, runtime/csf/play.ts).
+(runtime/csf/react.ts, runtime/csf/preact.ts, runtime/csf/play.ts).
 """
 
+import re
+from collections.abc import Iterable
+from typing import Literal
+
 REACT = ("react", "react-dom", "react-dom/client", "react/jsx-runtime", "react/jsx-dev-runtime")
+PREACT = (
+    "preact",
+    "preact/hooks",
+    "preact/compat",
+    "preact/compat/client",
+    "preact/jsx-runtime",
+    "preact/jsx-dev-runtime",
+    "preact/debug",
+    "preact/devtools",
+)
 TESTING = (
     "storybook/test",
     "@storybook/test",
@@ -18,12 +32,16 @@ STORYBOOK = (
     "@storybook/react",
     "@storybook/react-vite",
     "@storybook/nextjs-vite",
+    "@storybook/preact",
+    "@storybook/preact-vite",
+    "@storybook/preact-webpack5",
     "@storybook/preview-api",
     "@storybook/addon-actions",
     "storybook/actions",
     "storybook/preview-api",
 )
-IN_STORIES = (*REACT, *TESTING, *STORYBOOK)
+IN_COMPONENTS = {"react": REACT, "preact": (*PREACT, *REACT)}  # where Preact renders, `react` is preact/compat
+IN_STORIES = (*REACT, *PREACT, *TESTING, *STORYBOOK)
 STYLES = (".css",)
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico")
 PACKAGES = (".cjs",)  # bundled when a Storybook was imported
@@ -40,6 +58,16 @@ _STYLED = {
     "styled-components": "write a style sheet or a CSS module beside the component, or freeze it by `storyloop import`",
     "@emotion": "write a style sheet or a CSS module beside the component, or freeze it by `storyloop import`",
 }
+
+
+_OF_PREACT = re.compile(
+    r"""(?:\bfrom|\bimport)\s*\(?\s*['"](?:preact|preact/[^'"]+|@preact/[^'"]+|@storybook/preact[^'"]*)['"]"""
+)
+
+
+def framework_of(sources: Iterable[str]) -> Literal["react", "preact"]:
+    """What renders a story: Preact where any of its files imports that, a type included; else React."""
+    return "preact" if any(_OF_PREACT.search(source) for source in sources) else "react"
 
 
 def unknown_package(name: str) -> str:

@@ -50,7 +50,7 @@ def draw_terms(story: Story, rng: Random) -> dict[str, str]:
     drawn: dict[str, str] = {}
     for term in mine:
         others = [value for value in _alternatives(term) if value not in mine and value not in drawn.values()]
-        if story.framework == "react":  # its size is a prop of a name of its own
+        if story.framework != "plaited":  # its size is a prop of a name of its own
             others = [value for value in others if value]
         if others and rng.random() < _SHARE:
             drawn[term] = rng.choice(others)

@@ -50,11 +50,11 @@ def vary(story: Story, replacements: Mapping[str, str], phrasing: str = "") -> S
             raise ValueError(f"{text!r} is not plain text (no quotes, braces, brackets, ampersands or line breaks)")
     words = {word: text for word, text in replacements.items() if word not in choices}
 
-    is_react = story.framework == "react"
-    inside = {term: new for term, new in choices.items() if term.startswith("level ")} if is_react else choices
+    is_csf = story.framework != "plaited"
+    inside = {term: new for term, new in choices.items() if term.startswith("level ")} if is_csf else choices
 
     def changed(sources: Mapping[str, str], choices: Mapping[str, str]) -> dict[str, str]:
-        return {name: _vary_source(swap_terms(source, choices), words, is_react) for name, source in sources.items()}
+        return {name: _vary_source(swap_terms(source, choices), words, is_csf) for name, source in sources.items()}
 
     return story.model_copy(
         update={

@@ -15,8 +15,8 @@ export const GoesAway: Story = {
     const status = canvas.getByRole('status')
     await expect(status).toHaveTextContent('Draft saved')
     await expect(canvas.getByText('Draft saved')).toBeVisible()
-    await waitFor(() => expect(args.onGone).toHaveBeenCalledTimes(1))
-    await expect(canvas.queryByText('Draft saved')).toBeNull()
+    await waitFor(() => expect(canvas.queryByText('Draft saved')).toBeNull())
+    await expect(args.onGone).toHaveBeenCalledTimes(1)
     await expect(canvas.getByRole('status')).toHaveTextContent(/^$/)
   },
 }

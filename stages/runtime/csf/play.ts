@@ -118,13 +118,16 @@ const testing: Exports = {
 } // prettier-ignore
 
 const TESTING = ['storybook/test', '@storybook/test', '@storybook/jest', '@storybook/testing-library', '@testing-library/dom', '@testing-library/react', '@testing-library/user-event', '@testing-library/jest-dom', 'vitest', 'storybook/actions', '@storybook/addon-actions']
-const ANYTHING = ['react-dom', 'react-dom/client', 'storybook/preview-api', '@storybook/preview-api', '@storybook/react', '@storybook/react-vite', '@storybook/nextjs-vite', 'storyloop/style', 'storyloop/picture']
+const ANYTHING = ['react-dom', 'react-dom/client', 'storybook/preview-api', '@storybook/preview-api', '@storybook/react', '@storybook/react-vite', '@storybook/nextjs-vite', '@storybook/preact', '@storybook/preact-vite', '@storybook/preact-webpack5', 'preact/debug', 'preact/devtools', 'storyloop/style', 'storyloop/picture']
+/** What packages and files that the story imports call as they are loaded; nothing is rendered here. Preact has the same names. */
+const loading: Exports = { ...React, h: React.createElement, default: React, __esModule: true }
+const RENDERING = ['react', 'preact', 'preact/hooks', 'preact/compat', 'preact/compat/client']
+const JSX_RUNTIMES = ['react/jsx-runtime', 'react/jsx-dev-runtime', 'preact/jsx-runtime', 'preact/jsx-dev-runtime']
 const modules: Record<string, Exports> = {
   ...Object.fromEntries(TESTING.map((name) => [name, testing])),
   ...Object.fromEntries(ANYTHING.map((name) => [name, moduleOfAnything])),
-  react: { ...React, default: React, __esModule: true }, // that packages and files which the story imports can be loaded; nothing is rendered here
-  'react/jsx-runtime': recordingRuntime,
-  'react/jsx-dev-runtime': recordingRuntime,
+  ...Object.fromEntries(RENDERING.map((name) => [name, loading])),
+  ...Object.fromEntries(JSX_RUNTIMES.map((name) => [name, recordingRuntime])),
   'storyloop/spies': { bind: (name: string, made: unknown) => spies.name(name, made), __esModule: true },
   'storyloop/derive': { derived: (given: { canvasElement: HTMLElement }) => derived(given.canvasElement).forEach((message) => host?.told({ passed: true, message, empty: false, wanted: '' })), __esModule: true },
 }
@@ -140,7 +143,7 @@ const load = async (job: FrameJob): Promise<CsfStory> => {
   const story = compose(exports, job.story.export, () => vitest.fn())
   spies.bind(story.args)
   const { args, parameters, globals, component, id, name, title } = story
-  const context: Record<string, unknown> = { args, initialArgs: args, allArgs: args, parameters, globals, component, id, name, title, kind: title, story: name, argTypes: {}, viewMode: 'story', loaded: {}, userEvent: acting(plainUserEvent.setup({ document })) }
+  const context: Record<string, unknown> = { args, initialArgs: args, allArgs: args, parameters, globals, component, id, name, title, kind: title, story: name, argTypes: {}, viewMode: 'story', loaded: {} }
   for (const prepare of story.beforeEach) await (prepare as Fn)(context)
   const loaded = Object.assign({}, ...(await Promise.all(story.loaders.map((loader) => (loader as Fn)(context))))) as object
   context.loaded = loaded
@@ -166,7 +169,8 @@ const load = async (job: FrameJob): Promise<CsfStory> => {
       spies.act(() => mountThere(detail))
       return canvas
     }
-    Object.assign(context, { canvasElement, canvas, step, mount, context })
+    const typing = acting(plainUserEvent.setup({ document })) // not before: what it listens to went with the document that the frame began with
+    Object.assign(context, { userEvent: typing, canvasElement, canvas, step, mount, context })
     try {
       await (story.play as Fn)(context)
       for (const check of story.afterEach) await (check as Fn)(context)

@@ -1,5 +1,6 @@
 /**
  * Entry, in the candidate's world, of stories in Storybook's format: React, and the part of the story that is rendered.
+ * With Preact in React's place it is also the greatest part of preact.ts.
  *
  * The story file comes here without its play (storybook/harness.py): its render function, decorators and arguments run with
  * the candidate's component in one React tree. Handlers in the arguments are stubs: the trusted world has the real ones.
@@ -63,7 +64,7 @@ let current: Record<string, unknown> = {}
 const useArgs = (): unknown[] => [current, (args: Record<string, unknown>) => change?.(args), () => change?.(null)]
 
 /** The namespace of an ES module as esModuleInterop wants it. */
-const module = (exports: object): Exports => Object.assign(Object.create(null), exports, { __esModule: true, default: exports }) as Exports
+export const module = (exports: object): Exports => Object.assign(Object.create(null), exports, { __esModule: true, default: exports }) as Exports
 
 const Picture = (props: object): unknown => React.createElement('svg', { viewBox: '0 0 24 24', ...props })
 const styles = {
@@ -75,9 +76,9 @@ const styles = {
 }
 const named = { bind: (name: string, made: unknown) => void (typeof made === 'function' && places.get(made)?.(name)) }
 const testing = module({ fn: stub, spyOn: () => stub(), action: () => stub(), mocked: (value: unknown) => value })
-const annotations = module({ setProjectAnnotations: () => undefined })
+export const annotations = module({ setProjectAnnotations: () => undefined })
 
-const modules: Record<string, Exports> = {
+export const modules: Record<string, Exports> = {
   react: module(React),
   'react/jsx-runtime': module(jsxRuntime),
   'react/jsx-dev-runtime': module(jsxRuntime),
