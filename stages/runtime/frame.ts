@@ -288,7 +288,8 @@ class Run {
     try {
       const told = (assertion: Assertion) => void (over || this.assertions.push(assertion))
       const fail: Run['fail'] = (kind, message) => over || this.fail(kind, message)
-      const given = this.job.harness ? { fixture, told, fail } : { ...context, ...noted, fireEvent, press }
+      const real = this.click && { click: this.click, press: async (key: string) => this.press!(key, context.focused()).catch(() => false) }
+      const given = this.job.harness ? { fixture, told, fail, ...real } : { ...context, ...noted, fireEvent, press }
       await Promise.race([story.play!(given), late()])
     } catch (error) {
       const text = String(error)

@@ -149,3 +149,24 @@ def test_no_hidden_solution_passes(each: int, own_grader: GraderThread, stories:
         if result.passed:
             passed.append((kind, story.id))
     assert passed == []
+
+
+# story, what its solution has, and the same where it only heeds events of which ASKED is true
+HEEDING = {
+    "a click": ("button.stories.tsx#Primary", "={() => onPress?.()}", "={(event) => ASKED && onPress?.()}"),
+    "a key": ("dialog.stories.tsx#Dismissed", "(event) => event.key", "(event) => ASKED && event.key"),
+}
+
+
+@pytest.mark.parametrize("what", HEEDING)
+def test_what_only_the_events_of_user_event_do_fails(what: str, own_grader: GraderThread) -> None:
+    name, plain, asking = HEEDING[what]
+    (story,) = [one for one in own_react_stories() if one.id == f"react/{name}"]
+    ((path, source),) = story.solution.items()
+    for asked, passes in (("!event.isTrusted", False), ("event.isTrusted !== undefined", True)):
+        text = source.replace(plain, asking.replace("ASKED", asked))
+        assert text.count(asked) == 1
+        (result,) = own_grader.grade_many([({path: text}, story)])
+        assert isinstance(result, StoryResult)
+        assert result.passed == passes, (asked, result)
+        assert passes or any(error.startswith("elsewhere: ") for error in result.errors), result.errors

@@ -23,7 +23,13 @@ import { lookedFor } from './words.ts'
 type Fn = (...given: unknown[]) => unknown
 
 /** What the frame gives a play (frame.ts). */
-export type Host = { fixture: HTMLElement; told(assertion: Assertion): void; fail(kind: Failure['kind'], message: string): void }
+export type Host = {
+  fixture: HTMLElement
+  told(assertion: Assertion): void
+  fail(kind: Failure['kind'], message: string): void
+  click?: (target: Node) => Promise<boolean> // a person's click, where there is one, and whether it was made
+  press?: (key: string) => Promise<boolean>
+}
 export type CsfStory = StoryObject & { loaded: unknown; prepare(): void; play?: (host: unknown) => Promise<void> }
 
 const UI_VALUE = 'Displayed value in UI' // user-event's, which it keeps until something in this world sets another one
@@ -98,6 +104,21 @@ dom.configure({
   asyncWrapper: (run: () => Promise<unknown>) => spies.wait(run),
 } as never)
 
+/** `a{Enter}` -> a, Enter; nothing where a key is held down or repeated. */
+const keysOf = (text: string): string[] => {
+  const keys = [...text.matchAll(/\{(\w+)\}|\[(\w+)\]|([^{}[\]])/g)]
+  return keys.map(([all]) => all).join('') === text ? keys.map(([, key, code, letter]) => (key ?? code ?? letter)!) : []
+}
+
+/** A click, a tab or keys of userEvent by the browser's own input; by `written` events where that cannot be. */
+const asPerson = async ({ click, press }: Host, name: string | symbol, given: unknown[], written: Fn): Promise<unknown> => {
+  if (name === 'click') return (await click!(given[0] as Node)) || written(...given)
+  if (name === 'tab') return (await press!((given[0] as { shift?: boolean } | undefined)?.shift ? 'Shift+Tab' : 'Tab')) || written(...given)
+  const keys = name === 'keyboard' ? keysOf(String(given[0])) : []
+  if (!keys.length) return written(...given)
+  for (const key of keys) if (!(await press!(key))) await written(key.length > 1 ? `{${key}}` : key)
+}
+
 /** An action of userEvent counts as one from its beginning to its end. */
 const acting = <T extends object>(api: T): T =>
   new Proxy(api, {
@@ -105,7 +126,8 @@ const acting = <T extends object>(api: T): T =>
       const method = Reflect.get(target, name) as unknown
       if (typeof method !== 'function') return method
       if (name === 'setup') return (...given: unknown[]) => acting((method as Fn).apply(target, given) as object)
-      return (...given: unknown[]) => spies.act(() => (method as Fn).apply(target, given))
+      const written = (...given: unknown[]): unknown => (method as Fn).apply(target, given)
+      return (...given: unknown[]) => spies.act(() => (host?.click ? asPerson(host, name, given, written) : written(...given)))
     },
   })
 
