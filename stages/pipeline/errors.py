@@ -45,17 +45,24 @@ def run_stage(main: Callable[[], None]) -> None:
     Status 1 with a message and without a traceback for what a person can fix; status 130 after Ctrl-C. A second Ctrl-C,
     while what was begun is taken down, ends it at once.
     """
+    pressed = False
+
+    def interrupt(*_: object) -> None:
+        nonlocal pressed
+        pressed = True
+        raise KeyboardInterrupt
+
     if signal.getsignal(signal.SIGINT) is leave_at_once:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGINT, interrupt)
     try:
         main()
     except StageError as error:
-        sys.exit(str(error))
-    except KeyboardInterrupt:
-        signal.signal(signal.SIGINT, leave_at_once)
-        sys.exit(INTERRUPTED)
-    except OSError as error:
-        if (sentence := explain(error)) is None:
+        sys.exit(INTERRUPTED if pressed else str(error))
+    except (KeyboardInterrupt, Exception) as error:
+        if pressed or isinstance(error, KeyboardInterrupt):  # an import may make another error of it, as numpy's does
+            signal.signal(signal.SIGINT, leave_at_once)
+            sys.exit(INTERRUPTED)
+        if not isinstance(error, OSError) or (sentence := explain(error)) is None:
             raise
         sys.exit(sentence)
 

@@ -210,13 +210,25 @@ sys.stderr.flush()
 os.kill(os.getpid(), signal.SIGINT)
 time.sleep(60)
 """
+# As numpy's import does, which loads its C code again after it was interrupted.
+TURNED = """
+import os, signal, sys, time
+sys.stderr.write("torch\\n")
+sys.stderr.flush()
+try:
+    os.kill(os.getpid(), signal.SIGINT)
+    time.sleep(60)
+except KeyboardInterrupt:
+    pass
+raise ImportError("cannot load module more than once per process")
+"""
 LOADING = ["agent x --policy model", "try --policy model", "serve model --port 0"]
 
 
-def interrupted_import(workspace: Path, module: str) -> tuple[int, list[str]]:
+def interrupted_import(workspace: Path, module: str, torch: str = TORCH) -> tuple[int, list[str]]:
     """(status, lines on standard error) of a program that Ctrl-C reaches while it imports torch, which says so there."""
     (workspace / "slow/torch").mkdir(parents=True)
-    (workspace / "slow/torch/__init__.py").write_text(TORCH)
+    (workspace / "slow/torch/__init__.py").write_text(torch)
     (workspace / "data/prompts.jsonl").write_text('{"id": "a", "intent": "x"}\n')
     path = os.pathsep.join([str(workspace / "slow"), str(ROOT)])
     done = subprocess.run(
@@ -239,6 +251,11 @@ def test_a_command_says_what_it_waits_for_before_torch_is_imported_and_ends_with
     command: str, workspace: Path
 ) -> None:
     status, lines = interrupted_import(workspace, f"stages.commands.main {command}")
+    assert status == 130 and lines == ["loading the model in model, which takes some seconds", "torch"]
+
+
+def test_an_import_that_makes_another_error_of_ctrl_c_ends_with_status_130_and_no_traceback(workspace: Path) -> None:
+    status, lines = interrupted_import(workspace, f"stages.commands.main {LOADING[1]}", TURNED)
     assert status == 130 and lines == ["loading the model in model, which takes some seconds", "torch"]
 
 
