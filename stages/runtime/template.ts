@@ -34,12 +34,27 @@ export const referenceModule = (file: string): Exports =>
     { get: (_, name) => (name === '__esModule' ? true : typeof name === 'string' ? reference(file, name) : undefined) },
   )
 
+/** Of trusted siblings: which file a module stands for, and which module and name a function was exported by. */
+const files = new WeakMap<object, string>()
+const modulesOf = new Map<string, Exports[]>()
+const origins = new WeakMap<object, [module: Exports, name: string]>()
+export const fileOf = (module: object): string | undefined => files.get(module)
+export const originOf = (value: object): [module: Exports, name: string] | undefined => origins.get(value)
+/** Puts another value in the place of an export, for all who imported the file. */
+export const replaceExport = (file: string, name: string, value: unknown): void => {
+  for (const module of modulesOf.get(file) ?? []) module[name] = value
+}
+
 /** What a story file gets for a trusted sibling: its values, with its components as references. */
 export const siblingModule = (file: string, exports: Exports): Exports => {
   const wrapped: Exports = Object.defineProperty({}, '__esModule', { value: exports.__esModule === true })
   for (const [name, value] of Object.entries(exports)) {
-    wrapped[name] = typeof value === 'function' && file.endsWith('.tsx') ? reference(file, name) : value
+    const given = typeof value === 'function' && file.endsWith('.tsx') ? reference(file, name) : value
+    wrapped[name] = given
+    if (typeof given === 'function') origins.set(given, [wrapped, name])
   }
+  files.set(wrapped, file)
+  modulesOf.set(file, [...(modulesOf.get(file) ?? []), wrapped])
   return wrapped
 }
 

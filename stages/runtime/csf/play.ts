@@ -136,7 +136,7 @@ const screen = new Proxy({}, { get: (_, name) => Reflect.get(dom.within(document
 
 const testing: Exports = {
   ...dom, ...vitest, expect, waitFor, screen, userEvent, uninstrumentedUserEvent: userEvent,
-  spyOn: spies.spyOn, mocked: (value: unknown) => value, action: () => vitest.fn(), jest: vitest, vi: vitest, test: undefined, default: userEvent, __esModule: true,
+  spyOn: spies.spyOn, mocked: spies.mocked, action: () => vitest.fn(), jest: vitest, vi: vitest, test: undefined, default: userEvent, __esModule: true,
 } // prettier-ignore
 
 const TESTING = ['storybook/test', '@storybook/test', '@storybook/jest', '@storybook/testing-library', '@testing-library/dom', '@testing-library/react', '@testing-library/user-event', '@testing-library/jest-dom', 'vitest', 'storybook/actions', '@storybook/addon-actions']

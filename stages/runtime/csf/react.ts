@@ -32,14 +32,25 @@ const call = (place: string, given: unknown[], original?: Fn): unknown => {
   const [threw, value, isBare] = parse(answer) as [boolean, unknown, boolean]
   if (isBare && original) return original(...given)
   if (threw) throw decode(value)
-  return decode(value)
+  const { $: kind, v } = (value ?? {}) as { $?: string; v?: number }
+  return kind === 'promise' ? new Promise((resolve, reject) => waiting.set(v!, [resolve, reject])) : decode(value)
+}
+
+/** Promises of the trusted world by their number, until they are settled. */
+const waiting = new Map<number, [resolve: (value: unknown) => void, reject: (error: unknown) => void]>()
+const settled = (event: Event): void => {
+  const [number, threw, value] = parse(String((event as CustomEvent).detail)) as [number, boolean, unknown]
+  waiting.get(number)?.[threw ? 1 : 0](decode(value))
+  waiting.delete(number)
 }
 
 /** `spyOn(navigator.clipboard, 'writeText')` of the trusted world, here: the real method, until the spy has one of its own. */
-const spyHere = (place: string): void => {
+const spyHere = (place: string, load: Load): void => {
+  const [, file, exported] = /^module (.*) (.*)$/.exec(place) ?? []
   const path = place.split('.').slice(1) // without `global`
-  const name = path.pop()!
-  const object = path.reduce((found: unknown, part) => (found as Record<string, unknown>)[part], globalThis) as Record<string, unknown>
+  const name = exported ?? path.pop()!
+  const object = (file ? load(file) : path.reduce((found: unknown, part) => (found as Record<string, unknown>)[part], globalThis)) as Record<string, unknown>
+  if (file && Object.getOwnPropertyDescriptor(object, name)?.configurable === false) throw new Error(`spyOn: ${file} only passes ${name} on; spy on the file that declares it`)
   const original = object[name] as Fn | undefined
   const stand = (...given: unknown[]): unknown => call(place, given, original?.bind(object))
   Object.defineProperty(object, name, { value: stand, configurable: true, writable: true })
@@ -145,8 +156,9 @@ const built = (value: Encoded, load: Load): unknown => {
 
 const mount = (load: Load, { file, export: exported }: { file: string; export: string }, given: unknown, root: HTMLElement): void => {
   const { loaded, spied, isDeferred } = given as { loaded: unknown; spied: string[]; isDeferred: boolean }
-  spied.forEach(spyHere)
-  addEventListener.call(document, 'storyloop-spy', (event) => spyHere(String((event as CustomEvent).detail)))
+  addEventListener.call(document, 'storyloop-settled', settled)
+  spied.forEach((place) => spyHere(place, load))
+  addEventListener.call(document, 'storyloop-spy', (event) => spyHere(String((event as CustomEvent).detail), load))
   const story = compose(load(file) as Exports, exported, () => stub())
   for (const [place, found] of functionsOf(story.args)) places.get(found)?.(place)
   addEventListener.call(document, 'storyloop-reply', (event) => (answer = String((event as CustomEvent).detail)))

@@ -7,6 +7,7 @@
  */
 
 import { fn, isMockFunction, spyOn } from '@vitest/spy'
+import { fileOf, originOf, replaceExport } from '../template.ts'
 import { passPropertiesOn } from './events.ts'
 import { decode, encode, functionsOf } from './values.ts'
 
@@ -35,6 +36,7 @@ export class Spies {
   #isListening = false
   #strays = new Map<unknown, unknown[][]>()
   #open = 0
+  #promises = 0
   #acted = false
 
   /** Gives each mock in the arguments its place as its name. */
@@ -49,7 +51,7 @@ export class Spies {
     if (!isMockFunction(found)) return
     this.#mocks.set(place, found as Mock)
     this.#places.set(found, place)
-    if (/^(vi\.fn\(\)|)$/.test((found as Mock).getMockName())) (found as Mock).mockName(place.replace(/^global\./, ''))
+    if (/^(vi\.fn\(\)|)$/.test((found as Mock).getMockName())) (found as Mock).mockName(place.replace(/^global\.|^module .* /, ''))
   }
 
   placeOf = (value: unknown): string | undefined => this.#places.get(value)
@@ -61,17 +63,34 @@ export class Spies {
 
   /**
    * `spyOn`: of a global object, a method in the candidate's world, which has objects of its own; of an argument, the mock that
-   * it is; else of an object of this world.
+   * it is; of a module, an export there; else of an object of this world.
    */
   spyOn = (object: object, method: string, ...rest: unknown[]): unknown => {
     const own = (object as Record<string, unknown>)[method]
     if (isMockFunction(own)) return own
+    const file = fileOf(object)
+    if (file !== undefined) return this.#spyOnExport(file, method)
     const path = globalPath(object)
     if (path === undefined) return (spyOn as unknown as Fn)(object, method, ...rest)
-    const place = ['global', ...path, method].join('.')
+    return this.#spyThere(['global', ...path, method].join('.'))
+  }
+
+  /** `mocked(load)` of a function that the story imported: a spy in its place. */
+  mocked = (value: unknown): unknown => {
+    const [module, name] = (typeof value === 'function' && !isMockFunction(value) && originOf(value)) || []
+    return module && name ? this.spyOn(module, name) : value
+  }
+
+  #spyOnExport(file: string, name: string): Mock {
+    const mock = this.#spyThere(`module ${file} ${name}`)
+    replaceExport(file, name, mock)
+    return mock
+  }
+
+  #spyThere(place: string): Mock {
     const known = this.#mocks.get(place)
     if (known) return known
-    const mock = fn()
+    const mock = fn() as Mock
     this.name(place, mock)
     if (this.#isListening) dispatchEvent.call(document, new CustomEvent('storyloop-spy', { detail: place }))
     else this.#spied.push(place)
@@ -84,12 +103,23 @@ export class Spies {
       const [place, given] = parse(String((event as CustomEvent).detail)) as [string, unknown]
       let reply: unknown[]
       try {
-        reply = [false, encode(this.#call(place, decode(given) as unknown[])), !this.#mocks.get(place)?.getMockImplementation()]
+        reply = [false, this.#answer(this.#call(place, decode(given) as unknown[])), !this.#mocks.get(place)?.getMockImplementation()]
       } catch (error) {
         reply = [true, encode(error)]
       }
       dispatchEvent.call(document, new CustomEvent('storyloop-reply', { detail: stringify(reply) }))
     })
+  }
+
+  /** What a mock returned; of a promise its number, under which what becomes of it is told. */
+  #answer(result: unknown): unknown {
+    if (!(result instanceof Promise)) return encode(result)
+    const number = ++this.#promises
+    const settle = (threw: boolean) => (value: unknown): void => {
+      dispatchEvent.call(document, new CustomEvent('storyloop-settled', { detail: stringify([number, threw, encode(value)]) }))
+    }
+    result.then(settle(false), settle(true))
+    return { $: 'promise', v: number }
   }
 
   #call(place: string, given: unknown[]): unknown {
