@@ -33,7 +33,7 @@ from stages.reinforcement.prompt_dataset import LeftOut, read_prompts
 from stages.reinforcement.reward_functions import TurnReward, Verdicts, judge, reward_functions
 from stages.reinforcement.rollouts import RolloutTrainer
 from stages.training.adapters import lora, save_adapter
-from stages.training.arguments import trainer_arguments
+from stages.training.arguments import one_gpu, trainer_arguments
 from stages.training.checkpoints import Checkpoints
 from stages.training.launch import is_first_process, launch_distributed, lost_processes_end_it, process_number
 from stages.training.log import MetricsLogger
@@ -72,7 +72,7 @@ def trainer_config(grpo: GrpoParams, folder: Path, seed: int, processes: int = 1
             "params.yaml: grpo.skip_zero_variance_groups: needs beta 0, since a KL term also learns from groups whose "
             "rewards are all equal; set it to false"
         )
-    return GRPOConfig(
+    config = GRPOConfig(
         **trainer_arguments(folder, seed),
         max_steps=grpo.steps,
         per_device_train_batch_size=grpo.batch_size,
@@ -93,6 +93,7 @@ def trainer_config(grpo: GrpoParams, folder: Path, seed: int, processes: int = 1
         use_vllm=grpo.vllm is not None,
         vllm_mode=grpo.vllm or "colocate",
     )
+    return one_gpu(config)
 
 
 def main() -> None:

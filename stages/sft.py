@@ -29,7 +29,7 @@ from stages.supervised.unpadded_trainer import ARGUMENTS, UnpaddedTrainer, train
 from stages.tiny.model import ordinary_tokens
 from stages.tiny.rehearsal import rehearsal_rows
 from stages.training.adapters import lora
-from stages.training.arguments import trainer_arguments
+from stages.training.arguments import one_gpu, trainer_arguments
 from stages.training.checkpoints import Checkpoints
 from stages.training.launch import is_first_process, launch_distributed, lost_processes_end_it
 from stages.training.log import MetricsLogger
@@ -78,6 +78,22 @@ def main() -> None:
         own_loss = sft.edit_weight != 1 or (sft.label_smoothing and train.processes == 1)
         trainer_class = CompletionLossTrainer if own_loss else SFTTrainer
         collator = PackingCollator(tokenizer.pad_token_id)
+    arguments = SFTConfig(
+        **trainer_arguments(checkpoints.folder, seed),
+        num_train_epochs=sft.epochs,
+        per_device_train_batch_size=sft.batch_size,
+        learning_rate=sft.learning_rate,
+        warmup_steps=sft.warmup,
+        adam_beta2=0.95,
+        lr_scheduler_type="linear",
+        label_smoothing_factor=sft.label_smoothing,
+        **(ARGUMENTS if unpadded else packed_arguments(sft)),
+        dataset_kwargs={"skip_prepare_dataset": True},
+        remove_unused_columns=False,  # TRL does not know weights of tokens
+        max_length=None,
+        logging_steps=10,
+        logging_first_step=True,  # a run may be shorter than that
+    )
     trainer = trainer_class(
         model=model,
         processing_class=tokenizer,
@@ -86,22 +102,7 @@ def main() -> None:
         peft_config=lora(sft.lora_rank) if sft.lora_rank else None,
         callbacks=callbacks,
         optimizers=(muon, None),
-        args=SFTConfig(
-            **trainer_arguments(checkpoints.folder, seed),
-            num_train_epochs=sft.epochs,
-            per_device_train_batch_size=sft.batch_size,
-            learning_rate=sft.learning_rate,
-            warmup_steps=sft.warmup,
-            adam_beta2=0.95,
-            lr_scheduler_type="linear",
-            label_smoothing_factor=sft.label_smoothing,
-            **(ARGUMENTS if unpadded else packed_arguments(sft)),
-            dataset_kwargs={"skip_prepare_dataset": True},
-            remove_unused_columns=False,  # TRL does not know weights of tokens
-            max_length=None,
-            logging_steps=10,
-            logging_first_step=True,  # a run may be shorter than that
-        ),
+        args=one_gpu(arguments),
     )
     trainer.remove_callback(PrinterCallback)  # the log shows what a person needs
     with lost_processes_end_it():

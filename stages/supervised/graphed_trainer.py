@@ -63,7 +63,7 @@ class GraphedTrainer(UnpaddedTrainer):
         self._sizes = sizes_of(self.train_dataset)
         longest = max(size.tokens for size in self._sizes)
         self._slots = max(longest, GRAIN)
-        self._unpadded = UnpaddedCollator(self.args.per_device_train_batch_size, longest)
+        self._unpadded = UnpaddedCollator(self.args.train_batch_size, longest)
         self._steps: GraphedSteps | None = None
         self._recorded = True
 
@@ -91,7 +91,7 @@ class GraphedTrainer(UnpaddedTrainer):
         self._causal.train()
         dtype = torch.bfloat16 if self.args.bf16 else torch.float32
         training = TrainingPass(self._causal, dtype, self._slots, self.args.label_smoothing_factor)
-        batch = self.args.per_device_train_batch_size
+        batch = self.args.train_batch_size
         return GraphedSteps(training, optimizer, self.args.max_grad_norm, self._sizes, batch)
 
     def _clip_grad_norm(self, model: Any) -> Any:

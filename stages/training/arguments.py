@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from transformers import TrainingArguments
+
 from stages.training.precision import precision
 
 
@@ -26,3 +28,13 @@ def trainer_arguments(folder: Path, seed: int) -> dict[str, Any]:
         "ddp_find_unused_parameters": False,
         "ddp_broadcast_buffers": False,
     }
+
+
+def one_gpu(arguments: TrainingArguments) -> Any:
+    """`arguments`, a config of TRL's, for a process that trains on one GPU, however many the machine has.
+
+    The library would share out the rows of one process among them all, and take as many times the rows a step.
+    `train.processes` says how many GPUs to use.
+    """
+    arguments._n_gpu = min(arguments.n_gpu, 1)
+    return arguments

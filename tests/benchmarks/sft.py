@@ -28,7 +28,7 @@ from stages.supervised.graphed_trainer import GraphedTrainer, RowsCollator
 from stages.supervised.packing import PackingCollator
 from stages.supervised.unpadded import UnpaddedCollator
 from stages.supervised.unpadded_trainer import ARGUMENTS, UnpaddedTrainer
-from stages.training.arguments import trainer_arguments
+from stages.training.arguments import one_gpu, trainer_arguments
 from stages.training.precision import precision
 from tests.benchmarks.shape270m import SIZES, peak_gb, save_policy, synchronize
 
@@ -81,20 +81,22 @@ def train(name: str, policy: Path, data: list[dict[str, list[int]]], options: ar
         train_dataset=Dataset.from_list(data),
         data_collator=collator,
         callbacks=[clock],
-        args=SFTConfig(
-            **trainer_arguments(policy / name, 0) | {"save_strategy": "no"},
-            num_train_epochs=1,
-            max_steps=-1 if name == "ours" else options.peer_steps,
-            per_device_train_batch_size=options.batch,
-            learning_rate=3e-4,
-            lr_scheduler_type="constant_with_warmup",  # the same rates for runs of other lengths
-            warmup_steps=15,
-            adam_beta2=0.95,
-            dataset_kwargs={"skip_prepare_dataset": True},
-            max_length=None,
-            logging_steps=10,
-            remove_unused_columns=False,
-            **({"loss_type": "chunked_nll"} if name == "trl" else ARGUMENTS),
+        args=one_gpu(
+            SFTConfig(
+                **trainer_arguments(policy / name, 0) | {"save_strategy": "no"},
+                num_train_epochs=1,
+                max_steps=-1 if name == "ours" else options.peer_steps,
+                per_device_train_batch_size=options.batch,
+                learning_rate=3e-4,
+                lr_scheduler_type="constant_with_warmup",  # the same rates for runs of other lengths
+                warmup_steps=15,
+                adam_beta2=0.95,
+                dataset_kwargs={"skip_prepare_dataset": True},
+                max_length=None,
+                logging_steps=10,
+                remove_unused_columns=False,
+                **({"loss_type": "chunked_nll"} if name == "trl" else ARGUMENTS),
+            )
         ),
     )
     losses: list[torch.Tensor] = []
