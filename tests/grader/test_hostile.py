@@ -1,12 +1,11 @@
 """Candidates that attack the grader: none passes, none gets out, and none changes a verdict on another."""
 
 import asyncio
-import socketserver
-import threading
 from collections.abc import Iterator
 
 import pytest
 from hostile_story import NAMES, SOLUTION, STORY, hostile
+from listener import Listener
 
 from stages.chromium.page import Page
 from stages.chromium.process import Browser
@@ -31,30 +30,6 @@ LONG = {
 }
 SHORT = [name for name in NAMES if name not in LONG]
 WAYS_OUT = [name for name in NAMES if name.startswith("out-")]
-
-
-class Listener:
-    """Counts what reaches a port of this machine, over TCP and UDP."""
-
-    def __init__(self) -> None:
-        self.seen: list[str] = []
-        seen = self.seen
-
-        class Handler(socketserver.BaseRequestHandler):
-            def handle(self) -> None:
-                data = self.request[0] if isinstance(self.request, tuple) else self.request.recv(200)
-                seen.append(repr(data[:60]))
-
-        self.tcp = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler)
-        self.port: int = self.tcp.server_address[1]
-        self.udp = socketserver.ThreadingUDPServer(("127.0.0.1", self.port), Handler)
-        for server in (self.tcp, self.udp):
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-
-    def close(self) -> None:
-        for server in (self.tcp, self.udp):
-            server.shutdown()
-            server.server_close()
 
 
 @pytest.fixture(scope="module")
