@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import torch
+from accelerate import PartialState
 from repository import ROOT
 from transformers import TrainingArguments
 from trl import SFTConfig
@@ -19,7 +20,7 @@ def two_gpus(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the library finds out about a machine."""
 
     def set_up(arguments: Any) -> torch.device:
-        arguments._n_gpu = 2
+        arguments._n_gpu, arguments.distributed_state = 2, PartialState(cpu=True)
         return torch.device("cpu")
 
     monkeypatch.setattr(TrainingArguments, "_setup_devices", property(set_up))
