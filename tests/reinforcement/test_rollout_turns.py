@@ -56,6 +56,62 @@ def test_stored_ids_have_the_samplers_log_probabilities(policy: Path, tmp_path: 
     assert len(checked) == 2 * ROWS and set(checked) == {1, 2}
 
 
+def logprobs_of(model: Any, rollout: Trajectory) -> torch.Tensor:
+    """Of the ids after the prompt."""
+    ids = torch.tensor([rollout.context()])
+    every = model(input_ids=ids).logits[0, :-1].float().log_softmax(-1).gather(-1, ids[0, 1:, None])
+    return every[-len(rollout.ids()) :, 0]
+
+
+def test_what_was_told_counts_in_no_kl(policy: Path, tmp_path: Path) -> None:
+    built = trainer(policy, tmp_path, [], beta=0.5)
+    built.turns, built.current_gradient_accumulation_steps = 2, built.args.steps_per_generation  # as within a step
+    built.model.train()
+    with torch.no_grad():  # away from the reference, which is the policy without its adapter
+        for name, weight in built.model.named_parameters():
+            if "lora_B" in name:
+                weight.normal_(std=0.5)
+    rolled = [Trajectory([5, 6], [[10 + at, 11], [12, 13, 14]], [SAID]) for at in range(ROWS - 1)]
+    rolled.append(Trajectory([5, 6], [[20, 21]]))
+    built._roll_out = lambda rows, draw=0: rolled
+    built.reward_funcs = [lambda **given: [1.0] * ROWS]  # no advantage: nothing but the KL term is left of the loss
+    scored = built._generate_and_score_completions([built.train_dataset[0]] * ROWS)
+    with torch.no_grad():
+        loss = float(built.compute_loss(built.model, scored))
+        apart, masks = [], []
+        for rollout in rolled:
+            ours = logprobs_of(built.model, rollout)
+            with built.model.disable_adapter():
+                away = logprobs_of(built.model, rollout) - ours
+            apart.append(away.exp() - away - 1)
+            masks.append(torch.tensor(rollout.mask()).bool())
+    every, sampled = torch.cat(apart), torch.cat(masks)
+    assert loss == pytest.approx(0.5 * float(every[sampled].mean()), rel=1e-3)
+    assert abs(float(every.mean()) / float(every[sampled].mean()) - 1) > 0.01, "what was told would be seen"
+
+
+def test_the_librarys_generate_goes_on_after_what_was_told(policy: Path, tmp_path: Path) -> None:
+    told: list[Any] = []
+    built = trainer(policy, tmp_path, told)
+    built.generator = None  # as for a family that the pipeline's own loop does not know
+    built.turns, built.follow_up = 2, lambda rows, answers: [SAID if at % 2 else None for at in range(len(rows))]
+    learnt: list[tuple[list[int], list[int]]] = []
+    whole = built.compute_loss
+
+    def compute_loss(model: Any, inputs: Any, **rest: Any) -> Any:
+        parts = (inputs[key] for key in ("completion_ids", "completion_mask", "tool_mask"))
+        for ids, kept, mask in zip(*parts, strict=True):
+            learnt.append((ids[kept.bool()].tolist(), mask[kept.bool()].tolist()))
+        return whole(model, inputs, **rest)
+
+    built.compute_loss, built.args.max_steps = compute_loss, 1
+    built.train()
+    assert {len(rollout.answers) for rollout in built.rolled} == {1, 2}
+    assert len(told) == sum(len(rollout.answers) for rollout in built.rolled)
+    assert all(rollout.said == [SAID] * (len(rollout.answers) - 1) for rollout in built.rolled)
+    assert sorted(learnt) == sorted((rollout.ids(), rollout.mask()) for rollout in built.rolled)
+
+
 def test_rollouts_that_all_end_after_one_turn_train_as_with_one_turn(policy: Path, tmp_path: Path) -> None:
     one = trainer(policy, tmp_path, [])
     one.train()

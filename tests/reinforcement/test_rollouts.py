@@ -52,6 +52,7 @@ def trainer(
     skip: bool = False,
     norm: float = 0.0,
     scale: str = "group",
+    beta: float = 0.0,
 ) -> RolloutTrainer:
     set_seed(0)
     model, tokenizer = load_policy(policy)
@@ -67,6 +68,7 @@ def trainer(
         top_k=0,
         loss_type=loss_type,
         scale_rewards=scale,
+        beta=beta,
         report_to=[],
         disable_tqdm=True,
         save_strategy="no",
