@@ -10,7 +10,7 @@ Nothing counts behind a colon, where lists of texts begin. This finds less than 
 import re
 
 from stages.iteration.intent_words import NUMBERS, PARTS, SIZES, STATES, VARIANTS
-from stages.pipeline.quotations import blanked, quoted_words
+from stages.intents.quotations import blanked, quoted_words
 
 NUMBER = "|".join([*NUMBERS, r"\d+"])
 

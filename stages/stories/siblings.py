@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from stages.pipeline.errors import InputError
-from stages.pipeline.quotations import quoted_words
+from stages.intents.quotations import quoted_words
 from stages.pipeline.records import Contract, Framework, Story
 from stages.stories.imports import relative_imports, resolve
 from stages.stories.splits import Splits

@@ -8,7 +8,7 @@ otherwise ("three" for 3, "tiny" for small) keeps its meaning, since the copy of
 import re
 from collections.abc import Iterable, Mapping
 
-from stages.pipeline.quotations import PAIRS, blanked
+from stages.intents.quotations import PAIRS, blanked
 from stages.pipeline.records import Story
 from stages.variation.terms import swap_terms
 

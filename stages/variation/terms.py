@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from random import Random
 
-from stages.pipeline.quotations import blanked
+from stages.intents.quotations import blanked
 from stages.pipeline.records import Story
 
 # The backgrounds of the stories: as they are written in templates, and as a browser gives them back.

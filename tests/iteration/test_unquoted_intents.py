@@ -10,7 +10,7 @@ from own_stories import own_stories
 from stages.agent.checks import Checks, Promise
 from stages.iteration.harvest import note_of
 from stages.iteration.intent_assertions import PLAY_FUNCTIONS, expectations, play_lines, subject, unchecked, unquoted
-from stages.pipeline.quotations import PAIRS, quoted_words
+from stages.intents.quotations import PAIRS, quoted_words
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""What a sentence that asks for something says word for word."""
