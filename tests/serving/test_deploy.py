@@ -132,7 +132,7 @@ def test_an_endpoint_is_created_waited_for_and_asked(cloud: Cloud, capsys: pytes
     assert made["type"] == "authenticated" and made["compute"].items() >= INSTANCE.items()
     assert made["compute"]["scaling"] == {"minReplica": 0, "maxReplica": 1, "scaleToZeroTimeout": 15}
     assert (made["model"]["repository"], made["model"]["revision"]) == ("me/ui-model", "abc123")
-    assert made["model"]["image"] == {"vLLM": {"url": "vllm/vllm-openai:v0.18.0", "port": 8000}}
+    assert made["model"]["image"] == {"vLLM": {"url": "vllm/vllm-openai:v0.25.1", "port": 8000}}
     flags = " ".join(made["model"]["args"])
     assert "--enable-auto-tool-choice --tool-call-parser functiongemma" in flags
     assert "--chat-template /repository/chat_template.jinja" in flags
