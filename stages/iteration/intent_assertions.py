@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from stages.intents.quotations import blanked, pieces, quoted_words
 from stages.iteration.intent_words import AT_LEAST, NUMBERS, PARTS, SIZES, STATES, VARIANTS
 from stages.iteration.plain_words import NUMBER, paths, plainly
-from stages.intents.quotations import blanked, pieces, quoted_words
 
 MOST_WORDS, MOST_LETTERS = 20, 40  # of what a line lists
 # What names the part before it: a button labelled "Save", a dialog titled "Sure?".

@@ -9,8 +9,8 @@ Nothing counts behind a colon, where lists of texts begin. This finds less than 
 
 import re
 
-from stages.iteration.intent_words import NUMBERS, PARTS, SIZES, STATES, VARIANTS
 from stages.intents.quotations import blanked, quoted_words
+from stages.iteration.intent_words import NUMBERS, PARTS, SIZES, STATES, VARIANTS
 
 NUMBER = "|".join([*NUMBERS, r"\d+"])
 

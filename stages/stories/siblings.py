@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from stages.pipeline.errors import InputError
 from stages.intents.quotations import quoted_words
+from stages.pipeline.errors import InputError
 from stages.pipeline.records import Contract, Framework, Story
 from stages.stories.imports import relative_imports, resolve
 from stages.stories.splits import Splits

@@ -8,9 +8,9 @@ import pytest
 from own_stories import own_stories
 
 from stages.agent.checks import Checks, Promise
+from stages.intents.quotations import PAIRS, quoted_words
 from stages.iteration.harvest import note_of
 from stages.iteration.intent_assertions import PLAY_FUNCTIONS, expectations, play_lines, subject, unchecked, unquoted
-from stages.intents.quotations import PAIRS, quoted_words
 
 
 @pytest.mark.parametrize(
