@@ -20,6 +20,8 @@ from stages import leave_at_once
 from stages.pipeline.credentials import SERVER, checked
 from stages.pipeline.errors import InputError, run_stage
 
+CONFIGS = ("config.json", "adapter_config.json")  # a folder of a model or an adapter has one of them
+
 
 @dataclass(frozen=True)
 class ServerOptions:
@@ -51,7 +53,7 @@ def serve(options: ServerOptions) -> None:
 
 def _serve(options: ServerOptions, listener: socket.socket) -> None:
     folder = Path(options.model).resolve()
-    if folder.is_dir() and not any((folder / name).exists() for name in ("config.json", "adapter_config.json")):
+    if options.base is None and folder.is_dir() and not any((folder / name).exists() for name in CONFIGS):
         # Known before the libraries are loaded, which takes seconds.
         raise InputError(f"{options.model}: not a model folder (no config.json); run the stage that writes it")
     if not options.with_parent:
