@@ -52,9 +52,6 @@ def work(intent: str | None, out: Path, options: Options) -> bool:
 
     Raises InputError where an option is wrong; nothing is written then.
     """
-    from stages.clients.endpoint import EndpointClient
-    from stages.grader import GraderThread
-
     grader_params, prompt, seed = load("grader", "prompt", "seed")
     target = find_story(options.story) if options.story else None
     intent = intent or (target.asked if target else None)
@@ -74,11 +71,10 @@ def work(intent: str | None, out: Path, options: Options) -> bool:
     console = Console(highlight=False)
     folder = OutputFolder(out)
     console.print(f"[bold]{escape(intent)}[/bold]")
-    if isinstance(client, EndpointClient):
-        show_unseen(console, client.unseen_words(intent))
-    else:
-        show_unseen(console, unseen_words(intent, options.policy or DEFAULT_POLICY))
+    show_unseen(console, _unseen(intent, client, options))
     waiting("starting the browser")
+    from stages.grader import GraderThread
+
     with waiting.shown(), GraderThread(grader_params) as grader:
         checks = Checks(lambda files, item: grader.submit(files, item).result(), folder.root, target)
         registry = choose_tools(create_core_tools(folder, checks.run_story), options.tools)
@@ -131,6 +127,15 @@ def choose_client(
     from stages.policy.load import load_policy
 
     return PolicyClient(*load_policy(source), max_new_tokens, temperature, seed, on_token)
+
+
+def _unseen(intent: str, client: Client, options: Options) -> list[str] | None:
+    """Which of its words the model was never trained on; None where nobody can say."""
+    if not options.endpoint:
+        return unseen_words(intent, options.policy or DEFAULT_POLICY)
+    from stages.clients.endpoint import EndpointClient  # takes most of a second to load
+
+    return client.unseen_words(intent) if isinstance(client, EndpointClient) else None
 
 
 def choose_tools(registry: Registry, names: str | None) -> Registry:
