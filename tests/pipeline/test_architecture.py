@@ -28,7 +28,7 @@ def arrows() -> dict[str, set[tuple[str, str]]]:
 
 def test_only_stages_stand_directly_under_stages() -> None:
     pipeline = (ROOT / "dvc.yaml").read_text()
-    assert [name for name in STAGES - {"__init__"} if f"python -m stages.{name}" not in pipeline] == []
+    assert [name for name in STAGES - {"__init__"} if f"python3 -m stages.{name}" not in pipeline] == []
 
 
 def test_packages_use_each_other_without_circles() -> None:

@@ -82,7 +82,7 @@ def test_every_key_of_params_yaml_is_read_by_a_stage_that_declares_its_section()
 @pytest.mark.parametrize("stage", ORDER)
 def test_a_stage_has_a_description_and_a_module_of_its_name(stage: str) -> None:
     assert STAGES[stage]["desc"]
-    assert STAGES[stage]["cmd"] == f"python -m stages.{stage}"
+    assert STAGES[stage]["cmd"] == f"python3 -m stages.{stage}"
     assert (ROOT / "stages" / f"{stage}.py").exists()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from repository import ROOT
+from ruamel.yaml import YAML
 
 
 @pytest.fixture
@@ -36,6 +37,22 @@ def test_it_goes_on_in_the_environment_of_the_project(project: Path) -> None:
 def test_without_one_it_says_what_to_type(project: Path) -> None:
     done = run_with_bare_python(project)
     assert (done.returncode, "make setup" in done.stderr, "Traceback" in done.stderr) == (1, True, False)
+
+
+def test_a_stage_starts_where_python3_is_the_only_python(project: Path, tmp_path: Path) -> None:
+    (project / ".venv").symlink_to(sys.prefix)
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin/python3").symlink_to(sys._base_executable)  # type: ignore[attr-defined]
+    command = YAML(typ="safe").load(ROOT / "dvc.yaml")["stages"]["collect"]["cmd"]
+    done = subprocess.run(
+        ["/bin/sh", "-c", command.replace("stages.collect", "stages.probe")],
+        cwd=project,
+        env={"PATH": str(tmp_path / "bin"), "PYTHONNOUSERSITE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout.split()[:1]) == (0, [str(project / ".venv")]), done.stderr
 
 
 def test_a_benchmark_starts_the_python_that_it_is_started_with() -> None:
