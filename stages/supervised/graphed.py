@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 from torch.optim import AdamW
 
-from stages.supervised.lines import Line, Size, chosen, empty_line, fill, planned, size_of
+from stages.supervised.lines import Line, Size, chosen, empty_line, fill, planned
 from stages.supervised.training_pass import TrainingPass
 
 GRAPHS = 6  # planned; for batches that none of them holds others are made when needed
@@ -47,12 +47,12 @@ class GraphedSteps:
                     moments = {name: torch.zeros_like(weight) for name in ("exp_avg", "exp_avg_sq")}
                     optimizer.state[weight] = {"step": step, **moments}
 
-    def prepare(self, rows: Sequence[dict[str, Any]]) -> Size:
-        """The size of a graph for these rows, recorded where there is none; weights stay as they are."""
+    def prepare(self, need: Size) -> Size:
+        """The size of a graph that holds `need` (size_of), recorded where there is none; weights stay as they are."""
         if not self._lines:
             for plan in reversed(self.plans):  # the largest first, in whose memory the others find room
                 self._make(plan)
-        size = chosen(size_of(rows), list(self._lines), self.plans)
+        size = chosen(need, list(self._lines), self.plans)
         if size not in self._lines:
             self._make(size)
         return size

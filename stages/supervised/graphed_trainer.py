@@ -70,15 +70,16 @@ class GraphedTrainer(UnpaddedTrainer):
     def training_step(self, model: Any, inputs: dict[str, Any], num_items_in_batch: Any = None) -> Tensor:
         rows = inputs["rows"].rows
         if self._recorded:
+            need = size_of(rows)
             try:
                 steps = self._steps = self._steps or self._begun()
-                size = steps.prepare(rows)
+                size = steps.prepare(need)
             except Exception as error:  # whatever a library, a driver or a card has against it
                 self._recorded = False
                 reason = str(error).strip().split("\n")[0][:160]
                 print(f"sft: steps cannot be recorded ({type(error).__name__}: {reason}); trained one by one, slower")
             else:
-                self.state.num_input_tokens_seen += size_of(rows).tokens
+                self.state.num_input_tokens_seen += need.tokens
                 return steps.step(rows, size)
         self._steps = None
         loss: Tensor = super().training_step(model, self._unpadded(rows), num_items_in_batch)

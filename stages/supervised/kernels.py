@@ -63,6 +63,44 @@ def norm_backward(
 
 
 @triton.jit
+def head_places(
+    HEADS: tl.constexpr, KEYS: tl.constexpr, CHANNELS: tl.constexpr, BLOCK_HEADS: tl.constexpr, BLOCK: tl.constexpr
+):
+    """The heads (column) and channels of half a head (row) of a token, and which of a block are some: `narrow` by their
+    channel alone, then those of query, key and value heads. A value head's place is counted from the first one's."""
+    head = tl.arange(0, BLOCK_HEADS)[:, None]
+    at = tl.arange(0, BLOCK)[None, :]
+    narrow = at < CHANNELS // 2
+    of_query = narrow & (head < HEADS)
+    of_key = narrow & (head >= HEADS) & (head < HEADS + KEYS)
+    of_value = narrow & (head < KEYS)
+    return head, at, narrow, of_query, of_key, of_value
+
+
+@triton.jit
+def head_scales(
+    query_weight, key_weight, head, at, narrow, HEADS: tl.constexpr, half: tl.constexpr, SHIFTED: tl.constexpr
+):
+    """What the norms multiply the two halves of each query and key head by."""
+    is_query = head < HEADS
+    low = tl.where(is_query, tl.load(query_weight + at, mask=narrow, other=0.0),
+                   tl.load(key_weight + at, mask=narrow, other=0.0))  # fmt: skip
+    high = tl.where(is_query, tl.load(query_weight + half + at, mask=narrow, other=0.0),
+                    tl.load(key_weight + half + at, mask=narrow, other=0.0))  # fmt: skip
+    if SHIFTED:
+        low += 1.0
+        high += 1.0
+    return low, high
+
+
+@triton.jit
+def rotation_of(token, cos, sin, positions, at, narrow, half: tl.constexpr):
+    """Cosine and sine of a token's position, for the channels of half a head."""
+    place = tl.load(positions + token) * half + at
+    return tl.load(cos + place, mask=narrow, other=0.0), tl.load(sin + place, mask=narrow, other=0.0)
+
+
+@triton.jit
 def heads_forward(
     qkv, query, key, value, cos, sin, positions, query_weight, key_weight, inverse, eps,
     HEADS: tl.constexpr, KEYS: tl.constexpr, CHANNELS: tl.constexpr,
@@ -71,10 +109,8 @@ def heads_forward(
     """One token: its query and key heads normalised (where NORMED) and rotated, its value heads copied."""
     token = tl.program_id(0)
     half: tl.constexpr = CHANNELS // 2
-    head = tl.arange(0, BLOCK_HEADS)[:, None]
-    at = tl.arange(0, BLOCK)[None, :]
-    narrow = at < half
-    turned = narrow & (head < HEADS + KEYS)
+    head, at, narrow, of_query, of_key, of_value = head_places(HEADS, KEYS, CHANNELS, BLOCK_HEADS, BLOCK)
+    turned = of_query | of_key
     source = qkv + token * ((HEADS + 2 * KEYS) * CHANNELS) + head * CHANNELS + at
     first = tl.load(source, mask=turned, other=0.0).to(tl.float32)
     second = tl.load(source + half, mask=turned, other=0.0).to(tl.float32)
@@ -82,30 +118,18 @@ def heads_forward(
         factor = 1.0 / tl.sqrt((tl.sum(first * first, 1) + tl.sum(second * second, 1)) / CHANNELS + eps)
         line = tl.arange(0, BLOCK_HEADS)
         tl.store(inverse + token * (HEADS + KEYS) + line, factor, mask=line < HEADS + KEYS)
-        is_query = head < HEADS
-        low = tl.where(is_query, tl.load(query_weight + at, mask=narrow, other=0.0),
-                       tl.load(key_weight + at, mask=narrow, other=0.0))  # fmt: skip
-        high = tl.where(is_query, tl.load(query_weight + half + at, mask=narrow, other=0.0),
-                        tl.load(key_weight + half + at, mask=narrow, other=0.0))  # fmt: skip
-        if SHIFTED:
-            low += 1.0
-            high += 1.0
+        low, high = head_scales(query_weight, key_weight, head, at, narrow, HEADS, half, SHIFTED)
         first *= factor[:, None] * low
         second *= factor[:, None] * high
-    position = tl.load(positions + token)
-    cosine = tl.load(cos + position * half + at, mask=narrow, other=0.0)
-    sine = tl.load(sin + position * half + at, mask=narrow, other=0.0)
+    cosine, sine = rotation_of(token, cos, sin, positions, at, narrow, half)
     left = first * cosine - second * sine
     right = second * cosine + first * sine
-    of_query = narrow & (head < HEADS)
     target = query + token * (HEADS * CHANNELS) + head * CHANNELS + at
     tl.store(target, left.to(query.dtype.element_ty), mask=of_query)
     tl.store(target + half, right.to(query.dtype.element_ty), mask=of_query)
-    of_key = turned & (head >= HEADS)
     target = key + token * (KEYS * CHANNELS) + (head - HEADS) * CHANNELS + at
     tl.store(target, left.to(key.dtype.element_ty), mask=of_key)
     tl.store(target + half, right.to(key.dtype.element_ty), mask=of_key)
-    of_value = narrow & (head < KEYS)
     source += (HEADS + KEYS) * CHANNELS
     target = value + token * (KEYS * CHANNELS) + head * CHANNELS + at
     tl.store(target, tl.load(source, mask=of_value, other=0.0), mask=of_value)
@@ -121,13 +145,8 @@ def heads_backward(
     """Tokens program, program + programs, …; `by_weight` gets (program, head, channel), the weights' gradients."""
     program = tl.program_id(0)
     half: tl.constexpr = CHANNELS // 2
-    head = tl.arange(0, BLOCK_HEADS)[:, None]
-    at = tl.arange(0, BLOCK)[None, :]
-    narrow = at < half
-    of_query = narrow & (head < HEADS)
-    of_key = narrow & (head >= HEADS) & (head < HEADS + KEYS)
-    of_value = narrow & (head < KEYS)
-    turned = narrow & (head < HEADS + KEYS)
+    head, at, narrow, of_query, of_key, of_value = head_places(HEADS, KEYS, CHANNELS, BLOCK_HEADS, BLOCK)
+    turned = of_query | of_key
     low_sums = tl.zeros([BLOCK_HEADS, BLOCK], tl.float32)
     high_sums = tl.zeros([BLOCK_HEADS, BLOCK], tl.float32)
     for token in range(program, tokens, tl.num_programs(0)):
@@ -137,9 +156,7 @@ def heads_backward(
         source = by_key + token * (KEYS * CHANNELS) + (head - HEADS) * CHANNELS + at
         left += tl.load(source, mask=of_key, other=0.0).to(tl.float32)
         right += tl.load(source + half, mask=of_key, other=0.0).to(tl.float32)
-        position = tl.load(positions + token)
-        cosine = tl.load(cos + position * half + at, mask=narrow, other=0.0)
-        sine = tl.load(sin + position * half + at, mask=narrow, other=0.0)
+        cosine, sine = rotation_of(token, cos, sin, positions, at, narrow, half)
         first = left * cosine + right * sine
         second = right * cosine - left * sine
         line = token * ((HEADS + 2 * KEYS) * CHANNELS) + head * CHANNELS + at
@@ -150,14 +167,7 @@ def heads_backward(
             high = tl.load(qkv + line + half, mask=turned, other=0.0).to(tl.float32) * factor
             low_sums += first * low
             high_sums += second * high
-            is_query = head < HEADS
-            low_scale = tl.where(is_query, tl.load(query_weight + at, mask=narrow, other=0.0),
-                                 tl.load(key_weight + at, mask=narrow, other=0.0))  # fmt: skip
-            high_scale = tl.where(is_query, tl.load(query_weight + half + at, mask=narrow, other=0.0),
-                                  tl.load(key_weight + half + at, mask=narrow, other=0.0))  # fmt: skip
-            if SHIFTED:
-                low_scale += 1.0
-                high_scale += 1.0
+            low_scale, high_scale = head_scales(query_weight, key_weight, head, at, narrow, HEADS, half, SHIFTED)
             first *= low_scale
             second *= high_scale
             mean = ((tl.sum(first * low, 1) + tl.sum(second * high, 1)) / CHANNELS)[:, None]

@@ -69,7 +69,7 @@ def test_recorded_steps_train_as_unrecorded_ones_do(model: Any) -> None:
             for group in optimizer.param_groups:
                 group["lr"] = 1e-3 * (1 - number / 12)
             batch = rows(number % 4, BATCH if number % 4 else 2)
-            size = steps.prepare(batch)
+            size = steps.prepare(size_of(batch))
             if not recorded:
                 steps._graphs.clear()
             found.append(float(steps.step(batch, size)))
@@ -82,7 +82,7 @@ def test_python_does_not_wait_for_a_step(model: Any) -> None:
     training = TrainingPass(model.cuda(), torch.bfloat16, SLOTS, 0.0)
     optimizer = torch.optim.AdamW(model.parameters(), lr=1e-3, fused=True)
     steps = GraphedSteps(training, optimizer, 1.0, [size_of([row]) for row in rows(9, 60)], BATCH)
-    size = steps.prepare(rows(0))
+    size = steps.prepare(size_of(rows(0)))
     steps.step(rows(0), size)
     torch.cuda.synchronize()
     batch = rows(0)

@@ -140,10 +140,10 @@ def test_steps_that_cannot_be_recorded_are_trained_one_by_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     class Unrecordable(graphed_trainer.GraphedSteps):
-        def prepare(self, rows: Any) -> Size:
+        def prepare(self, need: Size) -> Size:
             if self._lines:
                 raise RuntimeError("operation not permitted when stream is capturing\nmore of it")
-            return super().prepare(rows)
+            return super().prepare(need)
 
     torch.manual_seed(0)
     model = AutoModelForCausalLM.from_config(AutoConfig.for_model(**SMALL, model_type="llama"))
