@@ -52,6 +52,15 @@ class InfrastructureError(StageError):
     """The grader failed, not the candidate: there is no verdict, and so no reward."""
 
 
+def bug(story: Story, error: Exception) -> InfrastructureError:
+    """What is told of an error that no code of the grader expects, with the line that raised it."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return InfrastructureError(
+        f"a bug in the grader, on a candidate for {story.id}: {type(error).__name__}: {error} "
+        f"({Path(place.filename).name}:{place.lineno})"
+    )
+
+
 class BrokenGrader(StageError):
     """A candidate with a known verdict was judged wrongly: the work has to stop."""
 
@@ -230,11 +239,7 @@ class Grader:
         except StageError:
             raise
         except Exception as error:
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            raise InfrastructureError(
-                f"a bug in the grader, on a candidate for {story.id}: {type(error).__name__}: {error} "
-                f"({Path(place.filename).name}:{place.lineno})"
-            ) from error
+            raise bug(story, error) from error
 
     async def _in_browser(self, files: Files, story: Story, reference: Reference) -> StoryResult:
         total = reference.result.totalAssertions

@@ -16,6 +16,7 @@ from transformers.utils import logging
 
 from stages.pipeline.credentials import HUB, HUB_ALIAS, token_from
 from stages.pipeline.errors import InputError
+from stages.policy.folder import require_model
 
 FOUR_BIT = {"bnb_4bit_quant_type": "nf4", "bnb_4bit_use_double_quant": True, "bnb_4bit_compute_dtype": torch.bfloat16}
 
@@ -53,8 +54,8 @@ def load_policy(
     # With padding on the left of a batch, cuDNN's attention gives NaN gradients at some widths.
     torch.backends.cuda.enable_cudnn_sdp(False)
     local = Path(source)
-    if local.exists() and not (local / "config.json").exists():
-        raise InputError(f"{source}: not a model folder (no config.json); run the stage that writes it")
+    if local.exists():
+        require_model(local)
     if not local.exists() and _is_path(str(source)):
         raise InputError(
             f"{source}: the folder is not here; "
@@ -88,8 +89,7 @@ def load_policy(
 
 def load_tokenizer(source: str | Path) -> Any:
     """Only the tokenizer of a folder that a stage wrote: for what is to be known before the model is needed."""
-    if not Path(source, "config.json").exists():
-        raise InputError(f"{source}: not a model folder (no config.json); run the stage that writes it")
+    require_model(source)
     return AutoTokenizer.from_pretrained(source, padding_side="left")
 
 

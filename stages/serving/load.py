@@ -5,15 +5,16 @@ from pathlib import Path
 from typing import Any
 
 from stages.pipeline.errors import InputError
+from stages.policy.folder import ADAPTER
 from stages.policy.load import load_policy
 
 
 def load_served(model: str, base: str | None = None) -> tuple[Any, Any]:
     """(Model, tokenizer) of a folder or Hub repository. An adapter is folded into its base, which `base` overrides."""
-    config = Path(model) / "adapter_config.json"
+    config = Path(model) / ADAPTER
     if not config.is_file():
         if base:
-            raise InputError(f"{model}: not an adapter (no adapter_config.json), so it takes no --base")
+            raise InputError(f"{model}: not an adapter (no {ADAPTER}), so it takes no --base")
         return load_policy(model)
     from peft import PeftModel
     from transformers import AutoTokenizer

@@ -19,8 +19,7 @@ from pathlib import Path
 from stages import leave_at_once
 from stages.pipeline.credentials import SERVER, checked
 from stages.pipeline.errors import InputError, run_stage
-
-CONFIGS = ("config.json", "adapter_config.json")  # a folder of a model or an adapter has one of them
+from stages.policy.folder import ADAPTER, MODEL, require_model
 
 
 @dataclass(frozen=True)
@@ -53,9 +52,8 @@ def serve(options: ServerOptions) -> None:
 
 def _serve(options: ServerOptions, listener: socket.socket) -> None:
     folder = Path(options.model).resolve()
-    if options.base is None and folder.is_dir() and not any((folder / name).exists() for name in CONFIGS):
-        # Known before the libraries are loaded, which takes seconds.
-        raise InputError(f"{options.model}: not a model folder (no config.json); run the stage that writes it")
+    if options.base is None and folder.is_dir():
+        require_model(options.model, (MODEL, ADAPTER))
     if not options.with_parent:
         print(f"loading the model in {options.model}, which takes some seconds", file=sys.stderr, flush=True)
     import uvicorn

@@ -9,13 +9,12 @@ import os
 import tempfile
 import threading
 import time
-import traceback
 from pathlib import Path
 
 from stages.chromium.page import Scripts
 from stages.grader.cluster.fonts import text_widths
 from stages.grader.cluster.jobs import Answer, Identity, Job
-from stages.grader.pool import Grader, InfrastructureError
+from stages.grader.pool import Grader, InfrastructureError, bug
 from stages.pipeline.credentials import HUB, HUB_ALIAS, SERVER
 from stages.pipeline.errors import StageError
 from stages.pipeline.params import GraderParams
@@ -41,11 +40,7 @@ class NodeGrader(Grader):
         except StageError as error:
             return error
         except Exception as error:
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            return InfrastructureError(
-                f"a bug in the grader, on a candidate for {job.story.id}: {type(error).__name__}: {error} "
-                f"({Path(place.filename).name}:{place.lineno})"
-            )
+            return bug(job.story, error)
 
 
 def _end_with(raylet: int) -> None:

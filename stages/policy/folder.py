@@ -1,0 +1,15 @@
+"""What tells the folder of a model from another one, known without the libraries that load it, which take seconds."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from stages.pipeline.errors import InputError
+
+MODEL = "config.json"
+ADAPTER = "adapter_config.json"
+
+
+def require_model(folder: str | Path, configs: Sequence[str] = (MODEL,)) -> None:
+    """InputError where `folder` holds none of these files, one of which stands in each folder of its kind."""
+    if not any(Path(folder, name).exists() for name in configs):
+        raise InputError(f"{folder}: not a model folder (no {MODEL}); run the stage that writes it")
