@@ -14,13 +14,15 @@ PATH = FOLDER / "grades.sqlite"
 
 def key_of(files: Mapping[str, str], story: Story, digest: str) -> str:
     """Everything a verdict depends on, as one hash. `digest` stands for the grader and its parameters."""
-    parts = [
+    parts: list[object] = [
         digest,
         sorted(files.items()),
         sorted(story.files.items()),
         sorted(story.solution.items()),
         [story.intent, story.file, story.export, story.contract.path, story.contract.export],
     ]
+    if story.preview:
+        parts.append([story.preview, story.mocks])
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from stages.chromium.page import Scripts
 from stages.pipeline.errors import InputError
 from stages.pipeline.records import Story
-from stages.storybook.harness import with_named_spies, without_play, without_plays
+from stages.storybook.harness import with_named_spies, without_play, without_plays, without_preparation
 
 BUNDLE = Path("data/bundle")
 # What frames of its stories get on top: trusted, and the candidate's.
@@ -53,9 +53,16 @@ def job_of(files: Files, story: Story, keep: bool = False, limit: int | None = N
             "export": story.export,
             "contract": story.contract.model_dump(),
             "framework": story.framework,
+            "preview": story.preview,
+            "mocks": story.mocks,
         },
         "harness": with_named_spies(without_play(story)) if is_csf else "",
-        "shown": {name: text for name in code if (text := without_plays(story.files[name])) != story.files[name]},
+        "shown": {name: text for name in code if (text := _shown(name, story)) != story.files[name]},
         "keep": keep,
         "limit": limit,
     }
+
+
+def _shown(name: str, story: Story) -> str:
+    source = story.files[name]
+    return without_preparation(source) if name == story.preview else without_plays(source)

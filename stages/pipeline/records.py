@@ -43,6 +43,9 @@ class Contract(BaseModel):
     export: str
 
 
+ModuleMock = tuple[str, str, bool]
+
+
 class Story(BaseModel):
     """One story export of a `*.stories.tsx` file.
 
@@ -54,6 +57,8 @@ class Story(BaseModel):
     `phrasings` ask for the same as the intent, in the way that people type it.
     `framework` is left out of the JSON where it is plaited. `brief` is what a developer sees beside the
     intent: path, props by type, what may be imported; plaited's stories have none.
+    `preview` is the file of its project's annotations (`.storybook/preview`), one of `files`. `mocks` are what it mocks
+    for all stories (`sb.mock`): a file, one of its exports or `*`, and whether the originals are called.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -73,6 +78,8 @@ class Story(BaseModel):
     phrasings: tuple[str, ...] = ()
     framework: Framework = Field(default="plaited", exclude_if=lambda framework: framework == "plaited")
     brief: str = Field(default="", exclude_if=lambda brief: not brief)
+    preview: str = Field(default="", exclude_if=lambda preview: not preview)
+    mocks: tuple[ModuleMock, ...] = Field(default=(), exclude_if=lambda mocks: not mocks)
 
     @property
     def asked(self) -> str:

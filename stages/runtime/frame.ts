@@ -190,8 +190,8 @@ class Run {
       if (this.failures.length) return null
     }
     loading = ''
-    const { contract, file, export: exported } = job.story
-    const plan = JSON.stringify({ bound: job.bound, contract, ...(job.harness ? { story: { file, export: exported } } : {}), ...rendered })
+    const { contract, file, export: exported, preview } = job.story
+    const plan = JSON.stringify({ bound: job.bound, contract, ...(job.harness ? { story: { file, export: exported, preview } } : {}), ...rendered })
     const settled = new Promise<void>((resolve) => (this.settle = resolve))
     inject(`{const s=__storyloop;delete globalThis.__storyloop;s.run(${plan},document.currentScript,s.framework)}`, fixture)
     if (!this.mounted && !this.failures.length && awaitsSomewhere(job)) {

@@ -14,11 +14,11 @@ type Plan = {
   bound: string
   contract: { path: string; export: string }
   template: Encoded
-  story?: { file: string; export: string } // where the framework renders a story file (csf/react.ts)
+  story?: { file: string; export: string; preview: string } // where the framework renders a story file (csf/react.ts)
   loaded?: unknown
 }
 /** Of stories in Storybook's format. */
-type Framework = { modules: Record<string, Exports>; mount(load: (file: string, name?: string) => unknown, story: { file: string; export: string }, loaded: unknown, root: HTMLElement): void }
+type Framework = { modules: Record<string, Exports>; mount(load: (file: string, name?: string) => unknown, story: { file: string; export: string; preview: string }, loaded: unknown, root: HTMLElement): void }
 
 const START = 1767225600000 // 2026-01-01
 
@@ -177,7 +177,7 @@ const start = () => {
           report('throw', locateError(error))
         }
       }
-      const awaiting = awaitingModules(story ? [story.file] : rootsOf(plan), (file) => String(factories.get(file)), find)
+      const awaiting = awaitingModules(story ? [story.preview, story.file].filter(Boolean) : rootsOf(plan), (file) => String(factories.get(file)), find)
       if (!awaiting.length) return show()
       const loadAll = async () => {
         for (const file of awaiting) {

@@ -6,12 +6,15 @@ export type Sources = Record<string, string>
 /** Whose format the story has: plaited's own, or Storybook's with React or Preact. */
 export type Framework = 'plaited' | 'react' | 'preact'
 
+/** What `sb.mock` of a preview says: the file, which of its exports (`*`: all), and whether the originals are called. */
+export type ModuleMock = [file: string, name: string, isSpy: boolean]
+
 /** One grade, as Python asks for it. */
 export type Job = {
   files: Sources
-  story: { files: Sources; file: string; export: string; contract: { path: string; export: string }; framework: Framework }
+  story: { files: Sources; file: string; export: string; contract: { path: string; export: string }; framework: Framework; preview: string; mocks: ModuleMock[] }
   harness: string // the story file without its play, for the candidate's world; '' where that needs none of it
-  shown: Sources // files that the story imports, without plays, in the place of those that have some
+  shown: Sources // files that the story imports, and its project's preview, without plays, in the place of those that have some
   keep: boolean
   limit: number | null // ms after which the play ends, if it has not ended by its own timeout
   known?: Known[] // what other pages found out

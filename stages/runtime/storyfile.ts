@@ -2,7 +2,7 @@
 
 import { awaitingModules, type Exports, type Factory, locate, metaOf } from './commonjs.ts'
 import type { FrameJob } from './protocol.ts'
-import { referenceModule, siblingModule } from './template.ts'
+import { type Instead, referenceModule, siblingModule } from './template.ts'
 
 export type StoryObject = {
   template: unknown
@@ -11,11 +11,15 @@ export type StoryObject = {
   parameters?: { timeout?: number; extras?: unknown }
 }
 
+/** What the story file exports; components of siblings are references (see template.ts). */
+export const loadExports = async (job: FrameJob, moduleOf: (specifier: string) => Exports | undefined): Promise<Exports> =>
+  (await loadFiles(job, moduleOf, [job.story.file]))[0]!
+
 /**
- * What the story file exports; components of siblings are references (see template.ts). `moduleOf` gives the modules that
- * are no files.
+ * What these files export, loaded in their order. `moduleOf` gives the modules that are no files, `instead` what stands in the
+ * place of a sibling's export, if anything does.
  */
-export const loadExports = async (job: FrameJob, moduleOf: (specifier: string) => Exports | undefined): Promise<Exports> => {
+export const loadFiles = async (job: FrameJob, moduleOf: (specifier: string) => Exports | undefined, files: string[], instead?: Instead): Promise<Exports[]> => {
   const instances = new Map<string, Exports>()
   const pending = new Map<string, Promise<void>>()
   const { path: contract } = job.story.contract
@@ -32,16 +36,17 @@ export const loadExports = async (job: FrameJob, moduleOf: (specifier: string) =
       const found = find(specifier, file)
       if (found === contract) return referenceModule(found)
       if (!found) throw new Error(`${file}: cannot import '${specifier}'`)
-      return found === job.story.file ? load(found) : siblingModule(found, load(found))
+      const isCalled = file === job.story.preview && found.endsWith('.tsx') // what makes decorators; nothing of it is mounted
+      return found === job.story.file || isCalled ? load(found) : siblingModule(found, load(found), instead)
     }
     const factory = (new Function(`return ${job.storyModules[file]}\n//# sourceURL=${file}`) as () => Factory)()
     const loading = factory(require, module.exports, module, metaOf(file))
     if (loading) pending.set(file, loading)
     return module.exports
   }
-  for (const file of awaitingModules([job.story.file], (name) => job.storyModules[name] ?? '', find)) {
+  for (const file of awaitingModules(files, (name) => job.storyModules[name] ?? '', find)) {
     load(file)
     await pending.get(file)
   }
-  return load(job.story.file)
+  return files.map(load)
 }

@@ -45,11 +45,14 @@ export const replaceExport = (file: string, name: string, value: unknown): void 
   for (const module of modulesOf.get(file) ?? []) module[name] = value
 }
 
+/** What stands in the place of an export of a file; undefined: nothing does. */
+export type Instead = (file: string, name: string, value: unknown) => unknown
+
 /** What a story file gets for a trusted sibling: its values, with its components as references. */
-export const siblingModule = (file: string, exports: Exports): Exports => {
+export const siblingModule = (file: string, exports: Exports, instead?: Instead): Exports => {
   const wrapped: Exports = Object.defineProperty({}, '__esModule', { value: exports.__esModule === true })
   for (const [name, value] of Object.entries(exports)) {
-    const given = typeof value === 'function' && file.endsWith('.tsx') ? reference(file, name) : value
+    const given = instead?.(file, name, value) ?? (typeof value === 'function' && file.endsWith('.tsx') ? reference(file, name) : value)
     wrapped[name] = given
     if (typeof given === 'function') origins.set(given, [wrapped, name])
   }

@@ -12,6 +12,7 @@ from stages.cache.store import Cache
 from stages.pipeline.records import Story
 from stages.stories.imports import is_inside
 from stages.stories.parse import parse_located
+from stages.stories.previews import previews
 from stages.stories.siblings import Parsed, StoryFile
 from stages.stories.splits import Splits
 from stages.tsx.specifiers import frozen, is_relative, joined, spellings
@@ -24,7 +25,7 @@ def cached_parse(path: Path, splits: Splits, min_assertions: int, cache: Cache, 
     """What `parse_located` gives. A file with problems is read anew each time."""
     texts: dict[str, str | None] = {}
     file = path.relative_to(root).as_posix()
-    pending = {file}
+    pending = {file, *previews(file)}
     while pending:
         name = pending.pop()
         texts[name] = _text(root, name)

@@ -11,9 +11,10 @@ from pathlib import Path
 from tree_sitter import Node
 
 from stages.pipeline.errors import InputError
-from stages.pipeline.records import Contract, Framework
+from stages.pipeline.records import Contract, Framework, ModuleMock
 from stages.stories.csf_files import Files
 from stages.stories.imports import resolve
+from stages.stories.previews import Preview, read_preview
 from stages.stories.siblings import (
     Parsed,
     StoryFile,
@@ -26,6 +27,7 @@ from stages.stories.siblings import (
 from stages.stories.splits import Splits
 from stages.storybook.brief import brief
 from stages.storybook.csf import (
+    NETWORK,
     count_expectations,
     description,
     is_bound,
@@ -45,7 +47,6 @@ from stages.tsx.slicing import Module
 from stages.tsx.syntax import of_type, string_value, text_of
 
 _WRITTEN_OUT = ("arrow_function", "function_expression", "method_definition", "function_declaration")
-NETWORK = ("fetch", "XMLHttpRequest", "WebSocket", "EventSource")
 
 
 def read_csf(path: Path, module: Module, splits: Splits, min_assertions: int, root: Path) -> StoryFile:
@@ -71,14 +72,16 @@ def _read_story(
     disk = Files(root)
     sliced = module_of(disk.direct(module.slice({export, "default"}), file))
     contract = _contract(root, file, where, sliced, export)
-    own = slice_sibling(root, where, contract, names_of(sliced, file, contract.path))
-    solution = {contract.path: disk.direct(own, contract.path)}
+    sibling = slice_sibling(root, where, contract, names_of(sliced, file, contract.path))
+    solution = {contract.path: disk.direct(sibling, contract.path)}
     story_slice = sliced.source
     component_module = read_module(root / contract.path)
     known = {file: IN_STORIES, contract.path: (*REACT, *PREACT), "": IN_STORIES}
     files = {file: story_slice} | disk.closure(where, {file: story_slice} | solution, contract.path, known)
     code = [source for name, source in files.items() if name.endswith((".ts", ".tsx"))]
-    framework = framework_of([module.source, component_module.source, *code])
+    preview = read_preview(disk, file, where)
+    about = [preview.source] if preview is not None else []
+    framework = framework_of([module.source, component_module.source, *code, *about])
     assertions = count_expectations(play) if play is not None and play.type in _WRITTEN_OUT else 0
     if not assertions:  # a function of the file, or of a helper
         assertions = sum(count_expectations(module_of(source).tree.root_node) for source in code)
@@ -89,8 +92,28 @@ def _read_story(
         weaknesses += ("its play is derived from what the reference solution rendered",)
     intent = description(module, export) or sentence(contract, sliced, export, framework)
     told = brief(contract, component_module, _importable(files, file), framework)
+    mocks: tuple[ModuleMock, ...] = ()
+    if preview is not None:
+        mocks = _mocks(where, preview, files, contract)
+        own = {preview.file: preview.source}
+        files = own | disk.closure(where, own, contract.path, known) | files
     story = record(file, export, intent, splits, contract, files, solution, weaknesses, framework, told)
+    if preview is not None:
+        story = story.model_copy(update={"preview": preview.file, "mocks": mocks})
     return Parsed(story, line_of_story(module, export), assertions)
+
+
+def _mocks(where: str, preview: Preview, files: dict[str, str], contract: Contract) -> tuple[ModuleMock, ...]:
+    """What the preview mocks of the files that a story uses."""
+    for file, instead in preview.manual.items():
+        if file in files:
+            raise InputError(
+                f"{where}: sb.mock takes {instead} in the place of {file}, which is not done here; delete it to have"
+                " its functions mocked"
+            )
+    if any(file == contract.path for file, _, _ in preview.mocks):
+        raise InputError(f"{where}: {preview.file} mocks {contract.path}, which is what has to be written")
+    return tuple(mock for mock in preview.mocks if mock[0] in files)
 
 
 def _importable(files: dict[str, str], file: str) -> list[str]:

@@ -26,8 +26,11 @@ class Files:
     def __init__(self, root: Path) -> None:
         self.root = root
 
+    def has(self, name: str) -> bool:
+        return (self.root / name).is_file() and is_inside(self.root, name)
+
     def locate(self, importer: str, specifier: str) -> str | None:
-        return locate(importer, specifier, lambda name: (self.root / name).is_file() and is_inside(self.root, name))
+        return locate(importer, specifier, self.has)
 
     def read(self, file: str) -> Module | None:
         if not file.endswith(_CODE):

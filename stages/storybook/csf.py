@@ -13,6 +13,7 @@ from stages.tsx.syntax import line_of, of_type, string_value, text_of
 
 DERIVED = "@derived"  # in the comment above a play that `storyloop import` wrote
 REVIEW = "@review"  # in the comment above a story whose intent it made up
+NETWORK = ("fetch", "XMLHttpRequest", "WebSocket", "EventSource")
 _AROUND = ("satisfies_expression", "as_expression", "parenthesized_expression", "non_null_expression")
 _FUNCTIONS = ("arrow_function", "function_expression", "function_declaration", "method_definition")
 _STORIES = (*_FUNCTIONS, "object", "call_expression")

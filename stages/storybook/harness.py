@@ -30,6 +30,17 @@ def without_plays(source: str) -> str:
     return apply_edits(source, _edits(Module(source).tree.root_node))
 
 
+@lru_cache(maxsize=64)
+def without_preparation(source: str) -> str:
+    """A preview, as the candidate's world gets it: without what runs before and after a story."""
+    exports = [
+        Edit(node.start_byte, node.end_byte, "")
+        for node in Module(source).tree.root_node.named_children
+        if node.type == "export_statement" and (names := _declared(node)) and names <= set(JUDGING)
+    ]
+    return without_plays(apply_edits(source, exports))
+
+
 def with_named_spies(source: str) -> str:
     """The source, in which both worlds name what a top-level `const onSave = fn()` binds (runtime/csf/spies.ts)."""
     names = _spies(source)
@@ -83,6 +94,17 @@ def _edits(root: Node) -> Iterator[Edit]:
         after = item.next_sibling
         end = after.end_byte if after is not None and after.type == "," else item.end_byte
         yield Edit(item.start_byte, end, "")
+
+
+def _declared(statement: Node) -> set[str]:
+    declaration = statement.child_by_field_name("declaration")
+    if declaration is None:
+        return set()
+    if declaration.type == "lexical_declaration":
+        names = [item.child_by_field_name("name") for item in declaration.named_children]
+    else:
+        names = [declaration.child_by_field_name("name")]
+    return {text_of(name) for name in names if name is not None}
 
 
 def _key(item: Node) -> str:

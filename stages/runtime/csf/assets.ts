@@ -19,7 +19,9 @@ const camel = (name: string): string => name.replace(/-+(\w)/g, (_, letter: stri
 /** `require('storyloop/style')` adds a sheet to the document, in the world that has one. */
 export const assetModule = (path: string, source: string): string => {
   if (PACKAGE.test(path)) {
-    const kept = 'const own=module.exports;if(own!==exports){Object.defineProperties(exports,Object.getOwnPropertyDescriptors(own));module.exports=exports}'
+    // What a spy may stand in the place of.
+    const open = 'for(const one of Object.values(all))one.configurable=true;'
+    const kept = `const own=module.exports;if(own!==exports){const all=Object.getOwnPropertyDescriptors(own);${open}Object.defineProperties(exports,all);module.exports=exports}`
     return `function(require,exports,module){{${source}\n}${kept}}`
   }
   let body = `exports.default=${JSON.stringify(PLACEHOLDER)};exports.ReactComponent=(props)=>require("storyloop/picture").default(props);`

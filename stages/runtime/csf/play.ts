@@ -11,9 +11,9 @@ import * as vitest from '@vitest/spy'
 import * as React from 'react'
 import type { Exports } from '../commonjs.ts'
 import type { Assertion, Failure, FrameJob } from '../protocol.ts'
-import { loadExports, type StoryObject } from '../storyfile.ts'
+import { loadFiles, type StoryObject } from '../storyfile.ts'
 import { encode as encodeElement, recordingRuntime } from '../template.ts'
-import { compose } from './compose.ts'
+import { compose, definePreview, projectOf } from './compose.ts'
 import { derived } from './derive.ts'
 import { createExpect } from './expect.ts'
 import { Spies, watchActions } from './spies.ts'
@@ -136,11 +136,13 @@ const screen = new Proxy({}, { get: (_, name) => Reflect.get(dom.within(document
 
 const testing: Exports = {
   ...dom, ...vitest, expect, waitFor, screen, userEvent, uninstrumentedUserEvent: userEvent,
-  spyOn: spies.spyOn, mocked: spies.mocked, action: () => vitest.fn(), jest: vitest, vi: vitest, test: undefined, default: userEvent, __esModule: true,
+  spyOn: spies.spyOn, mocked: spies.mocked, sb: { mock: () => undefined }, action: () => vitest.fn(), jest: vitest, vi: vitest, test: undefined, default: userEvent, __esModule: true,
 } // prettier-ignore
 
 const TESTING = ['storybook/test', '@storybook/test', '@storybook/jest', '@storybook/testing-library', '@testing-library/dom', '@testing-library/react', '@testing-library/user-event', '@testing-library/jest-dom', 'vitest', 'storybook/actions', '@storybook/addon-actions']
-const ANYTHING = ['react-dom', 'react-dom/client', 'storybook/preview-api', '@storybook/preview-api', '@storybook/react', '@storybook/react-vite', '@storybook/nextjs-vite', '@storybook/preact', '@storybook/preact-vite', '@storybook/preact-webpack5', 'preact/debug', 'preact/devtools', 'storyloop/style', 'storyloop/picture']
+const ANYTHING = ['react-dom', 'react-dom/client', 'storybook/preview-api', '@storybook/preview-api', 'preact/debug', 'preact/devtools', 'storyloop/style', 'storyloop/picture']
+const RENDERERS = ['@storybook/react', '@storybook/react-vite', '@storybook/nextjs-vite', '@storybook/preact', '@storybook/preact-vite', '@storybook/preact-webpack5']
+const renderer: Exports = new Proxy({}, { get: (_, name) => (name === 'definePreview' ? definePreview : moduleOfAnything[name as string]) })
 /** What packages and files that the story imports call as they are loaded; nothing is rendered here. Preact has the same names. */
 const loading: Exports = { ...React, h: React.createElement, default: React, __esModule: true }
 const RENDERING = ['react', 'preact', 'preact/hooks', 'preact/compat', 'preact/compat/client']
@@ -148,6 +150,7 @@ const JSX_RUNTIMES = ['react/jsx-runtime', 'react/jsx-dev-runtime', 'preact/jsx-
 const modules: Record<string, Exports> = {
   ...Object.fromEntries(TESTING.map((name) => [name, testing])),
   ...Object.fromEntries(ANYTHING.map((name) => [name, moduleOfAnything])),
+  ...Object.fromEntries(RENDERERS.map((name) => [name, renderer])),
   ...Object.fromEntries(RENDERING.map((name) => [name, loading])),
   ...Object.fromEntries(JSX_RUNTIMES.map((name) => [name, recordingRuntime])),
   'storyloop/spies': { bind: (name: string, made: unknown) => spies.name(name, made), __esModule: true },
@@ -161,8 +164,11 @@ const { dispatchEvent } = EventTarget.prototype
 const mountThere = (detail: string): boolean => dispatchEvent.call(document, new CustomEvent('storyloop-mount', { detail }))
 
 const load = async (job: FrameJob): Promise<CsfStory> => {
-  const exports = await loadExports(job, (specifier) => modules[specifier])
-  const story = compose(exports, job.story.export, () => vitest.fn())
+  const { preview, mocks } = job.story
+  spies.mocks = mocks
+  const files = preview ? [preview, job.story.file] : [job.story.file]
+  const loads = await loadFiles(job, (specifier) => modules[specifier], files, spies.instead)
+  const story = compose(loads.at(-1)!, job.story.export, () => vitest.fn(), preview ? projectOf(loads[0]!) : {})
   spies.bind(story.args)
   const { args, parameters, globals, component, id, name, title } = story
   const context: Record<string, unknown> = { args, initialArgs: args, allArgs: args, parameters, globals, component, id, name, title, kind: title, story: name, argTypes: {}, viewMode: 'story', loaded: {} }
@@ -203,7 +209,7 @@ const load = async (job: FrameJob): Promise<CsfStory> => {
     }
   }
   const { timeout, extras } = parameters as StoryObject['parameters'] & object
-  return { template: undefined, args, parameters: { timeout, extras }, loaded: { loaded: encode(loaded), spied: spies.spied, isDeferred }, prepare: () => spies.listen(), ...(story.play ? { play } : {}) }
+  return { template: undefined, args, parameters: { timeout, extras }, loaded: { loaded: encode(loaded), spied: spies.spied, isDeferred, mocks }, prepare: () => spies.listen(), ...(story.play ? { play } : {}) }
 }
 
 Object.defineProperty(globalThis, 'storyloopCsf', { value: { load }, configurable: true })

@@ -11,10 +11,12 @@ import * as jsxRuntime from 'react/jsx-runtime'
 import * as ReactDOM from 'react-dom'
 import * as ReactDOMClient from 'react-dom/client'
 import type { Exports } from '../commonjs.ts'
+import type { ModuleMock } from '../protocol.ts'
 import type { Encoded } from '../template.ts'
-import { compose, type Composed } from './compose.ts'
+import { compose, type Composed, definePreview, projectOf } from './compose.ts'
+import { previewApi } from './preview-api.ts'
 import { explained } from './react-errors.ts'
-import { decode, encode, functionsOf } from './values.ts'
+import { decode, encode, functionsOf, replaced } from './values.ts'
 
 type Fn = (...given: unknown[]) => unknown
 /** A file's exports, or one of them: that of the candidate's file where it plays the part. */
@@ -56,6 +58,20 @@ const spyHere = (place: string, load: Load): void => {
   Object.defineProperty(object, name, { value: stand, configurable: true, writable: true })
 }
 
+/** `sb.mock` of `.storybook/preview`: stubs in the place of a file's functions, for all who import it. */
+const mockHere = ([file, wanted, isSpy]: ModuleMock, load: Load): void => {
+  const exports = load(file) as Exports
+  for (const [name, value] of Object.entries(exports)) {
+    if (wanted !== '*' && wanted !== name) continue
+    const stand = replaced(value, `module ${file} ${name}`, isSpy, (place, own) => function (this: unknown, ...given: unknown[]) {
+      return call(place, given, isSpy ? own.bind(this) : undefined)
+    })
+    if (stand === value) continue
+    if (Object.getOwnPropertyDescriptor(exports, name)?.configurable === false) throw new Error(`sb.mock: ${file} only passes ${name} on; mock the file that declares it`)
+    Object.defineProperty(exports, name, { value: stand, enumerable: true, configurable: true, writable: true })
+  }
+}
+
 const places = new WeakMap<object, (place: string) => void>()
 const CHAINED = /^mock(Name|Clear|Reset|Restore|Implementation(Once)?|ReturnValue(Once)?|(Resolved|Rejected)Value(Once)?|ReturnThis)$/
 
@@ -72,6 +88,7 @@ const stub = (own?: unknown): Fn => {
 
 let change: ((args: Record<string, unknown> | null) => void) | undefined
 let current: Record<string, unknown> = {}
+let shown: Composed | undefined
 const useArgs = (): unknown[] => [current, (args: Record<string, unknown>) => change?.(args), () => change?.(null)]
 
 /** The namespace of an ES module as esModuleInterop wants it. */
@@ -86,8 +103,8 @@ const styles = {
   },
 }
 const named = { bind: (name: string, made: unknown) => void (typeof made === 'function' && places.get(made)?.(name)) }
-const testing = module({ fn: stub, spyOn: () => stub(), action: () => stub(), mocked: (value: unknown) => value })
-export const annotations = module({ setProjectAnnotations: () => undefined })
+const testing = module({ fn: stub, spyOn: () => stub(), action: () => stub(), mocked: (value: unknown) => value, sb: { mock: () => undefined } })
+export const annotations = module({ setProjectAnnotations: () => undefined, definePreview })
 
 export const modules: Record<string, Exports> = {
   react: module(React),
@@ -98,7 +115,7 @@ export const modules: Record<string, Exports> = {
   'storyloop/style': module(styles),
   'storyloop/picture': module({ default: Picture }),
   'storyloop/spies': module(named),
-  'storybook/preview-api': module({ useArgs, ...React }),
+  'storybook/preview-api': module({ ...React, useArgs, ...previewApi(() => shown) }),
 }
 modules['storyloop/picture']!.default = Picture
 for (const name of ['storybook/test', '@storybook/test', '@storybook/jest', '@storybook/testing-library', 'vitest', '@testing-library/react', '@testing-library/dom', '@testing-library/user-event', 'storybook/actions', '@storybook/addon-actions']) modules[name] = testing
@@ -154,12 +171,15 @@ const built = (value: Encoded, load: Load): unknown => {
   return Array.isArray(children) ? createElement(kind, props, ...(children as React.ReactNode[])) : createElement(kind, props, children)
 }
 
-const mount = (load: Load, { file, export: exported }: { file: string; export: string }, given: unknown, root: HTMLElement): void => {
-  const { loaded, spied, isDeferred } = given as { loaded: unknown; spied: string[]; isDeferred: boolean }
+const mount = (load: Load, { file, export: exported, preview }: { file: string; export: string; preview: string }, given: unknown, root: HTMLElement): void => {
+  const { loaded, spied, isDeferred, mocks } = given as { loaded: unknown; spied: string[]; isDeferred: boolean; mocks: ModuleMock[] }
   addEventListener.call(document, 'storyloop-settled', settled)
+  mocks.forEach((mock) => mockHere(mock, load))
   spied.forEach((place) => spyHere(place, load))
   addEventListener.call(document, 'storyloop-spy', (event) => spyHere(String((event as CustomEvent).detail), load))
-  const story = compose(load(file) as Exports, exported, () => stub())
+  const project = preview ? projectOf(load(preview) as Exports) : {}
+  const story = compose(load(file) as Exports, exported, () => stub(), project)
+  shown = story
   for (const [place, found] of functionsOf(story.args)) places.get(found)?.(place)
   addEventListener.call(document, 'storyloop-reply', (event) => (answer = String((event as CustomEvent).detail)))
   let failed: { error: unknown } | undefined

@@ -7,9 +7,10 @@
  */
 
 import { fn, isMockFunction, spyOn } from '@vitest/spy'
+import type { ModuleMock } from '../protocol.ts'
 import { fileOf, originOf, replaceExport } from '../template.ts'
 import { passPropertiesOn } from './events.ts'
-import { decode, encode, functionsOf } from './values.ts'
+import { decode, encode, functionsOf, replaced } from './values.ts'
 
 type Fn = (...given: unknown[]) => unknown
 type Mock = Fn & ReturnType<typeof fn>
@@ -38,6 +39,18 @@ export class Spies {
   #open = 0
   #promises = 0
   #acted = false
+  mocks: ModuleMock[] = [] // of `.storybook/preview`
+
+  /** What `sb.mock` puts in the place of an export: mocks, for which the candidate's world has stubs of its own (react.ts). */
+  instead = (file: string, name: string, value: unknown): unknown => {
+    const [, , isSpy] = this.mocks.find(([mocked, one]) => mocked === file && (one === '*' || one === name)) ?? []
+    if (isSpy === undefined) return undefined
+    return replaced(value, `module ${file} ${name}`, isSpy, (place) => {
+      const mock = this.#mocks.get(place) ?? fn()
+      this.name(place, mock)
+      return mock as unknown as Fn
+    })
+  }
 
   /** Gives each mock in the arguments its place as its name. */
   bind(args: Record<string, unknown>): void {

@@ -90,3 +90,23 @@ export const functionsOf = (value: unknown, place = '', depth = 0): [Path, (...g
   if (!isPlain(value) || depth > MAX_DEPTH) return []
   return Object.entries(value).flatMap(([key, item]) => functionsOf(item, place ? `${place}.${key}` : key, depth + 1))
 }
+
+const isClass = (value: object): boolean => /^class\b/.test(Function.prototype.toString.call(value))
+
+/** A class whose objects have the same methods, which do nothing. */
+const emptied = (own: { prototype: object }): unknown => {
+  const made = function () {}
+  for (const name of Object.getOwnPropertyNames(own.prototype)) if (name !== 'constructor') Object.defineProperty(made.prototype, name, { value: () => undefined })
+  return made
+}
+
+/**
+ * What `sb.mock` leaves of an export: for each function what `stand` makes for its place; unless originals are called (`isSpy`),
+ * arrays are empty and classes do nothing.
+ */
+export const replaced = (value: unknown, place: string, isSpy: boolean, stand: (place: string, own: (...given: unknown[]) => unknown) => unknown, depth = 0): unknown => {
+  if (typeof value === 'function') return !isClass(value) ? stand(place, value as (...given: unknown[]) => unknown) : isSpy ? value : emptied(value as never)
+  if (Array.isArray(value)) return isSpy ? value : []
+  if (!isPlain(value) || depth > MAX_DEPTH) return value
+  return { ...value, ...Object.fromEntries(Object.entries(value).map(([name, item]) => [name, replaced(item, `${place}.${name}`, isSpy, stand, depth + 1)])) }
+}

@@ -1,0 +1,110 @@
+"""What `.storybook/preview` says of all stories below its folder: found by its place, and read without running it."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from tree_sitter import Node
+
+from stages.pipeline.errors import InputError
+from stages.pipeline.records import ModuleMock
+from stages.stories.csf_files import Files
+from stages.stories.siblings import read_module
+from stages.storybook.csf import NETWORK, own_property, unwrapped, value_of
+from stages.storybook.libraries import TESTING
+from stages.tsx.reexports import declared_in, passed_on
+from stages.tsx.slicing import Module
+from stages.tsx.syntax import Edit, apply_edits, of_type, string_value, text_of
+
+PLACES = (".storybook/preview.ts", ".storybook/preview.tsx")
+MAX_DEPTH = 12  # barrels of barrels; more is a circle
+
+
+class Preview(NamedTuple):
+    """`source` is without what it mocks; of `mocks` those count whose file a story uses. `manual`: files that stand in
+    the place of a module, by that module's file."""
+
+    file: str
+    source: str
+    mocks: tuple[ModuleMock, ...]
+    manual: dict[str, str]
+
+
+def previews(file: str) -> list[str]:
+    """Where the preview of a story file can be, the nearest first."""
+    return [(folder / place).as_posix() for folder in PurePosixPath(file).parents for place in PLACES]
+
+
+def read_preview(disk: Files, file: str, where: str) -> Preview | None:
+    """The preview of a story file, None without one. InputError, which begins with `where`, if it is of no use."""
+    found = next((place for place in previews(file) if disk.has(place)), None)
+    if found is None:
+        return None
+    try:
+        module = read_module(disk.root / found)
+    except InputError as error:
+        raise InputError(f"{where}: {error}") from None
+    for place in annotations(module, "loaders"):
+        if any(text_of(name) in NETWORK for name in of_type(place, "identifier")):
+            raise InputError(f"{where}: a loader of {found} uses the network, which is not there; take it out")
+    edits, mocks, manual = list[Edit](), list[ModuleMock](), dict[str, str]()
+    for statement, specifier, is_spy in mock_calls(module):
+        edits.append(Edit(statement.start_byte, statement.end_byte, ""))
+        target = disk.locate(found, specifier)
+        if target is not None:
+            mocks += _mocked(disk, target, is_spy)
+            instead = next((place for place in manual_mocks(target) if disk.has(place)), None)
+            manual |= {target: instead} if instead is not None else {}
+    return Preview(found, disk.direct(apply_edits(module.source, edits), found), tuple(mocks), manual)
+
+
+def annotations(module: Module, name: str) -> list[Node]:
+    """What a preview says under a name: a property of its default export, or an export."""
+    given = value_of(module, module.exports["default"]) if "default" in module.exports else None
+    if given is not None and given.type == "call_expression":  # `definePreview({…})`
+        arguments = given.child_by_field_name("arguments")
+        given = unwrapped(arguments.named_children[0]) if arguments is not None and arguments.named_children else None
+    own = own_property(given, name)
+    exported = value_of(module, module.exports[name]) if name in module.exports else None
+    return [node for node in (own, exported) if node is not None]
+
+
+def mock_calls(module: Module) -> Iterator[tuple[Node, str, bool]]:
+    """(The statement, the module that it mocks, whether the originals are called) of each `sb.mock(…)`."""
+    names = {local for local, item in module.imports.items() if item.name == "sb" and item.module in TESTING}
+    for statement in module.tree.root_node.named_children:
+        call = statement.named_children[0] if statement.type == "expression_statement" else None
+        function = call.child_by_field_name("function") if call is not None and call.type == "call_expression" else None
+        if call is None or function is None or text_of(function) not in {f"{name}.mock" for name in names}:
+            continue
+        given = call.child_by_field_name("arguments")
+        parts = [node for node in given.named_children if node.type != "comment"] if given is not None else []
+        first = parts[0] if parts else None
+        if first is not None and first.type == "call_expression":  # `import('…')`
+            inner = first.child_by_field_name("arguments")
+            first = inner.named_children[0] if inner is not None and inner.named_children else None
+        specifier = string_value(first) if first is not None else None
+        if specifier is not None:
+            spy = own_property(parts[1], "spy") if len(parts) > 1 else None
+            yield statement, specifier, spy is not None and text_of(spy) == "true"
+
+
+def manual_mocks(file: str) -> list[str]:
+    """Where a file can stand that Storybook takes in the place of a mocked one."""
+    path = PurePosixPath(file)
+    return [(path.parent / "__mocks__" / f"{path.stem}{kind}").as_posix() for kind in (".ts", ".tsx")]
+
+
+def _mocked(disk: Files, file: str, is_spy: bool, depth: int = 0) -> Iterator[ModuleMock]:
+    """The exports of a module, by the file that declares each."""
+    module = disk.read(file)
+    if module is None:
+        yield file, "*", is_spy
+        return
+    passed = passed_on(module)
+    for name in sorted(module.exports.keys() | passed.names.keys()):
+        yield *declared_in(file, name, disk.locate, disk.read), is_spy
+    for specifier in passed.stars:
+        target = disk.locate(file, specifier)
+        if target is not None and depth < MAX_DEPTH:
+            yield from _mocked(disk, target, is_spy, depth + 1)

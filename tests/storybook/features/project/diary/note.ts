@@ -1,0 +1,4 @@
+const lines: string[] = []
+
+/** How many lines there are. */
+export const note = (line: string): number => lines.push(line)
