@@ -20,7 +20,7 @@ from typing import Any
 from stages.functiongemma.encode import BARE_KEY, FUNCTION_NAME, MAX_DEPTH
 from stages.functiongemma.tokens import CONTROL_TOKENS, END_CALL, ESCAPE, START_CALL, STOP_TOKENS, unprotect
 
-LOOK = 80
+LOOKAHEAD = 80
 
 _CONTROL = re.compile("|".join(CONTROL_TOKENS))
 _CONTROL_OR_STOP = re.compile("|".join((*CONTROL_TOKENS, *STOP_TOKENS)))
@@ -220,8 +220,8 @@ class Scanner:
     def expected(self, wanted: str, position: int) -> ParseError:
         # The beginning of a token, word or number at the very end of the text is a cut, not a mistake.
         # Only so much is looked at, or many mistakes in a long text would take quadratic time.
-        rest = self.text[position : position + LOOK]
-        if len(rest) < LOOK and (
+        rest = self.text[position : position + LOOKAHEAD]
+        if len(rest) < LOOKAHEAD and (
             any(token.startswith(rest) and token != rest for token in CONTROL_TOKENS) or _CUT.fullmatch(rest)
         ):
             return TruncatedCall(f"the text ends where {wanted} should follow", len(self.text))

@@ -11,7 +11,7 @@ from tree_sitter import Node
 
 from stages.tsx.syntax import line_of, of_type, parse_tsx, string_value, text_of
 
-LONGEST = 80  # characters of a quotation
+MAX_QUOTATION = 80  # characters of a quotation
 _PLACE = re.compile(r"(?P<path>[^\s:]+):(?P<line>\d+)(?::\d+)?: ")
 _ELEMENT = re.compile(r" at <(?P<tag>[^\s>]+)(?P<attributes>.*)> (?P<number>\d+)/(?P<all>\d+)$", re.DOTALL)
 _ATTRIBUTE = re.compile(r' ([^\s=]+)="((?:[^"\\]|\\.)*)"')
@@ -86,4 +86,4 @@ def _quoted(text: str) -> str:
     line = " ".join(text.replace("`", "'").split())
     if not line or any("\ud800" <= letter <= "\udfff" for letter in line):
         return ""
-    return f"`{line if len(line) <= LONGEST else line[:LONGEST] + '…'}`"
+    return f"`{line if len(line) <= MAX_QUOTATION else line[:MAX_QUOTATION] + '…'}`"

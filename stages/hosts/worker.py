@@ -20,7 +20,7 @@ from stages.training.launch import run_agent, share_of_host
 
 MEMBER = "stages.hosts.member"
 RAY, MEETING = 6379, 29400  # ports of the cluster's first host, as Ray and torchrun have them
-LOOK = 1.0  # seconds between two looks at whether a training begins
+POLL_INTERVAL = 1.0  # seconds between two looks at whether a training begins
 WAIT = 900.0  # seconds until the first host must have begun its cluster
 
 
@@ -34,8 +34,8 @@ def work(address: str, hosts: int, ray: int = RAY, meeting: int = MEETING) -> No
             if processes and answers(address, meeting):
                 join(f"{address}:{meeting}", processes, hosts)
                 while is_alive() and answers(address, meeting):  # the end of what was joined
-                    time.sleep(LOOK)
-            time.sleep(LOOK)
+                    time.sleep(POLL_INTERVAL)
+            time.sleep(POLL_INTERVAL)
     print("worker: the cluster has ended")
 
 
@@ -58,7 +58,7 @@ def ray_node(address: str, port: int) -> Iterator[Callable[[], bool]]:
     while not answers(address, port):
         if time.monotonic() > end:
             raise InputError(f"{address}:{port}: no cluster answers; start it there with `ray start --head`")
-        time.sleep(LOOK)
+        time.sleep(POLL_INTERVAL)
     environment = {name: value for name, value in os.environ.items() if name not in (HUB, HUB_ALIAS, SERVER)}
     command = [sys.executable, "-m", "ray.scripts.scripts", "start", "--address", f"{address}:{port}", "--block"]
     environment["RAY_USAGE_STATS_ENABLED"] = "0"

@@ -9,7 +9,7 @@ from rich.table import Table
 from stages.importing.adopt import Report, Row
 
 COLOURS = {"graded": "green", "weak": "yellow", "failing": "red", "not importable": "dim"}
-LONGEST = 160  # characters of a reason
+MAX_REASON = 160  # characters of a reason
 
 
 def show(report: Report, console: Console) -> None:
@@ -37,7 +37,7 @@ def summary(report: Report) -> str:
 def _cells(row: Row, name: str) -> list[str]:
     verdict = "graded 1.0" if row.state == "graded" else row.state
     assertions = f"{row.assertions}{' derived' if row.derived else ''}" if row.assertions else ""
-    why = row.why if len(row.why) <= LONGEST else f"{row.why[:LONGEST]}…"
+    why = row.why if len(row.why) <= MAX_REASON else f"{row.why[:MAX_REASON]}…"
     colour = COLOURS[row.state]
     intent = "to review" if row.intent == "review" else row.intent
     story = row.story.removeprefix(f"{name}/")

@@ -79,16 +79,16 @@ const isVisible = (scopes: (Element | ShadowRoot)[]): boolean => {
   return document.body.innerText.trim() !== ''
 }
 
-const LONGEST = 120 // characters of what axe measured
+const MAX_MEASURED = 120 // characters of what axe measured
 
 /** What axe measured, where it says more than the rule does: colours, or the attributes that are wrong. */
 const measured = ({ any, all, none }: NodeResult): string => {
   for (const { data } of [...any, ...all, ...none]) {
     if (!data) continue
-    if (typeof data === 'string' || Array.isArray(data)) return `; ${String(data).slice(0, LONGEST)}`
+    if (typeof data === 'string' || Array.isArray(data)) return `; ${String(data).slice(0, MAX_MEASURED)}`
     const { values, needsReview, fgColor, bgColor, contrastRatio, expectedContrastRatio } = data
     if (fgColor && bgColor) return `; ${fgColor} on ${bgColor} is ${contrastRatio}:1, ${expectedContrastRatio} is needed`
-    if (values ?? needsReview) return `; ${String(values ?? needsReview).slice(0, LONGEST)}`
+    if (values ?? needsReview) return `; ${String(values ?? needsReview).slice(0, MAX_MEASURED)}`
   }
   return ''
 }

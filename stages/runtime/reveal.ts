@@ -1,4 +1,4 @@
-/** Shows, in a rebuilt tree, what is hidden: the rules of accessibility skip hidden parts, and hiding a fault mends nothing. */
+/** Shows, in a rebuilt tree, what is hidden: the rules of accessibility skip hidden parts, and hiding a fault fixes nothing. */
 
 const NEVER_SHOWN = new Set(
   'datalist option optgroup area rp param source track script style template noscript link meta title head'.split(' '),

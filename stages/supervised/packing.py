@@ -27,17 +27,17 @@ def pack(lengths: Sequence[int]) -> list[list[int]]:
 def fill(lengths: Sequence[int], width: int) -> list[list[int]]:
     """Lines whose sums are at most `width`: each row into the line that it fills best, the longest row first."""
     lines: list[list[int]] = []
-    room: list[int] = []
+    capacity: list[int] = []
     for row in sorted(range(len(lengths)), key=lambda row: (-lengths[row], row)):
-        fitting = [(free, line) for line, free in enumerate(room) if free >= lengths[row]]
+        fitting = [(free, line) for line, free in enumerate(capacity) if free >= lengths[row]]
         if fitting:
             line = min(fitting)[1]
         else:
             line = len(lines)
             lines.append([])
-            room.append(width)
+            capacity.append(width)
         lines[line].append(row)
-        room[line] -= lengths[row]
+        capacity[line] -= lengths[row]
     return lines
 
 

@@ -47,9 +47,9 @@ def numbered(count: int) -> list[Job]:
     return [Job(STORY, {"n": str(number)}) for number in range(count)]
 
 
-def asked(jobs: list[Job], *workers: Scripted, patience: float = 5.0) -> list[Answer | BaseException]:
+def asked(jobs: list[Job], *workers: Scripted, max_wait: float = 5.0) -> list[Answer | BaseException]:
     async def run() -> list[Answer | BaseException]:
-        dispatcher = Dispatcher(patience)
+        dispatcher = Dispatcher(max_wait)
         for worker in workers:
             dispatcher.add(worker)
         answers = await asyncio.gather(*map(dispatcher.ask, jobs), return_exceptions=True)
@@ -88,7 +88,7 @@ def test_a_job_that_ends_every_worker_is_given_up_alone() -> None:
 
 
 def test_without_workers_jobs_end_in_a_sentence() -> None:
-    answers = asked(numbered(3), Scripted(lambda _: True, returns=False), patience=0.1)
+    answers = asked(numbered(3), Scripted(lambda _: True, returns=False), max_wait=0.1)
     assert ["no node that grades" in str(answer) for answer in answers] == [True] * 3
 
 

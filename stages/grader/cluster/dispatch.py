@@ -18,7 +18,7 @@ BATCH = 32
 AT_ONCE = 2  # batches of one worker: the next is there when the last is done
 TRIES = 6
 ALONE = 2
-PATIENCE = 300.0  # seconds that jobs wait while there is no worker
+MAX_WAIT = 300.0  # seconds that jobs wait while there is no worker
 
 
 @dataclass(eq=False)
@@ -29,8 +29,8 @@ class _Waiting:
 
 
 class Dispatcher:
-    def __init__(self, patience: float = PATIENCE) -> None:
-        self._patience = patience
+    def __init__(self, max_wait: float = MAX_WAIT) -> None:
+        self._max_wait = max_wait
         self._queue: deque[_Waiting] = deque()
         self._some = asyncio.Event()
         self._workers: dict[Worker, list[asyncio.Task[None]]] = {}
@@ -119,8 +119,8 @@ class Dispatcher:
 
     async def _give_up(self) -> None:
         while True:
-            await asyncio.sleep(self._patience)
-            why = f"the cluster had no node that grades for {self._patience:g} s; run again"
+            await asyncio.sleep(self._max_wait)
+            why = f"the cluster had no node that grades for {self._max_wait:g} s; run again"
             while self._queue:
                 _tell(self._queue.popleft(), InfrastructureError(why))
 

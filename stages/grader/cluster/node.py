@@ -19,7 +19,7 @@ from stages.pipeline.credentials import HUB, HUB_ALIAS, SERVER
 from stages.pipeline.errors import StageError
 from stages.pipeline.params import GraderParams
 
-LOOK = 1.0  # seconds between two looks at whether the node is still there
+POLL_INTERVAL = 1.0  # seconds between two looks at whether the node is still there
 PAGES = 2  # of one processor: while one page waits for a timer, the other works
 TOKENS = (HUB, HUB_ALIAS, SERVER)  # which no grader needs
 
@@ -46,7 +46,7 @@ class NodeGrader(Grader):
 def _end_with(raylet: int) -> None:
     """Ends this process, and so its browser, once its parent has died: Ray leaves such an actor running."""
     while os.getppid() == raylet:
-        time.sleep(LOOK)
+        time.sleep(POLL_INTERVAL)
     os._exit(1)
 
 

@@ -26,7 +26,7 @@ from stages.grader.cluster.node import TOKENS, GradingActor
 from stages.pipeline.errors import InputError, StageError
 from stages.pipeline.params import GraderParams
 
-LOOK = 3.0  # seconds between two looks at which nodes there are
+POLL_INTERVAL = 3.0  # seconds between two looks at which nodes there are
 START = 180.0  # seconds until a first actor must have answered
 STOP = 5.0
 NODE_CODE = "stages.grader.cluster.node"
@@ -116,8 +116,8 @@ class RayPool:
         first = asyncio.create_task(self._first.wait())
         end = asyncio.get_running_loop().time() + START
         while not first.done():
-            arriving = self._arrivals or {asyncio.create_task(asyncio.sleep(LOOK))}
-            await asyncio.wait({first, *arriving}, timeout=LOOK, return_when=asyncio.FIRST_COMPLETED)
+            arriving = self._arrivals or {asyncio.create_task(asyncio.sleep(POLL_INTERVAL))}
+            await asyncio.wait({first, *arriving}, timeout=POLL_INTERVAL, return_when=asyncio.FIRST_COMPLETED)
             refused = self._actors.keys() <= self._refused.keys() and not self._arrivals and bool(self._refused)
             if not first.done() and (refused or asyncio.get_running_loop().time() > end):
                 first.cancel()
@@ -129,7 +129,7 @@ class RayPool:
 
     async def _watch(self) -> None:
         while True:
-            await asyncio.sleep(LOOK)
+            await asyncio.sleep(POLL_INTERVAL)
             await self._look()
 
     async def _look(self) -> None:
