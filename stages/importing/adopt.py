@@ -13,6 +13,7 @@ from stages.chromium.outcome import Outcome
 from stages.console.progress import progress
 from stages.grader.thread import GraderThread
 from stages.importing.copies import Copies, collect_copies, licence_of
+from stages.importing.previews import said_of
 from stages.importing.story_text import (
     EMPTY_PLAY,
     component_words,
@@ -95,7 +96,11 @@ def import_storybook(
     bar = progress("story files", len(copies.stories))
     with GraderThread(params or load("grader"), **options) as grader, bar as done:
         for number, (origin, file) in enumerate(copies.stories.items(), 1):
-            report.rows += _adopt(grader, folder, f"{name}/{file}", origin, pattern, copies.frozen.missing)
+            rows = _adopt(grader, folder, f"{name}/{file}", origin, pattern, copies.frozen.missing)
+            for row in rows:
+                if row.state != "not importable" and (said := said_of(copies.left.get(file, []))):
+                    row.why = f"{row.why}; {said}" if row.why else said
+            report.rows += rows
             done(number)
     _note(target, report, copies)
     return report

@@ -17,10 +17,10 @@ from typing import Any
 
 from stages.importing.tsconfig import read_jsonc
 from stages.runtime.esbuild import esbuild
-from stages.storybook.libraries import PREACT, REACT, refused
+from stages.storybook.libraries import IN_STORIES, refused
 from stages.tsx.specifiers import PACKAGES
 
-EXTERNAL = (*REACT, *PREACT, "react/compiler-runtime", "storybook", "storybook/*", "@storybook/*")
+EXTERNAL = (*IN_STORIES, "react/compiler-runtime")
 MAX_BYTES = 1_500_000  # of one file; every frame of a candidate would load it
 OPTIONS = (
     "--bundle",

@@ -61,6 +61,9 @@ class Repository:
         """The path in the repository of a file by its name here."""
         return self._sources.get(name, name)
 
+    def has(self, path: str) -> bool:
+        return (self.root / path).is_file()
+
     def text(self, path: str) -> str:
         file = self.root / path
         if file.stat().st_size > MAX_FILE:

@@ -16,19 +16,21 @@ STORY = re.compile(r"\.(stories|story)\.(tsx|ts|jsx|js|mjs)$")
 SKIPPED = ("node_modules", ".git", "dist", "build", "storybook-static", "coverage")
 
 
-def story_files(repository: Path) -> tuple[list[Path], list[str]]:
-    """(The story files, a line for each part of a configuration that says nothing to a reader)."""
-    notes, found = list[str](), set[Path]()
+def story_files(repository: Path) -> tuple[dict[Path, Path | None], list[str]]:
+    """(The story files in order, each with its `.storybook` folder; a line for each part of a configuration that says
+    nothing to a reader)."""
+    notes, found = list[str](), dict[Path, Path | None]()
     books = sorted(path for path in folders(repository) if path.name == ".storybook")
     for folder in books:
         globs, note = globs_of(folder)
         notes += note
         for glob in globs:
-            found |= set(_matching(repository, folder, glob))
+            for path in _matching(repository, folder, glob):
+                found.setdefault(path, folder)
     if not books:
         notes.append("no .storybook folder, so stories are all files named *.stories.* or *.story.*")
-        found = set(_matching(repository, repository / ".storybook", EVERYWHERE))
-    return sorted(found), notes
+        found = dict.fromkeys(_matching(repository, repository / ".storybook", EVERYWHERE))
+    return dict(sorted(found.items())), notes
 
 
 def globs_of(folder: Path) -> tuple[list[str], list[str]]:

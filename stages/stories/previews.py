@@ -58,13 +58,20 @@ def read_preview(disk: Files, file: str, where: str) -> Preview | None:
     return Preview(found, disk.direct(apply_edits(module.source, edits), found), tuple(mocks), manual)
 
 
-def annotations(module: Module, name: str) -> list[Node]:
-    """What a preview says under a name: a property of its default export, or an export."""
+def preview_object(module: Module) -> Node | None:
+    """What the default export of a preview is, or what `definePreview(…)` is given there."""
     given = value_of(module, module.exports["default"]) if "default" in module.exports else None
-    if given is not None and given.type == "call_expression":  # `definePreview({…})`
+    if given is not None and given.type == "call_expression":
         arguments = given.child_by_field_name("arguments")
         given = unwrapped(arguments.named_children[0]) if arguments is not None and arguments.named_children else None
-    own = own_property(given, name)
+    return given
+
+
+def annotations(module: Module, name: str) -> list[Node]:
+    """What a preview says under a name: a property of its default export, or an export."""
+    own = own_property(preview_object(module), name)
+    if own is not None and own.type in ("identifier", "shorthand_property_identifier"):
+        own = value_of(module, text_of(own)) or own
     exported = value_of(module, module.exports[name]) if name in module.exports else None
     return [node for node in (own, exported) if node is not None]
 

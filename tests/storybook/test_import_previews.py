@@ -1,0 +1,133 @@
+"""`storyloop import` takes a repository's `.storybook/preview` along, and names what of it a story has to do without."""
+
+import json
+from pathlib import Path
+
+import pytest
+from grader_params import PARAMS
+
+from stages.importing.adopt import Report, import_storybook
+from stages.importing.previews import fitted, without_pages
+from stages.stories.catalogue import read_catalogue
+
+FILES = {
+    "apps/book/.storybook/main.js": "module.exports = { stories: ['../../../packages/*/src/*.stories.jsx'] }\n",
+    "apps/book/.storybook/preview.jsx": """import { initialize, mswLoader } from 'msw-storybook-addon'
+import { themes } from 'storybook/theming'
+import { withFrame } from 'addon-frame'
+import { withRouter } from 'never-installed'
+import { sb, mocked } from 'storybook/test'
+import { Page } from './page'
+import { Providers } from '@acme/ui/Providers'
+import { load } from '@acme/ui/load'
+import '../theme.css'
+
+sb.mock(import('@acme/ui/load'))
+initialize()
+
+export const decorators = [
+  (Story) => <Providers><Story /></Providers>,
+  withFrame,
+  withRouter,
+]
+export const loaders = [mswLoader, async () => ({ user: await fetch('/user') })]
+export const parameters = { docs: { theme: themes.dark, page: Page }, frame: { name: 'Frame' } }
+export const beforeEach = () => { mocked(load).mockReturnValue('Ada') }
+export const tags = ['autodocs']
+""",
+    "apps/book/.storybook/page.jsx": "import { Title } from '@storybook/addon-docs/blocks'\nexport const Page = () => <Title />\n",
+    "apps/book/theme.css": "body { color: #111 }\n",
+    "package.json": '{ "name": "acme", "license": "MIT", "workspaces": ["packages/*"] }',
+    "packages/ui/package.json": '{ "name": "@acme/ui" }',
+    "packages/ui/src/Providers.jsx": "import { Locale } from './locale'\nexport const Providers = ({ children }) => <Locale.Provider value=\"en\">{children}</Locale.Provider>\n",
+    "packages/ui/src/locale.js": "import { createContext } from 'react'\nexport const Locale = createContext('none')\n",
+    "packages/ui/src/load.js": "export const load = () => { throw new Error('no server here') }\n",
+    "packages/ui/src/Hello.jsx": "import { useContext } from 'react'\nimport { load } from './load'\nimport { Locale } from './locale'\nexport const Hello = () => <p>{load()} speaks {useContext(Locale)}</p>\n",
+    "packages/ui/src/Hello.stories.jsx": "import { Hello } from './Hello'\nexport default { component: Hello }\nexport const Plain = {}\n",
+    "node_modules/addon-frame/package.json": '{ "name": "addon-frame", "version": "2.0.0", "license": "MIT", "main": "index.js" }',
+    "node_modules/addon-frame/index.js": """import { makeDecorator } from 'storybook/preview-api'
+import { createElement } from 'react'
+export const withFrame = makeDecorator({
+  name: 'withFrame',
+  parameterName: 'frame',
+  wrapper: (story, context, { parameters }) => createElement('section', { 'aria-label': parameters.name }, story(context)),
+})
+""",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def imported(bundle: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Report, Path]:
+    root, folder = tmp_path_factory.mktemp("acme"), tmp_path_factory.mktemp("stories")
+    for name, text in FILES.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text)
+    return import_storybook(root, name="acme", folder=folder, params=PARAMS, bundle=bundle), folder
+
+
+def test_a_story_renders_with_its_preview(imported: tuple[Report, Path]) -> None:
+    report, folder = imported
+    assert [(row.state, row.assertions > 0) for row in report.rows] == [("graded", True)], report.rows
+    play = next(folder.rglob("*.stories.tsx")).read_text()
+    assert "getByRole('region', { name: 'Frame' })" in play and "Ada speaks en" in play
+
+
+def test_what_a_story_does_without_is_told_in_its_line_and_once_with_the_reason(imported: tuple[Report, Path]) -> None:
+    report, folder = imported
+    said = report.rows[0].why
+    assert said.startswith("without ") and "\n" not in said
+    for part in ("`initialize()`", "loaders `mswLoader`", "decorators `withRouter`", "loaders `async () =>"):
+        assert part in said, said
+    assert any("never-installed: not in the project's node_modules" in note for note in report.notes), report.notes
+    assert any("there is no network" in note for note in report.notes)
+    assert json.loads((folder / "acme/import.json").read_text())["stories"][report.rows[0].story]["why"] == said
+
+
+def test_pages_of_storybook_itself_are_not_copied(imported: tuple[Report, Path]) -> None:
+    report, folder = imported
+    preview = next((folder / "acme").rglob("preview.tsx")).read_text()
+    assert "themes" not in preview and "Page" not in preview and not list(folder.rglob("page.tsx"))
+    assert not any("blocks" in note or "theming" in note for note in report.notes), report.notes
+
+
+def test_the_pipeline_reads_the_preview_of_what_was_imported(imported: tuple[Report, Path]) -> None:
+    catalogue = read_catalogue(imported[1])
+    story = catalogue.stories[0]
+    assert catalogue.problems == [] and story.preview.endswith(".storybook/preview.tsx")
+    assert [name for _, name, _ in story.mocks] == ["load"]
+    assert any(name.endswith("packages/addon-frame.cjs") for name in story.files)
+
+
+@pytest.mark.parametrize(
+    ("source", "kept", "left"),
+    [
+        (
+            "import { a } from 'a'\nimport { b } from 'b'\nconst wrapped = a(1)\nexport default { decorators: [wrapped, b], args: { x: a, y: 1 } }\n",
+            "export default { decorators: [ b], args: {  y: 1 } }",
+            ["decorators `wrapped`", "args.x"],
+        ),
+        (
+            "import { a } from 'a'\nconst decorators = [a]\nconst preview = { decorators }\nexport default preview\n",
+            "const preview = { decorators }",
+            ["decorators `a`"],
+        ),
+        (
+            "import { a } from 'a'\nexport default definePreview({ beforeEach() { a() }, parameters: { ...a, z: 1 } })\n",
+            "definePreview({  parameters: {  z: 1 } })",
+            ["beforeEach", "parameters....a"],
+        ),
+        ("import type { A } from 'a'\nexport const args: A = {}\n", "import type { A } from 'a'", []),
+        ("import 'a'\nexport const decorators = a\n", "export const decorators = a", ["the import of a"]),
+    ],
+)
+def test_the_smallest_part_that_cannot_be_had_is_left_out(source: str, kept: str, left: list[str]) -> None:
+    text, parts = fitted(source, lambda specifier: "not here" if specifier == "a" else None)
+    assert kept in text and [item.part for item in parts] == left
+
+
+def test_what_the_runner_alone_does_is_named() -> None:
+    text, left = without_pages(
+        "export default { beforeAll() {}, tags: ['a'], parameters: { msw: {}, docs: {}, a: 1 } }\n"
+    )
+    assert [item.part for item in left] == ["parameters.msw", "beforeAll"]
+    assert text == "export default {   parameters: {   a: 1 } }\n"
