@@ -9,7 +9,7 @@ from stages.pipeline.records import Story
 from stages.stories.cached_parse import cached_parse
 from stages.stories.imports import is_inside
 from stages.stories.phrasings import FILE as PHRASINGS
-from stages.stories.phrasings import check_phrasings, with_phrasings
+from stages.stories.phrasings import cached_phrasings, with_phrasings
 from stages.stories.siblings import SUFFIX, Parsed, StoryFile
 from stages.stories.splits import FILE as SPLITS
 from stages.stories.splits import check_splits
@@ -71,7 +71,7 @@ def read_catalogue(folder: str | Path, min_assertions: int = 3, cache: Cache | N
         ]
     components = {story.component for story in catalogue.stories} | {name.removesuffix(SUFFIX) for name in bad}
     catalogue.problems += splits.unknown({story.id for story in catalogue.stories}, components, bad)
-    phrasings, broken = check_phrasings(folder)
+    phrasings, broken = cached_phrasings(folder, cache)
     catalogue.stories, lost = with_phrasings(catalogue.stories, phrasings, bad)
     catalogue.problems += broken + lost
     if not catalogue.problems:  # else what is lost may be what a file is for

@@ -19,11 +19,14 @@ from typing import NamedTuple
 
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
+from stages.cache.code import code_digest
+from stages.cache.store import Cache
 from stages.pipeline.records import Story
 from stages.stories.listing import line_of_key, read_listing
 
 FILE = "phrasings.yaml"
 TRAIN, EVAL = "train", "eval_phrased"
+LIBRARIES = ("python", "ruamel.yaml")
 _MARK = "~"  # no name of an export holds one
 
 
@@ -46,6 +49,23 @@ class Phrasings:
 def is_phrased(story_id: str) -> bool:
     """Whether it is a held-out story asked in another way, with the play and the solution of the one it is made of."""
     return _MARK in story_id.rpartition("#")[2]
+
+
+def cached_phrasings(folder: Path, cache: Cache) -> tuple[Phrasings, list[str]]:
+    """What `check_phrasings` gives. YAML takes most of a second for a thousand entries, so a list without problems is
+    kept by its bytes."""
+    path = folder / FILE
+    try:
+        key = [code_digest("stages.stories.phrasings", libraries=LIBRARIES), path.read_bytes().hex()]
+    except OSError:
+        return check_phrasings(folder)
+    known = cache.get(key)
+    if known is not None:
+        return Phrasings([Phrasing(*entry) for entry in known], str(path)), []
+    phrasings, problems = check_phrasings(folder)
+    if not problems:
+        cache.put(key, phrasings.entries)
+    return phrasings, problems
 
 
 def check_phrasings(folder: Path) -> tuple[Phrasings, list[str]]:
@@ -119,11 +139,21 @@ def _fault(entry: Phrasing, story: Story | None, taken: dict[str, str]) -> str:
     if other := taken.get(_folded(entry.text)):
         return f"a phrasing of {story.id} is {other} over again; say it in another way, or delete it"
     for word in story.words:
-        if not re.search(rf"(?<!\w){re.escape(word)}(?!\w)", entry.text):
+        if not _says(entry.text, word):
             return (
                 f"a phrasing of {story.id} lacks the text {word!r}, which its play looks for; write it as it is there"
             )
     return ""
+
+
+def _says(text: str, word: str) -> bool:
+    """Whether the text holds the word, or the words, and not only as a part of a longer one."""
+    at = text.find(word)
+    while at >= 0:
+        if not re.search(r"\w", text[max(0, at - 1) : at] + text[at + len(word) : at + len(word) + 1]):
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def _folded(text: str) -> str:

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from stages.authoring.story_checks import check_stories
+from stages.cache.store import Cache
 from stages.collect import collect
 from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import read_json, read_jsonl
 from stages.pipeline.records import Story
-from stages.stories import Catalogue, read_catalogue
+from stages.stories import Catalogue, phrasings, read_catalogue
 from stages.stories.lookup import find_story
 
 STORY = """\
@@ -33,8 +34,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def read(folder: Path, phrasings: str) -> Catalogue:
-    (folder / "phrasings.yaml").write_text(phrasings)
+def read(folder: Path, written: str) -> Catalogue:
+    (folder / "phrasings.yaml").write_text(written)
     return read_catalogue(folder)
 
 
@@ -112,6 +113,19 @@ def test_phrasings_of_a_file_that_cannot_be_read_are_no_second_mistake(folder: P
     (folder / "other.stories.tsx").write_text(STORY.replace("button.tsx", "lost.tsx"))
     catalogue = read(folder, BOTH + "  other.stories.tsx#save: [button Save]\n")
     assert len(catalogue.problems) == 3 and all("lost.tsx" in problem for problem in catalogue.problems)
+
+
+def test_a_list_that_was_read_before_is_not_parsed_again_until_it_changes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = Cache(folder / "stories.sqlite")
+    (folder / "phrasings.yaml").write_text(BOTH)
+    first = read_catalogue(folder, cache=cache)
+    monkeypatch.setattr(phrasings, "check_phrasings", None)
+    assert read_catalogue(folder, cache=cache).stories == first.stories
+    (folder / "phrasings.yaml").write_text(BOTH.replace("something to press", "a thing to press"))
+    monkeypatch.undo()
+    assert read_catalogue(folder, cache=cache).stories[3].intent == 'a thing to press, "Open file"'
 
 
 def test_what_collect_writes_counts_stories_once_and_phrasings_apart(folder: Path) -> None:
