@@ -4,6 +4,8 @@
 PYTHON ?= python3
 BIN := $(CURDIR)/.venv/bin
 export PATH := $(BIN):$(PATH)
+# Stages and tests start hundreds of Pythons. Each would compile every module anew where a machine says so to all.
+export PYTHONDONTWRITEBYTECODE :=
 T ?=
 # Processes side by side; tests of one file stay together. More than four would want more memory than laptops have.
 PARALLEL ?= -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder

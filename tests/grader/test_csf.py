@@ -1,14 +1,13 @@
 """Stories in Storybook's format are graded as plaited ones are: by assertions, in a fresh realm, out of the candidate's reach."""
 
 import pytest
-from repository import ROOT
+from own_stories import own_catalogue
 
 from stages.grader import GraderThread
 from stages.pipeline.records import Story, StoryResult
-from stages.stories.catalogue import read_catalogue
 from stages.storybook.harness import without_play
 
-STORIES: dict[str, Story] = {story.export: story for story in read_catalogue(ROOT / "tests/grader/csf").stories}
+STORIES: dict[str, Story] = {story.export: story for story in own_catalogue(folder="tests/grader/csf").stories}
 BARE = "export const Panel = ({ title }) => <p>{title}</p>"
 
 

@@ -1,12 +1,11 @@
 """What user-event says of an event (its key, its button) reaches the candidate's world, and what a handler prevents does not happen."""
 
 import pytest
-from repository import ROOT
+from own_stories import own_catalogue
 
 from stages.grader import GraderThread
-from stages.stories.catalogue import read_catalogue
 
-STORY = next(story for story in read_catalogue(ROOT / "tests/grader/csf").stories if story.export == "PressesKeys")
+STORY = next(story for story in own_catalogue(folder="tests/grader/csf").stories if story.export == "PressesKeys")
 
 
 def judged(grader: GraderThread, old: str = "", new: str = "") -> tuple[bool, str]:

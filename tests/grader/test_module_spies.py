@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from own_stories import own_catalogue
 from repository import ROOT
 
 from stages.grader import GraderThread
@@ -11,7 +12,7 @@ from stages.pipeline.records import Story
 from stages.stories.catalogue import read_catalogue
 
 FEATURES = ROOT / "tests/storybook/features"
-STORIES: dict[str, Story] = {story.id: story for story in read_catalogue(FEATURES).stories}
+STORIES: dict[str, Story] = {story.id: story for story in own_catalogue(folder="tests/storybook/features").stories}
 
 
 @pytest.mark.parametrize(

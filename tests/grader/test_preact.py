@@ -3,16 +3,16 @@
 from pathlib import Path
 
 import pytest
+from own_stories import own_catalogue
 from repository import ROOT
 
 from stages.collect import collect
 from stages.grader import GraderThread
 from stages.grader.static import find_fault
 from stages.pipeline.records import Story
-from stages.stories.catalogue import read_catalogue
 
 FEATURES = ROOT / "tests/storybook/features"
-STORIES: dict[str, Story] = {story.id: story for story in read_catalogue(FEATURES).stories}
+STORIES: dict[str, Story] = {story.id: story for story in own_catalogue(folder="tests/storybook/features").stories}
 COUNTS, MOUNTED = STORIES["counter.stories.tsx#Counts"], STORIES["counter.stories.tsx#Mounted"]
 SENDS = STORIES["signup.stories.tsx#Sends"]
 

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 from listener import Listener
-from repository import ROOT
+from own_stories import own_catalogue
 
 from stages.grader import GraderThread
 from stages.pipeline.records import Story, StoryResult
-from stages.stories.catalogue import read_catalogue
 
-STORY: Story = next(s for s in read_catalogue(ROOT / "tests/grader/csf").stories if s.export == "Saves")
+STORY: Story = next(s for s in own_catalogue(folder="tests/grader/csf").stories if s.export == "Saves")
 RIGHT = STORY.solution
 WRONG = {path: source.replace("toUpperCase", "toLowerCase") for path, source in RIGHT.items()}
 HEAD = "import { createElement, useEffect, useInsertionEffect, useLayoutEffect, useState } from 'react'\n"

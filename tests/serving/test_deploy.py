@@ -102,18 +102,22 @@ SERVICE = ("whoami", "GET /v2/provider", "GET /v2/endpoint", "POST /v2/endpoint/
 PUSHED = {"repository": "me/ui-model", "pushed": True, "commit": "abc123", "tag": "iteration-1"}
 
 
+@pytest.fixture(scope="module")
+def address(policy: Path) -> Iterator[str]:
+    """Where the policy answers, on a real server."""
+    with served(load_policy(policy), token=TOKEN) as address:
+        yield address
+
+
 @pytest.fixture
-def cloud(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
+def cloud(workspace: Path, address: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
     """The service of Inference Endpoints; what an endpoint of it serves is the workspace's policy, on a real server."""
     write_json(deploy.PUSHED, {"merged": PUSHED})
     set_params(provider="hf")
     monkeypatch.setattr(endpoint, "REFRESH", 0.01)
     monkeypatch.setattr(retries, "FIRST_WAIT", 0.0)
     monkeypatch.setenv("HF_TOKEN", TOKEN)
-    with (
-        served(load_policy(deploy.MODEL), token=TOKEN) as address,
-        running_cloud(monkeypatch, address) as cloud,
-    ):
+    with running_cloud(monkeypatch, address) as cloud:
         monkeypatch.setenv("HF_ENDPOINT", cloud.endpoint)
         yield cloud
 

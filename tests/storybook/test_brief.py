@@ -1,15 +1,14 @@
 """What a model is asked for a Storybook story: the intent, and what a developer would see."""
 
-from repository import ROOT
+from own_stories import own_catalogue
 
 from stages.grader import GraderThread
 from stages.pipeline.records import Story
-from stages.stories.catalogue import read_catalogue
 from stages.storybook.brief import props_of
 from stages.tools.core_tools import files_from_calls
 from stages.tsx.slicing import Module
 
-STORIES: dict[str, Story] = {story.id: story for story in read_catalogue(ROOT / "tests/storybook/features").stories}
+STORIES: dict[str, Story] = {story.id: story for story in own_catalogue(folder="tests/storybook/features").stories}
 
 
 def test_path_props_and_imports_are_told() -> None:

@@ -1,14 +1,13 @@
 """What story files of real projects do: each of these stories grades 1.0, and a wrong component does not pass it."""
 
 import pytest
-from repository import ROOT
+from own_stories import own_catalogue
 
 from stages.grader import GraderThread
 from stages.grader.job import job_of
 from stages.pipeline.records import Story
-from stages.stories.catalogue import read_catalogue
 
-CATALOGUE = read_catalogue(ROOT / "tests/storybook/features")
+CATALOGUE = own_catalogue(folder="tests/storybook/features")
 STORIES: dict[str, Story] = {story.id: story for story in CATALOGUE.stories}
 
 

@@ -1,4 +1,5 @@
-"""The stories of this repository, read once: from the cache of `collect` where it has them, so no process reads anew."""
+"""The stories of this repository and of its tests, read once: from the cache of `collect` where it has them, so no process
+reads anew."""
 
 from functools import cache
 
@@ -10,8 +11,9 @@ from stages.stories.catalogue import Catalogue, read_catalogue
 
 
 @cache
-def own_catalogue(min_assertions: int = 3) -> Catalogue:
-    return read_catalogue(ROOT / "data/stories", min_assertions, Cache(ROOT / FOLDER / "stories.sqlite"))
+def own_catalogue(min_assertions: int = 3, folder: str = "data/stories") -> Catalogue:
+    """`folder`: its path from the root of the repository."""
+    return read_catalogue(ROOT / folder, min_assertions, Cache(ROOT / FOLDER / "stories.sqlite"))
 
 
 def own_stories() -> list[Story]:
