@@ -4,12 +4,15 @@ training is like it.
 
 import difflib
 from collections import Counter
+from pathlib import Path
 
 import pytest
-from own_stories import own_stories
+from own_stories import own_react_stories, own_stories
 from repository import ROOT
 from ruamel.yaml import YAML
 
+from stages.collect import collect
+from stages.pipeline.params import load
 from stages.stories.phrasings import is_phrased
 
 FOLDER = ROOT / "data" / "stories"
@@ -42,7 +45,7 @@ def normalised(text: str) -> str:
 
 
 def test_no_phrasing_of_training_is_nearly_one_that_is_held_out() -> None:
-    known = [normalised(text) for story in STORIES.values() for text in story.phrasings]
+    known = [normalised(text) for story in [*STORIES.values(), *own_react_stories()] for text in story.phrasings]
     near = []
     for _, text in PHRASINGS:
         matcher = difflib.SequenceMatcher(None, b=normalised(text), autojunk=False)
@@ -72,3 +75,16 @@ def test_each_training_story_of_a_plain_component_is_asked_for_in_four_more_ways
     plain = [s for s in STORIES.values() if s.framework == "plaited" and not s.component.startswith("patterns/")]
     few = [s.id for s in plain if s.split in ("train", "rl") and len(s.phrasings) < 4]
     assert len(plain) > 400 and few == []
+
+
+def test_so_is_each_training_story_in_react() -> None:
+    stories = [s for s in own_react_stories() if s.split == "train"]
+    assert len(stories) >= 50 and [s.id for s in stories if len(s.phrasings) < 4] == []
+    texts = [text for s in stories for text in s.phrasings]
+    assert len(set(map(normalised, texts))) == len(texts) and [text for text in texts if '"' in text] == []
+
+
+def test_phrasings_of_react_stories_change_nothing_that_the_laptop_trains_on(tmp_path: Path) -> None:
+    assert load("collect").frameworks == ("plaited",)
+    catalogue = collect(FOLDER, tmp_path, 3)
+    assert {story.framework for story in catalogue.stories} == {"plaited"}
