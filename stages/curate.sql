@@ -14,7 +14,7 @@
 
 -- name: macros
 CREATE MACRO source_rank(source) AS
-    list_position(['reference', 'varied', 'repair', 'external', 'endpoint', 'policy', 'perturbed'], source);
+    list_position(['reference', 'varied', 'composition', 'repair', 'external', 'endpoint', 'policy', 'perturbed'], source);
 -- Better rows have a smaller place: a higher reward, a better source, then the order of the files.
 CREATE MACRO place_of(reward, source, row) AS
     ((1 - reward) * 1000000)::UBIGINT * 8796093022208 + source_rank(source)::UBIGINT * 1099511627776 + row::UBIGINT;

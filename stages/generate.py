@@ -2,9 +2,10 @@
 
 One row per (story, source, sample): the story's solution, copies with other words, faulty solutions
 (stages/generation/attempts.py), conversations that repair one (repairs.py), and, where params.yaml asks for them,
-answers of a policy or of an endpoint (model_samples.py). Rows, verdicts and answers are cached by content, so a changed
-story runs only its own and a killed run goes on where it was. Rewards here use the default weights; curate scores again
-with those of params.yaml, so that a changed weight grades nothing. Run alone: `python -m stages.generate`.
+stories that a program composes (compositions.py), answers of a policy or of an endpoint (model_samples.py). Rows,
+verdicts and answers are cached by content, so a changed story runs only its own and a killed run goes on where it was.
+Rewards here use the default weights; curate scores again with those of params.yaml, so that a changed weight grades
+nothing. Run alone: `python -m stages.generate`.
 """
 
 import hashlib
@@ -19,6 +20,7 @@ from stages.cache.code import code_digest
 from stages.cache.store import FOLDER, Cache
 from stages.console.progress import progress
 from stages.generation.attempts import Attempt, references, variations
+from stages.generation.compositions import composed, composed_repairs
 from stages.generation.model_samples import endpoint_attempts, policy_attempts
 from stages.generation.repairs import Draft, conversation, drafts, earlier_failures, of_failures
 from stages.generation.summary import Row, kept, metrics
@@ -126,6 +128,13 @@ def own_rows(stories: list[Story], run: Run) -> dict[str, list[Row]]:
     return rows
 
 
+def composed_rows(stories: list[Story], run: Run) -> list[Row]:
+    """Of stories that a program makes: solutions, and conversations; `stories` give answers to begin these with."""
+    graded = run.grade(composed(run.params, run.seed), "compositions")
+    drafted = list(composed_repairs(stories, run.params, run.seed))
+    return [*(row for _, _, row in graded), *(row for _, row in run.repair(drafted))]
+
+
 def generate(stories: list[Story], run: Run) -> tuple[list[Row], dict[str, Any] | None]:
     """Every attempt as a row, varied copies that failed included (see `kept`); and what an endpoint's answers took."""
     rows = own_rows(stories, run)
@@ -141,7 +150,7 @@ def generate(stories: list[Story], run: Run) -> tuple[list[Row], dict[str, Any] 
     failed += [(attempt, None) for attempt in earlier_failures(run.params.failures, training)]
     for draft, row in run.repair(of_failures(failed, run.params.repairs + run.params.conventions)):
         rows[draft.story.id].append(row)
-    return [row for story in stories for row in rows[story.id]], bill
+    return [*(row for story in stories for row in rows[story.id]), *composed_rows(stories, run)], bill
 
 
 def main() -> None:

@@ -19,12 +19,12 @@ class Row(NamedTuple):
 
 
 def kept(row: Row) -> bool:
-    """A varied copy counts only if it still grades 1.0; otherwise its words meant more than text."""
-    return row.source != "varied" or row.reward == 1
+    """A varied copy, or a composition, counts only if it grades 1.0; otherwise its words meant more than text."""
+    return row.source not in ("varied", "composition") or row.reward == 1
 
 
 def metrics(rows: Sequence[Row]) -> dict[str, Any]:
-    """Counts and rewards by source and by fault; `dropped` counts varied copies, `broken` references.
+    """Counts and rewards by source and by fault; `dropped` counts varied copies and compositions, `broken` references.
 
     `repairs` counts conversations by the answers in them, and by each of their faults.
     """

@@ -71,6 +71,8 @@ class GenerateParams(Section):
     repairs: int = Field(ge=0)
     conventions: int = Field(ge=0)
     requests: int = Field(ge=0)
+    compositions: int = Field(0, ge=0)
+    composition_repairs: int = Field(0, ge=0)
     policy_samples: int = Field(ge=0)
     policy: str | None
     failures: str | None

@@ -11,6 +11,7 @@ A copy may demand what its solution does not have, where a story uses a name in 
 `generate` grades the solution of every copy and drops such ones.
 """
 
+import json
 import re
 from collections.abc import Callable, Sequence
 from random import Random
@@ -183,9 +184,10 @@ def _with_tag(root: Node, wanted: str) -> Node | None:
     return next((element for element in elements(root) if tag(element) == wanted), None)
 
 
-def assertion(given: str, should: str, actual: str, expected: str) -> str:
-    """A line of a play; the texts hold no quotes."""
-    return f"assert({{ given: '{given}', should: '{should}', actual: {actual}, expected: '{expected}' }})"
+def assertion(given: str, should: str, actual: str, expected: str | int | bool | None) -> str:
+    """A line of a play; the texts hold no single quotes."""
+    value = f"'{expected}'" if isinstance(expected, str) else json.dumps(expected)
+    return f"assert({{ given: '{given}', should: '{should}', actual: {actual}, expected: {value} }})"
 
 
 def element_name(draft: Draft, rng: Random) -> str:

@@ -1,0 +1,254 @@
+"""Composed stories: one to three parts, alone or in a container, with an intent that says all of it. Pure.
+
+    Make an aside with a small date field labelled "Arrival", then a reset button "Start over"
+
+A policy that sees a few dozen components learns them by heart. Here the elements, their names, states and texts are
+drawn anew for each story, so only the words of the intent tell what is wanted. Stories are numbered; each has a
+generator of its own, so that more of them change none. Texts are those of stages/variation/vocabulary.py, without
+held-out words. Elements, types and roles that only solutions of held-out stories use are in no composition.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from random import Random
+from typing import NamedTuple
+
+from stages.compositions.controls import CONTROL_PARTS
+from stages.compositions.fields import FIELD_PARTS
+from stages.compositions.groups import GROUP_PARTS
+from stages.compositions.parts import NO_LOOK, Look, Maker, Part, article, indented, listed
+from stages.compositions.texts import TEXT_PARTS, heading, plain
+from stages.intents.quotations import quoted_words
+from stages.pipeline.records import Contract, Story
+from stages.variation.conventions import assertion
+
+# How people name what holds other parts.
+CONTAINERS: dict[str, tuple[str, ...]] = {
+    "article": ("article", "article element"),
+    "aside": ("aside", "side bar (aside)"),
+    "footer": ("footer", "footer element"),
+    "main": ("main element", "main area"),
+    "form": ("form",),
+    "fieldset": ("fieldset",),
+}
+LONGEST = 620  # characters of a solution: about 200 tokens
+_VERBS = (
+    "Create",
+    "Make",
+    "Add",
+    "Build",
+    "Show",
+    "Render",
+    "I need",
+    "We need",
+    "Give me",
+    "Please add",
+    "Put together",
+)
+_KINDS = (TEXT_PARTS, (*FIELD_PARTS, *CONTROL_PARTS), GROUP_PARTS)
+_ALONE = 0.4  # of the stories
+_COUNTS = (1, 2, 2, 2, 3)  # of the parts in a container, drawn from
+_SHORT = 0.15  # of those with one part: how many have no verb
+_DRAWN = 4  # parts, of which one is written in the place of another
+_VAGUE = ("thing", "piece", "item", "bit", "block", "widget")
+
+
+class Frame(NamedTuple):
+    """A container: its element, how a request names it, attributes, lines before the parts, and lines of the play."""
+
+    element: str
+    request: str
+    attributes: str
+    lines: tuple[str, ...]
+    play: tuple[str, ...]
+    tops: tuple[str, ...]
+
+
+class Composition(NamedTuple):
+    """The story, and what it was made of: its parts, the texts of each, the frame around them, its look."""
+
+    story: Story
+    parts: tuple[Part, ...]
+    texts: tuple[tuple[str, ...], ...]
+    frame: Frame | None
+    look: Look
+
+
+def compositions(count: int, seed: int) -> Iterator[Composition]:
+    return (composition("compositions", number, seed) for number in range(count))
+
+
+def composition(series: str, number: int, seed: int, vague: bool = False) -> Composition:
+    """The story of this number in its series. `vague`: its intent names the first part by a word that tells nothing."""
+    rng = Random(f"{seed}/{series}/{number}")
+    while True:
+        made = _drawn(series, number, rng, vague)
+        if made is not None and len(made.story.solution[made.story.contract.path]) <= LONGEST:
+            return made
+
+
+def another_part(part: Part, look: Look, texts: Sequence[str], rng: Random) -> Part:
+    """A part of another kind with the same texts: what somebody writes who knows no such part."""
+    found = list[Part]()
+    while len(found) < _DRAWN:
+        other = rng.choice((plain, *rng.choice(_KINDS)))(Maker(rng, look if part.adjectives else NO_LOOK, texts))
+        if not set(part.keys) <= set(other.keys):
+            found.append(other)
+    if rng.random() < 0.5:
+        return found[0]
+    return max(found, key=lambda other: len(set(part.keys) & set(other.keys)))  # what is most like it
+
+
+def solution(parts: Sequence[Part], frame: Frame | None, export: str) -> str:
+    lines = [line for part in parts for line in part.lines]
+    if frame is not None:
+        inner = indented((*frame.lines, *lines))
+        lines = [f"<{frame.element}{frame.attributes}>", *inner, f"</{frame.element}>"]
+    elif sum(len(part.tops) for part in parts) > 1:
+        lines = ["<div>", *indented(lines), "</div>"]
+    return "\n".join([f"export const {export} = () => (", *indented(lines), ")"]) + "\n"
+
+
+def _drawn(series: str, number: int, rng: Random, vague: bool) -> Composition | None:
+    """None: what was drawn does not fit together."""
+    look = Look.drawn(rng)
+    m = Maker(rng, look)
+    frame = None if m.chance(_ALONE) else _frame(m)
+    parts, texts = list[Part](), list[tuple[str, ...]]()
+    for _ in range(rng.choice(_COUNTS) if frame else 1):
+        before = len(m.texts)
+        parts.append(m.made(rng.choice(rng.choice(_KINDS))(m)))
+        texts.append(tuple(m.texts[before:]))
+    code = "\n".join(line for part in parts for line in part.lines)
+    if frame is not None and re.search(rf"<{frame.element}\b", code):
+        return None
+    if len({part.noun for part in parts}) < len(parts):
+        return None
+    tops = [top for part in parts for top in part.tops]
+    play = [line for part in parts for line in part.play]
+    if frame is not None:
+        order = f"[...({frame.element}?.children ?? [])].map((child) => child.tagName.toLowerCase()).join(' ')"
+        expected = " ".join((*frame.tops, *tops))
+        play = [
+            *frame.play,
+            assertion(f"the {frame.element}", "hold its parts in this order", order, expected),
+            *play,
+        ]
+    nouns = [part.noun for part in parts]
+    if vague:
+        nouns[0] = _unheard(rng)
+    requests = [part.named(noun) for part, noun in zip(parts, nouns, strict=True)]
+    export = _pascal((frame.element if frame else "", *parts[0].adjectives, nouns[0]))
+    path = f"{re.sub('[^a-z0-9]+', '-', nouns[0].lower()).strip('-')}.tsx"
+    intent = _typed(_intent(requests, frame, rng), rng)
+    story = _story(series, f"{export[0].lower()}{export[1:]}{number}", export, path, intent, play)
+    solved = {path: solution(parts, frame, export)}
+    return Composition(story.model_copy(update={"solution": solved}), tuple(parts), tuple(texts), frame, look)
+
+
+def _frame(m: Maker) -> Frame:
+    element = m.pick(*CONTAINERS)
+    variable, lookup = m.bound(element, element)
+    noun = m.pick(*CONTAINERS[element])
+    lines: tuple[str, ...] = ()
+    tops: tuple[str, ...] = ()
+    attributes, rest, play = "", "", [lookup]
+    adjectives, looks, checks = m.look(variable, element) if m.chance(0.4) else ((), "", [])
+    if element == "form" or (element != "fieldset" and m.chance(0.2)):
+        name = m.text(1, 3)
+        attributes, rest = f' aria-label="{name}"', f' named "{name}"'
+        actual = f"{variable}?.getAttribute('aria-label')"
+        play.append(assertion(f"the {element}", "be named by aria-label", actual, name))
+    if element == "fieldset":
+        legend = m.text(1, 3)
+        rest, lines, tops = f' with the legend "{legend}"', (f"<legend>{legend}</legend>",), ("legend",)
+        found, lookup_legend = m.bound("title", "legend")
+        play += [lookup_legend, assertion("the fieldset", "have the legend", f"{found}?.textContent", legend)]
+    elif m.chance(0.3):
+        part = heading(m)
+        lines, tops = part.lines, part.tops
+        rest += f"{' and' if rest else ''} with {part.request}"
+        play += part.play
+    m.made(Part(noun, (), "", lines, (), (), ()))
+    said = " ".join((*adjectives, noun))
+    return Frame(element, f"{article(said)} {said}{rest}", attributes + looks, lines, (*play, *checks), tops)
+
+
+def _intent(requests: Sequence[str], frame: Frame | None, rng: Random) -> str:
+    verb = rng.choice(_VERBS)
+    if frame is None:
+        (said,) = requests
+        if rng.random() < _SHORT:
+            return said.split(" ", 1)[1]
+        wordy = (
+            "On this page there should be {}",
+            "Could you make {}?",
+            "People who come here need {}",
+            "What we want is {}, nothing else",
+        )
+        return rng.choice(wordy).format(said) if rng.random() < 0.2 else f"{verb} {said}"
+    container = frame.request
+    together = listed(requests) if len(requests) < 3 else f"{requests[0]}, then {requests[1]} and last {requests[2]}"
+    ways = (
+        f"{verb} {container}, and in it {together}",
+        f"{verb} {container} that holds {'; '.join(requests)}",
+        f"{verb} {container}. Inside: {'; '.join(requests)}",
+        f"{verb} {together}, all in {container}",
+        f"In {container}, put {together}",
+        f"{verb} {container} containing {together}",
+    )
+    return rng.choice(ways)
+
+
+def _typed(intent: str, rng: Random) -> str:
+    """Some are written in haste, some with typographic quotes."""
+    chance = rng.random()
+    if chance < 0.1:
+        return intent[0].lower() + intent[1:].rstrip(".?")
+    return re.sub('"([^"]*)"', r"“\1”", intent) if chance < 0.2 else intent
+
+
+def _story(series: str, export: str, component: str, path: str, intent: str, play: Sequence[str]) -> Story:
+    file = f"{series}.stories.tsx"
+    lines = [
+        "import { story } from 'plaited/testing'",
+        f"import {{ {component} }} from './{path}'",
+        "",
+        f"export const {export} = story({{",
+        f"  intent: '{intent}',",
+        f"  template: {component},",
+        "  async play({ assert, accessibilityCheck }) {",
+        *(f"    {line}" for line in play),
+        "    await accessibilityCheck({})",
+        "  },",
+        "})",
+    ]
+    return Story(
+        id=f"{file}#{export}",
+        component=series,
+        file=file,
+        export=export,
+        intent=intent,
+        split="train",
+        contract=Contract(path=path, export=component),
+        files={file: "\n".join(lines) + "\n"},
+        solution={},
+        words=quoted_words(intent),
+    )
+
+
+def _pascal(words: Sequence[str]) -> str:
+    found = [word for text in words for word in re.findall("[A-Za-z0-9]+", text)][:4]
+    return "".join(word[0].upper() + word[1:] for word in found)
+
+
+def _unheard(rng: Random) -> str:
+    """A word that names nothing, or anything."""
+    if rng.random() < 0.3:
+        return rng.choice(_VAGUE)
+    pick: Callable[[str], str] = lambda letters: rng.choice(letters.split())  # noqa: E731
+    return (
+        pick("b bl d dr f fl g gr k kl l m n p pl s sn t tr v w z")
+        + pick("a e i o u oo")
+        + pick("b g k lp mp nk rt sk t x zz")
+    )

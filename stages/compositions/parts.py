@@ -1,0 +1,172 @@
+"""What a composed story is made of: parts of an interface, and the maker that draws their texts, names and looks. Pure.
+
+A part is asked for by a noun ("a small date field") and by what follows it (' labelled "Arrival"'); its lines are those
+of the solution, its checks those of the play. Parts are made in the order in which they stand in the solution, so that
+a play finds the second `input` as the second.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from random import Random
+from typing import NamedTuple, TypeVar
+
+from stages.variation.conventions import assertion
+from stages.variation.vocabulary import draw
+
+SIZES = ("small", "large")
+VARIANTS = ("primary", "secondary", "danger", "info", "success", "warning")
+_LOOKED_AT = 0.35  # of the stories: how many say a size or a variant
+_TAG = re.compile(r"<([a-z][\w-]*)")
+T = TypeVar("T")
+
+
+class Look(NamedTuple):
+    """How the first part of a story looks: what no part says of itself. '' where nothing is asked."""
+
+    size: str = ""
+    variant: str = ""
+
+    @classmethod
+    def drawn(cls, rng: Random) -> "Look":
+        if rng.random() >= _LOOKED_AT:
+            return cls()
+        size, variant = rng.choice((*SIZES, "")), rng.choice((*VARIANTS, ""))
+        return cls(size, variant)
+
+
+NO_LOOK = Look()
+
+
+class Part(NamedTuple):
+    """A piece of an interface.
+
+    `noun` is how the request names it, without an article; `adjectives` stand before it and `rest` after it. `tops` are
+    its outermost elements. `keys` are what makes it this part and no other: elements as `<details`, and values of
+    attributes as `"date"`; what a browser says of an answer without one has it in quotes.
+    """
+
+    noun: str
+    adjectives: tuple[str, ...]
+    rest: str
+    lines: tuple[str, ...]
+    play: tuple[str, ...]
+    tops: tuple[str, ...]
+    keys: tuple[str, ...]
+
+    @property
+    def request(self) -> str:
+        return self.named(self.noun)
+
+    def named(self, noun: str) -> str:
+        said = " ".join((*self.adjectives, noun))
+        return f"{article(said)} {said}{self.rest}"
+
+
+class Maker:
+    """Draws all that the parts of one story need. `given` are texts to use before any is drawn."""
+
+    def __init__(self, rng: Random, look: Look = NO_LOOK, given: Sequence[str] = ()) -> None:
+        self.rng = rng
+        self.texts: list[str] = []
+        self._look = look
+        self._given = list(given)
+        self._names: Counter[str] = Counter()
+        self._ids: Counter[str] = Counter()
+        self._level = 0
+        self._elements: Counter[str] = Counter()
+
+    def pick(self, *items: T) -> T:
+        return self.rng.choice(items)
+
+    def chance(self, share: float) -> bool:
+        return self.rng.random() < share
+
+    def text(self, least: int = 1, most: int = 3) -> str:
+        """A new text of so many words, none of which is part of another one."""
+        if self._given:
+            text = self._given.pop(0)
+        else:
+            known = [text.lower() for text in self.texts]
+            while True:
+                text = draw(" ".join(["Word"] * self.rng.randint(least, most)), self.rng)
+                folded = text.lower()
+                if not any(folded in other or other in folded for other in known):
+                    break
+        self.texts.append(text)
+        return text
+
+    def word(self) -> str:
+        """For what nobody reads: a part of an address, a value."""
+        return draw("word", self.rng, coined=False).lower()
+
+    def path(self) -> str:
+        return draw("/word", self.rng)
+
+    def name(self, base: str) -> str:
+        """A constant of the play: `field`, then `field2`."""
+        self._names[base] += 1
+        return base if self._names[base] == 1 else f"{base}{self._names[base]}"
+
+    def id(self, base: str) -> str:
+        """`field`, then `second`; `hint`, then `second-hint`."""
+        self._ids[base] += 1
+        if self._ids[base] == 1:
+            return base
+        ordinal = ("second", "third", "fourth")[self._ids[base] - 2]
+        return ordinal if base == "field" else f"{ordinal}-{base}"
+
+    def level(self) -> int:
+        """Of the next heading: one that leaves none out after the last."""
+        self._level = self.rng.randint(2, min(self._level + 1, 6)) if self._level else self.rng.randint(2, 4)
+        return self._level
+
+    def find(self, element: str, at: int = 0) -> str:
+        """The lookup of the `at`th such element of the part that is being made."""
+        at += self._elements[element]
+        return f"document.querySelectorAll('{element}')[{at}]" if at else f"document.querySelector('{element}')"
+
+    def has(self, element: str) -> bool:
+        return self._elements[element] > 0
+
+    def bound(self, base: str, element: str, at: int = 0) -> tuple[str, str]:
+        """(A constant, the line that looks up its element)."""
+        name = self.name(f"its{base.capitalize()}" if base in _RESERVED else base)
+        return name, f"const {name} = {self.find(element, at)}"
+
+    def look(self, variable: str, what: str) -> tuple[tuple[str, ...], str, list[str]]:
+        """The story's look, for the first part that asks: its adjectives, its attributes, its checks."""
+        look, self._look = self._look, NO_LOOK
+        adjectives = tuple(word for word in look if word)
+        attributes, checks = "", []
+        for name, value in (("variant", look.variant), ("size", look.size)):
+            actual = f"{variable}?.getAttribute('data-{name}')"
+            if value:
+                attributes += f' data-{name}="{value}"'
+                checks.append(assertion(f"{article(value)} {value} {what}", f"carry its {name}", actual, value))
+            elif self.chance(0.2):
+                checks.append(assertion(f"no word about a {name}", "have none", actual, None))
+        return adjectives, attributes, checks
+
+    def made(self, part: Part) -> Part:
+        self._elements.update(_TAG.findall("\n".join(part.lines)))
+        return part
+
+
+_RESERVED = frozenset(("var", "del", "in", "switch", "b", "i", "s", "p", "q", "u", "a"))
+
+
+def article(said: str) -> str:
+    return "an" if re.match(r"[aeio](?!ne\b)|u(?!\b|ni|r|se)|[sh]\b|h\d|hr\b|li\b", said) else "a"
+
+
+def quoted(texts: Sequence[str]) -> str:
+    return listed([f'"{text}"' for text in texts])
+
+
+def listed(items: Sequence[str]) -> str:
+    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1]
+
+
+def indented(lines: Sequence[str]) -> list[str]:
+    return [f"  {line}" for line in lines]

@@ -1,0 +1,100 @@
+"""What generate makes of composed stories (stages/compositions): solutions, and conversations that correct an answer.
+
+The first answer of a conversation is what a policy writes that knows other things only: a part of another kind, or a
+component that it was trained on, with the texts of this intent. What the browser says of it names what was wanted. In
+some of them nothing else does: their intent calls it by a word that nobody has heard of.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from random import Random
+
+from stages.compositions.compose import Composition, another_part, composition, compositions, solution
+from stages.compositions.parts import Part
+from stages.generation.attempts import Attempt
+from stages.generation.faults import pile_up
+from stages.generation.repairs import Draft
+from stages.pipeline.params import GenerateParams
+from stages.pipeline.records import Story
+from stages.tools.write_call import reference_output, write_call
+from stages.variation.vary import draw_replacements, vary
+
+WRONG_PART, WRONG_COMPONENT, UNKNOWN_NAME = "wrong_part", "wrong_component", "unknown_name"
+_VAGUE = 1 / 3  # of the conversations: how many name what they want by a word that tells nothing
+_A_COMPONENT = 0.6  # of those about one part alone: how many begin with a component of a training story
+_LONGEST_COMPONENT = 500  # characters of its solution
+_IN_TWO_STEPS = 0.2
+
+
+def composed(params: GenerateParams, seed: int) -> list[Attempt]:
+    stories = (made.story for made in compositions(params.compositions, seed))
+    return [Attempt(story, "composition", 0, reference_output(story)) for story in stories]
+
+
+def composed_repairs(stories: Sequence[Story], params: GenerateParams, seed: int) -> Iterator[Draft]:
+    """Conversations about stories of their own. `stories`: those of the catalogue, of which train ones are answers."""
+    known = [
+        story
+        for story in stories
+        if story.split == "train"
+        and story.words
+        and _size(story) <= _LONGEST_COMPONENT
+        and story.framework == "plaited"
+    ]
+    for number in range(params.composition_repairs):
+        rng = Random(f"{seed}/composition_repair/{number}")
+        vague = rng.random() < _VAGUE
+        made = composition("corrections", number, seed, vague)
+        if known and len(made.parts) == 1 and made.frame is None and rng.random() < _A_COMPONENT:
+            first, fault = _component(made, known, rng), WRONG_COMPONENT
+        else:
+            first, fault = _wrong_part(made, 0 if vague else rng.randrange(len(made.parts)), rng), WRONG_PART
+        answers = [first, reference_output(made.story)]
+        if rng.random() < _IN_TWO_STEPS:
+            piled = pile_up(made.story, 1, rng)
+            answers[1:1] = [output for _, output in piled]
+            fault = "+".join([fault, *(name for name, _ in piled)])
+        demanded = dict.fromkeys(_told(key) for part in made.parts for key in part.keys if not _holds(first, key))
+        if demanded:
+            yield Draft(
+                made.story, 0, tuple(answers), f"{fault}+{UNKNOWN_NAME}" if vague else fault, demanded=tuple(demanded)
+            )
+
+
+def _ids(part: Part) -> list[str]:
+    return re.findall(r'\bid="([^"]*)"', "\n".join(part.lines))
+
+
+def _size(story: Story) -> int:
+    return len(story.solution[story.contract.path])
+
+
+def _wrong_part(made: Composition, at: int, rng: Random) -> str:
+    """The solution with one of its parts written as another one."""
+    parts = list(made.parts)
+    ids = {id for part in (*parts[:at], *parts[at + 1 :]) for id in _ids(part)}
+    while True:
+        parts[at] = another_part(made.parts[at], made.look, made.texts[at], rng)
+        if ids.isdisjoint(_ids(parts[at])):
+            break
+    return write_call(made.story.contract.path, solution(parts, made.frame, made.story.contract.export))
+
+
+def _component(made: Composition, known: Sequence[Story], rng: Random) -> str:
+    """A component of a training story with the texts of this one, as far as it has a place for them."""
+    story = rng.choice(known)
+    texts = [text for group in made.texts for text in group]
+    places = [word for word in story.words if not word.startswith("/")]
+    replacements = draw_replacements(story, rng) | dict(zip(places, texts, strict=False))
+    return reference_output(vary(story, replacements))
+
+
+def _holds(answer: str, key: str) -> bool:
+    if key.startswith("<"):
+        return re.search(rf"{key}(?![\w-])", answer) is not None
+    return key.strip('"[]') in answer if "[" not in key else f'role="{key[7:-2]}"' in answer
+
+
+def _told(key: str) -> str:
+    """As the browser quotes it: the selector of an element, a value."""
+    return f'"{key[1:]}"' if key.startswith("<") else key

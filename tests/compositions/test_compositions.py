@@ -1,0 +1,136 @@
+"""Composed stories: own solutions pass, wrong ones fail, none is like another, none shows what is held out."""
+
+import re
+from collections.abc import Iterable
+from random import Random
+
+import pytest
+from own_stories import own_catalogue
+
+from stages.compositions.compose import LONGEST, Composition, another_part, composition, compositions, solution
+from stages.compositions.parts import article
+from stages.curation.skeletons import finder, skeleton, without_choices
+from stages.grader import GraderThread
+from stages.grader.completions import execute
+from stages.pipeline.records import Story
+from stages.tools.outcome import outcome_of
+from stages.tools.write_call import reference_output, write_call
+from stages.tsx.elements import attribute_name, attributes, elements, tag
+from stages.tsx.syntax import parse_tsx, text_of
+from stages.variation.vocabulary import is_held_out_text
+
+MANY, SOME = 1500, 40
+SEED = 17
+
+
+@pytest.fixture(scope="module")
+def made() -> list[Composition]:
+    return list(compositions(MANY, SEED))
+
+
+def code_of(story: Story) -> str:
+    return story.solution[story.contract.path]
+
+
+def features(code: str) -> set[str]:
+    """The elements of a solution, the types of its inputs and buttons, its roles."""
+    root = parse_tsx(code).root_node
+    found = {tag(element) for element in elements(root) if tag(element)[:1].islower()}
+    named = [attribute for attribute in attributes(root) if attribute_name(attribute) in ("type", "role")]
+    return found | {text_of(attribute) for attribute in named}
+
+
+def all_features(stories: Iterable[Story]) -> set[str]:
+    return set().union(*(features(code_of(story)) for story in stories))
+
+
+def passing(grader: GraderThread, made: list[Composition], outputs: list[str]) -> list[bool]:
+    pairs = [(one.story, outcome_of(output)) for one, output in zip(made, outputs, strict=True)]
+    return [verdict is not None and verdict.passed for verdict in execute(grader, pairs)]
+
+
+def wrong(one: Composition) -> str:
+    """The solution with another part in the place of its last one."""
+    other = another_part(one.parts[-1], one.look, one.texts[-1], Random(one.story.id))
+    return write_call(one.story.contract.path, solution((*one.parts[:-1], other), one.frame, one.story.contract.export))
+
+
+def test_own_solutions_pass_and_those_with_another_part_fail(made: list[Composition], grader: GraderThread) -> None:
+    some = made[:SOME]
+    assert all(passing(grader, some, [reference_output(one.story) for one in some]))
+    assert not any(passing(grader, some, [wrong(one) for one in some]))
+
+
+@pytest.mark.slow
+def test_many_own_solutions_pass_and_those_with_another_part_fail(
+    made: list[Composition], grader: GraderThread
+) -> None:
+    some = made[SOME : SOME + 400]
+    own = passing(grader, some, [reference_output(one.story) for one in some])
+    assert [one.story.intent for one, passed in zip(some, own, strict=True) if not passed] == []
+    others = passing(grader, some, [wrong(one) for one in some])
+    assert [one.story.intent for one, passed in zip(some, others, strict=True) if passed] == []
+
+
+def test_no_two_stories_are_the_same(made: list[Composition]) -> None:
+    stories = [one.story for one in made]
+    assert len({story.id for story in stories}) == len({story.intent.lower() for story in stories}) == MANY
+    assert len({skeleton(code_of(story)) for story in stories}) > 0.6 * MANY
+
+
+def test_the_same_seed_gives_the_same_stories_and_more_of_them_change_none(made: list[Composition]) -> None:
+    assert list(compositions(SOME, SEED)) == made[:SOME]
+    assert composition("compositions", SOME, SEED) == made[SOME]
+    assert [one.story.intent for one in compositions(SOME, 18)] != [one.story.intent for one in made[:SOME]]
+
+
+def test_what_only_solutions_of_stories_that_are_not_trained_on_use_is_in_no_composition(
+    made: list[Composition],
+) -> None:
+    stories = own_catalogue().stories
+    shown = all_features(story for story in stories if story.split == "train")
+    hidden = all_features(story for story in stories if story.split != "train") - shown
+    assert {"meter", 'type="file"', 'role="tooltip"'} <= hidden
+    assert all_features(one.story for one in made) & hidden == set()
+
+
+def test_no_composition_holds_a_solution_that_is_held_out_or_a_held_out_word(made: list[Composition]) -> None:
+    stories = own_catalogue().stories
+    whole = [(story.split, code_of(story)[: code_of(story).rfind(">")]) for story in stories]
+    held_out = finder(tuple({skeleton(code) for split, code in whole if split.startswith("eval")}))
+    rl = finder(tuple({without_choices(skeleton(code)) for split, code in whole if split == "rl"}), without_choices)
+    for one in made:
+        code = code_of(one.story)
+        assert not held_out(code) and not rl(code)
+        assert not any(map(is_held_out_text, one.story.words))
+
+
+def test_compositions_have_far_more_elements_than_the_stories_that_people_wrote(made: list[Composition]) -> None:
+    written = all_features(story for story in own_catalogue().stories if story.split == "train")
+    composed = all_features(one.story for one in made)
+    assert len(composed - written) > 50
+    uses = {name: sum(name in features(code_of(one.story)) for one in made) for name in composed}
+    assert [name for name, count in uses.items() if count < 2] == []
+
+
+def test_every_text_of_a_solution_stands_in_the_intent(made: list[Composition]) -> None:
+    for one in made:
+        said = one.story.intent.lower()
+        shown = re.findall(r">([^<>{}\n]+)<|^ *([^<>{}()\n]+)$", code_of(one.story), re.M)
+        texts = [text.strip().lower() for pair in shown for text in pair if text.strip()]
+        assert [text for text in texts if text not in said and text.split()[0] not in said] == []
+
+
+def test_solutions_are_short_and_files_have_one_component(made: list[Composition]) -> None:
+    for one in made:
+        assert len(code_of(one.story)) <= LONGEST and code_of(one.story).count("export const") == 1
+        assert re.fullmatch(r"[a-z0-9-]+\.tsx", one.story.contract.path)
+        assert one.story.split == "train" and "accessibilityCheck" in one.story.files[one.story.file]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [("input", "an"), ("h2", "an"), ("s element", "an"), ("small aside", "a"), ("url field", "a"), ("hr", "an")],
+)
+def test_articles_fit_what_follows(said: str, expected: str) -> None:
+    assert article(said) == expected

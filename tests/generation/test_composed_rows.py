@@ -1,0 +1,80 @@
+"""Rows of composed stories: their solutions, and conversations in which the browser's words name what was wanted."""
+
+import pytest
+from own_stories import own_stories
+from test_attempts import generate_params
+
+from stages.cache.store import Cache
+from stages.generate import Run, generate
+from stages.generation.compositions import UNKNOWN_NAME, WRONG_COMPONENT, WRONG_PART, composed_repairs
+from stages.generation.summary import Row, kept
+from stages.grader import GraderThread
+from stages.pipeline.records import Story, Trajectory
+from stages.tools.outcome import outcome_of
+
+COMPOSED, REPAIRED, SEED = 12, 36, 17
+PARAMS = generate_params(varied=0, perturbed=0, compositions=COMPOSED, composition_repairs=REPAIRED)
+
+
+@pytest.fixture(scope="module")
+def stories() -> list[Story]:
+    return [story for story in own_stories() if story.component in ("badge", "button", "card")]
+
+
+@pytest.fixture(scope="module")
+def rows(stories: list[Story], grader: GraderThread) -> list[Row]:
+    cache = Cache(":memory:")
+    rows, _ = generate(stories[:2], Run(PARAMS, "You write templates.", 1, SEED, grader, cache, cache))
+    return rows
+
+
+@pytest.fixture(scope="module")
+def repairs(rows: list[Row]) -> list[Trajectory]:
+    return [Trajectory.model_validate_json(row.line) for row in rows if row.source == "repair"]
+
+
+def test_each_composed_story_is_a_row_of_its_own(rows: list[Row]) -> None:
+    made = [Trajectory.model_validate_json(row.line) for row in rows if row.source == "composition" and kept(row)]
+    assert len({row.story for row in made}) == len(made) == COMPOSED
+    assert all(row.reward == 1 and row.split == "train" for row in made)
+
+
+def test_without_the_knobs_nothing_is_composed(stories: list[Story], grader: GraderThread) -> None:
+    cache = Cache(":memory:")
+    params = generate_params(varied=0, perturbed=0)
+    rows, _ = generate(stories[:1], Run(params, "You write templates.", 1, SEED, grader, cache, cache))
+    assert [row.source for row in rows] == ["reference"]
+
+
+def test_most_drafts_become_conversations_whose_first_answers_have_weight_0(repairs: list[Trajectory]) -> None:
+    assert len(repairs) > 0.7 * REPAIRED
+    for repair in repairs:
+        *faulty, correction = [message for message in repair.messages if message.role == "assistant"]
+        assert faulty and all(message.weight == 0 for message in faulty)  # type: ignore[attr-defined]
+        assert "weight" not in correction.model_dump() and repair.reward == 1
+
+
+def test_what_an_unheard_name_stands_for_is_said_by_the_browser_alone(
+    stories: list[Story], repairs: list[Trajectory]
+) -> None:
+    drafted = {draft.story.id: draft for draft in composed_repairs(stories[:2], PARAMS, SEED)}
+    vague = [repair for repair in repairs if UNKNOWN_NAME in (repair.fault or "")]
+    assert 0.15 * len(repairs) < len(vague) < 0.6 * len(repairs)
+    for repair in repairs:
+        told = "\n".join(message.content for message in repair.messages if message.role == "tool").lower()
+        assert drafted[repair.story].demanded and all(name in told for name in drafted[repair.story].demanded)
+
+
+def test_first_answers_are_another_part_or_a_component_of_a_training_story(
+    stories: list[Story],
+) -> None:
+    drafted = list(composed_repairs(stories, PARAMS, SEED))
+    assert {(draft.fault or "").split("+")[0] for draft in drafted} == {WRONG_PART, WRONG_COMPONENT}
+    known = {story.contract.path for story in stories if story.split == "train"}
+    for draft in drafted:
+        files = outcome_of(draft.answers[0]).files
+        assert files is not None and (WRONG_COMPONENT not in (draft.fault or "")) | (set(files) <= known)
+
+
+def test_conversations_are_the_same_for_the_same_seed(stories: list[Story]) -> None:
+    assert list(composed_repairs(stories, PARAMS, SEED)) == list(composed_repairs(stories, PARAMS, SEED))
