@@ -10,12 +10,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tree_sitter import Node
+
 from stages.pipeline.errors import InputError
 from stages.pipeline.records import Contract, Story, StoryResult
 from stages.stories.parse import parse_story_file
 from stages.stories.splits import Splits
 from stages.tools.files import STORY_SUFFIX
 from stages.tsx.slicing import Module
+from stages.tsx.syntax import of_type, text_of
+
+TYPES = ("interface_declaration", "type_alias_declaration", "enum_declaration")
+PLAIN_VALUES = ("array", "object", "string", "template_string", "number", "regex", "true", "false", "null")
 
 Grade = Callable[[Mapping[str, str], Story], StoryResult]
 
@@ -108,11 +114,11 @@ def templates(files: Mapping[str, str]) -> dict[str, str]:
 
 
 def render_stories(files: Mapping[str, str], promise: Promise = Promise()) -> list[Story]:
-    """One story a component: an export that begins with a capital letter."""
+    """One story a component: an export that begins with a capital letter and is no type and no plain value."""
     stories = []
     lines = "\n".join(f"    {line}" for line in promise.lines)
     for path, source in sorted(files.items()):
-        for export in sorted(name for name in Module(source).exports if name[:1].isupper()):
+        for export in components(Module(source)):
             file = f"{path.rsplit('/', 1)[-1].removesuffix('.tsx')}-{export.lower()}{STORY_SUFFIX}"
             stories.append(
                 Story(
@@ -130,6 +136,24 @@ def render_stories(files: Mapping[str, str], promise: Promise = Promise()) -> li
                 )
             )
     return stories
+
+
+def components(module: Module) -> list[str]:
+    """The exported names of what may be a component."""
+    types = {
+        text_of(name)
+        for statement in module.statements
+        for declared in of_type(statement.node, *TYPES)
+        if (name := declared.child_by_field_name("name")) is not None
+    }
+    found = (name for name, local in module.exports.items() if name[:1].isupper() and local not in types)
+    return sorted(name for name in found if not _is_plain(module.value_of(module.exports[name])))
+
+
+def _is_plain(value: Node | None) -> bool:
+    while value is not None and value.type in ("as_expression", "satisfies_expression"):
+        value = value.named_children[0]
+    return value is not None and value.type in PLAIN_VALUES
 
 
 def failed(error: str) -> StoryResult:

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from stages.agent.loop import AgentResult, Event
+from stages.pipeline.printable import printable
 from stages.pipeline.records import Story
 
 STYLES = {
@@ -24,7 +25,7 @@ def show_event(console: Console, event: Event) -> None:
     first, *rest = [_short(line) for line in event.detail.strip().splitlines()[: MAX_DETAIL_LINES + 1]] or [""]
     style = STYLES[event.kind]
     console.print(
-        f"[dim]{event.round}[/dim] [{style}]{event.kind:<8}[/{style}] {escape(event.subject)}: {escape(first)}"
+        f"[dim]{event.round}[/dim] [{style}]{event.kind:<8}[/{style}] {escape(_short(event.subject))}: {escape(first)}"
     )
     for line in rest[:MAX_DETAIL_LINES] if event.kind != "said" else []:
         console.print(f"             {escape(line)}")
@@ -35,7 +36,7 @@ def show_unseen(console: Console, words: list[str] | None) -> None:
     if words is None:
         console.print("[dim]which of these words it has seen in training is not known[/dim]")
     elif words:
-        listed = ", ".join(f'"{word}"' for word in words)
+        listed = printable(", ".join(f'"{word}"' for word in words))
         console.print(f"[yellow]never seen in training[/yellow]: {escape(listed)}; expect little of what they ask for")
 
 
@@ -61,6 +62,7 @@ def show_summary(console: Console, root: Path, result: AgentResult, target: Stor
 
 
 def _short(line: str) -> str:
+    line = printable(line)
     return line if len(line) <= MAX_LINE else f"{line[:MAX_LINE]}… ({len(line)} characters)"
 
 

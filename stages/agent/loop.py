@@ -87,7 +87,6 @@ def run_agent(
     result.messages = [*prompt_messages(system, intent)]
     for number in range(1, max_rounds + 1):
         result.rounds = number
-        before = dict(folder.files)
         wait(f"round {number} of {max_rounds}: the model writes")
         answer = client.complete(result.messages, tools.declarations())
         result.messages.append(answer.message)
@@ -95,8 +94,7 @@ def run_agent(
             session.tell("said", "model", answer.text)
         if answer.stopped:
             session.tell("stopped", "model", f"the answer {answer.stopped}")
-        session.carry_out(answer)
-        wrote = folder.files != before
+        wrote = session.carry_out(answer)
         if wrote:
             result.files = dict(folder.files)
             wait(f"round {number} of {max_rounds}: the browser checks")
@@ -128,8 +126,9 @@ class _Session:
     def tell(self, kind: EventKind, subject: str, detail: str) -> None:
         self.on_event(Event(kind, self.result.rounds, subject, detail))
 
-    def carry_out(self, answer: Answer) -> None:
-        """Runs every call and puts each one's answer into the history."""
+    def carry_out(self, answer: Answer) -> bool:
+        """Runs every call and puts each one's answer into the history; whether one of them wrote a file."""
+        wrote = False
         for problem in answer.problems:
             self.result.refused += 1
             self.tell("refused", "model", problem)
@@ -139,6 +138,8 @@ class _Session:
             self.result.messages.append(
                 {"role": "tool", "tool_call_id": call.id, "name": call.name, "content": content}
             )
+            wrote |= content.startswith(WROTE)
+        return wrote
 
     def _run(self, call: AskedCall) -> str:
         try:

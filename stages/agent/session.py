@@ -30,6 +30,7 @@ from stages.tools.files import OutputFolder
 from stages.tools.registry import CallError, Registry
 
 DEFAULT_POLICY = Path("data/merge/model")
+PICTURE, CONVERSATION = "screenshot.png", "agent.json"  # what the output folder holds beside the model's files
 
 
 @dataclass(frozen=True)
@@ -94,9 +95,12 @@ def work(intent: str | None, out: Path, options: Options) -> bool:
         waiting("taking a screenshot")
         shown = target or next(iter(render_stories(templates(result.files))), None)
         picture = grader.screenshot(templates(result.files), shown) if shown and result.files else None
+    for name in (PICTURE, CONVERSATION, f"{CONVERSATION}.part"):  # a link that was there leads out of the folder
+        if (folder.root / name).is_symlink():
+            (folder.root / name).unlink()
     if picture:
-        (folder.root / "screenshot.png").write_bytes(picture)
-    write_json(folder.root / "agent.json", conversation(intent, target, result))
+        (folder.root / PICTURE).write_bytes(picture)
+    write_json(folder.root / CONVERSATION, conversation(intent, target, result))
     show_summary(console, folder.root, result, target, picture is not None)
     return result.passed
 
@@ -142,7 +146,7 @@ def choose_tools(registry: Registry, names: str | None) -> Registry:
     """The tools to offer: those named, or what a policy is trained with, here and behind an endpoint alike."""
     offered = names.split(",") if names else [tool["function"]["name"] for tool in core_tool_declarations()]
     try:
-        return registry.only(*(name.strip() for name in offered))
+        return registry.only(*dict.fromkeys(name.strip() for name in offered))
     except CallError as error:
         raise InputError(f"agent: --tools: {error}") from None
 

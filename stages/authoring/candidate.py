@@ -10,6 +10,7 @@ from rich.markup import escape
 from stages.grader.thread import GraderThread
 from stages.pipeline.errors import InputError
 from stages.pipeline.params import load
+from stages.pipeline.printable import printable
 from stages.pipeline.records import Story, StoryResult
 from stages.pipeline.reward import reward
 from stages.stories.catalogue import STORIES
@@ -70,6 +71,6 @@ def explain(console: Console, story: Story, result: StoryResult) -> None:
     if result.passed:
         return
     for line in lines(result):
-        console.print(f"  {escape(line)}")
+        console.print(f"  {escape(printable(line))}")
     for rule in dict.fromkeys(error.split(": ")[1] for error in result.errors if error.startswith("a11y: ")):
         console.print(f"  on {escape(rule)}: {ADVICE.get(rule, f'{RULES}{rule}')}")

@@ -14,6 +14,7 @@ from stages.cache.store import FOLDER, Cache
 from stages.grader.thread import GraderThread
 from stages.pipeline.errors import InputError
 from stages.pipeline.params import GraderParams, load
+from stages.pipeline.printable import printable
 from stages.pipeline.records import Story, StoryResult
 from stages.pipeline.reward import reward
 from stages.stories.catalogue import STORIES, Catalogue, place_of, read_catalogue
@@ -83,7 +84,7 @@ def _list_verdicts(console: Console, story: Story, result: StoryResult, wrong: l
     if reward(result) < 1:
         console.print(f"[red]FAILS[/] {escape(story.id)}: its reference solution scored {reward(result):.2f}")
         for error in result.errors:
-            console.print(f"      {escape(error)}")
+            console.print(f"      {escape(printable(error))}")
         return True
     accepted = [f"{what} ({value:.2f})" for what, value in wrong if value >= ENOUGH]
     label = "[red]WEAK[/] " if accepted else "[green]ok[/]   "

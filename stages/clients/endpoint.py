@@ -19,6 +19,7 @@ from stages.clients.answers import Answer, read_call, read_markup
 from stages.network.retry import wait_as_told
 from stages.pipeline.credentials import HUB, SERVER, token_from
 from stages.pipeline.errors import InputError
+from stages.pipeline.printable import printable
 from stages.pipeline.redaction import redacted
 from stages.policy.repair import REDRAW_TEMPERATURE, without_repeats
 
@@ -116,7 +117,7 @@ class EndpointClient:
             )
         except HfHubHTTPError as error:
             status = error.response.status_code
-            why = error.server_message or redacted(error.response.text)[:200] or str(error)
+            why = printable(error.server_message or redacted(error.response.text)[:200] or str(error))
             raise InputError(f"{self.url}: HTTP {status}: {why}; {_advice(status)}") from None
         except (InferenceTimeoutError, httpx.TransportError) as error:
             why = str(error) or type(error).__name__

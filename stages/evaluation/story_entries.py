@@ -11,6 +11,7 @@ from stages.evaluation.failures import KINDS, failure_kind
 from stages.evaluation.pictures import REFERENCE, Pictures
 from stages.evaluation.scores import GAIN, passed, sampled
 from stages.evaluation.summary import TITLES
+from stages.pipeline.printable import printable
 from stages.pipeline.records import Story
 from stages.policy.repair import continued
 from stages.tools.outcome import Outcome
@@ -102,11 +103,6 @@ def diff_lines(reference: str, answer: str, failing: Sequence[int] = ()) -> list
         for line in [line for line in changed if line["kind"] == "written"][:1] or changed[:1]:
             line["mark"] = "differs"
     return lines
-
-
-def printable(text: str) -> str:
-    """Without characters that a page may not hold or that would reorder what a reader sees."""
-    return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def _turn(row: Evaluation, story: Story, max_feedback: int) -> dict[str, Any]:

@@ -26,12 +26,14 @@ from stages.iteration.intent_assertions import PLAY_FUNCTIONS, expectations, lis
 from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import read_jsonl, write_json, write_jsonl
 from stages.pipeline.params import load
+from stages.pipeline.printable import printable
 from stages.pipeline.records import StoryResult
 from stages.tools.core_tools import create_core_tools
 from stages.tools.files import OutputFolder
 
 PROMPTS = Path("data/prompts.jsonl")
 OUT = Path("data/try")
+RESULTS, METRICS = "results.jsonl", "metrics.json"  # in it, beside a folder for each prompt
 
 
 class Prompt(BaseModel):
@@ -118,18 +120,27 @@ def try_prompts(
     """Runs the agent on every prompt and writes what came of it under `out`; what was there goes."""
     seed = load("seed")
     todo = read_prompts(prompts)
+    _require_own(out)
     waiting = Waiting()
     client = choose_client(endpoint, model, policy, max_new_tokens, 0.0, seed, waiting.tokens)
     tried = run_prompts(todo, client, rounds, out, waiting)
-    write_jsonl(out / "results.jsonl", tried)
+    write_jsonl(out / RESULTS, tried)
     figures = metrics(tried)
-    write_json(out / "metrics.json", figures)
+    write_json(out / METRICS, figures)
     failing = figures["prompts"] - figures["passed"]
     print(
         f"try: {figures['passed']} of {figures['prompts']} prompts passed; kept in {out}"
         + (f"; storyloop harvest makes stories of the other {failing}" if failing else ""),
         file=sys.stderr,
     )
+
+
+def _require_own(out: Path) -> None:
+    """InputError where `out` holds what `try` has not written, since all that is in it goes."""
+    if out == OUT or not out.exists() or all((out / name).is_file() for name in (RESULTS, METRICS)):
+        return
+    if not out.is_dir() or any(out.iterdir()):
+        raise InputError(f"{out}: holds other files, which `storyloop try` would delete; give an empty folder as --out")
 
 
 def run_prompts(prompts: list[Prompt], client: Client, rounds: int, out: Path, waiting: Waiting) -> list[Tried]:
@@ -161,7 +172,7 @@ def run_prompts(prompts: list[Prompt], client: Client, rounds: int, out: Path, w
             row = outcome(prompt, result)
             tried.append(row)
             word = "[green]passed[/green]" if row.passed else "[red]failed[/red]"
-            why = f": {escape(row.errors[0][:100])}" if row.errors else ""
+            why = f": {escape(printable(row.errors[0][:100]))}" if row.errors else ""
             console.print(f"{word} {prompt.id}{why}", soft_wrap=True)
             console.print(f"       {escape(claims(row))}", style="dim", soft_wrap=True)
     return tried

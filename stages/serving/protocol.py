@@ -92,16 +92,24 @@ def json_answer(text: str, reason: FinishReason, form: ResponseFormat) -> tuple[
     What the model could not bring into the form is a refusal with its reason, never other JSON.
     """
     result = parse(text)
-    problem = str(result.errors[0]) if result.errors else "the model gave no answer in this form"
+    problem: str | None = str(result.errors[0]) if result.errors else "the model gave no answer in this form"
     if reason == "length" and not result.calls:
         return {"role": "assistant", "content": text}, "length"
     if result.calls:
         arguments = result.calls[0].arguments
-        wrong = best_match(form.validator.iter_errors(arguments))
-        if wrong is None:
+        problem = _misfit(arguments, form)
+        if problem is None:
             return {"role": "assistant", "content": json.dumps(arguments, ensure_ascii=False)}, "stop"
-        problem = f"the answer does not fit the schema: {wrong.message[:200]}"
     return {"role": "assistant", "content": None, "refusal": problem}, "stop"
+
+
+def _misfit(arguments: dict[str, Any], form: ResponseFormat) -> str | None:
+    """Why the answer does not fit the schema; None where it does."""
+    try:
+        wrong = best_match(form.validator.iter_errors(arguments))
+    except OverflowError:  # an integer of hundreds of digits against a fraction
+        return "the answer holds a number that is too large for its schema"
+    return None if wrong is None else f"the answer does not fit the schema: {wrong.message[:200]}"
 
 
 def _before(text: str) -> str:

@@ -14,8 +14,9 @@ from stages.serving.json_values import RequestError, levels
 
 MAX_ANSWER_SCHEMA = 2000  # values; one of 10000 takes 15 seconds to check
 MAX_TOOL_SCHEMAS = 10_000  # values of all tools together; they take 2 seconds
-# A schema of a client must not make the server load an address, nor search for ever.
-_UNCHECKED = ("$ref", "$dynamicRef", "pattern", "patternProperties")
+MAX_REMEMBERED = 16_000  # characters of a schema; a thousand of the largest bodies would take gigabytes
+# A schema of a client must not make the server load an address, nor search or call itself for ever.
+_UNCHECKED = ("$ref", "$dynamicRef", "$recursiveRef", "pattern", "patternProperties")
 _NO_FORMATS = FormatChecker(formats=())  # the pattern of a tool may be one of JavaScript
 _TYPES = ("array", "boolean", "integer", "null", "number", "object", "string")
 
@@ -27,21 +28,21 @@ def validator_of(schema: dict[str, Any]) -> Any:
 
 def check_answer_schema(schema: dict[str, Any]) -> None:
     """Raises RequestError where no answer can be held against the schema."""
-    for key in ("$schema", "$id"):  # by which a validator looks for what the schema means
+    for key in ("$schema", "$id", "id"):  # by which a validator looks for what the schema means
         if not isinstance(schema.get(key, ""), str):
             raise RequestError(f"{key} of a schema is a text", "response_format")
     values = _values(schema)
     if len(values) > MAX_ANSWER_SCHEMA:
         said = f"a schema of {len(values)} values, more than {MAX_ANSWER_SCHEMA}; leave some out"
         raise RequestError(said, "response_format")
+    if found := [key for each in values if isinstance(each, dict) for key in each if key in _UNCHECKED]:
+        raise RequestError(f"{found[0]} in a schema is not supported; write it out without", "response_format")
     try:
         validator_of(schema).check_schema(schema)
     except SchemaError as error:
         raise RequestError(f"no JSON schema: {_why(error)}", "response_format") from None
     if schema.get("type", "object") != "object":
         raise RequestError("the schema must be of an object", "response_format")
-    if found := [key for each in values if isinstance(each, dict) for key in each if key in _UNCHECKED]:
-        raise RequestError(f"{found[0]} in a schema is not supported; write it out without", "response_format")
 
 
 def check_tools(tools: list[tuple[str, dict[str, Any] | None]]) -> None:
@@ -54,11 +55,13 @@ def check_tools(tools: list[tuple[str, dict[str, Any] | None]]) -> None:
     if size > MAX_TOOL_SCHEMAS:
         raise RequestError(f"their schemas hold {size} values, more than {MAX_TOOL_SCHEMAS}; leave some out", "tools")
     for at, (_, parameters) in enumerate(tools):
-        if parameters and (wrong := _wrong_with(json.dumps(parameters, sort_keys=True))):
+        if not parameters:
+            continue
+        schema = json.dumps(parameters, sort_keys=True)
+        if wrong := (_remembered if len(schema) <= MAX_REMEMBERED else _wrong_with)(schema):
             raise RequestError(f"no JSON schema: {wrong}", f"tools.{at}.function.parameters")
 
 
-@lru_cache(maxsize=1024)  # a client sends the same tools with every turn
 def _wrong_with(schema: str) -> str | None:
     """The rules of draft 7 cost a sixth of those of 2020-12, which differ in nothing that a prompt shows."""
     try:
@@ -68,6 +71,9 @@ def _wrong_with(schema: str) -> str | None:
     except SchemaError as error:
         return _why(error)
     return None
+
+
+_remembered = lru_cache(maxsize=1024)(_wrong_with)  # a client sends the same tools with every turn
 
 
 def _why(error: SchemaError) -> str:

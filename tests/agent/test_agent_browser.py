@@ -44,6 +44,7 @@ def grade() -> Iterator[Grade]:
     ("source", "error"),
     [
         (GOOD, None),
+        (f"export interface ButtonProps {{ label: string }}\n{GOOD}", None),
         (ELEMENT, None),
         ("export const A = () => <p></p>\n", "should show something"),
         ("export const A = () => { throw new Error('boom') }\n", "boom"),
@@ -89,6 +90,23 @@ def test_the_command_corrects_itself_against_a_story_and_keeps_everything(tmp_pa
     assert (out / "screenshot.png").read_bytes().startswith(b"\x89PNG")
     kept = json.loads((out / "agent.json").read_text())
     assert kept["passed"] and kept["rounds"] == 2 and kept["story"] == story.id
+
+
+def test_links_that_stand_in_the_output_folder_lead_nowhere(tmp_path: Path) -> None:
+    out, outside = tmp_path / "generated", tmp_path / "outside"
+    out.mkdir()
+    outside.write_text("kept")
+    for name in ("screenshot.png", "agent.json", "agent.json.part"):
+        (out / name).symlink_to(outside)
+    app = typer.Typer()
+    app.command()(agent)
+    with serving() as endpoint:
+        endpoint.will_say({"content": encode_call("writeTemplate", {"path": "save-button.tsx", "content": GOOD})})
+        tools = "writeTemplate, writeTemplate"
+        run = CliRunner().invoke(app, ["A button", "--endpoint", endpoint.url, "--out", str(out), "--tools", tools])
+    assert run.exit_code == 0, run.output
+    assert outside.read_text() == "kept"
+    assert (out / "screenshot.png").read_bytes().startswith(b"\x89PNG") and not (out / "agent.json").is_symlink()
 
 
 def test_the_command_names_what_is_wrong_with_its_options(tmp_path: Path) -> None:

@@ -62,6 +62,21 @@ def test_files_without_a_component_fail(tmp_path: Path, source: str) -> None:
     assert not verdict.passed and verdict.errors[0].startswith("static: no component is exported")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "export interface ButtonProps { label: string }",
+        "export type Size = 'small' | 'large'",
+        "export enum Tone { calm, loud }",
+        "export const SIZES = ['small', 'large'] as const",
+        "export const DEFAULTS = { size: 'small' }",
+    ],
+)
+def test_an_exported_type_or_plain_value_is_no_component(line: str) -> None:
+    made = render_stories({"button.tsx": f"{line}\n{BUTTONS}"})
+    assert [story.contract.export for story in made] == ["CancelButton", "SaveButton"]
+
+
 def test_a_given_story_decides(tmp_path: Path) -> None:
     story = find_story(sorted(Path("data/stories").glob("*.stories.tsx"))[0].name + "#" + _first_export())
     grade = Recorder()

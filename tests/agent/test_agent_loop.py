@@ -10,7 +10,7 @@ import pytest
 from rich.console import Console
 
 from stages.agent.constraints import file_naming, static_accessibility
-from stages.agent.display import show_event
+from stages.agent.display import show_event, show_unseen
 from stages.agent.loop import AgentResult, Event, run_agent
 from stages.clients.answers import Answer, read_markup
 from stages.functiongemma import encode_call, render
@@ -151,3 +151,19 @@ def test_a_runaway_line_is_shown_in_part() -> None:
     show_event(console, Event("said", 1, "model", "la " * 5000))
     shown = console.file.getvalue()
     assert len(shown) < 300 and "(14999 characters)" in shown
+
+
+def test_what_a_model_says_reaches_the_terminal_without_control_characters() -> None:
+    console = Console(file=io.StringIO(), width=1000, highlight=False)
+    show_event(console, Event("called", 1, "tool\x1b[2J", "first\x1b]0;title\x07 \x9b1A\nsecond\x1b[1A"))
+    show_unseen(console, ["word\x1b[2J"])
+    shown = console.file.getvalue()
+    assert "second" in shown and "word" in shown
+    assert not {character for character in shown if not character.isprintable()} - {"\n"}
+
+
+def test_a_file_that_is_written_again_as_it_was_is_told_to_fail_again(tmp_path: Path) -> None:
+    client = Scripted(write("b.tsx", "Cancel"), write("b.tsx", "Cancel"), write("b.tsx", "Save"))
+    assert work(tmp_path, client).passed
+    told = [str(message["content"]) for message in client.seen[2] if message["role"] == "tool"]
+    assert len(told) == 2 and all("should hold Save" in text for text in told)

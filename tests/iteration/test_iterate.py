@@ -21,7 +21,7 @@ from stages.commands.main import app
 from stages.functiongemma import encode_call
 from stages.iteration.harvest import AWAITING, REVIEW
 from stages.iteration.intent_assertions import PLAY_FUNCTIONS, expectations, play_lines, subject, unchecked
-from stages.iteration.try_prompts import read_prompts
+from stages.iteration.try_prompts import read_prompts, try_prompts
 from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import write_json, write_jsonl
 from stages.pipeline.params import GateParams, load
@@ -154,6 +154,20 @@ def test_a_verdict_of_try_says_what_was_looked_for_and_what_was_not(workspace: P
     assert f"{looked}; not checked: each, click, presses" in said
     wrong, right = (json.loads(line) for line in Path("data/try/results.jsonl").read_text().splitlines())
     assert not wrong["passed"] and right["passed"] and right["unchecked"] == ["each", "click", "presses"]
+
+
+def test_try_deletes_no_folder_that_holds_what_it_did_not_write(workspace: Path) -> None:
+    write_jsonl("data/prompts.jsonl", [{"id": "wrong", "intent": INTENT}])
+    for out in (".", "data", "data/stories"):
+        with pytest.raises(InputError, match="holds other files"):
+            try_prompts(Path("data/prompts.jsonl"), "http://127.0.0.1:9", None, None, 1, 10, Path(out))
+    assert list(Path("data/stories").iterdir()) and Path("params.yaml").exists()
+    write_jsonl("elsewhere/results.jsonl", [])
+    write_json("elsewhere/metrics.json", {})
+    with serving() as endpoint:
+        endpoint.will_say({"content": encode_call("writeTemplate", {"path": "b.tsx", "content": GOOD})})
+        storyloop("try", "--endpoint", endpoint.url, "--rounds", "1", "--out", "elsewhere")
+    assert Path("elsewhere/wrong/b.tsx").read_text() == GOOD
 
 
 def test_a_harvested_story_names_what_its_play_cannot_look_for(workspace: Path) -> None:

@@ -22,8 +22,9 @@ from stages.policy.load import load_policy
 from stages.policy.prompts import conversation_text
 from stages.serving.json_values import MAX_DEPTH, RequestError
 from stages.serving.limits import Limits
-from stages.serving.protocol import Deltas, template_input
-from stages.serving.request import REFUSED, ChatRequest, read_request
+from stages.serving.protocol import Deltas, json_answer, template_input
+from stages.serving.request import REFUSED, ChatRequest, ResponseFormat, read_request
+from stages.serving.schemas import _remembered
 
 SAVE = "Create a save button"
 TWO_CALLS = encode_call("writeTemplate", {"path": "a.tsx", "content": "x"}) * 2
@@ -373,11 +374,50 @@ def test_any_value_in_any_field_is_read_or_refused_in_a_sentence(fields: dict[st
         assert str(error)
 
 
-@pytest.mark.parametrize("schema", [{"$schema": 5}, {"$schema": []}, {"$id": 5}, {"properties": {"a": {"$id": 5}}}])
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"$schema": 5},
+        {"$schema": []},
+        {"$id": 5},
+        {"properties": {"a": {"$id": 5}}},
+        {"$schema": "http://json-schema.org/draft-04/schema#", "id": 5},
+    ],
+)
 def test_a_schema_that_names_itself_by_no_text_is_refused(schema: dict[str, Any]) -> None:
     form = {"type": "json_schema", "json_schema": {"schema": {"type": "object", **schema}}}
     with pytest.raises(RequestError, match="response_format: "):
         read_request(json.dumps({"messages": messages("x"), "response_format": form}).encode())
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"$schema": "https://json-schema.org/draft/2019-09/schema", "$recursiveRef": "#"},
+        {"pattern": "a{99999999999999999999}"},
+        {"pattern": "(" * 3000 + ")" * 3000},
+    ],
+)
+def test_a_schema_that_a_validator_would_break_at_is_refused(schema: dict[str, Any]) -> None:
+    form = {"type": "json_schema", "json_schema": {"schema": {"type": "object", **schema}}}
+    with pytest.raises(RequestError, match=r"response_format: .* in a schema is not supported"):
+        read_request(json.dumps({"messages": messages("x"), "response_format": form}).encode())
+
+
+def test_an_answer_with_a_number_that_its_schema_cannot_hold_is_a_refusal() -> None:
+    schema = {"type": "object", "properties": {"a": {"multipleOf": 0.1}}}
+    form = ResponseFormat.model_validate({"type": "json_schema", "json_schema": {"schema": schema}})
+    message, reason = json_answer(encode_call("answer", {"a": 10**400}), "stop", form)
+    assert message["content"] is None and "too large" in message["refusal"] and reason == "stop"
+
+
+def test_no_schema_of_a_megabyte_is_kept_in_memory() -> None:
+    kept = _remembered.cache_info().currsize
+    for number in range(3):
+        large = {"type": "object", "description": str(number) * 900_000}
+        tools = [{"function": {"name": "f", "parameters": large}}]
+        read_request(json.dumps({"messages": messages("x"), "tools": tools}).encode())
+    assert _remembered.cache_info().currsize == kept
 
 
 def test_half_a_character_in_a_complaint_can_be_sent() -> None:
