@@ -3,16 +3,22 @@
 import json
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 ORDER = ("chance", "base", "sft", "grpo")
 
 
 def render_card(**facts: Any) -> str:
     """The card's Markdown; a fact that the template needs and `facts` lacks is an error."""
+    return _template().render(within=_turns(facts["results"]), **facts)
+
+
+@cache
+def _template() -> Template:
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent), undefined=StrictUndefined, keep_trailing_newline=True
     )
@@ -21,7 +27,7 @@ def render_card(**facts: Any) -> str:
         "score": lambda value: f"{value:.3f}",
         "tojson_text": lambda value: json.dumps(value, ensure_ascii=False),
     }
-    return environment.get_template("card.md.j2").render(within=_turns(facts["results"]), **facts)
+    return environment.get_template("card.md.j2")
 
 
 def _turns(results: Mapping[str, Mapping[str, Any]]) -> int:

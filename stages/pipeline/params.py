@@ -5,7 +5,9 @@ with the `params` of the stage in dvc.yaml, so a knob cannot be read without DVC
 """
 
 import sys
+from copy import deepcopy
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -248,7 +250,7 @@ def load(*sections: str, path: str | Path = "params.yaml") -> Any:
     stderr says its new one.
     """
     try:
-        data = YAML(typ="rt").load(Path(path).read_text(encoding="utf-8"))
+        data = deepcopy(_parsed(Path(path).read_text(encoding="utf-8")))
     except FileNotFoundError:
         raise InputError(f"{path}: not found; run from the folder that holds params.yaml") from None
     except OSError as error:
@@ -265,6 +267,12 @@ def load(*sections: str, path: str | Path = "params.yaml") -> Any:
         raise InputError("\n".join(_explain(path, data, item) for item in error.errors(include_url=False))) from None
     picked = tuple(getattr(params, name) for name in sections)
     return picked[0] if len(picked) == 1 else picked
+
+
+@lru_cache(maxsize=8)
+def _parsed(text: str) -> Any:
+    """Kept, as a process loads its sections in several places."""
+    return YAML(typ="rt").load(text)
 
 
 def _rename(path: str | Path, data: Any) -> None:

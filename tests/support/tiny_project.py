@@ -8,6 +8,9 @@ import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from copy import deepcopy
+from functools import cache
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -75,17 +78,25 @@ def git(folder: Path, *arguments: str) -> str:
 def change_params(path: Path, changes: dict[str, Any], to: Path | None = None) -> Any:
     """Changes values of a params.yaml, where it is or in a copy; returns all of them. A value that is not there cannot
     be changed: what a test asks for never silently stays as it was."""
-    yaml = YAML()
-    params = yaml.load(path)
-    for section, values in changes.items():
+    text, params = _changed(path.read_text(encoding="utf-8"), json.dumps(changes))
+    (to or path).write_text(text, encoding="utf-8")
+    return deepcopy(params)
+
+
+@cache
+def _changed(text: str, changes: str) -> tuple[str, Any]:
+    """The text and the values after changes, which are JSON. Many tests change the same, and YAML takes its time."""
+    yaml, changed = YAML(), StringIO()
+    params = yaml.load(text)
+    for section, values in json.loads(changes).items():
         if isinstance(values, dict):
             assert values.keys() <= params[section].keys(), f"{section} has no {values.keys() - params[section].keys()}"
             params[section].update(values)
         else:
             assert section in params, f"there is no {section}"
             params[section] = values
-    yaml.dump(params, to or path)
-    return params
+    yaml.dump(params, changed)
+    return changed.getvalue(), params
 
 
 def make_project(
