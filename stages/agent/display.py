@@ -6,8 +6,8 @@ from rich.console import Console
 from rich.markup import escape
 
 from stages.agent.loop import AgentResult, Event
-from stages.pipeline.printable import printable
 from stages.pipeline.records import Story
+from stages.tools.printable import printable
 
 STYLES = {
     "said": "dim",

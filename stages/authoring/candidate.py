@@ -10,12 +10,12 @@ from rich.markup import escape
 from stages.grader.thread import GraderThread
 from stages.pipeline.errors import InputError
 from stages.pipeline.params import load
-from stages.pipeline.printable import printable
 from stages.pipeline.records import Story, StoryResult
 from stages.pipeline.reward import reward
 from stages.stories.catalogue import STORIES
 from stages.stories.lookup import find_story
 from stages.tools.feedback import lines
+from stages.tools.printable import printable
 
 RULES = "https://dequeuniversity.com/rules/axe/4.14/"  # where a rule of axe-core is explained
 ADVICE = {"html-attribute": "https://html.spec.whatwg.org/multipage/indices.html#attributes-3"}

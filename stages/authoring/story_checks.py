@@ -14,11 +14,11 @@ from stages.cache.store import FOLDER, Cache
 from stages.grader.thread import GraderThread
 from stages.pipeline.errors import InputError
 from stages.pipeline.params import GraderParams, load
-from stages.pipeline.printable import printable
 from stages.pipeline.records import Story, StoryResult
 from stages.pipeline.reward import reward
 from stages.stories.catalogue import STORIES, Catalogue, place_of, read_catalogue
 from stages.stories.phrasings import is_phrased
+from stages.tools.printable import printable
 
 UNJUDGED = {"passed": False, "a11yPassed": False, "totalAssertions": 0, "passedAssertions": 0}
 ENOUGH = 0.7  # what curate keeps by default: a wrong solution that scores as much would be learned from

@@ -19,9 +19,9 @@ from stages.clients.answers import Answer, read_call, read_markup
 from stages.network.retry import wait_as_told
 from stages.pipeline.credentials import HUB, SERVER, token_from
 from stages.pipeline.errors import InputError
-from stages.pipeline.printable import printable
 from stages.pipeline.redaction import redacted
 from stages.policy.repair import REDRAW_TEMPERATURE, without_repeats
+from stages.tools.printable import printable
 
 ATTEMPTS = 4
 MAX_WAIT = 30.0  # seconds

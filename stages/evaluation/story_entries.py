@@ -11,10 +11,10 @@ from stages.evaluation.failures import KINDS, failure_kind
 from stages.evaluation.pictures import REFERENCE, Pictures
 from stages.evaluation.scores import GAIN, passed, sampled
 from stages.evaluation.summary import TITLES
-from stages.pipeline.printable import printable
 from stages.pipeline.records import Story
 from stages.policy.repair import continued
 from stages.tools.outcome import Outcome
+from stages.tools.printable import printable
 
 MAX_TEXT = 400  # characters of an answer that is no call
 WORD = re.compile(r"[\w-]+")

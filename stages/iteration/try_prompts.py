@@ -26,10 +26,10 @@ from stages.iteration.intent_assertions import PLAY_FUNCTIONS, expectations, lis
 from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import read_jsonl, write_json, write_jsonl
 from stages.pipeline.params import load
-from stages.pipeline.printable import printable
 from stages.pipeline.records import StoryResult
 from stages.tools.core_tools import create_core_tools
 from stages.tools.files import OutputFolder
+from stages.tools.printable import printable
 
 PROMPTS = Path("data/prompts.jsonl")
 OUT = Path("data/try")
