@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from random import Random
 from typing import NamedTuple
 
+from stages.compositions.blocks import BLOCK_PARTS
 from stages.compositions.controls import CONTROL_PARTS
 from stages.compositions.fields import FIELD_PARTS
 from stages.compositions.groups import GROUP_PARTS
@@ -45,7 +46,7 @@ _VERBS = (
     "Please add",
     "Put together",
 )
-_KINDS = (TEXT_PARTS, (*FIELD_PARTS, *CONTROL_PARTS), GROUP_PARTS)
+_KINDS = (TEXT_PARTS, (*FIELD_PARTS, *CONTROL_PARTS), GROUP_PARTS, BLOCK_PARTS)
 _ALONE = 0.4  # of the stories
 _COUNTS = (1, 2, 2, 2, 3)  # of the parts in a container, drawn from
 _SHORT = 0.15  # of those with one part: how many have no verb

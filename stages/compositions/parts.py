@@ -7,7 +7,8 @@ a play finds the second `input` as the second.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from random import Random
 from typing import NamedTuple, TypeVar
 
@@ -126,9 +127,6 @@ class Maker:
         at += self._elements[element]
         return f"document.querySelectorAll('{element}')[{at}]" if at else f"document.querySelector('{element}')"
 
-    def has(self, element: str) -> bool:
-        return self._elements[element] > 0
-
     def bound(self, base: str, element: str, at: int = 0) -> tuple[str, str]:
         """(A constant, the line that looks up its element)."""
         name = self.name(f"its{base.capitalize()}" if base in _RESERVED else base)
@@ -147,6 +145,13 @@ class Maker:
             elif self.chance(0.2):
                 checks.append(assertion(f"no word about a {name}", "have none", actual, None))
         return adjectives, attributes, checks
+
+    @contextmanager
+    def within(self) -> Iterator[None]:
+        """Makes the parts of a part: the elements in it are counted with it, and not twice."""
+        before = self._elements.copy()
+        yield
+        self._elements = before
 
     def made(self, part: Part) -> Part:
         self._elements.update(_TAG.findall("\n".join(part.lines)))

@@ -259,7 +259,7 @@ def choice(m: Maker) -> Part:
     variable = m.name("group")
     lookup = f"const {variable} = {first}?.parentElement"
     adjectives, attributes, checks = m.look(variable, "group")
-    found = f"[...document.querySelectorAll('{element}')].map((one) => one.textContent).join(' | ')"
+    found = f"[...({variable}?.querySelectorAll('{element}') ?? [])].map((one) => one.textContent).join(' | ')"
     rest = m.pick(" saying {}", ": {}", " with {}").format(quoted(texts)) + " in a div"
     lines = (f"<div{attributes}>", *(f"  <{element}>{text}</{element}>" for text in texts), "</div>")
     count = assertion("the group", "hold them alone", f"{variable}?.children.length", len(texts))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from random import Random
 
 from stages.compositions.compose import Composition, another_part, composition, compositions, solution
-from stages.compositions.parts import Part
+from stages.compositions.parts import NO_LOOK, Part
 from stages.generation.attempts import Attempt
 from stages.generation.faults import pile_up
 from stages.generation.repairs import Draft
@@ -19,11 +19,14 @@ from stages.pipeline.records import Story
 from stages.tools.write_call import reference_output, write_call
 from stages.variation.vary import draw_replacements, vary
 
-WRONG_PART, WRONG_COMPONENT, UNKNOWN_NAME = "wrong_part", "wrong_component", "unknown_name"
+WRONG_PART, WRONG_COMPONENT, EXTRA_PART = "wrong_part", "wrong_component", "extra_part"
+UNKNOWN_NAME = "unknown_name"
 _VAGUE = 1 / 3  # of the conversations: how many name what they want by a word that tells nothing
 _A_COMPONENT = 0.6  # of those about one part alone: how many begin with a component of a training story
 _LONGEST_COMPONENT = 500  # characters of its solution
+_LOOKED_AT = 3  # components, of which the one with the most fitting number of texts is taken
 _IN_TWO_STEPS = 0.2
+_TOO_MUCH = 0.15  # of those whose intent names all parts: how many begin with a part that nobody asked for
 
 
 def composed(params: GenerateParams, seed: int) -> list[Attempt]:
@@ -47,6 +50,8 @@ def composed_repairs(stories: Sequence[Story], params: GenerateParams, seed: int
         made = composition("corrections", number, seed, vague)
         if known and len(made.parts) == 1 and made.frame is None and rng.random() < _A_COMPONENT:
             first, fault = _component(made, known, rng), WRONG_COMPONENT
+        elif not vague and rng.random() < _TOO_MUCH:
+            first, fault = _extra_part(made, rng), EXTRA_PART
         else:
             first, fault = _wrong_part(made, 0 if vague else rng.randrange(len(made.parts)), rng), WRONG_PART
         answers = [first, reference_output(made.story)]
@@ -55,7 +60,7 @@ def composed_repairs(stories: Sequence[Story], params: GenerateParams, seed: int
             answers[1:1] = [output for _, output in piled]
             fault = "+".join([fault, *(name for name, _ in piled)])
         demanded = dict.fromkeys(_told(key) for part in made.parts for key in part.keys if not _holds(first, key))
-        if demanded:
+        if demanded or fault.startswith(EXTRA_PART):
             yield Draft(
                 made.story, 0, tuple(answers), f"{fault}+{UNKNOWN_NAME}" if vague else fault, demanded=tuple(demanded)
             )
@@ -71,19 +76,31 @@ def _size(story: Story) -> int:
 
 def _wrong_part(made: Composition, at: int, rng: Random) -> str:
     """The solution with one of its parts written as another one."""
-    parts = list(made.parts)
-    ids = {id for part in (*parts[:at], *parts[at + 1 :]) for id in _ids(part)}
+    before, after = made.parts[:at], made.parts[at + 1 :]
+    ids = {id for part in (*before, *after) for id in _ids(part)}
     while True:
-        parts[at] = another_part(made.parts[at], made.look, made.texts[at], rng)
-        if ids.isdisjoint(_ids(parts[at])):
-            break
+        other = another_part(made.parts[at], made.look, made.texts[at], rng)
+        if ids.isdisjoint(_ids(other)):
+            return _written(made, (*before, other, *after))
+
+
+def _extra_part(made: Composition, rng: Random) -> str:
+    """The solution with one part more, at either end."""
+    ids = {id for part in made.parts for id in _ids(part)}
+    while True:
+        other = another_part(made.parts[0], NO_LOOK, (), rng)
+        if ids.isdisjoint(_ids(other)):
+            return _written(made, rng.choice(((other, *made.parts), (*made.parts, other))))
+
+
+def _written(made: Composition, parts: Sequence[Part]) -> str:
     return write_call(made.story.contract.path, solution(parts, made.frame, made.story.contract.export))
 
 
 def _component(made: Composition, known: Sequence[Story], rng: Random) -> str:
     """A component of a training story with the texts of this one, as far as it has a place for them."""
-    story = rng.choice(known)
     texts = [text for group in made.texts for text in group]
+    story = min(rng.sample(known, min(_LOOKED_AT, len(known))), key=lambda one: abs(len(one.words) - len(texts)))
     places = [word for word in story.words if not word.startswith("/")]
     replacements = draw_replacements(story, rng) | dict(zip(places, texts, strict=False))
     return reference_output(vary(story, replacements))

@@ -6,7 +6,7 @@ from test_attempts import generate_params
 
 from stages.cache.store import Cache
 from stages.generate import Run, generate
-from stages.generation.compositions import UNKNOWN_NAME, WRONG_COMPONENT, WRONG_PART, composed_repairs
+from stages.generation.compositions import EXTRA_PART, UNKNOWN_NAME, WRONG_COMPONENT, WRONG_PART, composed_repairs
 from stages.generation.summary import Row, kept
 from stages.grader import GraderThread
 from stages.pipeline.records import Story, Trajectory
@@ -62,14 +62,15 @@ def test_what_an_unheard_name_stands_for_is_said_by_the_browser_alone(
     assert 0.15 * len(repairs) < len(vague) < 0.6 * len(repairs)
     for repair in repairs:
         told = "\n".join(message.content for message in repair.messages if message.role == "tool").lower()
-        assert drafted[repair.story].demanded and all(name in told for name in drafted[repair.story].demanded)
+        demanded = drafted[repair.story].demanded
+        assert (demanded or EXTRA_PART in (repair.fault or "")) and all(name in told for name in demanded)
 
 
 def test_first_answers_are_another_part_or_a_component_of_a_training_story(
     stories: list[Story],
 ) -> None:
     drafted = list(composed_repairs(stories, PARAMS, SEED))
-    assert {(draft.fault or "").split("+")[0] for draft in drafted} == {WRONG_PART, WRONG_COMPONENT}
+    assert {(draft.fault or "").split("+")[0] for draft in drafted} == {WRONG_PART, WRONG_COMPONENT, EXTRA_PART}
     known = {story.contract.path for story in stories if story.split == "train"}
     for draft in drafted:
         files = outcome_of(draft.answers[0]).files
