@@ -372,14 +372,16 @@ def test_a_closed_engine_refuses_and_a_waiting_job_is_told(policy: tuple[Any, An
         engine.submit(Job([2], Sampling(4), time.monotonic() + 9, told.append))
 
 
-def test_sigterm_lets_a_running_answer_end(policy: tuple[Any, Any], tmp_path: Any) -> None:
+@pytest.mark.parametrize("end", [pytest.param("SIGTERM", marks=pytest.mark.slow), "its standard input closes"])
+def test_a_server_that_is_to_stop_lets_a_running_answer_end(end: str, policy: tuple[Any, Any], tmp_path: Any) -> None:
     for part in policy:
         part.save_pretrained(tmp_path)
     command = [sys.executable, "-m", "stages.serving.server", str(tmp_path), "--port", "0"]
+    command += [] if end == "SIGTERM" else ["--with-parent"]
     environment = {**os.environ, "STORYLOOP_TOKEN": "a-token"}
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+    server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment)
     try:
-        assert server.stdout
+        assert server.stdin and server.stdout
         url = server.stdout.readline().split()[-1]
         body = {
             "messages": messages("Surprise"),
@@ -393,7 +395,10 @@ def test_sigterm_lets_a_running_answer_end(policy: tuple[Any, Any], tmp_path: An
         with asked as stream:
             lines = stream.iter_lines()
             next(lines)
-            server.send_signal(signal.SIGTERM)
+            if end == "SIGTERM":
+                server.send_signal(signal.SIGTERM)
+            else:
+                server.stdin.close()
             assert list(lines)[-2:] == ["data: [DONE]", ""]
         assert server.wait(60) == 0
     finally:
@@ -414,22 +419,6 @@ def test_ctrl_c_ends_the_server_with_status_130_and_no_traceback(policy: tuple[A
         server.send_signal(signal.SIGINT)
         _, said = server.communicate(timeout=60)
         assert server.returncode == 130 and "Traceback" not in said
-    finally:
-        server.kill()
-        server.wait()
-
-
-def test_a_server_that_goes_with_its_parent_stops_when_its_standard_input_closes(
-    policy: tuple[Any, Any], tmp_path: Any
-) -> None:
-    for part in policy:
-        part.save_pretrained(tmp_path)
-    command = [sys.executable, "-m", "stages.serving.server", str(tmp_path), "--port", "0", "--with-parent"]
-    server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    try:
-        assert server.stdin and server.stdout and server.stdout.readline().startswith("listening")
-        server.stdin.close()
-        assert server.wait(60) in (0, -signal.SIGTERM)
     finally:
         server.kill()
         server.wait()

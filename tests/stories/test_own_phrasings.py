@@ -9,20 +9,21 @@ from pathlib import Path
 import pytest
 from own_stories import own_react_stories, own_stories
 from repository import ROOT
-from ruamel.yaml import YAML
 
+from stages.cache.store import FOLDER as CACHES
+from stages.cache.store import Cache
 from stages.collect import collect
 from stages.pipeline.params import load
-from stages.stories.phrasings import is_phrased
+from stages.stories.phrasings import EVAL, cached_phrasings, is_phrased
 
 FOLDER = ROOT / "data" / "stories"
 STORIES = {story.id: story for story in own_stories() if not is_phrased(story.id)}
-HELD_OUT: dict[str, list[str]] = YAML(typ="safe").load((FOLDER / "phrasings.yaml").read_text("utf-8"))["eval_phrased"]
-PHRASINGS = [(id, text) for id, texts in HELD_OUT.items() for text in texts]
+ENTRIES = cached_phrasings(FOLDER, Cache(ROOT / CACHES / "stories.sqlite"))[0].entries
+PHRASINGS = [(entry.story, entry.text) for entry in ENTRIES if entry.section == EVAL]
 
 
 def test_only_held_out_stories_are_phrased_for_evaluation() -> None:
-    assert [id for id in HELD_OUT if id not in STORIES or STORIES[id].split != "eval"] == []
+    assert [id for id, _ in PHRASINGS if id not in STORIES or STORIES[id].split != "eval"] == []
 
 
 def test_there_are_at_least_sixty_phrasings_each_once() -> None:
