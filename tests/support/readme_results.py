@@ -118,8 +118,8 @@ def scale() -> str:
         by = f"with an actor of Ray {figures['ray']}; {figures['driver_ms_without_ray']:g} ms without it"
     lines += [
         "",
-        f"**The stage ends at {figures['driver_ends_at_nodes']:,} such nodes**: from there on more than a tenth of their time "
-        f"is idle. Costs: {figures['grade_ms']:g} ms of a node's processor a grade, {figures['driver_ms']:g} ms of the stage's "
+        f"**One stage keeps {figures['driver_ends_at_nodes']:,} such nodes busy**: with more of them, over a tenth of their "
+        f"time is idle. Costs: {figures['grade_ms']:g} ms of a node's processor a grade, {figures['driver_ms']:g} ms of the stage's "
         f"({by}), {figures['out_bytes'] / 1000:.1f} kB to a node and "
         f"{figures['back_bytes'] / 1000:.1f} kB back, 1 Gbit/s.",
     ]
