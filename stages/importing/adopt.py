@@ -108,9 +108,9 @@ def import_storybook(
 
 def _chosen(path: Path, pattern: str) -> list[str] | None:
     """Story files that a glob of files names; None where it may name stories of any file."""
-    if not pattern or not pattern.partition("#")[0].endswith((".tsx", ".ts", ".jsx", ".js", ".mjs")):
-        return None
     file = pattern.partition("#")[0]
+    if "/" not in file and not file.endswith((".tsx", ".ts", ".jsx", ".js", ".mjs")):
+        return None
     found = [item for parent in folders(path) for item in sorted(parent.iterdir()) if STORY.search(item.name)]
     names = [item.relative_to(path).as_posix() for item in found]
     return [item for item in names if fnmatch(item, file) or fnmatch(item, f"*/{file}")]
@@ -133,7 +133,8 @@ def _adopt(
     source = path.read_text("utf-8")
     module = Module(source)
     if "default" not in module.exports:
-        return [Row(file, "not importable", "no default export, so it is no file in CSF")]
+        lost = Row(file, "not importable", "no default export, so it is no file in CSF")
+        return [lost] if _is_wanted(pattern, origin, "") else []
     exports = [item for item in story_exports(module) if _is_wanted(pattern, origin, item)]
     bare = {item: module.exports[item] for item in exports if without_play(module, item)}
     path.write_text(with_plays(source, {local: None for local in bare.values()}), "utf-8")
@@ -236,15 +237,16 @@ def _graded(grader: GraderThread, story: Story, stories: Sequence[Story]) -> Row
     if reward(result) < 1:
         row.state, row.why = "failing", "; ".join(result.errors[:2]) or f"scored {reward(result):.2f}"
         return row
-    for files in wrong_solutions(story, stories).values():
+    passed = list[str]()
+    for name, files in wrong_solutions(story, stories).items():
         verdict = grader.submit(files, story).result()
         row.wrong += 1
-        row.accepted += reward(verdict) >= ENOUGH
-    if not result.totalAssertions or row.accepted:
+        passed += [name] if reward(verdict) >= ENOUGH else []
+    row.accepted = len(passed)
+    if not result.totalAssertions or passed:
         row.state = "weak"
-        row.why = (
-            "no assertion" if not result.totalAssertions else f"{row.accepted} of {row.wrong} wrong solutions pass"
-        )
+        told = f"{row.accepted} of {row.wrong} wrong solutions pass: {', '.join(passed)}"
+        row.why = told if result.totalAssertions else "no assertion"
     return row
 
 

@@ -16,7 +16,7 @@ from stages.tsx.specifiers import is_relative, locate, names_file
 from stages.tsx.syntax import first_error, of_type, string_value, text_of
 
 _REQUIRED = re.compile(r"""require\(["'](\.{1,2}/[^"']+)["']\)""")
-_FROM = re.compile(r"""^(?:import|export)\s+(?!type\b)[^;'"]*?['"]([^'"]+)['"]""", re.MULTILINE)
+_FROM = re.compile(r"""^(?:import\s*|(?:import|export)\s+(?!type\b)[^;'"=]*?\bfrom\s*)['"]([^'"]+)['"]""", re.MULTILINE)
 _CODE = (".ts", ".tsx")
 
 

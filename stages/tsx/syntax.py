@@ -31,6 +31,7 @@ _UNKNOWN = [
     re.compile(rb"\bimport\s+(defer)\s*\*"),
     re.compile(rb"(?<=[<,])\s*(?:const\s+)?(in\s+out|in|out)\s+(?=[A-Za-z_$])"),
     re.compile(rb"\b(accessor)\s+(?=[\w$#\[\"'])"),
+    re.compile(rb"[\w)\]]\s*(<\s*\{(?:[^<>`]|<[^<>`]*>)*\}\s*>)(?=\s*`)"),  # styled(Text)<{ wide: boolean }>`…`
 ]
 _ROUNDS = 8  # what follows an error is often misread, so one reading may not show all of them
 

@@ -22,6 +22,7 @@ from tree_sitter import Node
 from stages.pipeline.records import Story
 from stages.tsx.elements import elements, tag, tag_names
 from stages.tsx.syntax import Edit, apply_edits, parse_tsx, text_of
+from stages.variation import storybook_plays
 from stages.variation.vocabulary import NOUNS, VERBS
 
 # Elements that mean nothing to accessibility: one may stand for another.
@@ -48,6 +49,7 @@ class Draft:
 
     def __init__(self, story: Story) -> None:
         self.story = story
+        self.is_csf = story.framework != "plaited"
         self.usual = self.solution = story.solution[story.contract.path]
         self.play = story.files[story.file]
         self.demands: list[Demand] = []
@@ -55,11 +57,28 @@ class Draft:
 
     @property
     def may_demand_more(self) -> bool:
-        """Whether the play has a place for further assertions: before it checks accessibility."""
+        """Whether the play has a place for further assertions: before its accessibility check, or (CSF) at its end."""
+        if self.is_csf:
+            return storybook_plays.has_room(self.play, self.story.export)
         return _END_OF_PLAY.search(self.play) is not None
+
+    def outermost(self) -> Node | None:
+        """The element around all that the solution renders."""
+        if self.is_csf:
+            return storybook_plays.outermost(self.solution, self.story.contract.export)
+        return next(iter(elements(parse_tsx(self.solution).root_node)), None)
+
+    def assertion(self, given: str, should: str, actual: str, expected: str) -> str:
+        """A line of a play; the texts hold no quotes."""
+        if self.is_csf:
+            return storybook_plays.step(given, should, actual, expected)
+        return assertion(given, should, actual, expected)
 
     def demand(self, lines: Sequence[str]) -> None:
         """Puts lines into the play, where further assertions have their place."""
+        if self.is_csf:
+            self.play = storybook_plays.with_lines(self.play, self.story.export, lines)
+            return
         end = _END_OF_PLAY.search(self.play)
         if end is None:
             raise ValueError("the play does not check accessibility")
@@ -121,7 +140,8 @@ def _value_renamed(draft: Draft, rng: Random) -> Demand | None:
 def _element_renamed(draft: Draft, rng: Random) -> Demand | None:
     root = parse_tsx(draft.solution).root_node
     names = sorted({tag(element) for element in elements(root)} & set(NEUTRAL))
-    names = [name for name in names if f"expected: '{name.upper()}'" in draft.play]
+    asked = "toBe('{}')" if draft.is_csf else "expected: '{}'"
+    names = [name for name in names if asked.format(name.upper()) in draft.play]
     if not names:
         return None
     old = rng.choice(names)
@@ -133,12 +153,14 @@ def _element_renamed(draft: Draft, rng: Random) -> Demand | None:
         for name in tag_names(element)
     ]
     draft.solution = apply_edits(draft.solution, edits)
-    draft.play = draft.play.replace(f"expected: '{old.upper()}'", f"expected: '{new.upper()}'")
+    draft.play = draft.play.replace(asked.format(old.upper()), asked.format(new.upper()))
     return Demand(new, f"with a {new} element in the place of the {old}")
 
 
 def _attribute_demanded(draft: Draft, rng: Random) -> Demand | None:
-    """An attribute that no usual solution has, on an element that the play has looked up."""
+    """An attribute that no usual solution has, on an element that the play has looked up, or on the outermost one."""
+    if draft.is_csf:
+        return _attribute_demanded_outside(draft, rng)
     root = parse_tsx(draft.solution).root_node
     found = [
         (variable, element)
@@ -153,23 +175,40 @@ def _attribute_demanded(draft: Draft, rng: Random) -> Demand | None:
     after = tag_names(element)[0].end_byte
     draft.solution = apply_edits(draft.solution, [Edit(after, after, f' {name}="{value}"')])
     actual = f"{variable}?.getAttribute('{name}')"
-    draft.demand([assertion(f"the {tag(element)}", f"carry {name}", actual, value)])
+    draft.demand([draft.assertion(f"the {tag(element)}", f"carry {name}", actual, value)])
     return Demand(name, f'whose {tag(element)} carries {name} "{value}"')
+
+
+def _attribute_demanded_outside(draft: Draft, rng: Random) -> Demand | None:
+    element = draft.outermost()
+    if element is None or not draft.may_demand_more:
+        return None
+    name, value, kind = f"data-{word(draft, rng)}", word(draft, rng), tag(element)
+    after = tag_names(element)[0].end_byte
+    draft.solution = apply_edits(draft.solution, [Edit(after, after, f' {name}="{value}"')])
+    actual = f"document.querySelector('{kind}[{name}]')?.getAttribute('{name}')"
+    draft.demand([draft.assertion(f"the {kind}", f"carry {name}", actual, value)])
+    return Demand(name, f'whose {kind} carries {name} "{value}"')
 
 
 def _element_demanded(draft: Draft, rng: Random) -> Demand | None:
     """An element that no usual solution has, with a text of its own, at an end of the outermost one."""
-    root = parse_tsx(draft.solution).root_node
-    outermost = next((element for element in elements(root) if element.type == "jsx_element"), None)
-    if outermost is None or not draft.may_demand_more or tag(outermost) not in _TAKES_ANYTHING:
+    outermost = draft.outermost() if draft.is_csf else _first_with_content(draft.solution)
+    holds = outermost is not None and outermost.type == "jsx_element" and tag(outermost) in _TAKES_ANYTHING
+    if outermost is None or not holds or not draft.may_demand_more:
         return None
     name = element_name(draft, rng)
     text = f"{word(draft, rng).capitalize()} {word(draft, rng)}"
     at = rng.choice([outermost.children[0].end_byte, outermost.children[-1].start_byte])
     draft.solution = apply_edits(draft.solution, [Edit(at, at, f"<{name}>{text}</{name}>\n")])
-    asserted = assertion("the house rules", f"say so in a {name}", "wanted?.textContent", text)
+    asserted = draft.assertion("the house rules", f"say so in a {name}", "wanted?.textContent", text)
     draft.demand([f"const wanted = document.querySelector('{name}')", asserted])
     return Demand(name, f'with a {name} element saying "{text}"')
+
+
+def _first_with_content(source: str) -> Node | None:
+    found = elements(parse_tsx(source).root_node)
+    return next((element for element in found if element.type == "jsx_element"), None)
 
 
 def _with_text(root: Node, wanted: str) -> Node | None:

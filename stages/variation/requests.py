@@ -15,9 +15,9 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from stages.pipeline.records import Story
-from stages.tsx.elements import elements, tag
-from stages.tsx.syntax import Edit, apply_edits, parse_tsx, text_of
-from stages.variation.conventions import CONVENTIONS, Demand, Draft, assertion, element_name, word
+from stages.tsx.elements import tag
+from stages.tsx.syntax import Edit, apply_edits, text_of
+from stages.variation.conventions import CONVENTIONS, Demand, Draft, element_name, word
 
 # What may hold a component and other parts. A section is not among them, nor are the elements that only held-out
 # components are made of.
@@ -48,16 +48,17 @@ def with_further_requests(story: Story, rng: Random) -> Story | None:
     if not draft.demands:
         return None
     asked = ", ".join(demand.request for demand in draft.demands)
-    intent = story.intent.rstrip(". ")
+    intent, listed, props = story.intent.partition(" Props: ")  # of a component of React: what it is given stands last
+    intent = intent.rstrip(". ")
+    rest = f".{listed}{props}" if listed else ""
     if rng.random() < _WRITTEN_AS_TYPED:
-        return draft.story_of(f"{intent}. {asked[0].upper()}{asked[1:]}")
-    return draft.story_of(f"{intent}, {asked}")
+        return draft.story_of(f"{intent}. {asked[0].upper()}{asked[1:]}{rest}")
+    return draft.story_of(f"{intent}, {asked}{rest}")
 
 
 def _surrounded(draft: Draft, rng: Random) -> Demand | None:
     """The outermost element in a container, with parts before or after it."""
-    root = parse_tsx(draft.solution).root_node
-    outermost = next(iter(elements(root)), None)
+    outermost = draft.outermost()
     if (
         outermost is None or not draft.may_demand_more or "shadowDom" in draft.solution
     ):  # where the play's selectors do not reach
@@ -71,7 +72,7 @@ def _surrounded(draft: Draft, rng: Random) -> Demand | None:
     children = [part.element for part in before] + [inner] + [part.element for part in after]
     lines = [
         f"const container = document.querySelector('{container}')",
-        assertion(
+        draft.assertion(
             f"the {container}",
             "hold the parts in order",
             "[...(container?.children ?? [])].map((child) => child.tagName.toLowerCase()).join(' ')",
@@ -82,7 +83,7 @@ def _surrounded(draft: Draft, rng: Random) -> Demand | None:
         name = f"part{number}"
         lines.append(f"const {name} = container?.children[{number if before else number + 1}]")
         lines += [
-            assertion(part.request, should, actual.replace("part", name), expected)
+            draft.assertion(part.request, should, actual.replace("part", name), expected)
             for should, actual, expected in part.checks
         ]
     draft.demand(lines)
