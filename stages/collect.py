@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
-from stages.cache.store import FOLDER, Cache
+from stages.cache.store import Cache
 from stages.pipeline.errors import InputError, run_stage
 from stages.pipeline.jsonl import write_json, write_jsonl
 from stages.pipeline.params import load
 from stages.pipeline.records import Framework, Split
-from stages.stories import STORIES, Catalogue, read_catalogue
+from stages.stories import PARSED, STORIES, Catalogue, read_catalogue
 from stages.stories.phrasings import is_phrased
 
 OUT = Path("data/collect")
@@ -55,7 +55,7 @@ def collect(
 
 def main() -> None:
     params = load("collect")
-    cache = Cache(FOLDER / "stories.sqlite")
+    cache = Cache(PARSED)
     catalogue = collect(STORIES, OUT, params.min_assertions, cache, params.frameworks)
     for warning in catalogue.warnings:
         print(f"warning: {warning}", file=sys.stderr)

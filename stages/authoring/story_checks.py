@@ -10,13 +10,13 @@ from rich.markup import escape
 from rich.progress import Progress
 
 from stages.authoring.wrong_solutions import wrong_solutions
-from stages.cache.store import FOLDER, Cache
+from stages.cache.store import Cache
 from stages.grader.thread import GraderThread
 from stages.pipeline.errors import InputError
 from stages.pipeline.params import GraderParams, load
 from stages.pipeline.records import Story, StoryResult
 from stages.pipeline.reward import reward
-from stages.stories.catalogue import STORIES, Catalogue, place_of, read_catalogue
+from stages.stories.catalogue import PARSED, STORIES, Catalogue, place_of, read_catalogue
 from stages.stories.phrasings import is_phrased
 from stages.tools.printable import printable
 
@@ -62,7 +62,7 @@ def check_stories(
 
 def _choose(paths: Sequence[str], folder: Path) -> Catalogue:
     """The stories of a folder, or those of the named files, wherever these are."""
-    cache = Cache(FOLDER / "stories.sqlite")  # that of the stage `collect`
+    cache = Cache(PARSED)
     if not paths:
         return read_catalogue(folder, cache=cache)
     chosen = Catalogue()

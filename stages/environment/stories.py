@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from stages.cache.store import FOLDER, Cache
+from stages.cache.store import Cache
 from stages.environment.episode import Episode, Rules
 from stages.grader import GraderThread
 from stages.grader.cache import PATH as VERDICTS
@@ -21,10 +21,9 @@ from stages.pipeline.errors import InputError
 from stages.pipeline.params import load
 from stages.pipeline.records import Split, Story
 from stages.reinforcement.reward_functions import TurnReward
-from stages.stories.catalogue import STORIES, read_catalogue
+from stages.stories.catalogue import PARSED, STORIES, read_catalogue
 from stages.variation.vary import vary
 
-PARSED = FOLDER / "stories.sqlite"  # what collect has parsed already
 TRAINED: tuple[Split, ...] = ("train", "rl")  # what a policy may be trained on; the other splits are for evaluation
 
 

@@ -20,6 +20,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from stages.agent.checks import templates
+from stages.cache.store import Cache
 from stages.iteration.intent_assertions import (
     PLAY_FUNCTIONS,
     expectations,
@@ -35,7 +36,7 @@ from stages.iteration.try_prompts import Tried
 from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import read_jsonl
 from stages.pipeline.records import Story
-from stages.stories import STORIES, load_stories
+from stages.stories import PARSED, STORIES, load_stories
 from stages.stories.calls import property_of, story_object
 from stages.stories.imports import relative_imports
 from stages.stories.parse import pascal
@@ -91,7 +92,7 @@ class Harvested:
 
 def harvest(limit: int) -> None:
     """Writes at most `limit` new stories that wait for a review, those of failing prompts first."""
-    known = load_stories(STORIES)
+    known = load_stories(STORIES, Cache(PARSED))
     found = [*from_tried(_rows(TRY / "results.jsonl", Tried)), *from_failures(_rows(FAILURES, Failure))]
     if not found:
         print(

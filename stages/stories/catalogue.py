@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from stages.cache.store import Cache
+from stages.cache.store import FOLDER, Cache
 from stages.pipeline.errors import InputError
 from stages.pipeline.records import Story
 from stages.stories.cached_parse import cached_parse
@@ -15,6 +15,7 @@ from stages.stories.splits import FILE as SPLITS
 from stages.stories.splits import check_splits
 
 STORIES = Path("data/stories")
+PARSED = FOLDER / "stories.sqlite"  # what the stage collect has parsed already
 NOTES = (
     "import.json",
     "LICENSE",
@@ -121,9 +122,9 @@ def place_of(file: Path, folder: Path = STORIES) -> tuple[Path, str]:
     return file.parent, file.name
 
 
-def load_stories(folder: str | Path) -> list[Story]:
+def load_stories(folder: str | Path, cache: Cache | None = None) -> list[Story]:
     """All stories, sorted by id; InputError with every problem, one a line, if there is any."""
-    catalogue = read_catalogue(folder)
+    catalogue = read_catalogue(folder, cache=cache)
     if catalogue.problems:
         raise InputError("\n".join(catalogue.problems))
     return catalogue.stories

@@ -7,9 +7,10 @@ story asked in another way (phrasings.py).
 
 from pathlib import Path
 
+from stages.cache.store import Cache
 from stages.pipeline.errors import InputError
 from stages.pipeline.records import Story
-from stages.stories.catalogue import STORIES, place_of, read_catalogue
+from stages.stories.catalogue import PARSED, STORIES, Catalogue, place_of, read_catalogue
 from stages.stories.parse import parse_story_file
 from stages.stories.phrasings import FILE as PHRASINGS
 from stages.stories.phrasings import is_phrased
@@ -26,7 +27,7 @@ def find_story(name: str, folder: Path = STORIES) -> Story:
         splits, _ = check_splits(root)  # what is wrong with it is told where all stories are read
         stories = parse_story_file(root / place, splits, root=root)
         if is_phrased(name):
-            stories = [story for story in read_catalogue(root).stories if story.file == place and is_phrased(story.id)]
+            stories = [story for story in _catalogue(root).stories if story.file == place and is_phrased(story.id)]
             found = [story for story in stories if story.id == f"{place}#{export}"]
             if found:
                 return found[0]
@@ -38,12 +39,20 @@ def find_story(name: str, folder: Path = STORIES) -> Story:
         raise InputError(f"{name}: {problem} in {path}; name {_list([f'{file}#{story.export}' for story in stories])}")
     if export or "/" in file or file.endswith(SUFFIX):
         raise InputError(f"{file}: no such story file; give a path, or a name in {folder}")
-    found = [story for story in read_catalogue(folder).stories if story.export == file and not is_phrased(story.id)]
+    found = [story for story in _catalogue(folder).stories if story.export == file and not is_phrased(story.id)]
     if len(found) == 1:
         return found[0]
     if found:
         raise InputError(f"{name}: several stories; name {_list([story.id for story in found])}")
     raise InputError(f"{name}: no such story; `storyloop stories` lists those of {folder}")
+
+
+def _catalogue(folder: Path) -> Catalogue:
+    cache = Cache(PARSED)
+    try:
+        return read_catalogue(folder, cache=cache)
+    finally:
+        cache.close()
 
 
 def _story_file(name: str, folder: Path) -> Path | None:

@@ -41,6 +41,8 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def stories(workspace: Path) -> None:
     (workspace / "data/stories").symlink_to(ROOT / "data/stories")
     (workspace / "data/bundle").symlink_to(ROOT / "data/bundle")
+    (ROOT / ".cache/storyloop").mkdir(parents=True, exist_ok=True)
+    (workspace / ".cache").symlink_to(ROOT / ".cache")  # else every command would parse all stories again
 
 
 def ending(run: Callable[[], object], capsys: pytest.CaptureFixture[str]) -> str:
@@ -239,7 +241,9 @@ def interrupted_import(workspace: Path, module: str, torch: str = TORCH) -> tupl
     return done.returncode, done.stderr.splitlines()
 
 
-@pytest.mark.parametrize("stage", ["base", "sft", "grpo", "merge", "evaluate"])
+@pytest.mark.parametrize(
+    "stage", ["sft", "evaluate", *(pytest.param(name, marks=pytest.mark.slow) for name in ("base", "grpo", "merge"))]
+)
 def test_ctrl_c_while_a_stage_imports_torch_ends_it_with_status_130_and_no_traceback(
     stage: str, workspace: Path
 ) -> None:
