@@ -4,6 +4,7 @@ A field is obeyed, is a label that promises nothing about the answer (`user`, `m
 with a sentence; none is taken and then ignored. null is the same as leaving a field out. docs/serve.md has the table.
 """
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
@@ -27,6 +28,10 @@ REFUSED = {
     "verbosity": "the length cannot be chosen by it; leave it out or give medium",
     "web_search_options": "nothing is searched here",
 }
+
+
+# What a validator adds to the place of a value that may be of several types.
+_KINDS = re.compile(r"str|(?:literal|list|dict)\[.*\]|NamedChoice")
 
 
 class Part(BaseModel):
@@ -73,6 +78,15 @@ class ChatMessage(Part):
     tool_calls: list[ToolCall] | None = None
     tool_call_id: str | None = None
     annotations: Annotated[list[Any], Field(max_length=0)] | None = None
+
+    @field_validator("content", mode="before")
+    @classmethod
+    def has_text_alone(cls, given: Any) -> Any:
+        for part in given if isinstance(given, list) else []:
+            kind = part.get("type") if isinstance(part, dict) else None
+            if isinstance(kind, str) and kind != "text":
+                raise ValueError(f"a part of the type {kind[:80]!r}; the model reads text alone")
+        return given
 
     @model_validator(mode="after")
     def has_what_its_role_needs(self) -> "ChatMessage":
@@ -229,8 +243,9 @@ def read_request(body: bytes) -> ChatRequest:
 def _complaint(error: ValidationError) -> RequestError:
     """The first thing that is wrong, in words."""
     first = error.errors()[0]
-    where = ".".join(str(part) for part in first["loc"])
     head = str(first["loc"][0]) if first["loc"] else ""
+    varied = head in ("messages", "tool_choice")  # elsewhere a key of the client's own could look like a kind
+    where = ".".join(str(part) for part in first["loc"] if not (varied and _KINDS.fullmatch(str(part))))
     if head in REFUSED:
         return RequestError(REFUSED[head], head)
     if first["type"] == "extra_forbidden":

@@ -391,6 +391,24 @@ def test_a_schema_that_names_itself_by_no_text_is_refused(schema: dict[str, Any]
 
 
 @pytest.mark.parametrize(
+    ("fields", "param", "why"),
+    [
+        (
+            {"messages": [{"role": "user", "content": [{"type": "image_url", "image_url": {"url": "http://x"}}]}]},
+            "messages.0.content",
+            "'image_url'; the model reads text alone",
+        ),
+        ({"messages": [{"role": "user", "content": 5}]}, "messages.0.content", "valid string"),
+        ({"messages": messages("x"), "tool_choice": "any"}, "tool_choice", "'none', 'auto' or 'required'"),
+    ],
+)
+def test_a_value_of_a_wrong_kind_is_named_by_its_field(fields: dict[str, Any], param: str, why: str) -> None:
+    with pytest.raises(RequestError) as error:
+        read_request(json.dumps(fields).encode())
+    assert error.value.field == param and why in str(error.value)
+
+
+@pytest.mark.parametrize(
     "schema",
     [
         {"$schema": "https://json-schema.org/draft/2019-09/schema", "$recursiveRef": "#"},
