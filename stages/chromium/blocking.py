@@ -29,12 +29,14 @@ async def until_blocked(
     timeout: float,
     when_slow: Callable[[], None],
     silent_share: float = SILENT_CPU_SHARE,
+    cpu_share: float = MAX_CPU_SHARE,
 ) -> str:
     """Returns why the page has to be given up, or "" once `done` is.
 
     `ask` sends the page a question, `cpu` is the CPU time of its process in seconds (None where the system does
     not tell: then the wall clock stands for it). `when_slow` is called before the page is given up, early
-    enough to open another. `silent_share` is the share of the timeout that the page may work without answering.
+    enough to open another. `silent_share` is the share of the timeout that the page may work without answering,
+    `cpu_share` that it may work in all.
     """
     await asyncio.wait({done}, timeout=POLL_INTERVAL)
     used, asked, answered_seconds = 0.0, time.monotonic(), 0.0
@@ -47,7 +49,7 @@ async def until_blocked(
             step = clock - asked if now is None or last is None else now - last
             step = min(max(step, 0.0), MAX_STEP)
             last, asked, used, silent = now, clock, used + step, silent + step
-            silent_limit, limit = timeout * silent_share, timeout * MAX_CPU_SHARE
+            silent_limit, limit = timeout * silent_share, timeout * cpu_share
             if silent > silent_limit / 2 or used > limit / 2:
                 when_slow()
             if done.done():

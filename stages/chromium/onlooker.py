@@ -1,19 +1,23 @@
 """Second looks, one after the other, in a browser of their own: only the page in front is painted.
 
-It starts with the first look. A look that does not end is tried again in a new page, and counts against the candidate
-only where it does not end there either. After other failures it is tried in a new browser.
+It starts with the first look. One that a candidate blocks ends, and is tried again in a new one: it counts against the
+candidate only where it is blocked there too, or where the candidate's allowance ends. After other failures it is tried
+in a new browser as well, and what they took of the allowance is given back.
 """
 
 import asyncio
 
+from stages.chromium.allowance import Allowance, Spent
 from stages.chromium.cdp import Disconnected, ProtocolError
 from stages.chromium.outcome import failure
 from stages.chromium.page import PageLost, Scripts
 from stages.chromium.process import Browser, NotStarted
-from stages.chromium.second_look import Again, SecondLook
+from stages.chromium.second_look import Again, Blocked, SecondLook
 
 ATTEMPTS = 3
+USED_SECONDS = 0.7  # CPU seconds that a look may take in a page where another candidate was; then it gets a new browser
 UNSEEN = "the component could not be seen in a page of its own: it blocks that page"
+TOO_LONG = "the component could not be seen in a page of its own: it keeps that page busy"
 
 
 class Onlooker:
@@ -26,10 +30,11 @@ class Onlooker:
         self._looking = asyncio.Lock()
         self.looks = 0
 
-    async def look(self, job: str, varies: bool, asks: bool) -> Again:
+    async def look(self, job: str, varies: bool, asks: bool, allowance: Allowance) -> Again:
         """What happens in a page of its own; with `varies` it is seen small, dark and later in any case.
 
-        `asks`: it may ask who clicks or presses a key, so a person's input comes first.
+        `asks`: it may ask who clicks or presses a key, so a person's input comes first. `allowance`: one for all looks
+        at a candidate.
 
         Raises PageLost where no browser could be used.
         """
@@ -37,31 +42,36 @@ class Onlooker:
         lost, blocked = "it did not start", False
         async with self._looking:
             for _ in range(ATTEMPTS):
+                used, is_used = allowance.used, False
                 try:
                     page = await self._healthy_page()
-                    if blocked and await page.blocks_again(job):
-                        await self._give_up(page)
-                        return {"outcome": failure("timeout", UNSEEN), "later": []}
+                    is_used = page.is_used
+                    allowance.limit = min(used + USED_SECONDS, allowance.seconds) if is_used else allowance.seconds
+                    if blocked and await page.blocks_again(job, asks, allowance):
+                        return await self._ended(UNSEEN, allowance)
                     if blocked:
                         page = await self._healthy_page()
-                    return await page.look(job, varies, asks)
-                except TimeoutError:
+                    return await page.look(job, varies, asks, allowance)
+                except Spent:
+                    if not is_used:
+                        return await self._ended(TOO_LONG, allowance)
+                    allowance.used = used  # what was there before may have worked on
+                    await self.close(listens=False)
+                except Blocked:
                     if blocked:
-                        return {"outcome": failure("timeout", UNSEEN), "later": []}
+                        return await self._ended(UNSEEN, allowance)
                     blocked = True
-                    await self._give_up(self._page)
+                    await self.close(listens=False)
                 except (PageLost, Disconnected, ProtocolError, NotStarted, OSError) as error:
                     lost = str(error)
+                    allowance.used = used
                     await self.close()
         raise PageLost(f"a second look: {lost}")
 
-    async def _give_up(self, page: SecondLook | None) -> None:
-        """A page that is blocked is closed; a browser that could not open one is."""
-        if page is None:
-            await self.close()
-            return
-        self._page = None
-        await page.give_up()
+    async def _ended(self, why: str, allowance: Allowance) -> Again:
+        """What is known of a candidate that keeps the browser busy, which ends with it."""
+        await self.close(listens=False)
+        return {"outcome": failure("timeout", why), "later": [], "used": allowance.used, "spent": why == TOO_LONG}
 
     async def _healthy_page(self) -> SecondLook:
         if self._browser is None or not self._browser.alive:
@@ -73,8 +83,8 @@ class Onlooker:
             self._page = await SecondLook.open(self._browser, self._scripts)
         return self._page
 
-    async def close(self) -> None:
+    async def close(self, listens: bool = True) -> None:
         self._page = None
         browser, self._browser = self._browser, None
         if browser is not None:
-            await browser.close()
+            await browser.close(listens)

@@ -12,7 +12,7 @@ from base64 import b64decode
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from stages.chromium.blocking import until_blocked
 from stages.chromium.cdp import Disconnected, ProtocolError, mark_retrieved
@@ -70,6 +70,13 @@ class Scripts:
     more: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
+class Prepared(NamedTuple):
+    """A candidate for a second look: as its frame got it, as JSON, and the CPU seconds that the first look took."""
+
+    job: str
+    used: float
+
+
 def call_function(world: int, function: str, *arguments: Any) -> dict[str, Any]:
     """The parameters of `Runtime.callFunctionOn` for the value that a function of a page's world comes to."""
     return {
@@ -94,6 +101,7 @@ class Page:
         self._framework = ""
         self._added: list[str] = []  # ids of the scripts of that framework
         self._nested = False
+        self._begun: float | None = None  # CPU seconds of its process before the last candidate
         self._news: deque[Any] = deque(maxlen=300)
         self.healthy = True
         self.is_fresh = True  # no candidate has been here
@@ -200,6 +208,7 @@ class Page:
         except (Disconnected, ProtocolError) as error:
             self.healthy = False
             raise PageLost(str(error)) from None
+        self._begun = await self._cpu()
         done = self._call("(job) => grade(job)", json.dumps(job | {"known": list(self._news)}))
         self._news.clear()
         blocked = asyncio.ensure_future(
@@ -243,10 +252,11 @@ class Page:
             self.healthy = False
         return outcome
 
-    async def prepared(self) -> str:
-        """The last candidate as its frame got it (runtime/protocol.ts `FrameJob`), as JSON."""
-        answer: str = (await self._call("() => prepared()"))["result"]["value"]
-        return answer
+    async def prepared(self) -> Prepared:
+        """The last candidate as its frame got it (runtime/protocol.ts `FrameJob`)."""
+        job: str = (await self._call("() => prepared()"))["result"]["value"]
+        now = await self._cpu()
+        return Prepared(job, now - self._begun if now is not None and self._begun is not None else 0.0)
 
     def learn(self, news: list[Any]) -> None:
         """What another page learned; this one tells its checker with the next candidate."""

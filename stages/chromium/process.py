@@ -160,6 +160,11 @@ class Browser:
         info = await self.connection.send("SystemInfo.getProcessInfo", timeout=5.0)
         return {item["id"]: item["cpuTime"] for item in info["processInfo"] if item["type"] == "renderer"}
 
+    async def processes(self) -> set[int]:
+        """The ids of all its processes: what its pages make it do counts as theirs where one page is all it has."""
+        info = await self.connection.send("SystemInfo.getProcessInfo", timeout=5.0)
+        return {item["id"] for item in info["processInfo"]}
+
     @staticmethod
     def limit(pid: int) -> None:
         """Bounds the memory of a page's process, where the system can; V8's own limit holds everywhere."""
@@ -171,9 +176,10 @@ class Browser:
     def alive(self) -> bool:
         return self.process.returncode is None and not self.connection.closed.done()
 
-    async def close(self) -> None:
+    async def close(self, listens: bool = True) -> None:
+        """`listens=False` ends one that is too busy to end itself."""
         with contextlib.suppress(Disconnected, TimeoutError):
-            if self.alive and self.version:  # one that never answered would not listen now
+            if self.alive and self.version and listens:  # one that never answered would not listen now
                 self.connection.post("Browser.close")
                 await asyncio.wait_for(self.process.wait(), 3.0)
         self.connection.close()

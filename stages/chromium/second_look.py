@@ -11,9 +11,9 @@ import base64
 import contextlib
 import json
 import time
-from functools import partial
 from typing import Any, TypedDict
 
+from stages.chromium.allowance import Allowance, Spent
 from stages.chromium.blocking import SILENT_CPU_SHARE, until_blocked
 from stages.chromium.cdp import Disconnected, ProtocolError, mark_retrieved
 from stages.chromium.outcome import (
@@ -40,16 +40,19 @@ WIDE, NARROW = (1100, 760), (390, 760)
 MAX_HEIGHT = 4000  # px of a page that are looked at
 STEPS = (3_000, 60_000, 3_600_000)  # ms of virtual time, one after the other
 SETTLE_SECONDS = 1.5  # seconds for one of them: a page that never rests is judged as it is then
-COMMAND_SECONDS = 5.0  # seconds for one command
+SETTLE_CPU = 0.25  # CPU seconds for one of them: the same
 BLOCK_SECONDS = 6.0  # as blocking.py's timeout: pixels of a large page take longer than a grade does
 SILENT_SHARE = 0.5 / BLOCK_SECONDS  # of them: what the candidate's own code may work without answering, as in a grade
 STILL_SHARE = 0.3 / BLOCK_SECONDS  # the same in virtual time, which stands still for code that waits for its end
-BUSY_SHARE = 0.8  # of the time: a page that had the processor for so long was not kept from its frames and timers
-WORK_SECONDS = 0.5  # CPU seconds that a page which keeps us waiting has worked; one that worked less was kept waiting
+PICTURE_SHARE = 1.0 / BLOCK_SECONDS  # what one picture may take in all the browser's processes
+RESTLESS = 7  # answers, one after the other, before each of which a page that is asked for nothing works REST_CPU
+REST_CPU = 0.008  # CPU seconds: clocks may tell hundredths
+WORK_SECONDS = 0.5  # CPU seconds of work during a play that explain why its frames and timers came late
+FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(''))))"
 FRAME = {"x": 0, "y": 0, "width": 1, "height": 1}  # the least that can be painted
 
 
-class Blocked(TimeoutError):
+class Blocked(Exception):
     """The page's processor time says that the candidate lets it do nothing else; no load explains that."""
 
 
@@ -58,6 +61,8 @@ class Again(TypedDict):
 
     outcome: Outcome
     later: list[tuple[str, Outline]]
+    used: float  # CPU seconds that the candidate has taken by then
+    spent: bool  # these are all that it may take
 
 
 class SecondLook:
@@ -72,7 +77,10 @@ class SecondLook:
         self._target = self._session = ""
         self._world = 0
         self._is_rested = True  # the last look ended as it should
+        self.is_used = False  # there was another look
         self._processes: set[int] = set()
+        self._renderers: set[int] = set()
+        self._allowance = Allowance()
         self._window = WIDE
         self._framework = ""
         self._added: list[str] = []
@@ -120,7 +128,7 @@ class SecondLook:
             self._added = [added["identifier"]]
         loaded = self._expect("Page.loadEventFired")
         frame = (await self._send("Page.navigate", url=ADDRESS))["frameId"]
-        await asyncio.wait_for(loaded, COMMAND_SECONDS)
+        await self._step(loaded)
         world = await self._send("Page.createIsolatedWorld", frameId=frame, worldName="grader")
         self._world = world["executionContextId"]
         source = f"{{const STORYLOOP_TOKEN='';{DECLARED}{self._scripts.frame}}}"
@@ -129,14 +137,11 @@ class SecondLook:
             raise RuntimeError(f"frame.js: {answer['exceptionDetails']}")
         if trusted:
             await self._send("Runtime.evaluate", contextId=self._world, expression=trusted)
-        self._processes = set(await self._browser.renderers())
-        for pid in self._processes:
+        self._renderers = set(await self._browser.renderers())
+        for pid in self._renderers:
             self._browser.limit(pid)
-
-    async def give_up(self) -> None:
-        """Closes a page that does not listen."""
-        self._post("Page.crash")
-        await self.close()
+        self._processes = await self._browser.processes()
+        self._allowance.restart(self._clock())
 
     async def close(self) -> None:
         connection = self._browser.connection
@@ -169,8 +174,9 @@ class SecondLook:
         return self._browser.connection.post(method, self._session, **params)
 
     async def _send(self, method: str, **params: Any) -> dict[str, Any]:
-        async with asyncio.timeout(COMMAND_SECONDS):
-            return await self._post(method, **params)
+        done = self._post(method, **params)
+        await self._step(done)
+        return done.result()
 
     def _metrics(self, size: tuple[int, int]) -> asyncio.Future[dict[str, Any]]:
         width, height = size
@@ -182,105 +188,152 @@ class SecondLook:
         """Gives the window another size: a window is painted anew where it is told even the same one."""
         if size != self._window:
             self._window = size
-            await self._metrics(size)
+            await self._step(self._metrics(size))
 
-    async def _cpu(self) -> float | None:
-        times = [cpu_of(pid) for pid in self._processes]
-        return sum(seconds for seconds in times if seconds is not None) if any(times) else None
+    def _clock(self) -> float | None:
+        """CPU seconds of the browser's processes: one page is all it has."""
+        return self._used_by(self._processes)
 
     @staticmethod
-    def _share(begun: float, used: float | None, now: float | None) -> float:
-        """Of the time since it began, the share for which the page had the processor."""
-        return 0.0 if used is None or now is None else (now - used) / max(time.monotonic() - begun, 0.01)
+    def _used_by(processes: set[int]) -> float | None:
+        times = [cpu_of(pid) for pid in processes]
+        return sum(seconds for seconds in times if seconds is not None) if any(times) else None
 
-    async def _unblocked(self, done: "asyncio.Future[Any]", silent_share: float = SILENT_SHARE) -> None:
-        """Waits for what the page answers. Blocked where the candidate works on, PageLost where the page idles."""
-        nothing = call_function(self._world, "() => 0")
-        ask = partial(self._post, "Runtime.callFunctionOn", **nothing)
-        why = await until_blocked(done, ask, self._cpu, BLOCK_SECONDS, lambda: None, silent_share)
+    def _mind_waiting(self, outcome: Outcome, used: float) -> None:
+        """Raises Blocked or PageLost where frames and timers kept the play waiting: by what the page did meanwhile."""
+        if waited_in_vain(outcome):
+            worked = self._allowance.used - used
+            raise (
+                Blocked("it keeps itself waiting") if worked > WORK_SECONDS else PageLost("frames and timers came late")
+            )
+
+    def _asked(self) -> asyncio.Future[Any]:
+        return self._post("Runtime.callFunctionOn", **call_function(self._world, "() => 0"))
+
+    async def _step(
+        self, done: "asyncio.Future[Any]", silent_share: float = SILENT_SHARE, cpu_share: float = 1.0
+    ) -> None:
+        """Waits for one thing that the browser does. Shares are of BLOCK_SECONDS, as in blocking.py.
+
+        Raises Blocked where the page works on, Spent where the candidate's allowance ends, PageLost where it idles.
+        """
+
+        async def charged() -> float | None:
+            clock = self._clock()
+            self._allowance.charge(clock)
+            return clock
+
+        try:
+            await charged()
+            why = await until_blocked(done, self._asked, charged, BLOCK_SECONDS, lambda: None, silent_share, cpu_share)
+            await charged()
+        except Spent:
+            done.add_done_callback(mark_retrieved)
+            raise
         if why:
             done.add_done_callback(mark_retrieved)
             raise PageLost(why) if why == IDLE else Blocked(why)
 
+    async def _rest(self) -> None:
+        """Waits until the page does nothing of its own. Raises Blocked where it never rests."""
+        await self._step(self._asked())
+        for _ in range(RESTLESS):
+            before = self._used_by(self._renderers)
+            await self._step(self._asked())
+            now = self._used_by(self._renderers)
+            if before is None or now is None or now - before < REST_CPU:
+                return
+        raise Blocked("the page never rests")
+
     async def _call(self, function: str, *arguments: str | bool, silent_share: float = SILENT_SHARE) -> str:
         """What a function of the page returns."""
         done = self._post("Runtime.callFunctionOn", **call_function(self._world, function, *arguments))
-        await self._unblocked(done, silent_share)
+        await self._step(done, silent_share)
         answer = done.result()
         if "exceptionDetails" in answer:
             details = answer["exceptionDetails"]
             raise RuntimeError(f"frame.js: {details.get('exception', {}).get('description', details.get('text'))}")
         return str(answer["result"].get("value"))
 
-    async def blocks_again(self, job: str) -> bool:
-        """Whether a candidate that blocked another page blocks this one too, played and some time later: no picture."""
-        self._is_rested = False
-        self._framework = json.loads(job)["story"]["framework"]
+    async def blocks_again(self, job: str, asks: bool, allowance: Allowance) -> bool:
+        """Whether a candidate that blocked another page blocks this one too: everything but the pictures.
+
+        Raises Spent and PageLost as `look` does.
+        """
+        self._begin(job, allowance)
         try:
             await self._load()
+            if asks:
+                await play_with_real_input(job, self._call, self._send)
+                await self._load()
             await self._call("(job) => second.mountAndPlay(job)", job)
+            await self._rest()
+            await self._size(NARROW)
+            await self._call(FRAMES)
+            await self._rest()
+            await self._size(WIDE)
+            await self._dark(True)
+            await self._call(FRAMES)
+            await self._rest()
             self._is_virtual = True
-            await self._advance(STEPS[0])
+            for budget in STEPS:
+                await self._advance(budget)
         except Blocked:
             return True
-        except TimeoutError:
-            raise PageLost("the page did not answer in time") from None
         except ProtocolError as error:
             if not self._browser.alive:
                 raise PageLost(str(error)) from None
             return True  # it crashed the page
         return False
 
-    async def look(self, job: str, varies: bool, asks: bool = False) -> Again:
+    def _begin(self, job: str, allowance: Allowance) -> None:
+        self._is_rested = False
+        self._allowance = allowance
+        allowance.restart(self._clock())
+        self._framework = json.loads(job)["story"]["framework"]
+
+    async def look(self, job: str, varies: bool, asks: bool, allowance: Allowance) -> Again:
         """What happens here.
 
-        Raises TimeoutError where the candidate blocks the page, and PageLost for what is not its doing: the browser
-        went away, or a page that kept us waiting was itself kept waiting for frames, timers or the processor.
+        Raises Blocked where the candidate blocks the page, Spent where its allowance ends, and PageLost for what is not
+        its doing: the browser went away, or a page that kept us waiting was itself kept waiting for frames, timers or
+        the processor.
         """
-        self._is_rested = False
-        self._framework = json.loads(job)["story"]["framework"]
-        start: float | None = None
+        self._begin(job, allowance)
         try:
             await self._load()
-            start = await self._cpu()
             again = await self._look(job, varies, asks)
-            self._is_rested = again["outcome"]["rendered"]
+            self._is_rested, self.is_used = again["outcome"]["rendered"], True
             return again
-        except Blocked:
-            raise
-        except TimeoutError:
-            end = await self._cpu()
-            if start is not None and end is not None and end - start < WORK_SECONDS:
-                raise PageLost("the page got no processor time") from None
-            raise
         except Disconnected:
             raise PageLost("the browser has gone") from None
         except ProtocolError as error:
             if not self._browser.alive:
                 raise PageLost(str(error)) from None
-            lost = failure("timeout", f"the component did not last in a page of its own ({error})")
-            return {"outcome": lost, "later": []}
+            return self._again(failure("timeout", f"the component did not last in a page of its own ({error})"))
+
+    def _again(self, outcome: Outcome) -> Again:
+        return {"outcome": outcome, "later": [], "used": self._allowance.used, "spent": False}
 
     async def _look(self, job: str, varies: bool, asks: bool) -> Again:
         if asks:  # what can tell a person's events from the play's is played with a person's first
+            used = self._allowance.used
             real = await play_with_real_input(job, self._call, self._send)
-            if waited_in_vain(real):
-                raise PageLost("frames and timers came late while the play waited")
+            self._mind_waiting(real, used)
             if not passes(real):
-                return {"outcome": real, "later": []}
+                return self._again(real)
             await self._load()
         outcome, _ = read_outcome(await self._call("(job) => second.mount(job)", job))
-        again: Again = {"outcome": outcome, "later": []}
+        again = self._again(outcome)
         if not outcome["rendered"] or outcome["failures"]:
             return again
         before, may_vary = await self._outline(WIDE, plain=not varies)
         again["outcome"], _ = read_outcome(await self._call("() => second.play()"))
         if not passes(again["outcome"]):  # a picture takes time, in which what the play waits for may have happened
             await self._load()
-            begun, used = time.monotonic(), await self._cpu()
+            used = self._allowance.used
             again["outcome"], _ = read_outcome(await self._call("(job) => second.mountAndPlay(job)", job))
-            if waited_in_vain(again["outcome"]) and self._share(begun, used, await self._cpu()) < BUSY_SHARE:
-                raise PageLost("frames and timers came late while the play waited")
+            self._mind_waiting(again["outcome"], used)
         after, may_still = await self._outline(WIDE, plain=not varies)
         again["outcome"]["before"], again["outcome"]["after"] = before, after
         if varies or may_vary or may_still:
@@ -292,6 +345,7 @@ class SecondLook:
             await self._dark(False)
             for budget in STEPS:
                 again["later"].append((f"{budget // 1000} s later", await self._outline_after(budget)))
+        again["used"] = self._allowance.used
         return again
 
     async def _dark(self, dark: bool) -> None:
@@ -306,10 +360,17 @@ class SecondLook:
     async def _advance(self, budget: int) -> None:
         expired = self._expect("Emulation.virtualTimeBudgetExpired")
         self._post("Emulation.setVirtualTimePolicy", policy="advance", budget=budget)
-        settled = asyncio.ensure_future(asyncio.wait({expired}, timeout=SETTLE_SECONDS))
-        await self._unblocked(settled, STILL_SHARE)
+        await self._step(asyncio.ensure_future(self._settled(expired)), STILL_SHARE)
         if not expired.done():
-            await self._unblocked(self._post("Emulation.setVirtualTimePolicy", policy="pause"), STILL_SHARE)
+            await self._step(self._post("Emulation.setVirtualTimePolicy", policy="pause"), STILL_SHARE)
+
+    async def _settled(self, expired: "asyncio.Future[Any]") -> None:
+        begun, used = time.monotonic(), self._clock()
+        while time.monotonic() < begun + SETTLE_SECONDS and not expired.done():
+            await asyncio.wait({expired}, timeout=0.05)
+            now = self._clock()
+            if used is not None and now is not None and now - used > SETTLE_CPU:
+                return
 
     async def _outline(
         self, size: tuple[int, int], settled: bool = True, strict: bool = True, plain: bool = False
@@ -321,6 +382,8 @@ class SecondLook:
         if self._is_virtual:  # animations have the time of the last frame
             await self._picture(size, 3, FRAME)
         look = "(settled, plain) => second.look(settled, plain)"
+        if not self._is_virtual:
+            await self._rest()
         looked = json.loads(await self._call(look, settled, plain, silent_share=SILENT_CPU_SHARE))
         now = size
         if looked["height"] > size[1]:  # a picture shows what is in the window
@@ -345,10 +408,10 @@ class SecondLook:
         """PNG in base64. Where time stands still, only a window of another height is painted again."""
         if self._is_virtual:
             await self._size((size[0], size[1] + more))
-        capture = self._send("Page.captureScreenshot", format="png", optimizeForSpeed=True, clip=area | {"scale": 1})
-        picture = asyncio.ensure_future(capture)
+        picture = self._post("Page.captureScreenshot", format="png", optimizeForSpeed=True, clip=area | {"scale": 1})
         while self._is_virtual and not picture.done():
             await self._advance(50)
             await asyncio.wait({picture}, timeout=0.01)
-        data: str = (await picture)["data"]
+        await self._step(picture, cpu_share=PICTURE_SHARE)
+        data: str = picture.result()["data"]
         return data

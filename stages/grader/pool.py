@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from stages.cache.code import code_digest
+from stages.chromium.allowance import Allowance
 from stages.chromium.cdp import Disconnected, ProtocolError
 from stages.chromium.onlooker import Onlooker
 from stages.chromium.outcome import Outcome, is_late, needs_second_opinion, passes, was_idle
-from stages.chromium.page import Page, PageLost, Scripts
+from stages.chromium.page import Page, PageLost, Prepared, Scripts
 from stages.chromium.process import Browser, NotStarted
 from stages.chromium.second_look import Again
 from stages.chromium.spare import SparePage
@@ -41,6 +42,8 @@ PARSERS = ("tree-sitter", "tree-sitter-typescript")
 # Where verdicts are kept; settings, whose values are counted; who grades, whose digest is compared.
 NOT_JUDGING = ("stages.cache", "stages.pipeline.params", "stages.grader.cluster")
 EXTRA_WAIT = 2000  # milliseconds that a candidate may keep the play longer than the reference solution does
+REFERENCE_SECONDS = 20.0  # CPU seconds that a second look at a reference solution may take
+LARGER = 6  # times what the reference takes is what a candidate may take, where that is more than its allowance
 OPINIONS = 2  # a verdict is kept and cached, so a timeout counts only if a new page says it again
 INFRASTRUCTURE = (PageLost, Disconnected, ProtocolError, TimeoutError, OSError)
 TIMEOUT_MESSAGE = "it did not answer in time"  # what a TimeoutError does not say
@@ -186,8 +189,8 @@ class Grader:
         story: Story,
         limit: int | None = None,
         needs: Callable[[Outcome], bool] = lambda _: False,
-    ) -> tuple[Outcome, str | None]:
-        """What happened, and the job for a second look where `needs` says so.
+    ) -> tuple[Outcome, Prepared | None]:
+        """What happened, and what a second look gets where `needs` says so.
 
         What load, a halted machine or an earlier candidate may explain is tried on a new page. `limit` is the most that
         the play may take, in milliseconds.
@@ -247,34 +250,38 @@ class Grader:
         if fault is not None and fault.certain:
             return rejected(fault.kind, fault.message, total, files)
         limit = reference.record["waited"] + EXTRA_WAIT
-        outcome, job = await self._outcome(files, story, limit, partial(needs_look, files, reference.record))
+        outcome, prepared = await self._outcome(files, story, limit, partial(needs_look, files, reference.record))
         if fault is not None and fault.message and any(item["kind"] == "syntax" for item in outcome["failures"]):
             return rejected(fault.kind, fault.message, total, files)  # both say so; this one in plainer words
         strict = (reference.record["extras"] or self._params.extras) == "fail"
         found = faults(reference.record, outcome, story.intent, strict)
-        if job is not None and not found:
-            found = await self._found_elsewhere(job, files, story, reference.record, outcome)
-        if job is None or found:  # no picture vouches for what axe could not measure
+        if prepared is not None and not found:
+            found = await self._found_elsewhere(prepared, files, story, reference.record, outcome)
+        if prepared is None or found:  # no picture vouches for what axe could not measure
             outcome["violations"] += outcome["unmeasured"]
         absent = {asked for asked, _, _ in reference.record["missed"]}
         return verdict(outcome, total, self._params.page_errors, found, files, absent)
 
     async def _found_elsewhere(
-        self, job: str, files: Files, story: Story, record: dict[str, Any], outcome: Outcome
+        self, prepared: Prepared, files: Files, story: Story, record: dict[str, Any], outcome: Outcome
     ) -> list[str]:
         """What a second look finds (elsewhere.py), by the first one's rule for time, in the second's place."""
-        asks = asks_who_acts(files)
-        again = await self._look(job, files, story, asks)
+        job, asks, allowance = prepared.job, asks_who_acts(files), Allowance(prepared.used)
+        again = await self._look(job, files, story, asks, allowance)
         if not differences(record, outcome, again):
             return []
         own = await self._look_at_reference(story, asks)
+        if again["spent"] and own is not None and own["used"] * LARGER > allowance.seconds:
+            allowance = Allowance(seconds=own["used"] * LARGER)  # so does the reference
+            again = await self._look(job, files, story, asks, allowance)
         if asks and own is not None and not passes(own["outcome"]):  # a person's input does other things in this play
             asks = False
-            again, own = await self._look(job, files, story, asks), await self._look_at_reference(story, asks)
+            again = await self._look(job, files, story, asks, allowance)
+            own = await self._look_at_reference(story, asks)
         longer = own["outcome"]["waited"] if own is not None else 0
         if longer > record["waited"] and is_late(again["outcome"]):
             job = json.dumps(json.loads(job) | {"limit": longer + EXTRA_WAIT})
-            again = await self._look(job, files, story, asks)
+            again = await self._look(job, files, story, asks, allowance)
         return differences(record, outcome, again, own)
 
     async def _grade_reference(self, story: Story, key: str) -> Reference:
@@ -300,24 +307,24 @@ class Grader:
 
     async def _outcome(
         self, files: Files, story: Story, limit: int | None = None, needs: Callable[[Outcome], bool] = lambda _: False
-    ) -> tuple[Outcome, str | None]:
-        """What happened, and the job for a second look where `needs` says so.
+    ) -> tuple[Outcome, Prepared | None]:
+        """What happened, and what a second look gets where `needs` says so.
 
         Raises InputError where the story itself is at fault.
         """
         self._graded += 1
         if self._graded % self._params.canary_every == 0:
             await self._test_canaries()
-        outcome, job = await self._run(files, story, limit, needs)
+        outcome, prepared = await self._run(files, story, limit, needs)
         for failure in outcome["failures"]:
             if failure["kind"] == "story":
                 raise InputError(f"{story.file}:1: {story.export}: {failure['message']}; fix the story")
-        return outcome, job
+        return outcome, prepared
 
-    async def _look(self, job: str, files: Files, story: Story, asks: bool) -> Again:
+    async def _look(self, job: str, files: Files, story: Story, asks: bool, allowance: Allowance) -> Again:
         """`asks`: it may tell a play's input from a person's, so it is played with a person's first."""
         try:
-            return await self._onlooker.look(job, not is_plain(files), asks)
+            return await self._onlooker.look(job, not is_plain(files), asks, allowance)
         except PageLost as error:
             raise InfrastructureError(f"the browser failed on a candidate for {story.id}: {error}; run again") from None
 
@@ -325,8 +332,10 @@ class Grader:
         """What a second look at the reference solution sees: only asked where one at a candidate found a fault."""
         key = f"{key_of(story.solution, story, self.digest_for(story))} {asks}"  # copies of a story share its id
         if key not in self._reference_looks:
-            _, job = await self._run(story.solution, story, needs=lambda _: True)
-            self._reference_looks[key] = await self._look(job, story.solution, story, asks) if job else None
+            _, prepared = await self._run(story.solution, story, needs=lambda _: True)
+            allowance = Allowance(seconds=REFERENCE_SECONDS)
+            look = self._look(prepared.job, story.solution, story, asks, allowance) if prepared else None
+            self._reference_looks[key] = await look if look else None
             if len(self._reference_looks) > KEPT:
                 del self._reference_looks[next(iter(self._reference_looks))]
         return self._reference_looks.get(key)

@@ -49,6 +49,7 @@ export class SecondLook {
   #seen: Seen | undefined
   #restore: (() => void) | undefined
   readonly #input = new RealInput()
+  #painted = ''
   #measured: { painted: string; outline: Outline } | undefined
 
   constructor(readonly start: (job: FrameJob) => Steps) {}
@@ -95,15 +96,14 @@ export class SecondLook {
     if (settled) finishAnimations()
     this.#seen = look()
     const mayVary = varies()
-    const painted = plain && !mayVary ? this.#painted(this.#seen) : ''
-    const measured = painted !== '' && painted === this.#measured?.painted
+    this.#painted = plain && !mayVary ? this.#everythingPainted(this.#seen) : ''
+    const measured = this.#painted !== '' && this.#painted === this.#measured?.painted
     const { outline } = measured ? this.#measured! : this.#seen
-    this.#measured = { painted, outline }
     return JSON.stringify({ outline, area: areaOf(this.#seen), varies: mayVary, height: document.documentElement.scrollHeight, measured })
   }
 
   /** All that a picture shows, as one text; '' where that is not known. */
-  #painted({ outline, texts, parts }: Seen): string {
+  #everythingPainted({ outline, texts, parts }: Seen): string {
     try {
       const shape = shapeOf(capture(this.#begun!.fixture), hasFocus())
       return shape && JSON.stringify([outline, texts.map(({ boxes }) => boxes), parts.map(({ boxes }) => boxes), shape])
@@ -118,7 +118,9 @@ export class SecondLook {
 
   async measure(inked: string, clear: string, area: string, strict: boolean): Promise<string> {
     this.#restore?.()
+    const { outline } = this.#seen!
     await measure(this.#seen!, inked, clear, JSON.parse(area) as Area, strict)
-    return JSON.stringify(this.#seen!.outline)
+    this.#measured = { painted: this.#painted, outline }
+    return JSON.stringify(outline)
   }
 }

@@ -11,9 +11,13 @@ import pytest
 from grader_params import PARAMS
 from hostile_story import SOLUTION, STORY, hostile
 
+from stages.chromium.allowance import MAX_CPU_SECONDS, Allowance
+from stages.chromium.blocking import MAX_STEP
+from stages.chromium.onlooker import Onlooker
 from stages.chromium.outcome import Outcome
 from stages.chromium.page import MAX_RESIDENT, Page
 from stages.chromium.process import memory_of
+from stages.chromium.second_look import Again
 from stages.grader import Grader, GraderThread
 from stages.pipeline.records import StoryResult
 
@@ -114,6 +118,52 @@ def test_a_flood_ends_soon_and_reaches_nobody_else(code: str, grader: GraderThre
     assert isinstance(results[0], StoryResult)
     assert passed(results[1:]) == [True, True]
     assert time.monotonic() - start < 20, "3 s on a machine that does nothing else"
+
+
+# what a right solution does besides, of which the first look sees nothing
+BUSY = "for (const end = performance.now() + 45; performance.now() < end;);"
+BY_NAME = {
+    "in the dark": "matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { for (;;); })",
+    "in a small window": "addEventListener('resize', () => { for (;;); })",
+    "before each frame": f"const work = () => {{ {BUSY} requestAnimationFrame(work) }}; requestAnimationFrame(work)",
+    "an hour later": "setTimeout(() => { for (;;); }, 1_800_000)",
+    "for a person's click": "host.addEventListener('click', (event) => { if (event.isTrusted) for (;;); })",
+    "messages": (
+        "const { port1, port2 } = new MessageChannel(); port1.onmessage = () => port2.postMessage(0); "
+        "for (let i = 0; i < 20; i++) port2.postMessage(0)"
+    ),
+    "refused requests": (
+        "setInterval(() => { for (let i = 0; i < 300; i++) fetch('https://app.example/' + i).catch(() => 0) }, 5)"
+    ),
+    "logs": "setInterval(() => { for (let i = 0; i < 2000; i++) console.log('x'.repeat(1000)) }, 5)",
+    "timers": "const wait = () => new Promise((r) => setTimeout(r)).then(wait); for (let i = 0; i < 2000; i++) wait()",
+    "shadows": (
+        "const style = document.createElement('style'); style.textContent = 'button{box-shadow:' + Array(300).fill(0)"
+        ".map((_, i) => '0 0 ' + (200 + i) + 'px ' + i + 'px rgba(255,255,255,.01)').join() + '}'; root.append(style)"
+    ),
+}
+FAST = ("in the dark", "refused requests")
+
+
+@pytest.mark.parametrize(
+    "when", [name if name in FAST else pytest.param(name, marks=pytest.mark.slow) for name in BY_NAME]
+)
+def test_what_works_on_only_in_a_second_look_ends_soon_and_reaches_nobody_else(
+    when: str, grader: GraderThread, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[Allowance] = []
+    look = Onlooker.look
+
+    async def noted(onlooker: Onlooker, job: str, varies: bool, asks: bool, allowance: Allowance) -> Again:
+        taken.append(allowance)
+        return await look(onlooker, job, varies, asks, allowance)
+
+    monkeypatch.setattr(Onlooker, "look", noted)
+    files = {"target.tsx": doing(BY_NAME[when])["target.tsx"].replace("bProgram({ $ })", "bProgram({ $, root, host })")}
+    result = grader.submit(files, STORY).result()
+    assert not result.passed and "in a page of its own" in result.errors[0], result
+    assert taken[0].used < MAX_CPU_SECONDS + 2 * MAX_STEP, "all looks together take less than 3 s"
+    assert grader.submit(doing(f"setTimeout(() => {{}}, {len(when)})"), STORY).result().passed
 
 
 def test_code_that_waits_busily_for_a_later_time_ends_soon_and_fails(grader: GraderThread) -> None:
