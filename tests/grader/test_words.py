@@ -198,9 +198,10 @@ def given_away(story: Story, files: Mapping[str, str], result: StoryResult) -> l
     return [line for line in lines if is_source(line) and line not in own and line in " ".join(result.errors)]
 
 
-def test_no_line_of_a_play_or_a_reference_solution_stands_in_the_words(grader: GraderThread) -> None:
+@pytest.mark.parametrize("count", [40, pytest.param(120, marks=pytest.mark.slow)])
+def test_no_line_of_a_play_or_a_reference_solution_stands_in_the_words(count: int, grader: GraderThread) -> None:
     pairs = []
-    for story in random.Random(7).sample(STORIES, min(120, len(STORIES))):
+    for story in random.Random(7).sample(STORIES, count):
         outputs = [outcome_of(output).files for _, output in perturb(story, 2, random.Random(story.id))]
         pairs += [(files, story) for files in outputs if files is not None]
     results = grader.grade_many(pairs)
@@ -209,7 +210,7 @@ def test_no_line_of_a_play_or_a_reference_solution_stands_in_the_words(grader: G
         assert isinstance(result, StoryResult)
         assert given_away(story, files, result) == [], (story.id, result.errors)
         failed += not result.passed
-    assert failed > 100
+    assert failed > 0.8 * count
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
