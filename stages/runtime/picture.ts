@@ -19,6 +19,7 @@ const LARGE_CONTRAST = 3
 const ELSEWHERE = 1.6 // what is enough in the dark, in a small window or later, where no rule is checked
 const EDGE = 0.8 // of the contrast, because thin strokes are mixed with their background
 const FAINT = 1.3 // of a disabled control's text, and of a control's own drawing
+const PLACEHOLDER = 1.6 // browsers have 4.6, many designs less
 const STROKE = 0.2 // of the strongest ink of a text that each letter has
 const CLUTTER = 0.3 // of a text's background that may have another colour
 const MOST_LETTERS = 4000
@@ -144,7 +145,9 @@ const drawnFault = (element: Element, boxes: Box[], a: Pixels, b: Pixels, strict
   for (const box of boxes) each(a, box, (at) => (different += contrast(luminance(a, at), luminance(b, at)) >= FAINT ? 1 : 0))
   const typed = isTyped(element)
   if (different < 8 && !(typed && isFramed(a, boxes[0]!))) return 'cannot be seen: it is covered, or has the colour of what is behind it'
-  if (!typed || isDisabled(element) || !(value.call(element) as string)) return ''
+  if (!typed || isDisabled(element)) return ''
+  const holds = value.call(element) as string
+  if (!holds && !(attribute(element, 'placeholder') ?? '').trim()) return ''
   let low = 1
   let high = 0
   const [box] = boxes
@@ -152,7 +155,8 @@ const drawnFault = (element: Element, boxes: Box[], a: Pixels, b: Pixels, strict
     low = Math.min(low, luminance(a, at))
     high = Math.max(high, luminance(a, at))
   })
-  return contrast(low, high) < LARGE_CONTRAST ? 'holds a value that cannot be read' : ''
+  if (holds) return contrast(low, high) < LARGE_CONTRAST ? 'holds a value that cannot be read' : ''
+  return contrast(low, high) < PLACEHOLDER ? 'has a placeholder that cannot be read' : ''
 }
 const value = function (this: HTMLInputElement | HTMLTextAreaElement): unknown {
   const prototype = this instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype

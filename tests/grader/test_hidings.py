@@ -93,3 +93,46 @@ def test_a_hidden_solution_fails_and_says_what_is_not_seen(kind: str, grader: Gr
     for (_, story), result in zip(pairs, grader.grade_many(pairs), strict=True):
         assert not result.passed, (story.id, result)
         assert any(error.startswith(("hidden: ", "extra: ", "a11y: color-contrast")) for error in result.errors), result
+
+
+# what styles text by a part of its own, in the shadow root that holds the texts -> how the error begins
+PARTS = {
+    "*::first-line{color:white}": "hidden: the text “Headline” cannot be seen",
+    "*::first-letter{color:white}": "hidden: the text “Headline” is only seen in part",
+    "*::first-line{font-size:0}": "hidden: the text “Headline” has no size",
+}
+
+
+@pytest.mark.parametrize("css", PARTS)
+def test_texts_of_a_shadow_root_are_hidden_by_a_style_in_it(css: str, grader: GraderThread) -> None:
+    """The same style around the component does not reach them: it hides nothing, and passes."""
+    story = FIRST["input"]
+    ((path, source),) = story.solution.items()
+    inside = source.replace("<div>", f"<div stylesheets={{[{css!r}]}}>", 1)
+    name = story.contract.export
+    inner = source.replace(f"export const {name}", "const Inner")
+    around = f"{inner}\nexport const {name} = () => <div class='w' stylesheets={{[{'.w ' + css!r}]}}><Inner /></div>\n"
+    hidden, shown = grader.grade_many([({path: inside}, story), ({path: around}, story)])
+    assert not hidden.passed and hidden.errors[0].startswith(PARTS[css]), hidden
+    assert shown.passed, shown
+
+
+PLACEHOLDERS = {
+    "color:white": False,
+    "color:#fafafa": False,
+    "opacity:0": False,
+    "font-size:0": False,
+    "color:#999": True,
+}
+
+
+@pytest.mark.parametrize("css", PLACEHOLDERS)
+def test_a_placeholder_that_cannot_be_read_fails(css: str, grader: GraderThread) -> None:
+    stories = [story for story in own_stories() if any("placeholder=" in text for text in story.solution.values())]
+    story = stories[0]
+    ((path, source),) = story.solution.items()
+    styled = source.replace("<input ", f"<input stylesheets={{['::placeholder{{{css}}}']}} ", 1)
+    assert styled != source
+    (result,) = grader.grade_many([({path: styled}, story)])
+    assert result.passed == PLACEHOLDERS[css], result
+    assert result.passed or "has a placeholder that cannot be read" in result.errors[0], result
