@@ -1,24 +1,16 @@
 """Other choices: which words of an intent are terms, and that a swapped term is swapped wherever it stands."""
 
-from pathlib import Path
 from random import Random
 
 import pytest
-from repository import ROOT
+from own_stories import own_stories
 
-from stages.pipeline.records import Story
-from stages.stories import parse_story_file
-from stages.stories.splits import Splits
+from stages.stories.phrasings import is_phrased
 from stages.variation.terms import draw_terms, swap_terms, terms
 from stages.variation.vary import draw_replacements, vary
 
-STORIES = sorted((ROOT / "data/stories").glob("*.stories.tsx"))
-
-
-def story_of(name: str) -> Story:
-    file, _, export = name.partition("#")
-    found = parse_story_file(ROOT / "data/stories" / file, Splits())
-    return next(story for story in found if story.export == export)
+STORIES = {story.id: story for story in own_stories() if "/" not in story.file and not is_phrased(story.id)}
+FILES = sorted({story.file for story in STORIES.values()})
 
 
 @pytest.mark.parametrize(
@@ -31,11 +23,11 @@ def story_of(name: str) -> Story:
     ],
 )
 def test_the_terms_of_an_intent(name: str, expected: list[str]) -> None:
-    assert terms(story_of(name)) == expected
+    assert terms(STORIES[name]) == expected
 
 
 def test_a_quoted_word_is_no_term() -> None:
-    story = story_of("badge.stories.tsx#smallDangerRed").model_copy(update={"words": ("Small change",)})
+    story = STORIES["badge.stories.tsx#smallDangerRed"].model_copy(update={"words": ("Small change",)})
     assert terms(story) == ["danger", "red"]
 
 
@@ -76,9 +68,9 @@ def test_a_size_that_goes_is_gone_wherever_it_stood(text: str, expected: str) ->
     assert swap_terms(text, {"small": ""}) == expected
 
 
-@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.name)
-def test_a_story_with_its_terms_swapped_and_back_again_is_the_story(path: Path) -> None:
-    for story in parse_story_file(path, Splits()):
+@pytest.mark.parametrize("file", FILES)
+def test_a_story_with_its_terms_swapped_and_back_again_is_the_story(file: str) -> None:
+    for story in (story for story in STORIES.values() if story.file == file):
         chosen = draw_terms(story, Random(story.id))
         if not chosen or any(new in " ".join([story.intent, *story.files.values()]).lower() for new in chosen.values()):
             continue
@@ -92,7 +84,7 @@ def test_a_story_with_its_terms_swapped_and_back_again_is_the_story(path: Path) 
 
 
 def test_terms_and_words_are_swapped_together_and_written_down() -> None:
-    story = story_of("badge.stories.tsx#smallDangerRed")
+    story = STORIES["badge.stories.tsx#smallDangerRed"]
     rng = Random(3)
     chosen = draw_replacements(story, rng) | {"danger": "warning"}
     varied = vary(story, chosen)
@@ -103,8 +95,6 @@ def test_terms_and_words_are_swapped_together_and_written_down() -> None:
 
 
 def test_the_stories_draw_every_kind_of_term() -> None:
-    drawn = {
-        term for path in STORIES for story in parse_story_file(path, Splits()) for term in draw_terms(story, Random(1))
-    }
+    drawn = {term for story in STORIES.values() for term in draw_terms(story, Random(1))}
     assert {"small", "primary", "danger", "blue", "level 2"} <= drawn
     assert any(term.isdigit() for term in drawn)
