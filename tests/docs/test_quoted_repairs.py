@@ -1,4 +1,4 @@
-"""The repairs that docs/learning.md quotes are real: each answer is graded anew, and told what the page says."""
+"""The repairs that docs/repairs.md quotes are real: each answer is graded anew, and told what the page says."""
 
 import re
 
@@ -9,7 +9,7 @@ from stages.grader import GraderThread
 from stages.stories.lookup import find_story
 from stages.tools.feedback import feedback
 
-PAGE = (ROOT / "docs/learning.md").read_text("utf-8").partition("## Repairs of unseen components")[2]
+PAGE = (ROOT / "docs/repairs.md").read_text("utf-8")
 QUOTED = dict(re.findall(r"^\*\*`([^`]+)`\*\* .*?\n(.*?)^It passes\.$", PAGE, re.DOTALL | re.MULTILINE))
 
 
@@ -23,5 +23,5 @@ def test_a_quoted_repair_fails_as_it_says_and_then_passes(name: str, grader: Gra
 
 
 def test_the_quoted_repairs_are_of_components_that_no_policy_is_shown() -> None:
-    assert len(QUOTED) == 4
+    assert len(QUOTED) == 10
     assert {find_story(name).split for name in QUOTED} == {"eval_new", "eval_rl"}
