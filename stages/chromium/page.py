@@ -51,6 +51,7 @@ SHOW = """(async () => {
   return Math.ceil(bottom)
 })()"""
 CRASHED = "the component crashed the page (out of memory?)"
+MANY_FILES = 20  # of a story, from which on they are compiled before a candidate comes
 MAX_RESIDENT = 750_000_000  # bytes of memory with which a page's process may go on to the next candidate
 
 
@@ -99,6 +100,7 @@ class Page:
         self._crashed: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         self._more: Mapping[str, tuple[str, str]] = {}
         self._framework = ""
+        self._compiled: set[int] = set()  # stories of many files
         self._added: list[str] = []  # ids of the scripts of that framework
         self._nested = False
         self._begun: float | None = None  # CPU seconds of its process before the last candidate
@@ -208,6 +210,7 @@ class Page:
         except (Disconnected, ProtocolError) as error:
             self.healthy = False
             raise PageLost(str(error)) from None
+        await self._compile(job["story"])
         self._begun = await self._cpu()
         done = self._call("(job) => grade(job)", json.dumps(job | {"known": list(self._news)}))
         self._news.clear()
@@ -235,6 +238,16 @@ class Page:
             raise PageLost(str(error)) from None
         finally:
             blocked.cancel()
+
+    async def _compile(self, story: dict[str, Any]) -> None:
+        """Compiles the files of a story that has many, once: that takes seconds, which are not its candidate's."""
+        key = hash((story["framework"], *story["files"].items()))
+        if len(story["files"]) < MANY_FILES or key in self._compiled:
+            return
+        self._compiled.add(key)
+        asked = {"files": story["files"], "framework": story["framework"]}
+        ends: set[asyncio.Future[Any]] = {self._call("(asked) => compile(asked)", json.dumps(asked)), self._crashed}
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
 
     def _read(self, done: asyncio.Future[dict[str, Any]]) -> Outcome:
         answer = done.result()

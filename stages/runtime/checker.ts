@@ -8,7 +8,7 @@
 import './fast-timeout.ts'
 import { onGreeting } from './greeting.ts'
 import { judge, remember, takeLearned } from './judge.ts'
-import type { FrameJob, FrameMessage, Job, Outcome, PageMessage, Sources } from './protocol.ts'
+import type { FrameJob, FrameMessage, Framework, Job, Outcome, PageMessage, Sources } from './protocol.ts'
 import { clear } from './rebuild.ts'
 import { inAuthorsTerms, syntaxMessage, transpile } from './transpile.ts'
 
@@ -150,4 +150,16 @@ const answer = async (text: string): Promise<string> => {
 /** The last candidate as its frame got it, for a second look elsewhere. */
 const prepared = (): string => JSON.stringify(last)
 
-Object.assign(globalThis, { grade: answer, reset, prepared })
+/** Compiles files of a story before a candidate comes, whose time it is not; what is wrong with one is said when it is graded. */
+const compile = (text: string): void => {
+  const { files, framework } = JSON.parse(text) as { files: Sources; framework: Framework }
+  for (const [path, source] of Object.entries(files)) {
+    try {
+      transpile(path, source, framework)
+    } catch {
+      continue
+    }
+  }
+}
+
+Object.assign(globalThis, { compile, grade: answer, reset, prepared })

@@ -9,6 +9,9 @@ from grader_params import PARAMS
 from stages.importing.adopt import Report, import_storybook
 from stages.importing.previews import fitted, without_pages
 from stages.stories.catalogue import read_catalogue
+from stages.stories.csf_files import Files
+from stages.tsx.slicing import Module
+from stages.tsx.syntax import first_error
 
 FILES = {
     "apps/book/.storybook/main.js": "module.exports = { stories: ['../../../packages/*/src/*.stories.jsx'] }\n",
@@ -131,3 +134,15 @@ def test_what_the_runner_alone_does_is_named() -> None:
     )
     assert [item.part for item in left] == ["parameters.msw", "beforeAll"]
     assert text == "export default {   parameters: {   a: 1 } }\n"
+
+
+def test_a_text_in_a_file_that_cannot_be_read_is_no_import() -> None:
+    unreadable = (
+        "import a from 'a'\nexport const size = '13px'\nexport * from 'b'\nimport type { T } from 't'\nconst x = ("
+    )
+    assert list(Files(Path())._imports("x.ts", unreadable)) == ["a", "b"]
+
+
+def test_types_given_to_a_tagged_template_are_read() -> None:
+    module = Module("const Label = styled(Text)<{ wide?: Set<string> }>`a ${b}`\nexport const Other = Label\n")
+    assert first_error(module.tree) is None and "Set<string>" in module.slice({"Other"})
