@@ -65,6 +65,7 @@ def test_own_solutions_pass_and_those_with_another_part_fail(made: list[Composit
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_many_own_solutions_pass_and_those_with_another_part_fail(
     made: list[Composition], grader: GraderThread
 ) -> None:
