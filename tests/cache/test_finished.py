@@ -1,5 +1,6 @@
 """A training stage whose result nothing has changed is not trained again, and every other one is."""
 
+import contextlib
 import json
 import shutil
 from collections.abc import Callable, Iterator
@@ -26,30 +27,45 @@ MESSAGES = [
 ]
 
 
-@pytest.fixture
-def sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A copy of the sources, for the digests to read: what runs is the code of this process."""
-    shutil.copytree(ROOT / "stages", tmp_path / "stages", ignore=shutil.ignore_patterns("runtime", "__pycache__"))
-    monkeypatch.setattr(code, "ROOT", tmp_path)
-    code.code_digest.cache_clear()
-    yield tmp_path / "stages"
+def read_sources(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Digests read the copy of the sources in `folder`: what runs is the code of this process."""
+    monkeypatch.setattr(code, "ROOT", folder)
     code.code_digest.cache_clear()
 
 
-@pytest.fixture
-def project(tmp_path: Path, sources: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project in which base and sft are done, and the numbers of their steps are small."""
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with the sources in which base and sft are done, and the numbers of their steps are small."""
+    folder = tmp_path_factory.mktemp("finished")
+    shutil.copytree(ROOT / "stages", folder / "stages", ignore=shutil.ignore_patterns("runtime", "__pycache__"))
     changes = {
         "base": {"hidden_size": 32, "layers": 1, "heads": 2, "vocab_size": 400, "repetition_steps": 1},
         "sft": {"epochs": 2, "batch_size": 2, "rehearsal": 0},
     }
-    change_params(ROOT / "params.yaml", changes, to=tmp_path / "params.yaml")
+    change_params(ROOT / "params.yaml", changes, to=folder / "params.yaml")
     rows = [Trajectory.model_validate({"messages": MESSAGES, "reward": 1.0, "id": str(n)}) for n in range(4)]
-    write_jsonl(tmp_path / "data/curate/texts.jsonl", rendered(rows))
+    write_jsonl(folder / "data/curate/texts.jsonl", rendered(rows))
+    with pytest.MonkeyPatch.context() as monkeypatch, contextlib.chdir(folder):
+        read_sources(folder, monkeypatch)
+        base.main()
+        sft.main()
+    code.code_digest.cache_clear()
+    return folder
+
+
+@pytest.fixture
+def project(trained: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of it to change."""
+    shutil.copytree(trained, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
-    base.main()
-    sft.main()
-    return tmp_path
+    read_sources(tmp_path, monkeypatch)
+    yield tmp_path
+    code.code_digest.cache_clear()
+
+
+@pytest.fixture
+def sources(project: Path) -> Path:
+    return project / "stages"
 
 
 @pytest.fixture
