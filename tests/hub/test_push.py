@@ -20,7 +20,7 @@ import datasets
 import huggingface_hub
 import pytest
 import tenacity.nap
-from hub_server import READ_TOKEN, TOKEN, Fault, Handler, Hub, Repo, running_hub, small
+from hub_server import READ_TOKEN, TOKEN, Fault, Handler, Hub, Repo, running_hub, small, without_certificates
 from ruamel.yaml import YAML
 from run_outputs import write_run_outputs
 from tiny_policy import SYSTEM
@@ -65,6 +65,7 @@ def prepared(run_outputs: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
 def hub(workspace: Path, prepared: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
     shutil.copytree(prepared, publication.OUT)
     set_params(merged_repo=REPO)
+    without_certificates(monkeypatch)
     with running_hub() as hub:
         monkeypatch.setenv("HF_ENDPOINT", hub.endpoint)
         monkeypatch.setenv("HF_TOKEN", TOKEN)

@@ -12,7 +12,7 @@ from typing import Any
 
 import huggingface_hub.constants
 import pytest
-from hub_server import TOKEN, Handler, Hub, running_hub
+from hub_server import TOKEN, Handler, Hub, running_hub, without_certificates
 
 HARDWARE = {"nvidia-t4": (0.5, "available"), "nvidia-a100": (2.5, "available"), "nvidia-h200": (5.0, "not_available")}
 START = ["pending", "initializing", "running"]
@@ -109,6 +109,7 @@ class CloudHandler(Handler):
 @contextmanager
 def running_cloud(monkeypatch: pytest.MonkeyPatch, serving: str) -> Iterator[Cloud]:
     cloud = Cloud(serving=serving)
+    without_certificates(monkeypatch)
     with running_hub(cloud, CloudHandler):
         monkeypatch.setattr(huggingface_hub.constants, "INFERENCE_ENDPOINTS_ENDPOINT", f"{cloud.endpoint}/v2")
         yield cloud

@@ -8,6 +8,7 @@ transfers.
 import base64
 import hashlib
 import json
+import os
 import re
 import threading
 import time
@@ -17,6 +18,8 @@ from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import unquote, urlsplit
+
+import pytest
 
 TOKEN = "hf_the_one_that_may_write"
 READ_TOKEN = "hf_the_one_that_may_read"
@@ -353,6 +356,12 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(206, content[start:], "application/octet-stream", headers)
         else:
             self.answer(200, content, "application/octet-stream", headers)
+
+
+def without_certificates(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing here speaks TLS, and each new client would read all the certificates of the machine."""
+    monkeypatch.delenv("SSL_CERT_FILE", raising=False)
+    monkeypatch.setenv("SSL_CERT_DIR", os.devnull)
 
 
 @contextmanager
