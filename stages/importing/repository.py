@@ -22,6 +22,8 @@ CODE = (".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts")
 SHEETS = (".css", ".scss", ".sass", ".less")
 KINDS = (".ts", ".tsx", ".js", ".jsx", ".mjs", ".json", ".d.ts")
 SWAPPED = {".js": (".ts", ".tsx", ".jsx"), ".jsx": (".tsx",), ".mjs": (".mts", ".ts")}
+ENVIRONMENT = {"NODE_ENV": "'production'", "MODE": "'production'", "PROD": "true", "DEV": "false", "BASE_URL": "'/'"}
+_ENVIRONMENT = re.compile(r"\b(?:process|import\.meta)\.env\.([A-Za-z_]\w*)\b(?!\s*=[^=])")
 MAX_FILE = 1_000_000  # bytes
 
 
@@ -68,7 +70,8 @@ class Repository:
         file = self.root / path
         if file.stat().st_size > MAX_FILE:
             raise Unreadable(f"{path} has over {MAX_FILE // 1000} kB")
-        return file.read_text("utf-8", "replace").removeprefix("\ufeff")
+        text = file.read_text("utf-8", "replace").removeprefix("\ufeff")
+        return without_environment(text) if path.endswith(CODE) else text
 
     def _module(self, path: str) -> Module:
         """Of a file by its path in the repository; parsed once."""
@@ -157,6 +160,15 @@ class Repository:
         if error := first_error(module.tree):
             raise Unreadable(f"{path}:{line_of(error)} is not valid TSX")
         return directly(module, name, self.locate, self.read, respell=True)
+
+
+def without_environment(source: str) -> str:
+    """The source with what a bundler puts in the place of its environment: that of a production build.
+
+    >>> without_environment("if (process.env.NODE_ENV !== 'production' && import.meta.env.DEV) warn(process.env.KEY)")
+    "if ('production' !== 'production' && false) warn(undefined)"
+    """
+    return _ENVIRONMENT.sub(lambda match: ENVIRONMENT.get(match[1], "undefined"), source)
 
 
 def is_picture(name: str) -> bool:

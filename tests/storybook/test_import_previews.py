@@ -8,6 +8,7 @@ from grader_params import PARAMS
 
 from stages.importing.adopt import Report, import_storybook
 from stages.importing.previews import fitted, without_pages
+from stages.importing.repository import without_environment
 from stages.stories.catalogue import read_catalogue
 from stages.stories.csf_files import Files
 from stages.tsx.slicing import Module
@@ -146,3 +147,16 @@ def test_a_text_in_a_file_that_cannot_be_read_is_no_import() -> None:
 def test_types_given_to_a_tagged_template_are_read() -> None:
     module = Module("const Label = styled(Text)<{ wide?: Set<string> }>`a ${b}`\nexport const Other = Label\n")
     assert first_error(module.tree) is None and "Set<string>" in module.slice({"Other"})
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("process.env.NODE_ENV === 'test'", "'production' === 'test'"),
+        ("import.meta.env.PROD ? 1 : process.env.API", "true ? 1 : undefined"),
+        ("process.env.NODE_ENV = 'x'", "process.env.NODE_ENV = 'x'"),
+        ("myprocess.env.KEY", "myprocess.env.KEY"),
+    ],
+)
+def test_a_bundlers_environment_is_that_of_production(source: str, expected: str) -> None:
+    assert without_environment(source) == expected
