@@ -7,6 +7,7 @@ the page answer (blocking.py). A page that was ended once grades nobody any more
 import asyncio
 import contextlib
 import json
+import math
 import secrets
 from base64 import b64decode
 from collections import deque
@@ -14,6 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from stages.chromium.allowance import Allowance
 from stages.chromium.blocking import until_blocked
 from stages.chromium.cdp import Disconnected, ProtocolError, mark_retrieved
 from stages.chromium.outcome import Outcome, clean_text, failure, read_outcome
@@ -103,7 +105,7 @@ class Page:
         self._compiled: set[int] = set()  # stories of many files
         self._added: list[str] = []  # ids of the scripts of that framework
         self._nested = False
-        self._begun: float | None = None  # CPU seconds of its process before the last candidate
+        self._allowance = Allowance()  # of the last candidate
         self._news: deque[Any] = deque(maxlen=300)
         self.healthy = True
         self.is_fresh = True  # no candidate has been here
@@ -211,11 +213,12 @@ class Page:
             self.healthy = False
             raise PageLost(str(error)) from None
         await self._compile(job["story"])
-        self._begun = await self._cpu()
+        self._allowance = Allowance(seconds=math.inf)  # until_blocked ends it; what it took is charged later
+        self._allowance.restart(await self._cpu())
         done = self._call("(job) => grade(job)", json.dumps(job | {"known": list(self._news)}))
         self._news.clear()
         blocked = asyncio.ensure_future(
-            until_blocked(done, lambda: self._call("() => 0"), self._cpu, timeout, when_slow)
+            until_blocked(done, lambda: self._call("() => 0"), self._charged, timeout, when_slow)
         )
         blocked.add_done_callback(mark_retrieved)
         try:
@@ -268,12 +271,17 @@ class Page:
     async def prepared(self) -> Prepared:
         """The last candidate as its frame got it (runtime/protocol.ts `FrameJob`)."""
         job: str = (await self._call("() => prepared()"))["result"]["value"]
-        now = await self._cpu()
-        return Prepared(job, now - self._begun if now is not None and self._begun is not None else 0.0)
+        await self._charged()
+        return Prepared(job, self._allowance.used)
 
     def learn(self, news: list[Any]) -> None:
         """What another page learned; this one tells its checker with the next candidate."""
         self._news.extend(news)
+
+    async def _charged(self) -> float | None:
+        clock = await self._cpu()
+        self._allowance.charge(clock)
+        return clock
 
     async def _cpu(self) -> float | None:
         if self._pid is None:

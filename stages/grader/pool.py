@@ -265,7 +265,10 @@ class Grader:
     async def _found_elsewhere(
         self, prepared: Prepared, files: Files, story: Story, record: dict[str, Any], outcome: Outcome
     ) -> list[str]:
-        """What a second look finds (elsewhere.py), by the first one's rule for time, in the second's place."""
+        """What a second look finds (elsewhere.py), by the first one's rule for time, in the second's place.
+
+        Looks that are taken again for what the reference does begin with the allowance anew.
+        """
         job, asks, allowance = prepared.job, asks_who_acts(files), Allowance(prepared.used)
         again = await self._look(job, files, story, asks, allowance)
         if not differences(record, outcome, again):
@@ -275,13 +278,13 @@ class Grader:
             allowance = Allowance(seconds=own["used"] * LARGER)  # so does the reference
             again = await self._look(job, files, story, asks, allowance)
         if asks and own is not None and not passes(own["outcome"]):  # a person's input does other things in this play
-            asks = False
+            asks, allowance = False, Allowance(prepared.used)
             again = await self._look(job, files, story, asks, allowance)
             own = await self._look_at_reference(story, asks)
         longer = own["outcome"]["waited"] if own is not None else 0
         if longer > record["waited"] and is_late(again["outcome"]):
             job = json.dumps(json.loads(job) | {"limit": longer + EXTRA_WAIT})
-            again = await self._look(job, files, story, asks, allowance)
+            again = await self._look(job, files, story, asks, Allowance(prepared.used))
         return differences(record, outcome, again, own)
 
     async def _grade_reference(self, story: Story, key: str) -> Reference:
