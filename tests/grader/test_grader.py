@@ -18,6 +18,7 @@ import pytest
 from grader_params import PARAMS
 from hostile_story import SOLUTION, STORY, hostile
 from own_stories import own_stories
+from slow import fast_only
 
 from stages.chromium import process as process_module
 from stages.chromium.browser import find_browser
@@ -120,33 +121,27 @@ def test_a_component_is_found_by_contract(files: dict[str, str], grader: GraderT
     assert grader.submit(files, STORY).result().passed
 
 
-@pytest.mark.parametrize(
-    "beside",
-    [
-        "const Aside = () => <p title='R & D'>R & D, AT&T, a && b <a href=\"?a=1&b=2\">x</a> &#128512; &frac12; &</p>\n",
-        "export type * from './types.ts'\n",
-        "interface Source<in out T> { get: (x: T) => T }\n",
-        "import defer * as later from 'plaited'\n",
-        "import { type type } from './types.ts'\n",
-        "namespace Sizes { export const small = 's' }\nconst size: string = Sizes.small\n",
-        "const mark = (_: unknown, context: { name: unknown }) => {}\nclass Box { @mark size() {} accessor x = 1 }\n",
-        "const free = () => { using nothing = null }\n",
-        "const using = 1\n",
-    ],
-    ids=[
-        "ampersands",
-        "export type *",
-        "variance",
-        "import defer",
-        "type type",
-        "namespace",
-        "decorator",
-        "using",
-        "name",
-    ],
-)
+# Beside a right solution; test_transpile.py compiles the same and more without the grader.
+ACCEPTED = {
+    "ampersands": (
+        "const Aside = () => <p title='R & D'>R & D, AT&T, a && b <a href=\"?a=1&b=2\">x</a> &#128512; &frac12; &</p>\n"
+    ),
+    "export type *": "export type * from './types.ts'\n",
+    "variance": "interface Source<in out T> { get: (x: T) => T }\n",
+    "import defer": "import defer * as later from 'plaited'\n",
+    "type type": "import { type type } from './types.ts'\n",
+    "namespace": "namespace Sizes { export const small = 's' }\nconst size: string = Sizes.small\n",
+    "decorator": (
+        "const mark = (_: unknown, context: { name: unknown }) => {}\nclass Box { @mark size() {} accessor x = 1 }\n"
+    ),
+    "using": "const free = () => { using nothing = null }\n",
+    "name": "const using = 1\n",
+}
+
+
+@pytest.mark.parametrize("beside", fast_only({"ampersands", "import defer", "decorator", "using"}, ACCEPTED))
 def test_what_typescripts_parser_accepts_is_no_fault(beside: str, grader: GraderThread) -> None:
-    result = grader.submit({"target.tsx": beside + SOLUTION}, STORY).result()
+    result = grader.submit({"target.tsx": ACCEPTED[beside] + SOLUTION}, STORY).result()
     assert result.passed, result.errors
 
 
@@ -393,10 +388,10 @@ def test_the_static_checks_reject_no_reference_solution() -> None:
     assert {story.id: fault for story in stories if (fault := find_fault(story.solution, story))} == {}
 
 
-def rejected_before_the_browser() -> list[tuple[dict[str, str], Story]]:
-    """Perturbations of all stories that the static checks reject."""
+def rejected_before_the_browser(stories: list[Story]) -> list[tuple[dict[str, str], Story]]:
+    """Perturbations of these stories that the static checks reject."""
     pairs = []
-    for story in own_stories():
+    for story in stories:
         for _, output in perturb(story, 6, random.Random(story.id)):
             files = outcome_of(output).files
             if files is not None and find_fault(files, story):
@@ -422,7 +417,7 @@ def passing(pairs: list[tuple[dict[str, str], Story]], outcomes: list[Outcome]) 
 
 
 def test_what_the_static_checks_reject_does_not_pass_in_the_browser(bundle: Path) -> None:
-    pairs = rejected_before_the_browser()
+    pairs = rejected_before_the_browser(own_stories()[::4])
     assert len(pairs) > 20
     sample = random.Random(3).sample(pairs, min(30, len(pairs)))
     assert passing(sample, browser_alone(bundle, sample)) == []
@@ -430,7 +425,7 @@ def test_what_the_static_checks_reject_does_not_pass_in_the_browser(bundle: Path
 
 @pytest.mark.slow
 def test_nothing_that_the_static_checks_reject_passes_in_the_browser(bundle: Path) -> None:
-    pairs = rejected_before_the_browser()
+    pairs = rejected_before_the_browser(own_stories())
     assert passing(pairs, browser_alone(bundle, pairs)) == []
 
 
@@ -463,6 +458,7 @@ def assert_deterministic(pairs: list[tuple[dict[str, str], Story]], rounds: int,
     assert [verdicts for verdicts in seen if len(verdicts) > 1] == []
 
 
+@pytest.mark.slow  # takes every processor; that order changes nothing, the last test shows as well
 def test_verdicts_are_the_same_in_any_order_under_load(bundle: Path) -> None:
     stories = own_stories()
     assert_deterministic([(story.solution, story) for story in stories[::60]] + varied(stories, 10), 2, bundle)

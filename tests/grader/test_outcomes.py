@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from grader_params import PARAMS
 from hostile_story import SOLUTION, STORY, hostile
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stages.chromium.outcome import MAX_TEXT, FailureKind, get_args, read_outcome
@@ -90,19 +90,16 @@ def kept(answer: object) -> StoryResult:
     return result
 
 
-@settings(deadline=None)  # a busy machine
 @given(PARTS)
 def test_any_parts_of_an_outcome_become_a_verdict(parts: dict[str, Any]) -> None:
     kept(json.dumps(OUTCOME | parts))
 
 
-@settings(deadline=None)  # a busy machine
 @given(ANY_JSON | PARTS)
 def test_any_json_becomes_a_verdict_that_does_not_pass(answer: object) -> None:
     assert not kept(json.dumps(answer)).passed
 
 
-@settings(deadline=None)  # a busy machine
 @given(TEXT | st.none() | st.integers() | st.dictionaries(TEXT, TEXT))
 def test_what_is_no_json_becomes_a_verdict_that_does_not_pass(answer: object) -> None:
     assert not kept(answer).passed
@@ -115,7 +112,6 @@ def test_size_and_depth_have_no_effect() -> None:
         assert not kept(answer).passed
 
 
-@settings(deadline=None)  # a busy machine
 @given(st.sampled_from(sorted(OUTCOME)), ANY_JSON)
 def test_a_part_of_another_type_never_passes(part: str, value: object) -> None:
     if part in ("before", "after", "extras") and value is None:

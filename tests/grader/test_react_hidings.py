@@ -6,7 +6,7 @@ boundaries as React has them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import pytest
 from own_stories import own_react_stories
@@ -105,6 +105,14 @@ BODIES = {
     },
     **RENDERED,
 }
+# Styles of which test_hidings.py and test_second_look.py show the same, and which take the most pictures.
+STYLED_ALIKE = {
+    *(f"style: {kind}" for kind in ("first line", "outline", "blend", "overlay of ::after", "endless animation")),
+    *(f"style: {kind}" for kind in ("by its document", "an imported style")),
+    "by its place",
+    "a drawing over it",
+    "a border over it",
+}
 
 
 @pytest.fixture(scope="module")
@@ -132,14 +140,25 @@ def test_a_wrapper_that_changes_nothing_passes(own_grader: GraderThread, stories
     assert [result.errors for result in own_grader.grade_many(pairs)] == [()] * len(stories)
 
 
+def test_what_is_styled_alike_is_one_of_the_kinds() -> None:
+    assert set(BODIES) > STYLED_ALIKE
+
+
 @pytest.mark.parametrize(
-    "each", [pytest.param(1, id="around one story"), pytest.param(len(IDS), id="around each", marks=pytest.mark.slow)]
+    ("each", "without"),
+    [
+        pytest.param(1, STYLED_ALIKE, id="around one story"),
+        pytest.param(len(IDS), (), id="around each", marks=pytest.mark.slow),
+    ],
 )
-def test_no_hidden_solution_passes(each: int, own_grader: GraderThread, stories: list[Story]) -> None:
-    """Every kind, around the stories in turn or around each of them."""
+def test_no_hidden_solution_passes(
+    each: int, without: Collection[str], own_grader: GraderThread, stories: list[Story]
+) -> None:
+    """Most kinds around the stories in turn, or every kind around each of them."""
     cases = [
         (kind, story, wrapped(story, body))
         for number, (kind, body) in enumerate(BODIES.items())
+        if kind not in without
         for story in [stories[(number + other) % len(stories)] for other in range(each)]
     ]
     results = own_grader.grade_many([(files, story) for _, story, files in cases])

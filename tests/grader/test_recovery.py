@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from grader_params import PARAMS
 from hostile_story import SOLUTION, STORY, hostile
+from slow import fast_only
 
 from stages.chromium.allowance import MAX_CPU_SECONDS, Allowance
 from stages.chromium.blocking import MAX_STEP
@@ -101,20 +102,19 @@ def test_a_process_that_keeps_much_memory_serves_nobody_else(bundle: Path) -> No
     assert held and max(held) < MAX_RESIDENT
 
 
-@pytest.mark.parametrize(
-    "code",
-    [
-        "for (let i = 0; i < 2e4; i++) try { history.pushState(i, '', '') } catch {}",
-        "const c = new BroadcastChannel('a'); for (let i = 0; i < 1e5; i++) c.postMessage('x'.repeat(1000))",
-        "for (let i = 0; i < 1e5; i++) URL.createObjectURL(new Blob(['x']))",
-        "document.body.setAttribute('title', 'x'.repeat(5e7))",
-        "throw new Error('\\u{1F600}'.repeat(5e7))",
-    ],
-    ids=["history", "messages", "addresses", "attribute", "error"],
-)
-def test_a_flood_ends_soon_and_reaches_nobody_else(code: str, grader: GraderThread) -> None:
+FLOODS = {
+    "history": "for (let i = 0; i < 2e4; i++) try { history.pushState(i, '', '') } catch {}",
+    "messages": "const c = new BroadcastChannel('a'); for (let i = 0; i < 1e5; i++) c.postMessage('x'.repeat(1000))",
+    "addresses": "for (let i = 0; i < 1e5; i++) URL.createObjectURL(new Blob(['x']))",
+    "attribute": "document.body.setAttribute('title', 'x'.repeat(5e7))",
+    "error": "throw new Error('\\u{1F600}'.repeat(5e7))",
+}
+
+
+@pytest.mark.parametrize("flood", fast_only({"messages", "error"}, FLOODS))
+def test_a_flood_ends_soon_and_reaches_nobody_else(flood: str, grader: GraderThread) -> None:
     start = time.monotonic()
-    results = grader.grade_many([(doing(code), STORY), *right(2)])
+    results = grader.grade_many([(doing(FLOODS[flood]), STORY), *right(2)])
     assert isinstance(results[0], StoryResult)
     assert passed(results[1:]) == [True, True]
     assert time.monotonic() - start < 20, "3 s on a machine that does nothing else"
@@ -142,12 +142,9 @@ BY_NAME = {
         ".map((_, i) => '0 0 ' + (200 + i) + 'px ' + i + 'px rgba(255,255,255,.01)').join() + '}'; root.append(style)"
     ),
 }
-FAST = ("in the dark", "refused requests")
 
 
-@pytest.mark.parametrize(
-    "when", [name if name in FAST else pytest.param(name, marks=pytest.mark.slow) for name in BY_NAME]
-)
+@pytest.mark.parametrize("when", fast_only(("in the dark", "refused requests"), BY_NAME))
 def test_what_works_on_only_in_a_second_look_ends_soon_and_reaches_nobody_else(
     when: str, grader: GraderThread, monkeypatch: pytest.MonkeyPatch
 ) -> None:

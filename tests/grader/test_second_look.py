@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 import pytest
 from own_stories import own_stories
 from right_variants import read_variants, rejected
+from slow import fast_only
 
 from stages.grader import GraderThread
 from stages.grader.plain import is_plain
@@ -162,7 +163,7 @@ FADES = {
 }
 
 
-@pytest.mark.parametrize("fade", FADES)
+@pytest.mark.parametrize("fade", fast_only({"animation", "transition"}, FADES))
 def test_a_dialog_that_fades_in_is_judged_as_it_is_then(fade: str, grader: GraderThread) -> None:
     """In the shadow root, whose animations are not those of the document."""
     asked = ("openClosing", "smallOpeningAlert")
@@ -208,7 +209,7 @@ ASKING = {
 }
 
 
-@pytest.mark.parametrize("asking", ASKING)
+@pytest.mark.parametrize("asking", fast_only({"in pieces", "of all values", "detail"}, ASKING))
 def test_what_only_the_clicks_of_a_play_do_fails(asking: str, grader: GraderThread) -> None:
     (story,) = [story for story in STORIES if story.id == "list.stories.tsx#appending"]
     ((path, source),) = story.solution.items()
@@ -230,7 +231,7 @@ ASKING_OF_KEYS = {
 }
 
 
-@pytest.mark.parametrize("asking", ASKING_OF_KEYS)
+@pytest.mark.parametrize("asking", fast_only({"in pieces", "key code"}, ASKING_OF_KEYS))
 def test_what_only_the_keys_of_a_play_do_fails(asking: str, grader: GraderThread) -> None:
     (story,) = [story for story in STORIES if story.id == "patterns/tooltip.stories.tsx#onFocus"]
     ((path, source),) = story.solution.items()

@@ -64,14 +64,18 @@ def story(waits: str) -> Story:
     )
 
 
-@pytest.mark.parametrize("waits", [FOR_AN_EVENT, AGAIN_AND_AGAIN], ids=["for an event", "again and again"])
+TIMER = "setTimeout(press, 1200)"
+ANIMATION = "setTimeout(() => document.body.animate([{ opacity: 0.9 }, {}], 4000).finished.then(press), 300)"
+
+
 @pytest.mark.parametrize(
-    "acts",
+    ("waits", "acts"),
     [
-        "setTimeout(press, 1200)",
-        "setTimeout(() => document.body.animate([{ opacity: 0.9 }, {}], 4000).finished.then(press), 300)",
+        pytest.param(FOR_AN_EVENT, TIMER, id="for an event, timer", marks=pytest.mark.slow),
+        pytest.param(FOR_AN_EVENT, ANIMATION, id="for an event, animation"),
+        pytest.param(AGAIN_AND_AGAIN, TIMER, id="again and again, timer"),
+        pytest.param(AGAIN_AND_AGAIN, ANIMATION, id="again and again, animation", marks=pytest.mark.slow),
     ],
-    ids=["timer", "animation"],
 )
 def test_an_answer_that_is_much_slower_than_the_reference_solution_passes(
     waits: str, acts: str, grader: GraderThread
@@ -115,13 +119,17 @@ AT_ONCE = "setTimeout(press, 100)"  # less than the pictures of a second look ta
 ELSEWHERE = "setTimeout(press, navigator.webdriver && window !== top ? 150 : {})"
 
 
-def test_what_happens_while_a_second_look_takes_pictures_before_the_play_is_not_missed(grader: GraderThread) -> None:
+@pytest.mark.parametrize("times", [1, pytest.param(3, marks=pytest.mark.slow)])
+def test_what_happens_while_a_second_look_takes_pictures_before_the_play_is_not_missed(
+    times: int, grader: GraderThread
+) -> None:
     acts = f"Date.now(); {AT_ONCE}"  # a date asks for a second look
-    for _ in range(3):
+    for _ in range(times):
         result = grader.submit(answer(f"/* {_} */ {acts}"), story(FOR_AN_EVENT)).result()
         assert result.passed, result
 
 
+@pytest.mark.slow  # half a minute of waiting; the test above waits so in the page of the first look
 def test_in_a_page_of_its_own_too_a_play_waits_longer_by_what_the_reference_solution_took_there(
     grader: GraderThread,
 ) -> None:

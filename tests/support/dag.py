@@ -62,8 +62,13 @@ def modules(stage: str) -> list[Path]:
     return [ROOT / file for file in sorted(runs(stage)) if file.endswith(".py")]
 
 
-def used(module: Path) -> Iterator[str]:
+@cache
+def used(module: Path) -> tuple[str, ...]:
     """Files of stages/ that a module names: in its imports, or as a text that is no docstring."""
+    return tuple(_used(module))
+
+
+def _used(module: Path) -> Iterator[str]:
     docstrings = {id(node.value) for node in ast.walk(tree(module)) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree(module)):
         if isinstance(node, ast.Import):
