@@ -8,6 +8,7 @@ if "PYTEST_XDIST_WORKER" in os.environ:
     os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import pytest
+from hypothesis import HealthCheck, settings
 from repository import ROOT
 from tiny_project import NINE_STORIES, make_project, run, run_stages
 
@@ -49,6 +50,14 @@ LONGEST_FIRST = (
 )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """A property is tried on 25 examples by the fast tests, and on 100 where the slow ones run too."""
+    # How long an example takes says how busy the machine is, nothing else.
+    settings.register_profile("slow", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.register_profile("fast", settings.get_profile("slow"), max_examples=25)
+    settings.load_profile("fast" if "not slow" in config.option.markexpr else "slow")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     tests = ROOT / "tests"
     if gone := [name for name in LONGEST_FIRST if not (tests / name).is_file()]:
@@ -70,6 +79,14 @@ def finished_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small project that has gone round once, all stages of it. For reading only: a test that changes it copies it."""
     project = make_project(tmp_path_factory.mktemp("finished"))
     run(project, "dvc", "repro", "-q")
+    return project
+
+
+@pytest.fixture(scope="session")
+def curated_outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small project with the outputs of every stage up to the curated rows, and no DVC. For reading only."""
+    project = make_project(tmp_path_factory.mktemp("curated"), **NINE_STORIES)
+    run_stages(project, "bundle", "collect", "generate", "curate")
     return project
 
 

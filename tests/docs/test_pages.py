@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+from pathlib import Path
 
 import pytest
 from readme_results import PAGES, SHOWN, output, run_command, with_results
@@ -40,8 +41,10 @@ ELSEWHERE = {
     "vf-eval storyloop --model data/merge/model --client.base-url http://127.0.0.1:8000/v1 --select.limit 2 --no-push --no-rich": "tests/environment/test_for_verifiers.py",
     "storyloop agent 'Create a danger button labelled \"Delete\"' --out generated/": "tests/agent/test_agent_browser.py",
 }
-# These read what the pipeline wrote, which a fresh clone has not run yet.
+# These read what the pipeline wrote, which a fresh clone has not run yet. What trained policies answered is only read by
+# slow tests: training and evaluating them takes half a minute, and tests/query and tests/hub/test_cost.py read the same.
 READS_OUTPUTS = ("storyloop query", "storyloop cost")
+OF_TRAINED = ("storyloop cost", " completions ", " evaluations ")
 
 
 def commands_of(page: str) -> list[str]:
@@ -52,8 +55,22 @@ def commands_of(page: str) -> list[str]:
 
 
 COMMANDS = list(dict.fromkeys(command for page in PAGES for command in commands_of(page.read_text())))
+RUN = [command for command in COMMANDS if command not in ELSEWHERE]
 OUTPUTS = [(page.name, command, shown) for page in PAGES for command, shown in SHOWN.findall(page.read_text())]
 QUERIES = [command for command in COMMANDS if command.startswith("storyloop query")]
+
+
+def marks(command: str) -> tuple[pytest.MarkDecorator, ...]:
+    """Slow where the command reads what trained policies answered."""
+    return (pytest.mark.slow,) if any(part in command for part in OF_TRAINED) else ()
+
+
+def folder_for(command: str, request: pytest.FixtureRequest) -> Path:
+    """Where a command finds what it reads."""
+    if not command.startswith(READS_OUTPUTS):
+        return ROOT
+    folder: Path = request.getfixturevalue("project_outputs" if marks(command) else "curated_outputs")
+    return folder
 
 
 def test_the_results_are_those_of_the_metrics_in_git() -> None:
@@ -75,16 +92,16 @@ def test_the_tests_that_run_a_command_elsewhere_exist() -> None:
 
 
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("command", [command for command in COMMANDS if command not in ELSEWHERE])
+@pytest.mark.parametrize("command", [pytest.param(command, marks=marks(command)) for command in RUN])
 def test_a_command_of_a_page_runs(command: str, request: pytest.FixtureRequest) -> None:
-    folder = request.getfixturevalue("project_outputs") if command.startswith(READS_OUTPUTS) else ROOT
-    done = run_command(command, folder)
+    done = run_command(command, folder_for(command, request))
     assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize(
-    ("page", "command", "shown"), OUTPUTS, ids=[f"{page}-{i}" for i, (page, *_) in enumerate(OUTPUTS)]
+    ("page", "command", "shown"),
+    [pytest.param(*shown, id=f"{shown[0]}-{i}", marks=marks(shown[1])) for i, shown in enumerate(OUTPUTS)],
 )
 def test_what_a_page_shows_is_what_its_command_prints(
     page: str, command: str, shown: str, request: pytest.FixtureRequest
@@ -93,7 +110,7 @@ def test_what_a_page_shows_is_what_its_command_prints(
         assert shown == output(command, ROOT)
         return
     # The figures are those of the laptop profile; the columns are those of any run.
-    printed = output(command, request.getfixturevalue("project_outputs"))
+    printed = output(command, folder_for(command, request))
     columns, rows = re.findall(r"[\w.()]+", shown.splitlines()[1]), shown.count("\n│")
     assert columns == re.findall(r"[\w.()]+", printed.splitlines()[1])
     assert rows > 0

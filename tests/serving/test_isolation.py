@@ -77,7 +77,7 @@ odd_requests = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(odd=st.lists(odd_requests, min_size=1, max_size=4), words=st.integers(1, 40))
 def test_no_request_changes_the_tokens_of_another_in_its_batch(
     engine: Engine, odd: list[dict[str, Any]], words: int

@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import openai
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openai.types.chat import completion_create_params
 from served_policy import served
@@ -364,7 +364,6 @@ json_values = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from([*ChatRequest.model_fields, *REFUSED, "other"]), json_values, max_size=4))
 def test_any_value_in_any_field_is_read_or_refused_in_a_sentence(fields: dict[str, Any]) -> None:
     body = {"messages": [{"role": "user", "content": "x"}], **fields}

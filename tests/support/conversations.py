@@ -1,13 +1,8 @@
 """Random conversations, tools and calls: text made to hurt the wire format, as hypothesis strategies."""
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from stages.functiongemma import CONTROL_TOKENS, SPECIAL_TOKENS, FunctionCall, encode_call
-
-# How long an example takes says how busy the machine is, nothing else.
-settings.register_profile("codec", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("codec")
 
 TSX = """import { bElement } from 'plaited/ui'
 
