@@ -12,6 +12,7 @@ import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import torch
 
@@ -126,9 +127,23 @@ def _take_part(module: str, processes: int) -> None:
         )
     if not torch.cuda.is_available():
         os.environ["ACCELERATE_USE_CPU"] = "true"  # or accelerate does not know that they belong together
+        torch.serialization.register_package(15, _untagged, _on_numbered_cpu)
     if "OMP_NUM_THREADS" not in os.environ:
         torch.set_num_threads(1)  # the same bytes however the processes are spread over hosts
     say_module(module)
+
+
+def _untagged(storage: Any) -> None:
+    """What is saved gets its tag from PyTorch's own packages."""
+
+
+def _on_numbered_cpu(storage: Any, location: str) -> Any:
+    """`storage` where it is to lie on the device cpu:0, otherwise None.
+
+    Where processes train together, Accelerate calls the processor so, and the trainer loads the optimizer of a
+    checkpoint to that device. But torch.load knows only the name `cpu`.
+    """
+    return storage if location == "cpu:0" else None
 
 
 def _address_here(endpoint: str) -> str | None:

@@ -1,5 +1,6 @@
 """Two launchers on this machine, as on two hosts, train like one of two processes; a lost process ends them all."""
 
+import json
 import os
 import shutil
 import signal
@@ -7,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import psutil
@@ -18,6 +20,7 @@ from tiny_project import change_params
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 LIMIT = 280
 SFT, GRPO = "sft/model/model.safetensors", "grpo/adapter/adapter_model.safetensors"
+RANDOM, MARK = "rng_state_1.pth", 9.0
 JOIN = "import sys; from stages.hosts.worker import join; join(sys.argv[1], 1, 2)"
 
 
@@ -82,13 +85,26 @@ def pair(project: Path) -> "tuple[subprocess.Popen[str], subprocess.Popen[str]]"
     return first, begin(project, "-c", JOIN, at)
 
 
+def complete(project: Path) -> list[Path]:
+    """The checkpoints to which both processes have written."""
+    found = project.glob("data/sft/checkpoints/*/checkpoint-*")
+    return [one for one in found if (one / "trainer_state.json").exists() and zipfile.is_zipfile(one / RANDOM)]
+
+
+def mark(checkpoint: Path) -> None:
+    """Changes what it says of the first loss, which shows in the metrics of a run that goes on from it."""
+    state = json.loads((checkpoint / "trainer_state.json").read_text())
+    state["log_history"][0]["loss"] = MARK
+    (checkpoint / "trainer_state.json").write_text(json.dumps(state))
+
+
 def test_a_lost_process_ends_all_with_a_sentence_and_the_next_run_resumes(
     untrained: Path, expected: Path, tmp_path: Path
 ) -> None:
     project = copy(untrained, tmp_path)
     first, second = pair(project)
     end = time.monotonic() + LIMIT
-    while not list(project.glob("data/sft/checkpoints/*/checkpoint-*/trainer_state.json")):
+    while not complete(project):
         assert first.poll() is None and time.monotonic() < end, "it ended before its first checkpoint"
         time.sleep(0.01)
     [process] = psutil.Process(second.pid).children()
@@ -97,10 +113,12 @@ def test_a_lost_process_ends_all_with_a_sentence_and_the_next_run_resumes(
     assert first.returncode == 1
     for said in (first_said, second_said):
         assert said.count("run again: it goes on from the last checkpoint") == 1 and "Traceback" not in said, said
+    mark(complete(project)[-1])
     again = pair(project)
     said = [process.communicate(timeout=LIMIT)[1] for process in again]
     assert [process.returncode for process in again] == [0, 0], said
     assert weights(project, SFT) == weights(expected, SFT)
+    assert json.loads((project / "data/sft/metrics.json").read_text())["first_loss"] == MARK
 
 
 def test_hosts_that_do_not_share_a_folder_end_with_a_sentence(untrained: Path, tmp_path: Path) -> None:
