@@ -6,8 +6,10 @@ reads, too; it may as well be typed: `torchrun --nnodes 2 … -m stages.grpo` on
 folder.
 """
 
+import ctypes
 import logging
 import os
+import signal
 import socket
 import sys
 from collections.abc import Iterator
@@ -20,6 +22,7 @@ from stages.pipeline.errors import InputError, StageError
 from stages.training.rendezvous import say_module
 
 AGAIN = "run again: it goes on from the last checkpoint"
+PR_SET_PDEATHSIG = 1  # prctl(2)
 
 
 class LostProcess(StageError):
@@ -128,9 +131,16 @@ def _take_part(module: str, processes: int) -> None:
     if not torch.cuda.is_available():
         os.environ["ACCELERATE_USE_CPU"] = "true"  # or accelerate does not know that they belong together
         torch.serialization.register_package(15, _untagged, _on_numbered_cpu)
+    _end_with_launcher()
     if "OMP_NUM_THREADS" not in os.environ:
         torch.set_num_threads(1)  # the same bytes however the processes are spread over hosts
     say_module(module)
+
+
+def _end_with_launcher() -> None:
+    """On Linux. A launcher that is killed cannot end its processes, and the next run would find them at work."""
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _untagged(storage: Any) -> None:

@@ -536,18 +536,6 @@ def test_one_process_is_left_one_gpu(monkeypatch: pytest.MonkeyPatch, visible: s
     assert os.environ["CUDA_VISIBLE_DEVICES"] == left
 
 
-def test_one_of_several_processes_reads_the_optimizer_of_a_checkpoint(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name, value in {"RANK": "0", "WORLD_SIZE": "1", "OMP_NUM_THREADS": "1", "ACCELERATE_USE_CPU": "true"}.items():
-        monkeypatch.setenv(name, value)
-    torch.save({"exp_avg": torch.arange(3)}, tmp_path / "optimizer.pt")
-    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
-    launch_distributed("stages.sft", 1)
-    read = torch.load(tmp_path / "optimizer.pt", map_location=torch.device("cpu", 0), weights_only=True)
-    assert read["exp_avg"].tolist() == [0, 1, 2]
-
-
 @pytest.mark.slow
 def test_two_processes_share_the_work_and_write_once(project: Path) -> None:
     assert run(project, "sft").wait(240) == 0
