@@ -7,8 +7,10 @@ export PATH := $(BIN):$(PATH)
 # Stages and tests start hundreds of Pythons. Each would compile every module anew where a machine says so to all.
 export PYTHONDONTWRITEBYTECODE :=
 T ?=
-# Processes side by side; tests of one file stay together. More than four would want more memory than laptops have.
-PARALLEL ?= -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+# Processes side by side; tests of one file stay together. One more than there are processors, because a test often waits
+# for its browser or server; more than four would want more memory than laptops have.
+WORKERS = $(shell $(PYTHON) -c 'import os; print(min(4, 1 + (os.cpu_count() or 1)))')
+PARALLEL ?= -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 .PHONY: all help setup pretrained repro test test-all lint format lock clean
 

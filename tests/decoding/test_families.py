@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import torch
 from peft import get_peft_model
+from slow import fast_only
 from transformers import AutoConfig, AutoModelForCausalLM, GenerationConfig
 
 from stages.decoding.decoder import Decoder
@@ -101,6 +102,7 @@ def test_greedy_tokens_are_those_of_generate(model: Any) -> None:
     assert drawn.tokens == [greedy_by_library(model, prompt) for prompt in PROMPTS]
 
 
+@pytest.mark.parametrize("model", fast_only({"llama", "qwen2, windows", "qwen3", "gemma3"}, CASES), indirect=True)
 def test_greedy_tokens_with_an_adapter_are_those_of_generate_after_its_weights_changed(model: Any) -> None:
     adapted = get_peft_model(copy.deepcopy(model), lora(4)).eval()
     ours = Generator(adapted, 0, STOPS, 0.0)

@@ -98,8 +98,15 @@ def opened(browser: Browser, html: str, folder: Path, **options: object) -> tupl
     return page, problems
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        (1280, "light"),
+        (390, "dark"),
+        pytest.param(1280, "dark", marks=pytest.mark.slow),
+        pytest.param(390, "light", marks=pytest.mark.slow),
+    ],
+)
 def test_axe_finds_nothing_in_either_colour_scheme(
     browser: Browser, html: str, tmp_path: Path, scheme: str, width: int
 ) -> None:

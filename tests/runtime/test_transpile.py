@@ -111,6 +111,7 @@ def test_a_comment_cannot_ask_for_another_jsx_runtime(valid: list[dict[str, Any]
     assert len(asking) == 2 and all(said[0].startswith('[{"type":"p"') for said in asking)
 
 
+@pytest.mark.slow
 def test_every_tsx_file_that_is_installed_is_accepted_as_typescript_accepts_it(transpiler: Path) -> None:
     rows = compare(transpiler, shipped())
     assert len(rows) >= 50

@@ -47,8 +47,16 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize("mode", ["auto", "stream", "required", "named", "structured"])
-@pytest.mark.parametrize("client", ["ai", "langchain"])
+# Either package and each mode in the fast tests, each with each in the slow ones.
+MODES = {"ai": ("auto", "stream", "structured"), "langchain": ("auto", "required", "named")}
+CASES = [
+    pytest.param(client, mode, marks=() if mode in fast else pytest.mark.slow)
+    for client, fast in MODES.items()
+    for mode in ("auto", "stream", "required", "named", "structured")
+]
+
+
+@pytest.mark.parametrize(("client", "mode"), CASES)
 def test_the_client_gets_the_arguments_of_the_call(url: str, client: str, mode: str) -> None:
     assert (NODE / "node_modules").is_dir(), "npm ci in tests/node, or make setup"
     command = [shutil.which("node") or "node", "sdk.mjs", client, url, SAVE, mode]

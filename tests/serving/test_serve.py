@@ -406,6 +406,7 @@ def test_a_server_that_is_to_stop_lets_a_running_answer_end(end: str, policy: tu
         server.wait()
 
 
+@pytest.mark.slow  # test_endings.py interrupts it while it starts, and the test above ends it while it answers
 def test_ctrl_c_ends_the_server_with_status_130_and_no_traceback(policy: tuple[Any, Any], tmp_path: Any) -> None:
     for part in policy:
         part.save_pretrained(tmp_path)

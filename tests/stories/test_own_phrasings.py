@@ -87,5 +87,5 @@ def test_so_is_each_training_story_in_react() -> None:
 
 def test_phrasings_of_react_stories_change_nothing_that_the_laptop_trains_on(tmp_path: Path) -> None:
     assert load("collect").frameworks == ("plaited",)
-    catalogue = collect(FOLDER, tmp_path, 3)
+    catalogue = collect(FOLDER, tmp_path, 3, Cache(ROOT / CACHES / "stories.sqlite"))
     assert {story.framework for story in catalogue.stories} == {"plaited"}

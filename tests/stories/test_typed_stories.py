@@ -124,7 +124,7 @@ def test_every_request_has_another_right_answer_and_a_wrong_one() -> None:
     assert len(STORIES) >= 12
 
 
-@pytest.mark.parametrize("component", [function, element])
+@pytest.mark.parametrize("component", [function, pytest.param(element, marks=pytest.mark.slow)])
 def test_other_right_answers_pass(component: Callable[[str], str], grader: GraderThread) -> None:
     found = verdicts(grader, RIGHT, component)
     assert {name: verdict.errors for name, verdict in found.items() if reward(verdict) < 1} == {}

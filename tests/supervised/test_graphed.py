@@ -9,7 +9,7 @@ import pytest
 import torch
 from datasets import Dataset
 from small_models import chatml_tokenizer
-from test_unpadded import CASES, SMALL, padded_loss, rows
+from test_unpadded import CASES, SMALL, TRAINED, padded_loss, rows
 from transformers import AutoConfig, AutoModelForCausalLM
 from trl import SFTConfig
 
@@ -97,6 +97,7 @@ def losses(of: Any) -> list[dict[str, float]]:
     return [entry for entry in of.state.log_history if "loss" in entry]
 
 
+@pytest.mark.parametrize("model", TRAINED, indirect=True)
 def test_training_ends_with_the_weights_of_plain_steps(model: Any, tmp_path: Path) -> None:
     theirs, data = copy.deepcopy(model), rows() * 3 + rows((8, 12))
     plain = trainer(theirs, tmp_path, UnpaddedTrainer, data)

@@ -8,6 +8,7 @@ import pytest
 import torch
 from datasets import Dataset
 from peft import get_peft_model
+from slow import fast_only
 from small_models import chatml_tokenizer
 from torch.nn import functional as F
 from transformers import AutoConfig, AutoModelForCausalLM
@@ -34,6 +35,10 @@ CASES: dict[str, dict[str, Any]] = {
     "qwen3": {"model_type": "qwen3", "head_dim": 16},
     "gemma3": {"model_type": "gemma3_text", "head_dim": 16, "sliding_window": 6},
 }
+
+
+# Whole trainings; the losses and gradients of all are compared in the fast tests.
+TRAINED = fast_only({"gemma3", "qwen2, windows"}, CASES)
 
 
 @pytest.fixture(params=CASES, ids=str)
@@ -108,6 +113,7 @@ def test_a_row_sees_nothing_of_the_others(model: Any) -> None:
     assert torch.equal(states[0][9:], states[1][9:]) and not torch.equal(states[0][:9], states[1][:9])
 
 
+@pytest.mark.parametrize("model", TRAINED, indirect=True)
 def test_training_ends_with_the_weights_of_packed_batches_and_leaves_the_model_as_it_was(
     model: Any, tmp_path: Path
 ) -> None:
@@ -125,6 +131,7 @@ def test_training_ends_with_the_weights_of_packed_batches_and_leaves_the_model_a
     torch.testing.assert_close(model(ids).logits, theirs(ids).logits, atol=5e-2, rtol=0)
 
 
+@pytest.mark.parametrize("model", TRAINED, indirect=True)
 def test_an_adapter_is_trained_alone(model: Any, tmp_path: Path) -> None:
     before = {name: weight.clone() for name, weight in model.named_parameters()}
     collator = UnpaddedCollator(len(rows()), 23)
