@@ -4,7 +4,8 @@
 `screenshot`, `digest`. Read pool.py first, then page.py; runtime/ holds what runs inside the browser.
 """
 
-from stages.grader.pool import BrokenGrader, Grader, InfrastructureError
+from stages.grader.pages import InfrastructureError
+from stages.grader.pool import BrokenGrader, Grader
 from stages.grader.thread import GraderThread
 
 __all__ = ["BrokenGrader", "Grader", "GraderThread", "InfrastructureError"]

@@ -16,6 +16,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from stages.grader.pages import ATTEMPTS, InfrastructureError
+from stages.grader.static import find_unencodable
+from stages.grader.verdict import rejected
 from stages.pipeline.records import Story, StoryResult
 
 TIMEOUT = 120.0
@@ -23,6 +26,27 @@ TIMEOUT = 120.0
 
 class RunnerFailed(Exception):
     """The command ended without a verdict."""
+
+
+class ExternalRunner:
+    """`await runner.grade(files, story)`: of the command, at most `count` at once."""
+
+    def __init__(self, command: str, count: int) -> None:
+        self._command = command
+        self._places = asyncio.Semaphore(count)
+
+    async def grade(self, files: Mapping[str, str], story: Story) -> StoryResult:
+        """Raises InfrastructureError where the command fails ATTEMPTS times."""
+        if fault := find_unencodable(files):
+            return rejected(fault.kind, fault.message, 0)
+        async with self._places:
+            for attempt in range(ATTEMPTS):
+                try:
+                    return await run_command(self._command, files, story)
+                except (RunnerFailed, OSError) as error:
+                    if attempt == ATTEMPTS - 1:
+                        raise InfrastructureError(str(error)) from None
+            raise AssertionError("unreachable")
 
 
 async def run_command(command: str, files: Mapping[str, str], story: Story, timeout: float = TIMEOUT) -> StoryResult:

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from stages.chromium.outcome import Outcome
 from stages.grader.job import BUNDLE, Files
-from stages.grader.pool import Grader, InfrastructureError, Pair
+from stages.grader.pages import InfrastructureError
+from stages.grader.pool import Grader, Pair
 from stages.pipeline.params import GraderParams
 from stages.pipeline.records import Story, StoryResult
 

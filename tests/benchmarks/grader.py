@@ -105,8 +105,8 @@ async def recovery(grader: Grader, name: str) -> float:
 
 
 async def killed(grader: Grader) -> float:
-    assert grader._browser is not None
-    os.killpg(grader._browser.process.pid, signal.SIGKILL)
+    assert grader._pages.browser is not None
+    os.killpg(grader._pages.browser.process.pid, signal.SIGKILL)
     start = time.monotonic()
     assert (await grader.grade({"target.tsx": SOLUTION}, STORY)).passed
     return time.monotonic() - start

@@ -41,8 +41,8 @@ async def halt(grader: Grader, chosen: random.Random, halts: list[float]) -> Non
     """Stops one renderer after the other until it is cancelled; two such tasks stop two at a time."""
     while True:
         await asyncio.sleep(chosen.uniform(0.0, 0.3))
-        assert grader._browser is not None
-        candidates = renderers(grader._browser.process.pid) if grader._browser.alive else []
+        assert grader._pages.browser is not None
+        candidates = renderers(grader._pages.browser.process.pid) if grader._pages.browser.alive else []
         if not candidates:
             continue
         pid, seconds = chosen.choice(candidates), chosen.uniform(0.5, 3.0)

@@ -157,11 +157,13 @@ def test_what_one_page_found_of_a_tree_the_others_know(bundle: Path) -> None:
     async def run() -> list[StoryResult]:
         async with Grader(PARAMS, bundle) as grader:
             await asyncio.gather(*(grader.grade(RIGHT, STORY) for _ in range(6)))
-            assert grader._browser is not None and len(grader._browser.pages) == 2
+            assert grader._pages.browser is not None and len(grader._pages.browser.pages) == 2
             first = await grader.grade(pale, STORY)
-            (told,) = [page for page in grader._browser.pages if any("Pale" in tree for tree, _ in page._news)]
+            (told,) = [page for page in grader._pages.browser.pages if any("Pale" in tree for tree, _ in page._news)]
             again = verdict(await told.grade(job_of(pale, STORY), 2.0), 3, "fail")
-            assert not told._news and not any(page._news for page in grader._browser.pages), "it was not checked anew"
+            assert not told._news and not any(page._news for page in grader._pages.browser.pages), (
+                "it was not checked anew"
+            )
             return [first, again]
 
     first, again = asyncio.run(run())
@@ -184,8 +186,8 @@ def test_a_killed_browser_loses_and_invents_no_verdict(bundle: Path) -> None:
             await grader.grade(RIGHT, STORY)
             work = asyncio.ensure_future(grader.grade_many([(RIGHT, STORY)] * 12))
             await asyncio.sleep(0.05)
-            assert grader._browser is not None
-            os.killpg(grader._browser.process.pid, signal.SIGKILL)
+            assert grader._pages.browser is not None
+            os.killpg(grader._pages.browser.process.pid, signal.SIGKILL)
             start = time.monotonic()
             return list(await work), time.monotonic() - start
 
@@ -402,7 +404,7 @@ def rejected_before_the_browser(stories: list[Story]) -> list[tuple[dict[str, st
 def browser_alone(bundle: Path, pairs: list[tuple[dict[str, str], Story]]) -> list[Outcome]:
     async def run() -> list[Outcome]:
         async with Grader(PARAMS, bundle) as grader:
-            runs = await asyncio.gather(*(grader._run(files, story) for files, story in pairs))
+            runs = await asyncio.gather(*(grader._pages.run(files, story) for files, story in pairs))
             return [outcome for outcome, _ in runs]
 
     return asyncio.run(run())

@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stages.chromium.outcome import MAX_TEXT, FailureKind, get_args, read_outcome
-from stages.grader import Grader, GraderThread, InfrastructureError
+from stages.grader import GraderThread, InfrastructureError
 from stages.grader.cache import VerdictCache
+from stages.grader.pages import Pages
 from stages.grader.painted import faults
 from stages.grader.sentences import MAX_ERRORS
 from stages.grader.verdict import verdict
@@ -187,7 +188,7 @@ def test_an_error_that_meets_every_candidate_stops_the_work_at_once(bundle: Path
     async def broken(*_: Any) -> None:
         raise ZeroDivisionError("nobody thought of this")
 
-    monkeypatch.setattr(Grader, "_run", broken)
+    monkeypatch.setattr(Pages, "run", broken)
     grader = GraderThread(PARAMS, bundle)
     try:
         grader.__enter__()

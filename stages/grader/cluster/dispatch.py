@@ -11,7 +11,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from stages.grader.cluster.jobs import Answer, Job, Worker, WorkerLost
-from stages.grader.pool import InfrastructureError
+from stages.grader.pages import InfrastructureError
 from stages.pipeline.errors import StageError
 
 BATCH = 32

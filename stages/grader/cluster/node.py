@@ -14,7 +14,8 @@ from pathlib import Path
 from stages.chromium.page import Scripts
 from stages.grader.cluster.fonts import text_widths
 from stages.grader.cluster.jobs import Answer, Identity, Job
-from stages.grader.pool import Grader, InfrastructureError, bug
+from stages.grader.pages import InfrastructureError, bug
+from stages.grader.pool import Grader
 from stages.pipeline.credentials import HUB, HUB_ALIAS, SERVER
 from stages.pipeline.errors import StageError
 from stages.pipeline.params import GraderParams
@@ -28,7 +29,7 @@ class NodeGrader(Grader):
     """A grader that is told what the reference solution shows."""
 
     async def identity(self) -> Identity:
-        browser = await self._live()
+        browser = await self._pages.live()
         return Identity(self.digest, browser.version, await text_widths(browser))
 
     async def answer(self, job: Job) -> Answer:
