@@ -12,24 +12,35 @@ class Spent(Exception):
     """A candidate has taken all the processor time that it may take."""
 
 
-class Allowance:
-    """`charge(clock)` with what the processes have used so far; `restart(clock)` where their clock begins anew.
+class Meter:
+    """CPU seconds `used`: `charge(clock)` with what a clock says now, `restart(clock)` where it is another clock."""
 
-    `limit` may be set lower than `seconds` for a while.
-    """
-
-    def __init__(self, used: float = 0.0, seconds: float = MAX_CPU_SECONDS) -> None:
+    def __init__(self, used: float = 0.0) -> None:
         self.used = used
-        self.seconds = self.limit = seconds
         self._last: float | None = None
 
     def restart(self, clock: float | None) -> None:
         self._last = clock
 
     def charge(self, clock: float | None) -> None:
-        """Adds what was used since; one charge adds MAX_STEP at most, as clocks may jump. Raises Spent."""
+        """Adds what was used since; one charge adds MAX_STEP at most, as clocks may jump."""
         if clock is not None and self._last is not None:
             self.used += min(max(clock - self._last, 0.0), MAX_STEP)
         self._last = clock
-        if self.used > self.limit:
+
+
+class Allowance:
+    """What a candidate may take, `seconds`, with the `meter` of what it has taken.
+
+    `limit` may be set lower than `seconds` for a while.
+    """
+
+    def __init__(self, used: float = 0.0, seconds: float = MAX_CPU_SECONDS) -> None:
+        self.meter = Meter(used)
+        self.seconds = self.limit = seconds
+
+    def charge(self, clock: float | None) -> None:
+        """Raises Spent where the meter goes over the limit."""
+        self.meter.charge(clock)
+        if self.meter.used > self.limit:
             raise Spent

@@ -12,7 +12,8 @@ from stages.chromium.cdp import Disconnected, ProtocolError
 from stages.chromium.outcome import failure
 from stages.chromium.page import PageLost, Scripts
 from stages.chromium.process import Browser, NotStarted
-from stages.chromium.second_look import Again, Blocked, SecondLook
+from stages.chromium.second_look import Again, blocks_again, look
+from stages.chromium.seen_page import Blocked, SeenPage
 
 ATTEMPTS = 3
 USED_SECONDS = 0.7  # CPU seconds that a look may take in a page where another candidate was; then it gets a new browser
@@ -26,7 +27,7 @@ class Onlooker:
     def __init__(self, scripts: Scripts) -> None:
         self._scripts = scripts
         self._browser: Browser | None = None
-        self._page: SecondLook | None = None
+        self._page: SeenPage | None = None
         self._looking = asyncio.Lock()
         self.looks = 0
 
@@ -42,20 +43,20 @@ class Onlooker:
         lost, blocked = "it did not start", False
         async with self._looking:
             for _ in range(ATTEMPTS):
-                used, is_used = allowance.used, False
+                used, is_used = allowance.meter.used, False
                 try:
                     page = await self._healthy_page()
                     is_used = page.is_used
                     allowance.limit = min(used + USED_SECONDS, allowance.seconds) if is_used else allowance.seconds
-                    if blocked and await page.blocks_again(job, asks, allowance):
+                    if blocked and await blocks_again(page, job, asks, allowance):
                         return await self._ended(UNSEEN, allowance)
                     if blocked:
                         page = await self._healthy_page()
-                    return await page.look(job, varies, asks, allowance)
+                    return await look(page, job, varies, asks, allowance)
                 except Spent:
                     if not is_used:
                         return await self._ended(TOO_LONG, allowance)
-                    allowance.used = used  # what was there before may have worked on
+                    allowance.meter.used = used  # what was there before may have worked on
                     await self.close(listens=False)
                 except Blocked:
                     if blocked:
@@ -64,23 +65,23 @@ class Onlooker:
                     await self.close(listens=False)
                 except (PageLost, Disconnected, ProtocolError, NotStarted, OSError) as error:
                     lost = str(error)
-                    allowance.used = used
+                    allowance.meter.used = used
                     await self.close()
         raise PageLost(f"a second look: {lost}")
 
     async def _ended(self, why: str, allowance: Allowance) -> Again:
         """What is known of a candidate that keeps the browser busy, which ends with it."""
         await self.close(listens=False)
-        return {"outcome": failure("timeout", why), "later": [], "used": allowance.used, "spent": why == TOO_LONG}
+        return {"outcome": failure("timeout", why), "later": [], "used": allowance.meter.used, "spent": why == TOO_LONG}
 
-    async def _healthy_page(self) -> SecondLook:
+    async def _healthy_page(self) -> SeenPage:
         if self._browser is None or not self._browser.alive:
             self._browser, self._page = await Browser.start(seen=True), None
         if self._page is not None and not self._page.reusable:
             await self._page.close()
             self._page = None
         if self._page is None:
-            self._page = await SecondLook.open(self._browser, self._scripts)
+            self._page = await SeenPage.open(self._browser, self._scripts)
         return self._page
 
     async def close(self, listens: bool = True) -> None:

@@ -7,7 +7,6 @@ the page answer (blocking.py). A page that was ended once grades nobody any more
 import asyncio
 import contextlib
 import json
-import math
 import secrets
 from base64 import b64decode
 from collections import deque
@@ -15,11 +14,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from stages.chromium.allowance import Allowance
+from stages.chromium.allowance import Meter
 from stages.chromium.blocking import until_blocked
 from stages.chromium.cdp import Disconnected, ProtocolError, mark_retrieved
 from stages.chromium.outcome import Outcome, clean_text, failure, read_outcome
-from stages.chromium.process import Browser, cpu_of, memory_of
+from stages.chromium.process import Browser, memory_of
 
 CSP = (
     "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data:; "
@@ -105,7 +104,7 @@ class Page:
         self._compiled: set[int] = set()  # stories of many files
         self._added: list[str] = []  # ids of the scripts of that framework
         self._nested = False
-        self._allowance = Allowance()  # of the last candidate
+        self._meter = Meter()  # of the last candidate
         self._news: deque[Any] = deque(maxlen=300)
         self.healthy = True
         self.is_fresh = True  # no candidate has been here
@@ -213,8 +212,8 @@ class Page:
             self.healthy = False
             raise PageLost(str(error)) from None
         await self._compile(job["story"])
-        self._allowance = Allowance(seconds=math.inf)  # until_blocked ends it; what it took is charged later
-        self._allowance.restart(await self._cpu())
+        self._meter = Meter()
+        self._meter.restart(await self._cpu())
         done = self._call("(job) => grade(job)", json.dumps(job | {"known": list(self._news)}))
         self._news.clear()
         blocked = asyncio.ensure_future(
@@ -244,8 +243,10 @@ class Page:
 
     async def _compile(self, story: dict[str, Any]) -> None:
         """Compiles the files of a story that has many, once: that takes seconds, which are not its candidate's."""
+        if len(story["files"]) < MANY_FILES:
+            return
         key = hash((story["framework"], *story["files"].items()))
-        if len(story["files"]) < MANY_FILES or key in self._compiled:
+        if key in self._compiled:
             return
         self._compiled.add(key)
         asked = {"files": story["files"], "framework": story["framework"]}
@@ -272,7 +273,7 @@ class Page:
         """The last candidate as its frame got it (runtime/protocol.ts `FrameJob`)."""
         job: str = (await self._call("() => prepared()"))["result"]["value"]
         await self._charged()
-        return Prepared(job, self._allowance.used)
+        return Prepared(job, self._meter.used)
 
     def learn(self, news: list[Any]) -> None:
         """What another page learned; this one tells its checker with the next candidate."""
@@ -280,14 +281,11 @@ class Page:
 
     async def _charged(self) -> float | None:
         clock = await self._cpu()
-        self._allowance.charge(clock)
+        self._meter.charge(clock)
         return clock
 
     async def _cpu(self) -> float | None:
-        if self._pid is None:
-            return None
-        used = cpu_of(self._pid)
-        return used if used is not None else (await self.browser.renderers()).get(self._pid)
+        return await self.browser.used_by({self._pid}) if self._pid is not None else None
 
     @property
     def is_alive(self) -> bool:

@@ -6,7 +6,7 @@ import os
 import resource
 import sys
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from stages.chromium.browser import find_browser
 from stages.chromium.cdp import Connection, Disconnected
@@ -68,6 +68,12 @@ SEEN = (f"--disable-features={FEATURES_OFF},RenderDocument",)
 
 class NotStarted(Exception):
     """The browser's program does not run, or not in time."""
+
+
+class Process(NamedTuple):
+    pid: int
+    is_renderer: bool
+    cpu: float  # seconds
 
 
 class Learner(Protocol):
@@ -155,15 +161,21 @@ class Browser:
             raise NotStarted(f"{program} {why}; to see what it says, run: {look}") from None
         return browser
 
+    async def processes(self) -> list[Process]:
+        """All its processes: what its pages make it do counts as theirs where one page is all it has."""
+        info = await self.connection.send("SystemInfo.getProcessInfo", timeout=5.0)
+        return [Process(item["id"], item["type"] == "renderer", item["cpuTime"]) for item in info["processInfo"]]
+
     async def renderers(self) -> dict[int, float]:
         """CPU seconds of each renderer process, by process id."""
-        info = await self.connection.send("SystemInfo.getProcessInfo", timeout=5.0)
-        return {item["id"]: item["cpuTime"] for item in info["processInfo"] if item["type"] == "renderer"}
+        return {process.pid: process.cpu for process in await self.processes() if process.is_renderer}
 
-    async def processes(self) -> set[int]:
-        """The ids of all its processes: what its pages make it do counts as theirs where one page is all it has."""
-        info = await self.connection.send("SystemInfo.getProcessInfo", timeout=5.0)
-        return {item["id"] for item in info["processInfo"]}
+    async def used_by(self, pids: set[int]) -> float | None:
+        """CPU seconds of these of its processes: by its own account where the system has no /proc, as on macOS."""
+        times = [seconds for pid in pids if (seconds := cpu_of(pid)) is not None]
+        if pids and not times:
+            times = [process.cpu for process in await self.processes() if process.pid in pids]
+        return sum(times) if times else None
 
     @staticmethod
     def limit(pid: int) -> None:

@@ -4,7 +4,7 @@
  */
 export const isCandidateFrame = (): boolean => window !== top && parent === top && location.href === 'about:blank'
 
-/** Declared around the scripts by the page that gives a candidate a second look (chromium/second_look.py). */
+/** Declared around the scripts by the page that gives a candidate a second look (chromium/seen_page.py). */
 declare const STORYLOOP_SECOND: { now: number } | undefined
 
 /** Set where the document is a page of its own, as a person would have it, and not a frame: when it is, in ms. */

@@ -9,10 +9,10 @@ from stages.chromium.blocking import MAX_STEP
 def test_what_all_looks_take_is_added_up() -> None:
     allowance = Allowance(used=0.3, seconds=1.0)
     for start in (5.0, 90.0):  # another browser, whose clock is another one
-        allowance.restart(start)
+        allowance.meter.restart(start)
         allowance.charge(start + 0.1)
         allowance.charge(start + 0.2)
-    assert allowance.used == pytest.approx(0.7)
+    assert allowance.meter.used == pytest.approx(0.7)
     allowance.charge(90.4)
     with pytest.raises(Spent):
         allowance.charge(90.6)
@@ -20,16 +20,16 @@ def test_what_all_looks_take_is_added_up() -> None:
 
 def test_a_stopped_machine_and_a_jump_of_its_clock_take_next_to_nothing() -> None:
     allowance = Allowance()
-    allowance.restart(1.0)
+    allowance.meter.restart(1.0)
     for clock in (1.0, 1.0, 4000.0, None, 4000.0, 3999.0):
         allowance.charge(clock)
-    assert allowance.used == MAX_STEP
+    assert allowance.meter.used == MAX_STEP
 
 
 def test_a_lower_limit_holds_for_a_while() -> None:
     allowance = Allowance(seconds=1.0)
     allowance.limit = 0.1
-    allowance.restart(0.0)
+    allowance.meter.restart(0.0)
     with pytest.raises(Spent):
         allowance.charge(0.2)
     allowance.limit = allowance.seconds

@@ -76,8 +76,8 @@ def test_good_candidates_survive_renderers_that_are_stopped(bundle: Path) -> Non
             await grader.grade_many(right(4))
             work = asyncio.ensure_future(grader.grade_many(right(60)))
             while not work.done():
-                assert grader._browser is not None
-                for pid in list(grader._browser.page_processes):
+                assert grader._pages.browser is not None
+                for pid in list(grader._pages.browser.page_processes):
                     os.kill(pid, signal.SIGSTOP)
                     await asyncio.wait({work}, timeout=1.0)
                     os.kill(pid, signal.SIGCONT)
@@ -93,9 +93,9 @@ def test_a_process_that_keeps_much_memory_serves_nobody_else(bundle: Path) -> No
     async def run() -> tuple[list[Any], set[int]]:
         async with Grader(ONE_PAGE, bundle) as grader:
             results = list(await grader.grade_many([*right(1), (hoard, STORY), *right(2)]))
-            await asyncio.gather(*grader._closing)
-            assert grader._browser is not None
-            return results, {memory_of(pid) or 0 for pid in grader._browser.page_processes}
+            await asyncio.gather(*grader._pages.closing)
+            assert grader._pages.browser is not None
+            return results, {memory_of(pid) or 0 for pid in grader._pages.browser.page_processes}
 
     results, held = asyncio.run(run())
     assert [*passed(results[:1]), *passed(results[2:])] == [True] * 3
@@ -159,8 +159,25 @@ def test_what_works_on_only_in_a_second_look_ends_soon_and_reaches_nobody_else(
     files = {"target.tsx": doing(BY_NAME[when])["target.tsx"].replace("bProgram({ $ })", "bProgram({ $, root, host })")}
     result = grader.submit(files, STORY).result()
     assert not result.passed and "in a page of its own" in result.errors[0], result
-    assert taken[0].used < MAX_CPU_SECONDS + 2 * MAX_STEP, "all looks together take less than 3 s"
+    assert taken[0].meter.used < MAX_CPU_SECONDS + 2 * MAX_STEP, "all looks together take less than 3 s"
     assert grader.submit(doing(f"setTimeout(() => {{}}, {len(when)})"), STORY).result().passed
+
+
+def test_where_there_is_no_proc_the_browser_says_what_a_look_takes(
+    grader: GraderThread, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on macOS: the allowance holds there too."""
+    taken: list[Allowance] = []
+    look = Onlooker.look
+
+    async def noted(onlooker: Onlooker, job: str, varies: bool, asks: bool, allowance: Allowance) -> Again:
+        taken.append(allowance)
+        return await look(onlooker, job, varies, asks, allowance)
+
+    monkeypatch.setattr(Onlooker, "look", noted)
+    monkeypatch.setattr("stages.chromium.process.cpu_of", lambda _pid: None)
+    assert grader.submit(doing("setTimeout(() => {}, 3)"), STORY).result().passed
+    assert 0 < taken[0].meter.used < MAX_CPU_SECONDS
 
 
 def test_code_that_waits_busily_for_a_later_time_ends_soon_and_fails(grader: GraderThread) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 import pytest
+from hostile_story import STORY as HOSTILE
 from own_stories import own_stories
 from right_variants import read_variants, rejected
 from slow import fast_only
@@ -128,6 +129,32 @@ def test_texts_that_run_together_and_what_lies_screens_away_fail(kind: str, grad
 def test_some_distance_is_layout(css: str, grader: GraderThread) -> None:
     for result in grader.grade_many(in_style(css, ("card", "stepper", "timeline"))):
         assert result.passed, result
+
+
+LINES = 60  # of a page that is three windows high
+
+# style -> whether all lines can be seen; only pictures tell that the colour of a first line is the page's
+HIDES_LINES = {
+    ".w p{margin:1rem}": True,
+    ".w p::first-line{color:white}": False,
+    f".w p:nth-child(n+{LINES // 2})::first-line{{color:white}}": False,
+    f".w p:nth-child({LINES})::first-line{{color:white}}": False,
+}
+
+
+@pytest.mark.parametrize("css", HIDES_LINES)
+def test_what_a_page_shows_below_the_window_is_pictured_too(css: str, grader: GraderThread) -> None:
+    lines = "".join(f"<p>Line {number}</p>" for number in range(1, LINES + 1))
+    source = f"export const Target = () => <div>{lines}</div>\n"
+    play = "import { story } from 'plaited/testing'\nimport { Target } from './target.tsx'\n"
+    play += "export const target = story({ intent: 'Sixty lines', template: Target, async play() {} })\n"
+    high = HOSTILE.model_copy(
+        update={"intent": "Sixty lines", "files": {HOSTILE.file: play}, "solution": {"target.tsx": source}}
+    )
+    looks = grader.looks
+    result = grader.submit(dict(wrapped(high, *styled(css))), high).result()
+    assert grader.looks > looks and result.passed == HIDES_LINES[css], result
+    assert result.passed or any(error.startswith("hidden: ") for error in result.errors), result.errors
 
 
 # styles over which axe cannot measure contrast, and the pixels can
