@@ -20,7 +20,8 @@ from stages.runtime.esbuild import esbuild
 RUNTIME = Path("stages/runtime")
 OUT = Path("data/bundle")
 ENTRIES = ("checker", "frame", "main", "csf/play", "csf/react", "csf/preact")
-# What has another file in its place where a story is rendered with Preact.
+# What has another file in its place in the libraries of a play, and where a story is rendered with Preact.
+ARIA = ("aria-query",)
 REACT = ("react", "react/jsx-runtime", "react-dom", "react-dom/client")
 OPTIONS = (
     "--bundle",
@@ -85,10 +86,9 @@ def bundled(entry: str) -> str:
 
 def aliases(entry: str) -> list[str]:
     """What esbuild puts in the place of packages, as its options."""
-    if entry != "csf/preact":
-        return []
-    core = (RUNTIME / "csf" / "preact-core.ts").resolve()
-    return [f"--alias:{name}={core}" for name in REACT]
+    instead = {"csf/play": (ARIA, "aria-query.ts"), "csf/preact": (REACT, "preact-core.ts")}
+    names, file = instead.get(entry, ((), ""))
+    return [f"--alias:{name}={(RUNTIME / 'csf' / file).resolve()}" for name in names]
 
 
 def build(entry: str, out: Path) -> None:
