@@ -46,7 +46,7 @@ const bind = (files: Sources, wanted: string): string => {
  */
 const PACED = new RegExp(
   'requestAnimationFrame|requestIdleCallback|setTimeout|setInterval|scheduler|MessageChannel|postMessage|Observer|' +
-    'autofocus|transition|animat|keyframes|scroll|data:',
+    'autofocus|transition|animat|keyframes|scroll|data:(?!\\s)',
   'i',
 )
 

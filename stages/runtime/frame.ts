@@ -289,7 +289,8 @@ class Run {
       const told = (assertion: Assertion) => void (over || this.assertions.push(assertion))
       const fail: Run['fail'] = (kind, message) => over || this.fail(kind, message)
       const real = this.click && { click: this.click, press: async (key: string) => this.press!(key, context.focused()).catch(() => false) }
-      const given = this.job.harness ? { fixture, told, fail, ...real } : { ...context, ...noted, fireEvent, press }
+      const isReact = this.job.story.framework === 'react' // Preact runs effects after a frame
+      const given = this.job.harness ? { fixture, told, fail, ...real, ...(isReact && !this.job.paced ? { nextTask: natives.nextTask } : {}) } : { ...context, ...noted, fireEvent, press }
       await Promise.race([story.play!(given), late()])
     } catch (error) {
       const text = String(error)

@@ -29,6 +29,7 @@ export type Host = {
   fail(kind: Failure['kind'], message: string): void
   click?: (target: Node) => Promise<boolean> // a person's click, where there is one, and whether it was made
   press?: (key: string) => Promise<boolean>
+  nextTask?: () => Promise<void> // where nothing that a component does can be waiting for a timer or a frame
 }
 export type CsfStory = StoryObject & { loaded: unknown; prepare(): void; play?: (host: unknown) => Promise<void> }
 
@@ -131,6 +132,25 @@ const acting = <T extends object>(api: T): T =>
     },
   })
 
+const HOPS = 3 // tasks: React renders in one, runs effects in the next, and renders what they set in a third
+
+/**
+ * user-event yields after each thing that it does by `setTimeout(…, 0)`, which a browser makes 4 ms and fills with frames. In this
+ * world it goes on after the tasks that wait already.
+ */
+const yieldToTasks = (nextTask: () => Promise<void>): void => {
+  const later = globalThis.setTimeout
+  const hop = async (run: () => void): Promise<void> => {
+    for (let hops = 0; hops < HOPS; hops++) await nextTask()
+    run()
+  }
+  globalThis.setTimeout = ((run: () => void, delay?: number, ...rest: unknown[]) => {
+    if (delay !== 0) return later(run, delay, ...rest)
+    void hop(run)
+    return 0
+  }) as typeof setTimeout
+}
+
 const userEvent = acting(plainUserEvent)
 const screen = new Proxy({}, { get: (_, name) => Reflect.get(dom.within(document.body), name) as unknown })
 
@@ -189,6 +209,7 @@ const load = async (job: FrameJob): Promise<CsfStory> => {
   const play = async (given: unknown): Promise<void> => {
     host = given as Host
     watchActions(spies)
+    if (host.nextTask) yieldToTasks(host.nextTask)
     const canvasElement = host.fixture
     const canvas = dom.within(canvasElement)
     const mount = async (element?: unknown): Promise<unknown> => {
