@@ -12,7 +12,7 @@ from stages.grader import GraderThread
 from stages.pipeline.records import Story, Trajectory
 from stages.tools.outcome import outcome_of
 
-COMPOSED, REPAIRED, SEED = 12, 36, 17
+COMPOSED, REPAIRED, SEED = 12, 24, 17
 PARAMS = generate_params(varied=0, perturbed=0, compositions=COMPOSED, composition_repairs=REPAIRED)
 
 
