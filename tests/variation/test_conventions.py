@@ -43,17 +43,18 @@ def test_each_new_name_stands_in_the_play_and_in_the_solution_of_the_copy(copies
             assert name in copy.files[copy.file].lower() and name in copy.solution[copy.contract.path]
 
 
+@pytest.mark.parametrize("one_in", [2, pytest.param(1, marks=pytest.mark.slow)])
 def test_the_usual_solution_fails_nearly_every_copy_that_its_own_solution_passes(
-    copies: list[Copy], grader: GraderThread
+    one_in: int, copies: list[Copy], grader: GraderThread
 ) -> None:
-    sound = []
-    for story, copy, _ in copies:
+    sound, some = [], copies[::one_in]
+    for story, copy, _ in some:
         with contextlib.suppress(InputError):  # a story that counts what is there allows nothing more
             [own] = execute(grader, [(copy, outcome_of(reference_output(copy)))])
             [usual] = execute(grader, [(copy, outcome_of(reference_output(story)))])
             assert own is not None and own.passed and usual is not None and not usual.passed
             sound.append(copy)
-    assert len(sound) > 0.8 * len(copies)
+    assert len(sound) > 0.8 * len(some)
 
 
 def test_the_same_seed_gives_the_same_copy(copies: list[Copy]) -> None:
