@@ -21,7 +21,16 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 LIMIT = 280
 SFT, GRPO = "sft/model/model.safetensors", "grpo/adapter/adapter_model.safetensors"
 RANDOM, MARK = "rng_state_1.pth", 9.0
-JOIN = "import sys; from stages.hosts.worker import join; join(sys.argv[1], 1, 2)"
+JOIN = """  # once the other host is there, as `storyloop worker` does
+import sys, time
+from stages.hosts.worker import answers, join
+
+host, port = sys.argv[1].split(":")
+end = time.monotonic() + float(sys.argv[2])
+while not answers(host, int(port)) and time.monotonic() < end:
+    time.sleep(0.2)
+join(sys.argv[1], 1, 2)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +91,7 @@ def pair(project: Path) -> "tuple[subprocess.Popen[str], subprocess.Popen[str]]"
     """The host that runs the stage, as `dvc repro` does, and one that joins it."""
     at = endpoint()
     first = begin(project, "-m", "stages.sft", PET_NNODES="2", PET_RDZV_ENDPOINT=at)
-    return first, begin(project, "-c", JOIN, at)
+    return first, begin(project, "-c", JOIN, at, str(LIMIT))
 
 
 def complete(project: Path) -> list[Path]:
@@ -124,7 +133,8 @@ def test_a_lost_process_ends_all_with_a_sentence_and_the_next_run_resumes(
 def test_hosts_that_do_not_share_a_folder_end_with_a_sentence(untrained: Path, tmp_path: Path) -> None:
     apart = [copy(untrained, tmp_path / name) for name in ("one", "two")]
     at = endpoint()
-    both = [begin(apart[0], "-m", "stages.sft", PET_NNODES="2", PET_RDZV_ENDPOINT=at), begin(apart[1], "-c", JOIN, at)]
+    first = begin(apart[0], "-m", "stages.sft", PET_NNODES="2", PET_RDZV_ENDPOINT=at)
+    both = [first, begin(apart[1], "-c", JOIN, at, str(LIMIT))]
     for process in both:
         assert "all hosts work in one shared folder" in process.communicate(timeout=LIMIT)[1]
     assert both[0].returncode == 1
