@@ -58,7 +58,8 @@ def collect_copies(root: Path, wanted: list[str] | None = None) -> Copies:
     more = dict[str, bytes]()
     for preview in previews:
         more |= _closure(repository, preview.name, texts | more, preview.reading)
-        more |= {name: repository.text(name).encode() for name in manual(repository, preview)}
+        for name in manual(repository, preview):
+            more |= _closure(repository, name, texts | more)
     names, importers = dict[str, set[str]](), dict[str, set[str]]()
     for name, data in (texts | more).items():
         for specifier, imported in _packages(name, data).items():

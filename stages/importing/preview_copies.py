@@ -82,6 +82,7 @@ def fit(
     preview.source, left = fitted(preview.source, lambda specifier: reason(preview.name, specifier))
     preview.left += left
     needed, pending = set[str](), [(preview.name, one) for one in _imports(preview.reading)]
+    pending += [(name, one) for name in manual(repository, preview) for one in imports_of(name, texts)]
     while pending:
         importer, specifier = pending.pop()
         target = repository.locate(importer, specifier)
@@ -102,7 +103,7 @@ def _imports(source: str) -> list[str]:
 
 
 def manual(repository: Repository, preview: PreviewCopy) -> list[str]:
-    """Files of `__mocks__` for what a preview mocks; they are copied so that a story that needs one says so."""
+    """Files of `__mocks__` for what a preview mocks."""
     targets = (repository.locate(preview.name, specifier) for specifier in preview.mocked)
     return [place for target in targets if target for place in manual_mocks(target) if repository.has(place)]
 

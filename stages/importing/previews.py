@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from stages.stories.csf_files import is_used
-from stages.stories.previews import annotations, mock_calls, preview_object
+from stages.stories.previews import NOT_APPLIED, annotations, mock_calls, preview_object
 from stages.storybook.csf import NETWORK, unwrapped
 from stages.tsx.reexports import source_of
 from stages.tsx.scopes import free_names
@@ -33,7 +33,6 @@ PAGES = (
     "previewTabs",
     "msw",
 )
-NOT_APPLIED = ("beforeAll", "argsEnhancers", "argTypesEnhancers", "applyDecorators", "runStep")
 SILENT = ("tags", "addons")  # an add-on that renders something is a decorator, too, or stands in main
 MAX_TEXT = 40  # characters of a part, where it is named
 

@@ -12,7 +12,7 @@ from stages.cache.store import Cache
 from stages.pipeline.records import Story
 from stages.stories.imports import is_inside
 from stages.stories.parse import parse_located
-from stages.stories.previews import previews
+from stages.stories.previews import manual_mocks, previews
 from stages.stories.siblings import Parsed, StoryFile
 from stages.stories.splits import Splits
 from stages.tsx.specifiers import frozen, is_relative, joined, spellings
@@ -33,6 +33,8 @@ def cached_parse(path: Path, splits: Splits, min_assertions: int, cache: Cache, 
             specifier = relative or package
             imported = joined(name, specifier) if is_relative(specifier) else None
             places = spellings(imported) if imported is not None else frozen(name, specifier)
+            if ".mock(" in (texts[name] or ""):  # of a preview: what stands in the place of another file
+                places = (*places, *(place for mocked in places for place in manual_mocks(mocked)))
             pending |= set(places) - texts.keys()
     code = code_digest("stages.stories.parse", libraries=LIBRARIES)
     key = [code, file, min_assertions, texts]

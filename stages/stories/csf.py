@@ -70,6 +70,7 @@ def _read_story(
     play = _play(where, module, export)
     _refuse(where, module, export)
     disk = Files(root)
+    preview = read_preview(disk, file, where)
     sliced = module_of(disk.direct(module.slice({export, "default"}), file))
     contract = _contract(root, file, where, sliced, export)
     sibling = slice_sibling(root, where, contract, names_of(sliced, file, contract.path))
@@ -79,7 +80,6 @@ def _read_story(
     known = {file: IN_STORIES, contract.path: (*REACT, *PREACT), "": IN_STORIES}
     files = {file: story_slice} | disk.closure(where, {file: story_slice} | solution, contract.path, known)
     code = [source for name, source in files.items() if name.endswith((".ts", ".tsx"))]
-    preview = read_preview(disk, file, where)
     about = [preview.source] if preview is not None else []
     framework = framework_of([module.source, component_module.source, *code, *about])
     assertions = count_expectations(play) if play is not None and play.type in _WRITTEN_OUT else 0
@@ -105,13 +105,10 @@ def _read_story(
 
 def _mocks(where: str, preview: Preview, files: dict[str, str], contract: Contract) -> tuple[ModuleMock, ...]:
     """What the preview mocks of the files that a story uses."""
-    for file, instead in preview.manual.items():
+    for file, why in preview.unfit.items():
         if file in files:
-            raise InputError(
-                f"{where}: sb.mock takes {instead} in the place of {file}, which is not done here; delete it to have"
-                " its functions mocked"
-            )
-    if any(file == contract.path for file, _, _ in preview.mocks):
+            raise InputError(f"{where}: {why}; delete it to have the functions of {file} mocked")
+    if contract.path in preview.manual or any(file == contract.path for file, _, _ in preview.mocks):
         raise InputError(f"{where}: {preview.file} mocks {contract.path}, which is what has to be written")
     return tuple(mock for mock in preview.mocks if mock[0] in files)
 

@@ -12,8 +12,8 @@ from stages.stories.siblings import module_of, read_module
 from stages.storybook.libraries import PICTURES, is_asset, unknown_package
 from stages.tsx.reexports import directly, source_of
 from stages.tsx.slicing import Module
-from stages.tsx.specifiers import is_relative, locate, names_file
-from stages.tsx.syntax import first_error, of_type, string_value, text_of
+from stages.tsx.specifiers import is_relative, locate, names_file, spell
+from stages.tsx.syntax import Edit, apply_edits, first_error, of_type, string_value, text_of
 
 _REQUIRED = re.compile(r"""require\(["'](\.{1,2}/[^"']+)["']\)""")
 _FROM = re.compile(r"""^(?:import\s*|(?:import|export)\s+(?!type\b)[^;'"=]*?\bfrom\s*)['"]([^'"]+)['"]""", re.MULTILINE)
@@ -21,10 +21,14 @@ _CODE = (".ts", ".tsx")
 
 
 class Files:
-    """The files below the folder of all stories, as a story sees them."""
+    """The files below the folder of all stories, as a story sees them.
+
+    `instead`: files of `__mocks__` by the file in whose place they stand.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.instead: dict[str, str] = {}
 
     def has(self, name: str) -> bool:
         return (self.root / name).is_file() and is_inside(self.root, name)
@@ -36,9 +40,22 @@ class Files:
         if not file.endswith(_CODE):
             return None
         try:
-            return read_module(self.root / file)
+            return self._module(file)
         except InputError:
             return None
+
+    def _module(self, file: str) -> Module:
+        """What stands there, or in its place: with its imports as they are written from there."""
+        stand = self.instead.get(file)
+        if stand is None:
+            return read_module(self.root / file)
+        module, edits = read_module(self.root / stand), list[Edit]()
+        for statement in module.tree.root_node.named_children:
+            source, specifier = statement.child_by_field_name("source"), source_of(statement)
+            target = self.locate(stand, specifier) if specifier is not None and is_relative(specifier) else None
+            if source is not None and target is not None:
+                edits.append(Edit(source.start_byte, source.end_byte, f"'{spell(file, target)}'"))
+        return module_of(apply_edits(module.source, edits))
 
     def direct(self, source: str, importer: str) -> str:
         return directly(module_of(source), importer, self.locate, self.read)
@@ -72,7 +89,7 @@ class Files:
                 elif self.read(file) is None:  # the browser's parser may know better
                     found[file] = (self.root / file).read_text(encoding="utf-8", errors="replace")
                 else:
-                    found[file] = self.direct(read_module(self.root / file).source, file)
+                    found[file] = self.direct(self._module(file).source, file)
                 pending.append((file, found[file]))
         return found
 

@@ -12,22 +12,26 @@ from stages.stories.csf_files import Files
 from stages.stories.siblings import read_module
 from stages.storybook.csf import NETWORK, own_property, unwrapped, value_of
 from stages.storybook.libraries import TESTING
-from stages.tsx.reexports import declared_in, passed_on
+from stages.tsx.reexports import declared_in, passed_on, source_of
 from stages.tsx.slicing import Module
+from stages.tsx.specifiers import is_relative
 from stages.tsx.syntax import Edit, apply_edits, of_type, string_value, text_of
 
 PLACES = (".storybook/preview.ts", ".storybook/preview.tsx")
+# What a preview may hold that no story gets here.
+NOT_APPLIED = ("argsEnhancers", "argTypesEnhancers", "applyDecorators", "runStep")
 MAX_DEPTH = 12  # barrels of barrels; more is a circle
 
 
 class Preview(NamedTuple):
-    """`source` is without what it mocks; of `mocks` those count whose file a story uses. `manual`: files that stand in
-    the place of a module, by that module's file."""
+    """`source` is without what it mocks; of `mocks` those count whose file a story uses. `manual`: files of `__mocks__`
+    by the file in whose place they stand. `unfit`: why such a file cannot, likewise."""
 
     file: str
     source: str
     mocks: tuple[ModuleMock, ...]
     manual: dict[str, str]
+    unfit: dict[str, str]
 
 
 def previews(file: str) -> list[str]:
@@ -47,15 +51,41 @@ def read_preview(disk: Files, file: str, where: str) -> Preview | None:
     for place in annotations(module, "loaders"):
         if any(text_of(name) in NETWORK for name in of_type(place, "identifier")):
             raise InputError(f"{where}: a loader of {found} uses the network, which is not there; take it out")
-    edits, mocks, manual = list[Edit](), list[ModuleMock](), dict[str, str]()
+    for name in NOT_APPLIED:
+        if annotations(module, name):
+            raise InputError(f"{where}: {name} of {found} is not applied here; take it out, or write it as decorators")
+    edits, mocks = list[Edit](), list[ModuleMock]()
+    manual, unfit = dict[str, str](), dict[str, str]()
     for statement, specifier, is_spy in mock_calls(module):
         edits.append(Edit(statement.start_byte, statement.end_byte, ""))
         target = disk.locate(found, specifier)
-        if target is not None:
+        if target is None:
+            continue
+        places = manual_mocks(target) if is_relative(specifier) else package_mocks(found, specifier)
+        instead = next((place for place in places if disk.has(place)), None)
+        if instead is None:
             mocks += _mocked(disk, target, is_spy)
-            instead = next((place for place in manual_mocks(target) if disk.has(place)), None)
-            manual |= {target: instead} if instead is not None else {}
-    return Preview(found, disk.direct(apply_edits(module.source, edits), found), tuple(mocks), manual)
+            continue
+        manual[target] = instead
+        if why := _unfit(disk, target, instead):
+            unfit[target] = why
+        else:
+            mocks += [(target, name, True) for file, name, _ in _mocked(disk, instead, True) if file == instead]
+    disk.instead = manual
+    return Preview(found, disk.direct(apply_edits(module.source, edits), found), tuple(mocks), manual, unfit)
+
+
+def _unfit(disk: Files, target: str, instead: str) -> str:
+    """Why a file of `__mocks__` cannot stand in the place of another one; '' where it can."""
+    if not target.endswith((".ts", ".tsx")):
+        return f"{instead}, in the place of a package, is not understood"
+    module = disk.read(instead)
+    if module is None:
+        return f"{instead} is no valid TSX"
+    specifiers = [source_of(statement) for statement in module.tree.root_node.named_children]
+    if any(specifier is not None and disk.locate(instead, specifier) == target for specifier in specifiers):
+        return f"{instead} imports {target}, in whose place it stands, which is not done here"
+    return ""
 
 
 def preview_object(module: Module) -> Node | None:
@@ -100,6 +130,11 @@ def manual_mocks(file: str) -> list[str]:
     """Where a file can stand that Storybook takes in the place of a mocked one."""
     path = PurePosixPath(file)
     return [(path.parent / "__mocks__" / f"{path.stem}{kind}").as_posix() for kind in (".ts", ".tsx")]
+
+
+def package_mocks(preview: str, name: str) -> list[str]:
+    """The same for a package: beside the folder of the preview."""
+    return manual_mocks((PurePosixPath(preview).parent.parent / name).as_posix())
 
 
 def _mocked(disk: Files, file: str, is_spy: bool, depth: int = 0) -> Iterator[ModuleMock]:

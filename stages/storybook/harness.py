@@ -12,7 +12,7 @@ from stages.pipeline.records import Story
 from stages.tsx.slicing import Module
 from stages.tsx.syntax import Edit, apply_edits, of_type, text_of
 
-JUDGING = ("play", "beforeEach", "afterEach", "loaders")
+JUDGING = ("play", "beforeAll", "beforeEach", "afterEach", "loaders")
 SPIES = ("fn", "spyOn", "action", "vi.fn", "jest.fn")
 DATA = ("args", "argTypes", "parameters", "globals")  # where such a name is one of the component's own
 

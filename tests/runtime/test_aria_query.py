@@ -29,7 +29,9 @@ console.log(JSON.stringify(said))
 def said_by(module: str) -> dict[str, Any]:
     source = f"import {{ elementRoles, roleElements, roles }} from '{module}'\n{SAID}"
     code = esbuild("--bundle", "--format=cjs", "--loader=ts", source=source)
-    answer: dict[str, Any] = json.loads(subprocess.run([NODE], input=code.encode(), capture_output=True, check=True).stdout)
+    answer: dict[str, Any] = json.loads(
+        subprocess.run([NODE], input=code.encode(), capture_output=True, check=True).stdout
+    )
     return answer
 
 

@@ -131,9 +131,9 @@ def test_the_smallest_part_that_cannot_be_had_is_left_out(source: str, kept: str
 
 def test_what_the_runner_alone_does_is_named() -> None:
     text, left = without_pages(
-        "export default { beforeAll() {}, tags: ['a'], parameters: { msw: {}, docs: {}, a: 1 } }\n"
+        "export default { applyDecorators() {}, tags: ['a'], parameters: { msw: {}, docs: {}, a: 1 } }\n"
     )
-    assert [item.part for item in left] == ["parameters.msw", "beforeAll"]
+    assert [item.part for item in left] == ["parameters.msw", "applyDecorators"]
     assert text == "export default {   parameters: {   a: 1 } }\n"
 
 

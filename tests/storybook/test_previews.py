@@ -47,6 +47,61 @@ def test_an_original_is_called_by_a_spy_and_by_no_mock(projects: Story) -> None:
     assert ("diary/note.ts", "note", True) in projects.mocks and ("session.ts", "loadUser", False) in projects.mocks
 
 
+MANUAL = """import { fn } from 'storybook/test'
+import { roles as known } from '../roles'
+export const loadUser = fn(async () => ({ name: 'Grace' }))
+export const api = { leave: fn().mockReturnValue('left') }
+export const roles = known
+export class Timer { start() {} }
+"""
+SESSION_STORY = """import { expect, mocked } from 'storybook/test'
+import { Who } from './who'
+import { api, loadUser } from './session'
+export default { component: Who }
+export const Asks = {
+  play: async ({ canvas, userEvent }) => {
+    await expect(await canvas.findByText('Grace, admin')).toBeVisible()
+    await expect(loadUser).toHaveBeenCalledTimes(1)
+    await userEvent.click(canvas.getByRole('button'))
+    await expect(canvas.getByText('left')).toBeVisible()
+    await expect(api.leave).toHaveBeenCalledWith('now')
+  },
+}
+"""
+WHO = """import { useEffect, useState } from 'react'
+import { api, loadUser, roles } from './session'
+export const Who = () => {
+  const [said, say] = useState('')
+  useEffect(() => void loadUser().then((user) => say(`${user.name}, ${roles[0]}`)), [])
+  return <><p>{said}</p><button onClick={() => say(api.leave('now'))}>Leave</button></>
+}
+"""
+
+
+def test_a_file_of_mocks_stands_in_the_place_of_a_module(changed: Read, grader: GraderThread) -> None:
+    preview = "import { sb } from 'storybook/test'\nsb.mock(import('../session'))\nexport const beforeAll = () => {}\n"
+    read = changed(
+        {
+            "__mocks__/session.ts": MANUAL,
+            "roles.ts": "export const roles = ['admin']\n",
+            ".storybook/preview.tsx": preview,
+            "who.tsx": WHO,
+            "who.stories.tsx": SESSION_STORY,
+        }
+    )
+    story = next(story for story in read.stories if story.export == "Asks")
+    result = grader.submit(story.solution, story).result()
+    assert (result.passed, result.errors, result.totalAssertions) == (True, (), 4)
+    silent = grader.submit({"who.tsx": WHO.replace("say(api.leave('now'))", "say('left')")}, story).result()
+    assert silent.passedAssertions == 3
+
+
+def test_another_file_of_mocks_changes_its_stories(changed: Read) -> None:
+    before = changed({}).stories[0]
+    after = changed({"__mocks__/session.ts": "export const loadUser = async () => ({ name: 'Bo' })\n"}).stories[0]
+    assert "Bo" not in before.files["session.ts"] and "Bo" in after.files["session.ts"]
+
+
 def test_what_prepares_a_story_is_not_in_the_candidates_world(projects: Story) -> None:
     job = job_of({}, projects)
     shown = job["shown"][".storybook/preview.tsx"]
@@ -88,9 +143,10 @@ def test_the_nearest_preview_counts(changed: Read) -> None:
     ("files", "said"),
     [
         (
-            {"__mocks__/session.ts": "export const loadUser = () => 1\n"},
-            "sb.mock takes __mocks__/session.ts in the place",
+            {"__mocks__/session.ts": "import * as real from '../session'\nexport const loadUser = real.loadUser\n"},
+            "__mocks__/session.ts imports session.ts, in whose place it stands",
         ),
+        ({".storybook/preview.tsx": "export const applyDecorators = (story) => story\n"}, "applyDecorators of"),
         ({".storybook/preview.tsx": "export const loaders = [async () => fetch('/x')]\n"}, "uses the network"),
         ({".storybook/preview.tsx": "import { x } from 'absent'\nexport const args = { x }\n"}, "imports 'absent'"),
         ({".storybook/preview.tsx": "export default {\n"}, "not valid TSX"),

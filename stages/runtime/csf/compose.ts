@@ -19,6 +19,7 @@ export type Annotations = {
   decorators?: Fn | Fn[]
   render?: Fn
   play?: Fn
+  beforeAll?: Fn | Fn[] // of a project alone; a realm is for one story, so it is once before each
   beforeEach?: Fn | Fn[]
   afterEach?: Fn | Fn[]
   loaders?: Fn | Fn[]
@@ -73,7 +74,7 @@ const merged = (...given: (Record<string, unknown> | undefined)[]): Record<strin
   return out
 }
 
-const ANNOTATIONS = ['args', 'argTypes', 'parameters', 'globals', 'initialGlobals', 'globalTypes', 'decorators', 'render', 'beforeEach', 'afterEach', 'loaders'] as const
+const ANNOTATIONS = ['args', 'argTypes', 'parameters', 'globals', 'initialGlobals', 'globalTypes', 'decorators', 'render', 'beforeAll', 'beforeEach', 'afterEach', 'loaders'] as const
 
 /** What the exports of `.storybook/preview` say of all stories: its default export, or else its exports by name. */
 export const projectOf = (exports: Exports): Annotations => {
@@ -121,7 +122,7 @@ export const compose = (exports: Exports, exported: string, action: (name: strin
     decorators: [...listed(story.decorators), ...listed(meta.decorators), ...listed(project.decorators)],
     render,
     play: story.play ?? meta.play,
-    beforeEach: [...listed(project.beforeEach), ...listed(meta.beforeEach), ...listed(story.beforeEach)],
+    beforeEach: [...listed(project.beforeAll), ...listed(project.beforeEach), ...listed(meta.beforeEach), ...listed(story.beforeEach)],
     afterEach: [...listed(story.afterEach), ...listed(meta.afterEach), ...listed(project.afterEach)],
     loaders: [...listed(project.loaders), ...listed(meta.loaders), ...listed(story.loaders)],
   }

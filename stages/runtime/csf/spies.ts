@@ -45,8 +45,8 @@ export class Spies {
   instead = (file: string, name: string, value: unknown): unknown => {
     const [, , isSpy] = this.mocks.find(([mocked, one]) => mocked === file && (one === '*' || one === name)) ?? []
     if (isSpy === undefined) return undefined
-    return replaced(value, `module ${file} ${name}`, isSpy, (place) => {
-      const mock = this.#mocks.get(place) ?? fn()
+    return replaced(value, `module ${file} ${name}`, isSpy, (place, own) => {
+      const mock = this.#mocks.get(place) ?? (isMockFunction(own) ? own : fn()) // a file of __mocks__ has its own
       this.name(place, mock)
       return mock as unknown as Fn
     })
