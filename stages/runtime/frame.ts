@@ -108,7 +108,7 @@ class Run {
 
   constructor(
     readonly job: FrameJob,
-    readonly check: (tree: Tree) => Promise<CheckReply>,
+    readonly check: (tree: string) => Promise<CheckReply>, // as JSON, by which it is known where it has been checked
   ) {}
 
   fail(kind: Failure['kind'], message: string): void {
@@ -144,7 +144,7 @@ class Run {
       const text = JSON.stringify(tree)
       if (this.checked.has(text)) return
       this.checked.add(text)
-      const reply = await this.check(tree)
+      const reply = await this.check(text)
       this.violations.push(...reply.violations)
       this.unmeasured.push(...reply.unmeasured)
       this.visible ||= reply.visible

@@ -95,13 +95,15 @@ const measured = ({ any, all, none }: NodeResult): string => {
 
 const messageKey = ({ data }: Check): string => (data && typeof data === 'object' && !Array.isArray(data) && data.messageKey) || ''
 
-/** The same tree always has the same verdict, so it is remembered, and told to the other pages by way of Python. */
-export const judge = async (tree: Tree): Promise<CheckReply> => {
-  const key = JSON.stringify(tree)
+/**
+ * What is wrong with a tree, which is given as JSON. The same tree always has the same reply, so it is remembered, and told to the
+ * other pages by way of Python.
+ */
+export const judge = async (key: string): Promise<CheckReply> => {
   const known = checked.get(key)
   if (known) return known
   try {
-    rebuild(tree)
+    rebuild(JSON.parse(key) as Tree)
     finishAnimations()
     drawText(key.includes('@font-face'))
     const scopes = scopesOf(document.body)

@@ -90,5 +90,6 @@ export type Tree = {
 export type CheckReply = { violations: string[]; unmeasured: string[]; visible: boolean }
 /** A tree, as JSON, and the reply to it. */
 export type Known = [tree: string, reply: CheckReply]
-export type FrameMessage = { type: 'check'; id: number; tree: Tree } | { type: 'done'; outcome: Outcome }
+/** `tree` is JSON: a tree that has been checked before need not be read again. */
+export type FrameMessage = { type: 'check'; id: number; tree: string } | { type: 'done'; outcome: Outcome }
 export type PageMessage = { type: 'job'; job: FrameJob } | { type: 'checked'; id: number; reply: CheckReply }
