@@ -39,6 +39,8 @@ async def until_blocked(
     `cpu_share` that it may work in all.
     """
     await asyncio.wait({done}, timeout=POLL_INTERVAL)
+    if done.done():
+        return ""
     used, asked, answered_seconds = 0.0, time.monotonic(), 0.0
     last = await cpu()
     while not done.done():

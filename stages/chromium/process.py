@@ -85,10 +85,11 @@ class Learner(Protocol):
 def cpu_of(pid: int) -> float | None:
     """CPU seconds of a process, without the browser, which may be too busy to tell; None where there is no /proc."""
     try:
-        text = Path(f"/proc/{pid}/stat").read_text("ascii", "replace")
+        with open(f"/proc/{pid}/stat", "rb", buffering=0) as file:
+            text = file.read()
     except OSError:
         return None
-    user, system = text.rpartition(")")[2].split()[11:13]
+    user, system = text.rpartition(b")")[2].split()[11:13]
     return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 

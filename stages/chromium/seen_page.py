@@ -195,7 +195,6 @@ class SeenPage:
             return clock
 
         try:
-            await charged()
             why = await until_blocked(done, self._asked, charged, BLOCK_SECONDS, lambda: None, silent_share, cpu_share)
             await charged()
         except Spent:
