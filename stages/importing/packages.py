@@ -137,7 +137,8 @@ def _bundle(root: Path, folders: dict[str, Path], names: dict[str, set[str]]) ->
         work = Path(made)
         entries = {}
         for number, specifier in enumerate(sorted(folders)):
-            entry = work / f"entry{number}.mjs"
+            # Not .mjs: as a bundler has it, the default of a CommonJS package with `__esModule` is its `default`.
+            entry = work / f"entry{number}.js"
             entry.write_text(_entry(specifier, names.get(specifier, set())), "utf-8")
             entries[specifier] = f"{specifier}={entry}"
         found = os.pathsep.join(dict.fromkeys(str(path) for path in [*folders.values(), root / "node_modules"]))

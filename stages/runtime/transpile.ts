@@ -114,7 +114,8 @@ const emit = (path: string, source: string, options: CompilerOptions): { code: s
 }
 
 const MAX_FILES = 2000 // files remembered: stories and reference solutions come again and again
-const MAX_SOURCE = 20_000 // characters of a source that is remembered
+const MAX_KEPT = 20_000_000 // characters of their sources, the same: an imported theme alone may have 100,000
+let kept = 0
 
 /** The function's source, always the same for a file. Throws a SyntaxError whose message begins with `path:line:column: `. */
 export const transpile = (path: string, source: string, framework: Framework = 'plaited'): string => {
@@ -125,10 +126,12 @@ export const transpile = (path: string, source: string, framework: Framework = '
   const out = emit(path, source, { ...OPTIONS, jsxImportSource: framework })
   // The inner block lets a file have a `module` of its own.
   const code = `${out.awaits ? 'async ' : ''}function(require,exports,module,$meta){"use strict";{${out.code}\n}}`
-  if (source.length <= MAX_SOURCE) {
-    if (compiled.size >= MAX_FILES) compiled.clear()
-    compiled.set(key, code)
+  kept += source.length
+  if (compiled.size >= MAX_FILES || kept > MAX_KEPT) {
+    compiled.clear()
+    kept = source.length
   }
+  if (kept <= MAX_KEPT) compiled.set(key, code)
   return code
 }
 
