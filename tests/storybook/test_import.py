@@ -29,9 +29,12 @@ FILES = {
     "tsconfig.base.json": '{ "compilerOptions": { "paths": { "@ui": ["./src/ui"], "@ui/*": ["./src/ui/*"] } } }',
     "node_modules/joined/package.json": '{ "name": "joined", "version": "1.2.3", "license": "ISC", "main": "index.js" }',
     "node_modules/joined/index.js": "const React = require('react')\nexports.join = (...names) => names.filter(Boolean).join(' ')\nexports.Dot = () => React.createElement('i', null, '·')\n",
+    "node_modules/named/package.json": '{ "name": "named", "version": "1.0.0", "license": "ISC", "main": "index.js" }',
+    "node_modules/named/index.js": "Object.defineProperty(exports, '__esModule', { value: true })\nexports.default = (name) => `is-${name}`\n",
     "src/ui/index.ts": "export * from './Button'\nexport { Badge } from './Badge'\nexport { default as Unused } from './Unused'\n",
     "src/ui/Unused.tsx": "export default function Unused() { return <canvas /> }\n",
     "src/ui/Button.tsx": """import { join } from 'joined'
+import named from 'named'
 import type { ReactNode } from 'react'
 import { Badge } from '@ui'
 import css from './Button.module.scss'
@@ -40,7 +43,7 @@ export interface ButtonProps { label: string; count?: number; disabled?: boolean
 
 /** A button with a badge that counts. */
 export const Button = ({ label, count, disabled, onPress }: ButtonProps) => (
-  <button type="button" className={join(css.button, 'wide')} disabled={disabled} onClick={onPress}>
+  <button type="button" className={join(css.button, 'wide', named('pressable'))} disabled={disabled} onClick={onPress}>
     {label} {count !== undefined && <Badge>{count}</Badge>}
   </button>
 )
@@ -61,7 +64,7 @@ export const Pressed: Story = {
   play: async ({ canvas, args, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Save' }))
     await expect(args.onPress).toHaveBeenCalledTimes(1)
-    await expect(canvas.getByRole('button')).toHaveClass('wide')
+    await expect(canvas.getByRole('button')).toHaveClass('wide', 'is-pressable')
   },
 }
 export const Counting: Story = { args: { label: 'Mail', count: 3, disabled: true } }
