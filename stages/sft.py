@@ -22,6 +22,7 @@ from stages.policy.load import load_policy
 from stages.supervised.completion_loss import CompletionLossTrainer
 from stages.supervised.encoding import IGNORED, encode_rows
 from stages.supervised.graphed_trainer import GraphedTrainer, RowsCollator, SeldomSaved, trains_graphed
+from stages.supervised.line_trainer import LineTrainer, trains_lines
 from stages.supervised.muon import MuonAdamW
 from stages.supervised.packing import PackingCollator
 from stages.supervised.unpadded import UnpaddedCollator
@@ -72,6 +73,8 @@ def main() -> None:
     if unpadded and trains_graphed(model, sft):
         trainer_class, collator = GraphedTrainer, RowsCollator()
         callbacks.append(SeldomSaved())
+    elif trains_lines(model, train) and not sft.lora_rank:
+        trainer_class, collator = LineTrainer, RowsCollator()
     elif unpadded:
         trainer_class, collator = UnpaddedTrainer, UnpaddedCollator(sft.batch_size, max(map(len, rows["input_ids"])))
     else:
@@ -87,7 +90,7 @@ def main() -> None:
         adam_beta2=0.95,
         lr_scheduler_type="linear",
         label_smoothing_factor=sft.label_smoothing,
-        **(ARGUMENTS if unpadded else packed_arguments(sft)),
+        **(packed_arguments(sft) if isinstance(collator, PackingCollator) else ARGUMENTS),
         dataset_kwargs={"skip_prepare_dataset": True},
         remove_unused_columns=False,  # TRL does not know weights of tokens
         max_length=None,

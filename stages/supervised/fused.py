@@ -3,11 +3,14 @@
 States are (token, channel) of one line of tokens. Norms, activations and rotations are computed in float32.
 """
 
+from itertools import groupby
 from typing import Any
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F
+
+from stages.supervised.plain import PlainGated, PlainNorm, PlainRotation
 
 PROGRAMS = 1024  # at most, where each goes through several tokens and keeps a sum over them
 
@@ -29,7 +32,8 @@ def norm(x: Tensor, weight: Tensor, eps: float, shifted: bool, dtype: torch.dtyp
 
 
 def _norm(x: Tensor, weight: Tensor, eps: float, shifted: bool, dtype: torch.dtype) -> Tensor:
-    return F.rms_norm(x.float(), weight.shape, weight + 1 if shifted else weight, eps).to(dtype)
+    found: Tensor = PlainNorm.apply(x.float(), weight + 1 if shifted else weight, eps)  # type: ignore[no-untyped-call]
+    return found.to(dtype)
 
 
 def heads(
@@ -50,13 +54,13 @@ def heads(
         query_weight, key_weight = weights or (None, None)
         return Heads.apply(qkv, *rotation, positions, query_weight, key_weight, shape, eps, shifted)  # type: ignore[no-untyped-call]
     count, keys, channels = shape
-    every = qkv.view(len(qkv), count + 2 * keys, channels)
-    found = []
-    for part, weight in zip((every[:, :count], every[:, count : count + keys]), weights or (None, None), strict=True):
-        first, second = (part if weight is None else _norm(part, weight, eps, shifted, torch.float32)).chunk(2, -1)
-        cos, sin = (table[positions.long(), None] for table in rotation)
-        found.append(torch.cat([first * cos - second * sin, second * cos + first * sin], -1).to(qkv.dtype))
-    return *found, every[:, count + keys :]
+    both, value = torch.split(qkv.view(len(qkv), count + 2 * keys, channels), [count + keys, keys], 1)
+    if weights is not None:
+        scale = torch.cat([w.expand(n, channels) for w, n in zip(weights, (count, keys), strict=True)])
+        both = _norm(both, scale, eps, shifted, torch.float32)
+    cos, sin = (table[positions.long(), None] for table in rotation)
+    rotated: Tensor = PlainRotation.apply(both.float(), torch.cat([cos, cos], -1), torch.cat([-sin, sin], -1))  # type: ignore[no-untyped-call]
+    return *torch.split(rotated.to(qkv.dtype), [count, keys], 1), value
 
 
 def gated(gate_up: Tensor, activation: str) -> Tensor:
@@ -64,8 +68,8 @@ def gated(gate_up: Tensor, activation: str) -> Tensor:
     if gate_up.is_cuda:
         found: Tensor = Gated.apply(gate_up, activation == "gelu")  # type: ignore[no-untyped-call]
         return found
-    gate, up = gate_up.chunk(2, -1)
-    return (F.silu(gate) if activation == "silu" else F.gelu(gate, approximate="tanh")) * up
+    plain: Tensor = PlainGated.apply(gate_up, activation == "gelu")  # type: ignore[no-untyped-call]
+    return plain
 
 
 def attend(
@@ -81,13 +85,19 @@ def attend(
             query, key, value, starts, starts, longest, longest, 0.0, True, False, scale=scale, **left
         )[0]
         return out
-    at = torch.arange(len(query))
-    row = torch.searchsorted(starts[1:].contiguous(), at.to(starts.dtype), right=True)
-    seen = (row == row[:, None]) & (at <= at[:, None])
-    if window is not None:
-        seen &= at > at[:, None] - window
-    query, key, value = (each.transpose(0, 1)[None] for each in (query, key, value))
-    return F.scaled_dot_product_attention(query, key, value, seen, scale=scale, enable_gqa=True)[0].transpose(0, 1)
+    runs = [(length, len(list(rows))) for length, rows in groupby(starts.diff().tolist()) if length]
+    parts = [torch.split(each, [length * rows for length, rows in runs]) for each in (query, key, value)]
+    grouped = query.shape[1] != key.shape[1]
+    found = []
+    for (length, rows), *part in zip(runs, *parts, strict=True):  # rows of one length that follow each other at once
+        mask = None  # without one the kernel leaves out what comes after a token, instead of computing it
+        if window is not None and window < length:
+            at = torch.arange(length)
+            mask = (at <= at[:, None]) & (at > at[:, None] - window)
+        q, k, v = (each.unflatten(0, (rows, length)).transpose(1, 2) for each in part)
+        out = F.scaled_dot_product_attention(q, k, v, mask, is_causal=mask is None, scale=scale, enable_gqa=grouped)
+        found.append(out.transpose(1, 2).flatten(0, 1))
+    return torch.cat(found)
 
 
 def cross_entropy(logits: Tensor, targets: Tensor, weights: Tensor, smoothing: float) -> tuple[Tensor, Tensor]:

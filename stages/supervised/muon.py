@@ -32,7 +32,7 @@ def orthogonalise(stack: Tensor, steps: int = 5) -> Tensor:
     x = x / (x.norm(dim=(-2, -1), keepdim=True) + 1e-7)
     for _ in range(steps):
         gram = x @ x.mT
-        x = A * x + (B * gram + C * gram @ gram) @ x
+        x = torch.baddbmm(x, torch.baddbmm(gram, gram, gram, beta=B, alpha=C), x, beta=A)
     result: Tensor = x.mT if tall else x
     return result
 
@@ -53,7 +53,10 @@ class Muon(Optimizer):
             for shape, pairs in shapes.items():
                 updates = []
                 for weight, gradient in pairs:
-                    momentum = self.state[weight].setdefault("momentum", torch.zeros_like(weight))
+                    state = self.state[weight]
+                    if "momentum" not in state:
+                        state["momentum"] = torch.zeros_like(weight)
+                    momentum = state["momentum"]
                     momentum.lerp_(gradient, 1 - MOMENTUM)
                     updates.append(gradient.lerp(momentum, MOMENTUM))
                 # A tall matrix moves more, so that every row moves as far as in a square one.

@@ -7,8 +7,7 @@ trajectories prevent that (rehearsal; Robins, 1995, doi:10.1080/0954009955003931
 
 import torch
 
-from stages.supervised.encoding import IGNORED
-from stages.tiny.repetition import repeated
+from stages.tiny.repetition import repeated, rows_of
 
 OF_A_KIND = 4  # rows of one length and gap
 
@@ -19,8 +18,5 @@ def rehearsal_rows(tokens: range, count: int, begin: int, seed: int) -> list[dic
     rows: list[dict[str, list[int]]] = []
     while len(rows) < count:
         ids, unpredictable = repeated(tokens, 1.0, generator)
-        rows += [
-            {"input_ids": [begin, *row], "labels": [IGNORED] * (1 + unpredictable) + row[unpredictable:]}
-            for row in ids[:OF_A_KIND].tolist()
-        ]
+        rows += rows_of(ids[:OF_A_KIND], unpredictable, begin)
     return rows[:count]

@@ -19,6 +19,10 @@ from torch import Tensor
 from torch.optim import AdamW
 from torch.optim.lr_scheduler import LambdaLR
 
+from stages.supervised.encoding import IGNORED
+from stages.supervised.lines import fill, line_of, size_of
+from stages.supervised.training_pass import TrainingPass
+
 BATCH, LENGTH = 16, 32  # rows a step; tokens in the repeated sequence at the beginning of training
 SHORTEST, LONGEST, GAP = 8, 40, 20  # tokens in it at the end of training, and at most so many in the gap
 WIDENING = 300  # steps over which the first becomes the second
@@ -47,21 +51,22 @@ def teach_to_repeat(
     schedule = LambdaLR(optimizer, lambda step: min(1.0, (step + 1) / WARMUP))
     recent: deque[float] = deque(maxlen=WINDOW)
     widened = 0  # steps since it learned to repeat at one distance
-    model.train()
+    longest = 1 + 2 * LONGEST + GAP
+    dtype = torch.bfloat16 if model.device.type == "cuda" else torch.float32
+    training = TrainingPass(model, dtype, longest, smoothing=0.0)
     for step in range(steps):
         variety = min(1.0, widened / WIDENING)
-        rows, unpredictable = repeated(tokens, variety, generator)
-        begin = torch.full((BATCH, 1), model.config.bos_token_id)
-        ids = torch.cat([begin, rows], dim=1).to(model.device)
-        labels = ids.clone()
-        labels[:, : 1 + unpredictable] = -100
-        loss = model(input_ids=ids, labels=labels).loss
-        loss.backward()
+        rows = rows_of(*repeated(tokens, variety, generator), model.config.bos_token_id)
+        size = size_of(rows)
+        training.refresh()
+        buffer = fill(rows, size, BATCH, longest, 0.0).to(model.device)
+        loss, gradients = training.gradients(line_of(buffer, size, BATCH))
+        for weight, gradient in zip(training.weights, gradients, strict=True):
+            weight.grad = gradient
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         schedule.step()
-        optimizer.zero_grad()
-        recent.append(float(loss.detach()))
+        recent.append(float(loss))
         if on_step:
             on_step(step + 1, recent[-1])
         learnt = len(recent) == WINDOW and sum(recent) / WINDOW < LEARNT[widened > 0]
@@ -70,6 +75,14 @@ def teach_to_repeat(
         widened += bool(widened or learnt)
     model.eval()
     return sum(recent) / max(len(recent), 1)
+
+
+def rows_of(ids: Tensor, unpredictable: int, begin: int) -> list[dict[str, list[int]]]:
+    """What `repeated` gives, as rows that an encoder makes: `begin` before each, the loss on what can be predicted."""
+    return [
+        {"input_ids": [begin, *row], "labels": [IGNORED] * (1 + unpredictable) + row[unpredictable:]}
+        for row in ids.tolist()
+    ]
 
 
 def repeated(tokens: range, variety: float, generator: torch.Generator) -> tuple[Tensor, int]:

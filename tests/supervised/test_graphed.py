@@ -1,4 +1,5 @@
-"""Steps of fixed sizes, as a GPU records them, on a CPU: padding has no part in them, and they train as plain ones do."""
+"""The pass over one line of rows, in steps of fixed sizes, as a GPU records them, and as a CPU takes them: padding has no
+part in them, and they train as plain ones do."""
 
 import copy
 from itertools import pairwise
@@ -8,20 +9,25 @@ from typing import Any
 import pytest
 import torch
 from datasets import Dataset
+from peft import get_peft_model
 from small_models import chatml_tokenizer
 from test_unpadded import CASES, SMALL, TRAINED, padded_loss, rows
 from transformers import AutoConfig, AutoModelForCausalLM
 from trl import SFTConfig
 
+from stages.pipeline.params import TrainParams
 from stages.supervised import graphed_trainer
 from stages.supervised.encoding import IGNORED
 from stages.supervised.graphed_trainer import GraphedTrainer, RowsCollator, SeldomSaved
+from stages.supervised.line_trainer import LineTrainer, trains_lines
 from stages.supervised.lines import Line, Size, chosen, fill, line_of, planned, size_of, sizes_of
 from stages.supervised.training_pass import TrainingPass, passes
 from stages.supervised.unpadded import UnpaddedCollator
 from stages.supervised.unpadded_trainer import ARGUMENTS, UnpaddedTrainer
+from stages.training.adapters import lora
 
 SLOTS, DEFAULT = 64, Size(128, 64)
+TRAIN = TrainParams(processes=1, loader="transformers", four_bit=False)
 
 
 @pytest.fixture(params=CASES, ids=str)
@@ -89,7 +95,7 @@ def trainer(model: Any, folder: Path, kind: Any, data: Any, **other: Any) -> Any
                 "dataset_kwargs": {"skip_prepare_dataset": True}, "remove_unused_columns": False, **ARGUMENTS,
             } | other
         ),
-        data_collator=RowsCollator() if issubclass(kind, GraphedTrainer) else UnpaddedCollator(5, 23),
+        data_collator=RowsCollator() if issubclass(kind, (GraphedTrainer, LineTrainer)) else UnpaddedCollator(5, 23),
     )  # fmt: skip
 
 
@@ -98,13 +104,14 @@ def losses(of: Any) -> list[dict[str, float]]:
 
 
 @pytest.mark.parametrize("model", TRAINED, indirect=True)
-def test_training_ends_with_the_weights_of_plain_steps(model: Any, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", [GraphedTrainer, LineTrainer])
+def test_training_ends_with_the_weights_of_plain_steps(kind: Any, model: Any, tmp_path: Path) -> None:
     theirs, data = copy.deepcopy(model), rows() * 3 + rows((8, 12))
     plain = trainer(theirs, tmp_path, UnpaddedTrainer, data)
     plain.train()
-    ours = trainer(model, tmp_path, GraphedTrainer, data)
+    ours = trainer(model, tmp_path, kind, data)
     ours.train()
-    assert ours._steps is not None
+    assert kind is LineTrainer or ours._steps is not None
     for name in ("loss", "grad_norm", "learning_rate"):
         assert [x[name] for x in losses(ours)] == pytest.approx([x[name] for x in losses(plain)], rel=2e-3, abs=1e-3)
     assert ours.state.num_input_tokens_seen == plain.state.num_input_tokens_seen
@@ -112,16 +119,33 @@ def test_training_ends_with_the_weights_of_plain_steps(model: Any, tmp_path: Pat
     torch.testing.assert_close(model(ids).logits, theirs(ids).logits, atol=5e-2, rtol=0)
 
 
-def test_a_run_resumes_from_its_checkpoint(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", [GraphedTrainer, LineTrainer])
+def test_a_run_resumes_from_its_checkpoint(kind: Any, tmp_path: Path) -> None:
     torch.manual_seed(0)
     model = AutoModelForCausalLM.from_config(AutoConfig.for_model(**SMALL, model_type="llama"))
     again, data = copy.deepcopy(model), rows() * 4
-    whole = trainer(model, tmp_path, GraphedTrainer, data, save_strategy="steps", save_steps=2)
+    whole = trainer(model, tmp_path, kind, data, save_strategy="steps", save_steps=2)
     whole.train()
-    resumed = trainer(again, tmp_path, GraphedTrainer, data)
+    resumed = trainer(again, tmp_path, kind, data)
     resumed.train(resume_from_checkpoint=str(tmp_path / "checkpoint-2"))
     assert losses(resumed)[2:] == losses(whole)[2:]
     assert all(map(torch.equal, again.parameters(), model.parameters()))
+
+
+def test_on_a_cpu_a_known_family_is_trained_in_lines_and_an_adapter_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
+    plain = AutoModelForCausalLM.from_config(AutoConfig.for_model(**SMALL, model_type="llama"))
+    assert trains_lines(plain, TRAIN) and not trains_lines(plain, TRAIN.model_copy(update={"processes": 2}))
+    assert not trains_lines(get_peft_model(plain, lora(4)), TRAIN)
+
+
+def test_a_batch_without_a_counted_label_is_a_step_of_loss_0(tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    model = AutoModelForCausalLM.from_config(AutoConfig.for_model(**SMALL, model_type="llama"))
+    silent = [{**row, "labels": [IGNORED] * len(row["labels"])} for row in rows()]
+    training = trainer(model, tmp_path, LineTrainer, silent)
+    assert float(training.training_step(model, RowsCollator()(silent))) == 0
+    assert not any(weight.grad.any() for weight in model.parameters())
 
 
 def test_a_run_of_less_than_a_minute_writes_no_checkpoint(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ HELD = {"accelerator": Accelerator, "state": TrainerState, "trainer_state": Trai
 TRAINERS = {GRPOTrainer: GRPOConfig, SFTTrainer: SFTConfig}
 OWN_COLLATORS = {  # whose batches no library makes
     "UnpaddedTrainer": Path("stages/supervised/unpadded.py"),
+    "LineTrainer": Path("stages/supervised/graphed_trainer.py"),
     "CompletionLossTrainer": Path("stages/supervised/packing.py"),
 }
 
