@@ -166,7 +166,8 @@ class TrainingPass:
     def _loss(self, learned: Tensor, line: Line) -> tuple[Tensor, Tensor, Tensor]:
         """The loss, its gradient in the states before the output matrix, and in that matrix; logits exist in chunks."""
         words, states = self._head_rounded.leaf.detach(), learned
-        chunk = max(256, LOGITS // len(words))
+        # A CPU gains nothing from more at one time, and shares its memory with all else.
+        chunk = max(256, (LOGITS if states.is_cuda else LOGITS // 16) // len(words))
         losses, by_states = [], torch.empty_like(states)
         by_words: Tensor | None = None
         for start in range(0, len(states), chunk):

@@ -68,6 +68,18 @@ def test_a_pass_sees_weights_that_changed_since(model: Any) -> None:
     assert after != before
 
 
+def test_logits_in_chunks_give_the_loss_and_the_gradients_of_all_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    torch.manual_seed(0)
+    model = AutoModelForCausalLM.from_config(AutoConfig.for_model(**SMALL, model_type="llama"))
+    training = TrainingPass(model, torch.float32, SLOTS, 0.0)
+    batch = line(rows((60,) * 12), Size(768, 384))
+    whole, expected = training.gradients(batch)
+    monkeypatch.setattr("stages.supervised.training_pass.LOGITS", 1)
+    loss, gradients = training.gradients(batch)
+    torch.testing.assert_close(loss, whole)
+    torch.testing.assert_close(gradients, expected, atol=1e-6, rtol=1e-4)
+
+
 def test_weights_of_labels_weigh_them() -> None:
     torch.manual_seed(0)
     model = AutoModelForCausalLM.from_config(AutoConfig.for_model(**SMALL, model_type="llama"))
