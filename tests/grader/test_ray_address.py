@@ -50,3 +50,11 @@ def test_where_another_server_listens(server: socket.socket, bundle: Path, monke
     threading.Thread(target=answer, daemon=True).start()
     address = f"127.0.0.1:{server.getsockname()[1]}"
     assert "is no Ray cluster" in sentence(address, bundle, monkeypatch)
+
+
+def test_where_the_own_machine_is_too_slow_to_start_a_node(bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def init(*_: object, **__: object) -> None:
+        raise Exception("The current node timed out during startup.")  # Ray's own, of no kind of its own
+
+    monkeypatch.setattr("ray.init", init)
+    assert "timed out during startup" in sentence("local", bundle, monkeypatch)
