@@ -119,7 +119,7 @@ def test_the_bytes_are_the_same_when_something_is_killed_in_the_middle(
     heal(cluster)
     process = generate()
     in_the_middle(process, project)
-    FAULTS[fault](cluster, folder)
+    FAULTS[fault](cluster)
     end_of(process)
     assert (project / OUT).read_bytes() == (here / OUT).read_bytes()
     assert left_at_last(folder) == []

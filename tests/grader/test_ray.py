@@ -57,7 +57,7 @@ def test_verdicts_are_the_same_when_something_is_killed_in_the_middle(
 
     def end() -> None:
         done.wait(300)
-        FAULTS[fault](own, temporary)
+        FAULTS[fault](own)
 
     killer = threading.Thread(target=end)
     killer.start()

@@ -67,7 +67,7 @@ def test_the_adapter_is_that_of_this_machine(
         while not list(project.glob("data/grpo/checkpoints/*/completions/step-00001.parquet")):
             assert process.poll() is None and time.monotonic() < end, "it ended before its first step"
             time.sleep(0.02)
-        FAULTS[fault](own, temporary)
+        FAULTS[fault](own)
     assert "grades on" in end_of(process)
     assert weights(project, ADAPTER) == weights(here, ADAPTER)
     logged = pq.read_table(project / "data/grpo/completions")

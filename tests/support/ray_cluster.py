@@ -6,7 +6,7 @@ import signal
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -96,13 +96,34 @@ def started(add: Callable[[], Any]) -> None:
         add()
 
 
-def kill(name: str) -> None:
-    """Ends one process with an argument that holds this."""
-    for process in psutil.process_iter(["cmdline"]):
-        if any(name in part for part in process.info["cmdline"] or []):
-            os.kill(process.pid, signal.SIGKILL)
-            return
-    raise AssertionError(f"no process {name}")
+def actors(cluster: Any) -> list[psutil.Process]:
+    """The processes that grade, of nodes that live."""
+    found = []
+    for node in cluster.list_all_nodes():
+        for info in node.all_processes.get("raylet", []):
+            if info.process.poll() is None:
+                children = psutil.Process(info.process.pid).children()
+                found += [child for child in children if holds(child, "ray::GradingActor")]
+    return found
+
+
+def holds(process: psutil.Process, words: str) -> bool:
+    """Whether the command line of a process has these words."""
+    try:
+        return words in " ".join(process.cmdline())
+    except psutil.NoSuchProcess:
+        return False
+
+
+def browsers_of(actor: psutil.Process) -> list[psutil.Process]:
+    return [child for child in actor.children(recursive=True) if is_browser(child)]
+
+
+def is_browser(process: psutil.Process) -> bool:
+    """The first process of a browser, which begins the others and is begun through a shell and launch.py."""
+    return holds(process, "--user-data-dir=") and not any(
+        holds(process, other) for other in ("--type=", "launch.py", "/bin/sh")
+    )
 
 
 def last_node(cluster: Any) -> Any:
@@ -115,12 +136,12 @@ def kill_raylet(cluster: Any) -> None:
     os.kill(info.process.pid, signal.SIGKILL)
 
 
-# What may end in the middle: a function of the cluster and of its folder of temporary files.
-FAULTS: dict[str, Callable[[Any, Path], None]] = {
-    "an actor": lambda cluster, folder: kill("ray::GradingActor"),
-    "a browser": lambda cluster, folder: kill(f"--user-data-dir={folder}"),
-    "a raylet": lambda cluster, folder: kill_raylet(cluster),
-    "a node": lambda cluster, folder: cluster.remove_node(last_node(cluster), allow_graceful=False),
+# What may end in the middle.
+FAULTS: dict[str, Callable[[Any], None]] = {
+    "an actor": lambda cluster: actors(cluster)[-1].kill(),
+    "a browser": lambda cluster: browsers_of(actors(cluster)[-1])[0].kill(),
+    "a raylet": kill_raylet,
+    "a node": lambda cluster: cluster.remove_node(last_node(cluster), allow_graceful=False),
 }
 
 
@@ -130,6 +151,19 @@ def left(folder: Path) -> list[str]:
     return [line[:80] for line in lines if f"--user-data-dir={folder}" in line] + [
         path.name for kind in ("profile", "code") for path in folder.glob(f"storyloop-{kind}-*")
     ]
+
+
+def abandoned(cluster: Any, folder: Path) -> list[str]:
+    """Browsers that belong neither to this process nor to a living actor, and profiles without a browser."""
+    owners = {os.getpid(), *(actor.pid for actor in actors(cluster))}
+    found, used = [], ""
+    for process in psutil.process_iter():
+        if holds(process, f"--user-data-dir={folder}") and is_browser(process):
+            with suppress(psutil.NoSuchProcess):
+                used += " ".join(process.cmdline())
+                if not owners & {parent.pid for parent in process.parents()}:
+                    found.append(f"browser {process.pid}")
+    return found + [path.name for path in folder.glob("storyloop-profile-*") if path.name not in used]
 
 
 def left_at_last(folder: Path) -> list[str]:
