@@ -52,7 +52,9 @@ export type Instead = (file: string, name: string, value: unknown) => unknown
 export const siblingModule = (file: string, exports: Exports, instead?: Instead): Exports => {
   const wrapped: Exports = Object.defineProperty({}, '__esModule', { value: exports.__esModule === true })
   for (const [name, value] of Object.entries(exports)) {
-    const given = instead?.(file, name, value) ?? (typeof value === 'function' && file.endsWith('.tsx') ? reference(file, name) : value)
+    const isHelper = instead !== undefined && /^[a-z]/.test(name) && name !== 'default' // of Storybook's stories: files call those of others as they load
+    const isComponent = typeof value === 'function' && file.endsWith('.tsx') && !isHelper
+    const given = instead?.(file, name, value) ?? (isComponent ? reference(file, name) : value)
     wrapped[name] = given
     if (typeof given === 'function') origins.set(given, [wrapped, name])
   }
