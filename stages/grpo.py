@@ -26,6 +26,7 @@ from stages.pipeline.records import Story
 from stages.policy.lengths import answer_lengths
 from stages.policy.load import load_policy
 from stages.reinforcement.completion_log import CompletionLog
+from stages.reinforcement.composed_prompts import ALL_SERIES, COMPOSED, composed_stories, with_composed
 from stages.reinforcement.follow_up import FollowUps
 from stages.reinforcement.history import LOGGED, Clock, summary, timings
 from stages.reinforcement.prompt_choice import PromptChoice
@@ -66,6 +67,11 @@ def trainer_config(grpo: GrpoParams, folder: Path, seed: int, processes: int = 1
         raise InputError(
             "params.yaml: grpo.vllm: in several processes all must ask vLLM equally often; set grpo.turns to 1 and "
             "grpo.redraws to 0, or train.processes to 1, or grpo.vllm to null"
+        )
+    if grpo.vllm and grpo.corrections_as_first:
+        raise InputError(
+            "params.yaml: grpo.corrections_as_first: vLLM says no log-probability of an answer that it did not sample; "
+            "set it to 0, or grpo.vllm to null"
         )
     if grpo.skip_zero_variance_groups and grpo.beta:
         raise InputError(
@@ -112,9 +118,13 @@ def main() -> None:
     checkpoints = Checkpoints("grpo", settings, [SFT, PROMPTS, STORIES])
     config = trainer_config(grpo, checkpoints.folder, seed, train.processes)
     stories = {story.id: story for story in read_jsonl(STORIES, Story)}
-    lengths = answer_lengths(stories.values(), tokenizer)
+    composed = {story.id: story for story in composed_stories(grpo.compositions, seed, grpo.turns)}
+    lengths = answer_lengths([*stories.values(), *composed.values()], tokenizer)
     too_long = {id for id, tokens in lengths.items() if tokens > grpo.max_new_tokens}
     prompts, left_out = read_prompts(PROMPTS, grpo.skip_zero_variance_prompts, too_long)
+    asked = [story for id, story in composed.items() if id not in too_long]
+    prompts = with_composed(prompts, asked, prompt.system, tokenizer)
+    stories |= composed
     print(left_out.told(grpo.max_new_tokens), end="")
     if len(prompts) < grpo.prompts_per_step:
         raise InputError(
@@ -149,6 +159,7 @@ def main() -> None:
             choice=prompt_choice(grpo, prompts["story"], stories, seed),
             redraws=grpo.redraws,
             judge=judge(verdicts, weights, of_turns),
+            corrections=grpo.corrections_as_first,
         )
         trainer.remove_callback(PrinterCallback)  # the log shows what a person needs
         with lost_processes_end_it():
@@ -168,7 +179,8 @@ def prompt_choice(
     """None: the prompts come shuffled. `asked` is the story of each prompt."""
     if grpo.prompt_choice == "shuffled":
         return None
-    return PromptChoice(asked, [stories[story].split for story in asked], seed, grpo.rl_share)
+    splits = [COMPOSED if stories[id].component in ALL_SERIES else stories[id].split for id in asked]
+    return PromptChoice(asked, splits, seed, grpo.rl_share, grpo.composed_share)
 
 
 def write(

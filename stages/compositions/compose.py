@@ -9,7 +9,7 @@ held-out words. Elements, types and roles that only solutions of held-out storie
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from random import Random
 from typing import NamedTuple
 
@@ -17,7 +17,8 @@ from stages.compositions.blocks import BLOCK_PARTS
 from stages.compositions.controls import CONTROL_PARTS
 from stages.compositions.fields import FIELD_PARTS
 from stages.compositions.groups import GROUP_PARTS
-from stages.compositions.parts import NO_LOOK, Look, Maker, Part, article, indented, listed
+from stages.compositions.named import NAMED_PARTS
+from stages.compositions.parts import NO_LOOK, Look, Maker, Part, article, indented, listed, unheard
 from stages.compositions.texts import TEXT_PARTS, heading, plain
 from stages.intents.quotations import quoted_words
 from stages.pipeline.records import Contract, Story
@@ -46,12 +47,11 @@ _VERBS = (
     "Please add",
     "Put together",
 )
-_KINDS = (TEXT_PARTS, (*FIELD_PARTS, *CONTROL_PARTS), GROUP_PARTS, BLOCK_PARTS)
+_KINDS = (TEXT_PARTS, (*FIELD_PARTS, *CONTROL_PARTS), GROUP_PARTS, BLOCK_PARTS, NAMED_PARTS, NAMED_PARTS)
 _ALONE = 0.4  # of the stories
 _COUNTS = (1, 2, 2, 2, 3)  # of the parts in a container, drawn from
 _SHORT = 0.15  # of those with one part: how many have no verb
 _DRAWN = 4  # parts, of which one is written in the place of another
-_VAGUE = ("thing", "piece", "item", "bit", "block", "widget")
 
 
 class Frame(NamedTuple):
@@ -123,6 +123,8 @@ def _drawn(series: str, number: int, rng: Random, vague: bool) -> Composition | 
     code = "\n".join(line for part in parts for line in part.lines)
     if frame is not None and re.search(rf"<{frame.element}\b", code):
         return None
+    if code.count("<aside") > 1:  # each would need a name of its own
+        return None
     if len({part.noun for part in parts}) < len(parts):
         return None
     tops = [top for part in parts for top in part.tops]
@@ -137,8 +139,11 @@ def _drawn(series: str, number: int, rng: Random, vague: bool) -> Composition | 
         ]
     nouns = [part.noun for part in parts]
     if vague:
-        nouns[0] = _unheard(rng)
-    requests = [part.named(noun) for part, noun in zip(parts, nouns, strict=True)]
+        nouns[0] = unheard(rng)
+    requests = [
+        part.named(noun, told=not vague or number > 0)
+        for number, (part, noun) in enumerate(zip(parts, nouns, strict=True))
+    ]
     export = _pascal((frame.element if frame else "", *parts[0].adjectives, nouns[0]))
     path = f"{re.sub('[^a-z0-9]+', '-', nouns[0].lower()).strip('-')}.tsx"
     intent = _typed(_intent(requests, frame, rng), rng)
@@ -241,15 +246,3 @@ def _story(series: str, export: str, component: str, path: str, intent: str, pla
 def _pascal(words: Sequence[str]) -> str:
     found = [word for text in words for word in re.findall("[A-Za-z0-9]+", text)][:4]
     return "".join(word[0].upper() + word[1:] for word in found)
-
-
-def _unheard(rng: Random) -> str:
-    """A word that names nothing, or anything."""
-    if rng.random() < 0.3:
-        return rng.choice(_VAGUE)
-    pick: Callable[[str], str] = lambda letters: rng.choice(letters.split())  # noqa: E731
-    return (
-        pick("b bl d dr f fl g gr k kl l m n p pl s sn t tr v w z")
-        + pick("a e i o u oo")
-        + pick("b g k lp mp nk rt sk t x zz")
-    )

@@ -44,7 +44,8 @@ class Part(NamedTuple):
 
     `noun` is how the request names it, without an article; `adjectives` stand before it and `rest` after it. `tops` are
     its outermost elements. `keys` are what makes it this part and no other: elements as `<details`, and values of
-    attributes as `"date"`; what a browser says of an answer without one has it in quotes.
+    attributes as `"date"`; what a browser says of an answer without one has it in quotes. `untold` is `rest` without
+    what names elements, where those are in it: what is asked when the browser alone is to name them.
     """
 
     noun: str
@@ -54,14 +55,15 @@ class Part(NamedTuple):
     play: tuple[str, ...]
     tops: tuple[str, ...]
     keys: tuple[str, ...]
+    untold: str = ""
 
     @property
     def request(self) -> str:
         return self.named(self.noun)
 
-    def named(self, noun: str) -> str:
+    def named(self, noun: str, told: bool = True) -> str:
         said = " ".join((*self.adjectives, noun))
-        return f"{article(said)} {said}{self.rest}"
+        return f"{article(said)} {said}{self.rest if told or not self.untold else self.untold}"
 
 
 class Maker:
@@ -158,6 +160,19 @@ class Maker:
         return part
 
 
+def unheard(rng: Random, vague: bool = True) -> str:
+    """A word that names nothing, or (`vague`) anything."""
+    if vague and rng.random() < 0.3:
+        return rng.choice(_VAGUE)
+    return "".join(rng.choice(letters.split()) for letters in _SYLLABLE)
+
+
+_VAGUE = ("thing", "piece", "item", "bit", "block", "widget")
+_SYLLABLE = (
+    "b bl d dr f fl g gr k kl l m n p pl s sn t tr v w z",
+    "a e i o u oo",
+    "b g k lp mp nk rt sk t x zz",
+)
 _RESERVED = frozenset(("var", "del", "in", "switch", "b", "i", "s", "p", "q", "u", "a"))
 
 

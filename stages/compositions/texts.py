@@ -276,6 +276,8 @@ TEXT_PARTS: tuple[Callable[[Maker], Part], ...] = (
     machine_value,
     with_role,
     with_role,
+    with_role,
+    with_role,
     marked_up,
     marked_up,
     with_control,

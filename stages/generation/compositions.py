@@ -1,8 +1,9 @@
 """What generate makes of composed stories (stages/compositions): solutions, and conversations that correct an answer.
 
-The first answer of a conversation is what a policy writes that knows other things only: a part of another kind, or a
-component that it was trained on, with the texts of this intent. What the browser says of it names what was wanted. In
-some of them nothing else does: their intent calls it by a word that nobody has heard of.
+The first answer of a conversation is what a policy writes that knows other things only: a part of another kind, a
+component that it was trained on with the texts of this intent, or the right texts in elements that it knows. What the
+browser says of it names what was wanted. In some of them nothing else does: their intent calls it by a word that nobody
+has heard of.
 """
 
 import re
@@ -19,13 +20,29 @@ from stages.pipeline.records import Story
 from stages.tools.write_call import reference_output, write_call
 from stages.variation.vary import draw_replacements, vary
 
-WRONG_PART, WRONG_COMPONENT, EXTRA_PART = "wrong_part", "wrong_component", "extra_part"
+WRONG_PART, WRONG_COMPONENT, EXTRA_PART, WRONG_ELEMENT = "wrong_part", "wrong_component", "extra_part", "wrong_element"
 UNKNOWN_NAME = "unknown_name"
 _VAGUE = 1 / 3  # of the conversations: how many name what they want by a word that tells nothing
 _A_COMPONENT = 0.6  # of those about one part alone: how many begin with a component of a training story
 _LONGEST_COMPONENT = 500  # characters of its solution
 _LOOKED_AT = 3  # components, of which the one with the most fitting number of texts is taken
+_OTHERS = (
+    *["div"] * 6,
+    "span",
+    "span",
+    "p",
+    "p",
+    "strong",
+    "em",
+    "code",
+    "article",
+    "aside",
+    "footer",
+    "mark",
+    "small",
+)
 _IN_TWO_STEPS = 0.2
+_OTHER_ELEMENTS = 0.5  # of those whose parts have elements: how many are right but for those
 _TOO_MUCH = 0.15  # of those whose intent names all parts: how many begin with a part that nobody asked for
 
 
@@ -48,7 +65,9 @@ def composed_repairs(stories: Sequence[Story], params: GenerateParams, seed: int
         rng = Random(f"{seed}/composition_repair/{number}")
         vague = rng.random() < _VAGUE
         made = composition("corrections", number, seed, vague)
-        if known and len(made.parts) == 1 and made.frame is None and rng.random() < _A_COMPONENT:
+        if (renamed := _wrong_elements(made, 0 if vague else None, rng)) and rng.random() < _OTHER_ELEMENTS:
+            first, fault = renamed, WRONG_ELEMENT
+        elif known and len(made.parts) == 1 and made.frame is None and rng.random() < _A_COMPONENT:
             first, fault = _component(made, known, rng), WRONG_COMPONENT
         elif not vague and rng.random() < _TOO_MUCH:
             first, fault = _extra_part(made, rng), EXTRA_PART
@@ -82,6 +101,23 @@ def _wrong_part(made: Composition, at: int, rng: Random) -> str:
         other = another_part(made.parts[at], made.look, made.texts[at], rng)
         if ids.isdisjoint(_ids(other)):
             return _written(made, (*before, other, *after))
+
+
+def _wrong_elements(made: Composition, at: int | None, rng: Random) -> str | None:
+    """The solution with elements of the part `at` (None: of any part) written as others: one of them, or all.
+
+    None where none makes the part what it is.
+    """
+    parts = made.parts if at is None else (made.parts[at],)
+    found = sorted({key[1:] for part in parts for key in part.keys if key.startswith("<")})
+    if not found:
+        return None
+    wrong = dict[str, str]()
+    for name in found if rng.random() < 0.5 else [rng.choice(found)]:
+        wrong[name] = rng.choice([other for other in _OTHERS if other not in found])
+    code = made.story.solution[made.story.contract.path]
+    pattern = rf"(</?)({'|'.join(map(re.escape, wrong))})(?=[\s>])"
+    return write_call(made.story.contract.path, re.sub(pattern, lambda tag: tag[1] + wrong[tag[2]], code))
 
 
 def _extra_part(made: Composition, rng: Random) -> str:

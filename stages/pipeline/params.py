@@ -143,6 +143,9 @@ class GrpoParams(Section):
     repeat_reward: Fraction = 1.0
     prompt_choice: Literal["shuffled", "useful"] = "shuffled"
     rl_share: Fraction = 0.5
+    compositions: int = Field(default=0, ge=0)
+    composed_share: Fraction = 0.25
+    corrections_as_first: int = Field(default=0, ge=0)
     redraws: int = Field(default=0, ge=0, le=8)
     skip_zero_variance_groups: bool
     skip_zero_variance_prompts: bool

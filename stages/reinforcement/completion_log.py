@@ -2,7 +2,8 @@
 
 A rollout of several turns has a row for each of its answers: `rollout` numbers the rollouts of a file, `turn` the
 answers from 1, and `said` is what the policy was told after an answer, null after the last one. `reward` is that of the
-answer alone; `rollout_reward` is what the policy was trained with.
+answer alone; `rollout_reward` is what the policy was trained with. `sampled` is false where an answer is the correction
+of another rollout (corrections.py).
 
 The files are written beside the checkpoints during training, so that a run that is killed and resumed ends with the
 same files, and copied to the stage's output at the end. `passed`, `a11y` and `assertions` are the components of
@@ -41,6 +42,7 @@ SCHEMA = pa.schema(  # stated, so that a step without any reward has columns of 
         ("errors", pa.string()),
         ("said", pa.string()),
         ("rollout_reward", pa.float64()),
+        ("sampled", pa.bool_()),
     ]
 )
 
@@ -74,6 +76,7 @@ class CompletionLog:
         completion_ids: Sequence[Sequence[int]],
         trainer_state: Any,
         answers: Sequence[Sequence[Sequence[int]]] | None = None,
+        not_sampled: Sequence[bool] = (),
         **_: Any,
     ) -> list[float | None]:
         step = trainer_state.global_step + 1
@@ -95,6 +98,7 @@ class CompletionLog:
                 "errors": json.dumps(verdict.errors, ensure_ascii=False),
                 "said": said(verdict, self.max_feedback) if turn < len(turns) else None,
                 "rollout_reward": earned[rollout],
+                "sampled": not (not_sampled and not_sampled[rollout]),
             }
             for rollout, turns in enumerate(graded)
             for turn, verdict in enumerate(turns, 1)

@@ -19,6 +19,8 @@ from pathlib import Path
 import numpy as np
 from pydantic import BaseModel
 
+from stages.reinforcement.composed_prompts import COMPOSED
+
 MEMORY = 0.9  # what an earlier group counts a step later
 PRIOR = 0.5  # groups that the average of a split counts as in the estimate of each of its stories
 UNKNOWN = 0.25  # the variance of rewards before anything is known: that of 0 and 1 in equal numbers
@@ -37,10 +39,13 @@ class Seen(BaseModel):
 class PromptChoice:
     """Over the rows of a dataset: `stories` and `splits` are those of each row.
 
-    `rl_share` of each step's prompts are of the split `rl`, where there are any; the others are of all other splits.
+    `rl_share` of each step's prompts are of the split `rl`, and `composed_share` of composed stories, where there are
+    any; the others are of all other splits.
     """
 
-    def __init__(self, stories: Sequence[str], splits: Sequence[str], seed: int, rl_share: float) -> None:
+    def __init__(
+        self, stories: Sequence[str], splits: Sequence[str], seed: int, rl_share: float, composed_share: float = 0
+    ) -> None:
         self.stories, self.seed = list(stories), seed
         self._rows: dict[str, list[int]] = {}
         split_of: dict[str, str] = {}
@@ -48,16 +53,20 @@ class PromptChoice:
             self._rows.setdefault(story, []).append(row)
             split_of[story] = split
         rl = sorted(story for story in self._rows if split_of[story] == "rl")
-        others = sorted(story for story in self._rows if split_of[story] != "rl")
+        composed = sorted(story for story in self._rows if split_of[story] == COMPOSED)
+        others = sorted(story for story in self._rows if split_of[story] not in ("rl", COMPOSED))
         self._rl, self._others = rl, others
         self._rl_share = float(not others) if not (rl and others) else rl_share
+        self._composed, self._composed_share = composed, composed_share if composed else 0
         self._seen = {story: Seen() for story in self._rows}
 
     def choose(self, step: int, count: int, draw: int = 0) -> list[int]:
         """`count` rows for a step; `draw` tells further choices for the same step from the first."""
         generator = np.random.default_rng([self.seed, step, draw])
         of_rl = int(self._rl_share * count + generator.random())  # also where a step has fewer than one on average
-        stories = self._draw(self._rl, of_rl, generator) + self._draw(self._others, count - of_rl, generator)
+        composed = min(count - of_rl, int(self._composed_share * count + generator.random())) if self._composed else 0
+        stories = self._draw(self._rl, of_rl, generator) + self._draw(self._composed, composed, generator)
+        stories += self._draw(self._others, count - of_rl - composed, generator)
         return [self._next_row(story) for story in stories]
 
     def record(self, rows: Sequence[int], rewards: Sequence[Sequence[float]], passed: Sequence[float]) -> None:

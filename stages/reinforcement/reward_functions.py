@@ -190,7 +190,8 @@ def reward_functions(
     pipeline/reward.py does; whether there was a valid call is only logged, since an output without one scores 0.
 
     All are of the last answer. With more turns than one, what a rollout earns is one function, and the components and
-    whether the first answer passed are only logged.
+    whether the first answer passed are only logged, and that of what the policy sampled alone (`not_sampled`:
+    corrections.py).
     """
 
     def graded(
@@ -203,8 +204,12 @@ def reward_functions(
         return verdicts.of_turns(story, words, answers or [[ids] for ids in completion_ids])
 
     def logged(name: str, value: Callable[[list[Verdict]], float]) -> RewardFunction:
-        def reward_function(**given: Any) -> list[float | None]:
-            return [None if turns[-1].lost else value(turns) for turns in graded(**given)]
+        def reward_function(not_sampled: Sequence[bool] = (), **given: Any) -> list[float | None]:
+            turns_of = graded(**given)
+            left_out = not_sampled or [False] * len(turns_of)
+            return [
+                None if out or turns[-1].lost else value(turns) for turns, out in zip(turns_of, left_out, strict=True)
+            ]
 
         reward_function.__name__ = name
         return reward_function

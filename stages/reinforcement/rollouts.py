@@ -27,6 +27,7 @@ from stages.decoding.families import supports, tell_of_library
 from stages.decoding.loop import Generator
 from stages.policy.load import causal_lm
 from stages.reinforcement.batches import all_alike, loss_weight, rows_of, without_padding, without_zero_variance_groups
+from stages.reinforcement.corrections import corrections_as_first
 from stages.reinforcement.logprobs import token_logprobs
 from stages.reinforcement.prompt_choice import PromptChoice, has_spread
 from stages.reinforcement.trajectories import Trajectory
@@ -50,7 +51,8 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
     says for each what the policy is told then, as token ids, or None where that rollout has ended. With `choice` the
     prompts of a step are chosen by what they can teach, and groups without spread are drawn again, at most `redraws`
     times, until half of a step's groups have some; `judge` gives each row's reward (NaN where there is none), and
-    whether it passed.
+    whether it passed. In each group at most `corrections` rollouts give way to a correction that passed, as a first
+    answer (corrections.py), but for prompts whose `told` is false: no first answer to those can be right.
     """
 
     def __init__(
@@ -65,6 +67,7 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         choice: PromptChoice | None = None,
         redraws: int = 0,
         judge: Judge | None = None,
+        corrections: int = 0,
         norm_learning_rate: float = 0.0,
         **rest: Any,
     ) -> None:
@@ -73,9 +76,10 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         self.skip_zero_variance_groups = skip_zero_variance_groups
         self.on_prompts, self.on_completion = on_prompts, on_completion
         self.turns, self.follow_up = turns, follow_up
-        self.choice, self.redraws, self.judge = choice, redraws, judge
+        self.choice, self.redraws, self.judge, self.corrections = choice, redraws, judge, corrections
         self.rollout_func = self._hand_over
         self.rolled: list[Trajectory] = []  # of this process, in the present step
+        self.not_sampled: set[int] = set()  # of these, the rows whose answer is a correction of another rollout
         self.rows_at_once: int = self.args.per_device_train_batch_size
         # Several processes must go through the same number of passes, so one cannot halve them by itself.
         self.retries = self.accelerator.device.type == "cuda" and self.accelerator.num_processes == 1
@@ -107,6 +111,7 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
             rows, self.rolled = inputs, self._roll_out(inputs)
         else:
             rows, self.rolled = self._chosen(self.choice)
+        self._take_over_corrections(rows)
         scored: dict[str, Any] = super()._generate_and_score_completions(rows)
         if self.scale_rewards == "batch":  # then TRL tells whether the rewards of the whole step are equal
             advantages = self.accelerator.gather(scored["advantages"])
@@ -125,6 +130,7 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
             "completion_ids": [rollout.ids() for rollout in self.rolled],
             "logprobs": logprobs if self.use_vllm else None,  # else the sampler and the trainer are one model
             "answers": [rollout.answers for rollout in self.rolled],
+            "not_sampled": [row in self.not_sampled for row in range(len(self.rolled))],
         }
         return done if self.turns == 1 else done | {"env_mask": [rollout.mask() for rollout in self.rolled]}
 
@@ -155,6 +161,18 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         for name, share in (("useful_groups", found / drawn), ("redrawn_groups", drawn / len(prompts) - 1)):
             self._metrics["train"][name].append(share)
         return rows, rolled
+
+    def _take_over_corrections(self, rows: list[Row]) -> None:
+        self.not_sampled = set()
+        if not self.corrections or self.judge is None:
+            return
+        judged = self.judge(rows, [rollout.answers for rollout in self.rolled])
+        found = corrections_as_first(self.rolled, judged, self._groups_here(), self.corrections)
+        for row, rollout in found.items():
+            if rows[row].get("told", True):
+                self.rolled[row] = rollout
+                self.not_sampled.add(row)
+        self._metrics["train"]["corrections_as_first"].append(len(self.not_sampled) / len(rows))
 
     def _groups_here(self) -> list[int]:
         """Which of a step's groups each row of this process belongs to: processes take the rows in order."""

@@ -6,7 +6,14 @@ from test_attempts import generate_params
 
 from stages.cache.store import Cache
 from stages.generate import Run, generate
-from stages.generation.compositions import EXTRA_PART, UNKNOWN_NAME, WRONG_COMPONENT, WRONG_PART, composed_repairs
+from stages.generation.compositions import (
+    EXTRA_PART,
+    UNKNOWN_NAME,
+    WRONG_COMPONENT,
+    WRONG_ELEMENT,
+    WRONG_PART,
+    composed_repairs,
+)
 from stages.generation.summary import Row, kept
 from stages.grader import GraderThread
 from stages.pipeline.records import Story, Trajectory
@@ -70,7 +77,12 @@ def test_first_answers_are_another_part_or_a_component_of_a_training_story(
     stories: list[Story],
 ) -> None:
     drafted = list(composed_repairs(stories, PARAMS, SEED))
-    assert {(draft.fault or "").split("+")[0] for draft in drafted} == {WRONG_PART, WRONG_COMPONENT, EXTRA_PART}
+    assert {(draft.fault or "").split("+")[0] for draft in drafted} == {
+        WRONG_PART,
+        WRONG_COMPONENT,
+        EXTRA_PART,
+        WRONG_ELEMENT,
+    }
     known = {story.contract.path for story in stories if story.split == "train"}
     for draft in drafted:
         files = outcome_of(draft.answers[0]).files

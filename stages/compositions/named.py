@@ -1,0 +1,161 @@
+"""Components under a name of their own, whose request says what they are made of. Pure.
+
+    a small harbor card as an aside saying "Back at noon" with the number "Twelve" as a samp element
+
+The name tells nothing, so a policy has to read what follows it. Half of the elements are coined, as custom elements
+are (trip-card) or as any element was once (brilt): whoever can write those writes an element because it was named, not
+because such a component had it. Where the browser alone is to name the elements, the request leaves them out.
+"""
+
+from collections.abc import Callable
+
+from stages.compositions.controls import button, link
+from stages.compositions.groups import shown
+from stages.compositions.parts import Maker, Part, article, indented, listed, unheard
+from stages.compositions.texts import heading
+from stages.variation.conventions import assertion
+
+_COINED = 0.5  # of the elements: how many nobody has heard of
+_BOXES: dict[str, tuple[str, ...]] = {
+    "article": ("article", "article element"),
+    "aside": ("aside", "side note (aside)"),
+    "footer": ("footer", "footer element"),
+    "blockquote": ("blockquote", "block quotation"),
+}
+_LINES: dict[str, tuple[str, ...]] = {
+    "p": ("paragraph", "p element"),
+    "pre": ("pre element", "preformatted text"),
+    "address": ("address element", "contact address"),
+    "blockquote": ("block quotation",),
+    "span": ("span",),
+}
+_INLINE = ("strong", "em", "span", "code", "mark", "b", "i", "samp", "del", "ins", "q", "var", "s", "u")
+_HEARD = ("big", "link", "mask", "set", "sub")  # which could be coined, but HTML or SVG have them
+_KINDS = ("card", "note", "hint", "line", "panel", "tile", "box", "summary", "row", "sign", "marker", "label")
+_SAYINGS = (' saying "{}"', ' that says "{}"', ' with the text "{}"')
+
+
+def is_coined(element: str) -> bool:
+    """Of an element of this module."""
+    return element not in (*_BOXES, *_LINES, *_INLINE)
+
+
+def _name(m: Maker) -> str:
+    return m.pick(f"{m.word()} {m.pick(*_KINDS)}", f"{m.word()} {m.word()}", unheard(m.rng), m.word())
+
+
+def _element(m: Maker, usual: tuple[str, ...], taken: tuple[str, ...] = ()) -> str:
+    """One of the usual elements, or a coined one."""
+    while True:
+        known = not m.chance(_COINED)
+        element = m.pick(*usual) if known else m.pick(f"{m.word()}-{m.word()}", unheard(m.rng, vague=False))
+        if element not in (*taken, *_HEARD):
+            return element
+
+
+def _noun(m: Maker, element: str, nouns: dict[str, tuple[str, ...]]) -> str:
+    if not is_coined(element):
+        return m.pick(*nouns.get(element, (element, f"{element} element")))
+    return m.pick(f"{element} element", f"{element} element", f"custom element {element}", f"<{element}>")
+
+
+def _base(element: str) -> str:
+    """A name for a constant."""
+    return "custom" if is_coined(element) else element
+
+
+def line(m: Maker) -> Part:
+    """A text, and after it (or before it) one or two in elements of their own, all in one element."""
+    name, outer = _name(m), _element(m, tuple(_LINES))
+    inner = _element(m, _INLINE, (outer,))
+    thing, text = m.pick(m.word(), unheard(m.rng, vague=False)), m.text(1, 4)
+    held = [m.text(1, 1) for _ in range(m.pick(1, 1, 1, 2))]
+    variable, lookup = m.bound(_base(outer), outer)
+    first, lookup_first = m.bound(f"{_base(inner)}Inside", inner)
+    adjectives, looks, checks = m.look(variable, name)
+    things = f"{thing}{'s' if len(held) > 1 else ''} {listed([f'{chr(34)}{one}{chr(34)}' for one in held])}"
+    said, before = m.pick(*_SAYINGS).format(text), m.chance(0.25)
+    kind = _noun(m, inner, {})
+    if len(held) > 1:
+        kind = f"{inner} elements"
+    told = f" as {kind}" if len(held) > 1 else f" as {article(kind)} {kind}"
+    untold = f"{said} {'after' if before else 'with'} the {things}"
+    elements = " ".join(f"<{inner}>{one}</{inner}>" for one in held)
+    whole = f"{elements} {text}" if before else f"{text} {elements}"
+    read = f"{' '.join(held)} {text}" if before else f"{text} {' '.join(held)}"
+    around = _noun(m, outer, _LINES)
+    texts = f"[...({variable}?.querySelectorAll('{inner}') ?? [])].map((one) => one.textContent).join(' | ')"
+    play = (
+        lookup,
+        lookup_first,
+        assertion(f"the {thing}", f"be {article(inner)} {inner}", f"{first}?.textContent", held[0]),
+        assertion(f"the {thing}", f"stand in the {outer}", f"{first}?.parentElement?.tagName", outer.upper()),
+        assertion(f"the {name}", "say all of it", f"{variable}?.textContent.trim().replace(/\\s+/g, ' ')", read),
+        *([assertion(f"the {thing}s", "come in order", texts, " | ".join(held))] if len(held) > 1 else []),
+        *checks,
+    )
+    return Part(
+        name, adjectives, f" as {article(around)} {around}{untold}{told}", (f"<{outer}{looks}>{whole}</{outer}>",),
+        play, (outer,), (f"<{outer}", f"<{inner}"), untold,
+    )  # fmt: skip
+
+
+def box(m: Maker) -> Part:
+    """An element around a heading, a text, and perhaps a link, a button, an image or a text in one of its own."""
+    name, outer = _name(m), _element(m, tuple(_BOXES))
+    variable, lookup = m.bound(_base(outer), outer)
+    adjectives, looks, checks = m.look(variable, name)
+    with m.within():
+        parts = [m.made(heading(m))] if m.chance(0.6) else []
+        if m.chance(0.7) or not parts:
+            parts.append(m.made(_text(m, outer)))
+        if m.chance(0.4):
+            parts.append(m.made(_own_text(m, (outer,))))
+        elif m.chance(0.6):
+            parts.append(m.made(m.pick(link, button, shown)(m)))
+    tags = f"[...({variable}?.children ?? [])].map((child) => child.tagName.toLowerCase()).join(' ')"
+    tops = " ".join(top for part in parts for top in part.tops)
+    around = _noun(m, outer, _BOXES)
+    start = m.pick(" with ", " with ", " holding ")
+    play = (
+        lookup,
+        *(line for part in parts for line in part.play),
+        assertion(f"the {name}", "hold its parts in this order", tags, tops),
+        *checks,
+    )
+    lines = (f"<{outer}{looks}>", *indented([line for part in parts for line in part.lines]), f"</{outer}>")
+    keys = (f"<{outer}", *(key for part in parts for key in part.keys))
+    return Part(
+        name, adjectives, f" as {article(around)} {around}{start}{listed([part.request for part in parts])}", lines,
+        play, (outer,), tuple(dict.fromkeys(keys)),
+        start + listed([part.named(part.noun, told=False) for part in parts]),
+    )  # fmt: skip
+
+
+def _text(m: Maker, outer: str) -> Part:
+    text = m.text(2, 5)
+    variable, lookup = m.bound("paragraph", "p")
+    play = (
+        lookup,
+        assertion("the text", "be a paragraph", f"{variable}?.textContent", text),
+        assertion("the text", f"stand in the {outer}", f"{variable}?.parentElement?.tagName", outer.upper()),
+    )
+    return Part("paragraph", (), f' "{text}"', (f"<p>{text}</p>",), play, ("p",), ("<p",))
+
+
+def _own_text(m: Maker, taken: tuple[str, ...]) -> Part:
+    """A text in an element of its own, called by a word."""
+    element = _element(m, _INLINE, taken)
+    thing, text = m.word(), m.text(1, 2)
+    variable, lookup = m.bound(f"{_base(element)}Text", element)
+    kind = _noun(m, element, {})
+    play = (
+        lookup,
+        assertion(f"the {thing}", f"say it in {article(element)} {element}", f"{variable}?.textContent", text),
+    )
+    lines = (f"<{element}>{text}</{element}>",)
+    rest = f' "{text}" as {article(kind)} {kind}'
+    return Part(thing, (), rest, lines, play, (element,), (f"<{element}",), f' "{text}"')
+
+
+NAMED_PARTS: tuple[Callable[[Maker], Part], ...] = (line, line, box, box)

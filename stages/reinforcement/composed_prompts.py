@@ -1,0 +1,54 @@
+"""Composed stories (stages/compositions) as prompts of grpo: each asks for something else, and no answer was shown.
+
+They are others than those that sft learns from. With more turns than one, a third of them names what it wants by a word
+that nobody has heard of: then no first answer can be right, and the browser's words have to be read.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from random import Random
+from typing import Any
+
+from datasets import Dataset, concatenate_datasets
+
+from stages.compositions.compose import composition
+from stages.pipeline.records import Story
+from stages.policy.prompts import prompt_messages, prompt_text
+from stages.tools.core_tools import core_tool_declarations
+
+SERIES, UNTOLD_SERIES = "asked", "asked-untold"
+ALL_SERIES = (SERIES, UNTOLD_SERIES)
+COMPOSED = "composed"  # in the place of a split, for the choice of prompts
+_UNTOLD = 1 / 3
+
+
+def composed_stories(count: int, seed: int, turns: int) -> list[Story]:
+    made = []
+    for number in range(count):
+        untold = turns > 1 and Random(f"{seed}/{SERIES}/{number}/untold").random() < _UNTOLD
+        made.append(composition(UNTOLD_SERIES if untold else SERIES, number, seed, untold).story)
+    return made
+
+
+def with_composed(prompts: Dataset, stories: Sequence[Story], system: str, tokenizer: Any) -> Dataset:
+    """The prompts of curate, and one for each of these stories, as the policy's chat template writes it.
+
+    `told` says whether the intent names all that is wanted.
+    """
+    if not stories:
+        return prompts
+    prompts = prompts.add_column("told", [True] * len(prompts))
+    tools = core_tool_declarations()
+    rows: list[Mapping[str, Any]] = []
+    for story in stories:
+        messages = prompt_messages(system, story.asked)
+        rows.append(
+            {
+                "prompt": prompt_text(tokenizer, messages, tools),
+                "story": story.id,
+                "words": "{}",
+                "messages": json.dumps(messages, ensure_ascii=False),
+                "told": story.component != UNTOLD_SERIES,
+            }
+        )
+    return concatenate_datasets([prompts, Dataset.from_list(rows, features=prompts.features)])
