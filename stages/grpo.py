@@ -26,7 +26,7 @@ from stages.pipeline.records import Story
 from stages.policy.lengths import answer_lengths
 from stages.policy.load import load_policy
 from stages.reinforcement.completion_log import CompletionLog
-from stages.reinforcement.composed_prompts import ALL_SERIES, COMPOSED, composed_stories, with_composed
+from stages.reinforcement.composed_prompts import ALL_SERIES, COMPOSED, composed_stories, sound, with_composed
 from stages.reinforcement.follow_up import FollowUps
 from stages.reinforcement.history import LOGGED, Clock, summary, timings
 from stages.reinforcement.prompt_choice import PromptChoice
@@ -118,22 +118,22 @@ def main() -> None:
     checkpoints = Checkpoints("grpo", settings, [SFT, PROMPTS, STORIES])
     config = trainer_config(grpo, checkpoints.folder, seed, train.processes)
     stories = {story.id: story for story in read_jsonl(STORIES, Story)}
-    composed = {story.id: story for story in composed_stories(grpo.compositions, seed, grpo.turns)}
-    lengths = answer_lengths([*stories.values(), *composed.values()], tokenizer)
-    too_long = {id for id, tokens in lengths.items() if tokens > grpo.max_new_tokens}
-    prompts, left_out = read_prompts(PROMPTS, grpo.skip_zero_variance_prompts, too_long)
-    asked = [story for id, story in composed.items() if id not in too_long]
-    prompts = with_composed(prompts, asked, prompt.system, tokenizer)
-    stories |= composed
-    print(left_out.told(grpo.max_new_tokens), end="")
-    if len(prompts) < grpo.prompts_per_step:
-        raise InputError(
-            f"{PROMPTS}: {len(prompts)} prompts, fewer than a step takes: in params.yaml lower grpo.prompts_per_step "
-            f"(now {grpo.prompts_per_step}), and grpo.batch_size so that it divides prompts_per_step x group_size"
-        )
     stops = stop_token_ids(model)
     log = MetricsLogger("grpo", OUT / "log", LOGGED, SHOWN)
     with GraderThread(grader_params) as grader:
+        composed = {story.id: story for story in sound(composed_stories(grpo.compositions, seed, grpo.turns), grader)}
+        lengths = answer_lengths([*stories.values(), *composed.values()], tokenizer)
+        too_long = {id for id, tokens in lengths.items() if tokens > grpo.max_new_tokens}
+        prompts, left_out = read_prompts(PROMPTS, grpo.skip_zero_variance_prompts, too_long)
+        asked = [story for id, story in composed.items() if id not in too_long]
+        prompts = with_composed(prompts, asked, prompt.system, tokenizer)
+        stories |= composed
+        print(left_out.told(grpo.max_new_tokens), end="")
+        if len(prompts) < grpo.prompts_per_step:
+            raise InputError(
+                f"{PROMPTS}: {len(prompts)} prompts, fewer than a step takes: in params.yaml lower grpo.prompts_per_step "
+                f"(now {grpo.prompts_per_step}), and grpo.batch_size so that it divides prompts_per_step x group_size"
+            )
         verdicts = Verdicts(grader, stories, tokenizer, set(stops))
         clock = Clock(verdicts)
         of_turns = TurnReward(grpo.turns, grpo.turn_discount, grpo.turn_reward, grpo.repeat_reward)

@@ -123,8 +123,8 @@ def _drawn(series: str, number: int, rng: Random, vague: bool) -> Composition | 
     code = "\n".join(line for part in parts for line in part.lines)
     if frame is not None and re.search(rf"<{frame.element}\b", code):
         return None
-    if code.count("<aside") > 1:  # each would need a name of its own
-        return None
+    if any(code.count(f"<{landmark}") > 1 for landmark in ("aside", "footer", "form", "main", "nav")):
+        return None  # each would need a name of its own
     if len({part.noun for part in parts}) < len(parts):
         return None
     tops = [top for part in parts for top in part.tops]

@@ -12,9 +12,12 @@ from typing import Any
 from datasets import Dataset, concatenate_datasets
 
 from stages.compositions.compose import composition
+from stages.grader.completions import BatchGrader, execute
 from stages.pipeline.records import Story
 from stages.policy.prompts import prompt_messages, prompt_text
 from stages.tools.core_tools import core_tool_declarations
+from stages.tools.outcome import outcome_of
+from stages.tools.write_call import reference_output
 
 SERIES, UNTOLD_SERIES = "asked", "asked-untold"
 ALL_SERIES = (SERIES, UNTOLD_SERIES)
@@ -28,6 +31,12 @@ def composed_stories(count: int, seed: int, turns: int) -> list[Story]:
         untold = turns > 1 and Random(f"{seed}/{SERIES}/{number}/untold").random() < _UNTOLD
         made.append(composition(UNTOLD_SERIES if untold else SERIES, number, seed, untold).story)
     return made
+
+
+def sound(stories: Sequence[Story], grader: BatchGrader) -> list[Story]:
+    """Those whose own solutions pass: what a program draws does not always fit together."""
+    verdicts = execute(grader, [(story, outcome_of(reference_output(story))) for story in stories])
+    return [story for story, verdict in zip(stories, verdicts, strict=True) if verdict is not None and verdict.passed]
 
 
 def with_composed(prompts: Dataset, stories: Sequence[Story], system: str, tokenizer: Any) -> Dataset:
