@@ -48,6 +48,7 @@ _VERBS = (
     "Put together",
 )
 _KINDS = (TEXT_PARTS, (*FIELD_PARTS, *CONTROL_PARTS), GROUP_PARTS, BLOCK_PARTS, NAMED_PARTS, NAMED_PARTS)
+_STATES = ("disabled", "readonly", "required", "aria-pressed")
 _ALONE = 0.4  # of the stories
 _COUNTS = (1, 2, 2, 2, 3)  # of the parts in a container, drawn from
 _SHORT = 0.15  # of those with one part: how many have no verb
@@ -137,6 +138,11 @@ def _drawn(series: str, number: int, rng: Random, vague: bool) -> Composition | 
             assertion(f"the {frame.element}", "hold its parts in this order", order, expected),
             *play,
         ]
+    if re.search("<(?:button|input|select|textarea)", code):
+        counts = "document.querySelectorAll(`[${name}]`).length"
+        actual = f"[{', '.join(map(repr, _STATES))}].map((name) => {counts}).join(' ')"
+        expected = " ".join(str(len(re.findall(rf"\s{name}(?=[\s=>])", code))) for name in _STATES)
+        play.append(assertion("controls", f"be {', '.join(_STATES)} where asked", actual, expected))
     nouns = [part.noun for part in parts]
     if vague:
         nouns[0] = unheard(rng)

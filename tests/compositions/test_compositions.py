@@ -71,6 +71,21 @@ def test_own_solutions_pass_and_those_with_another_part_fail(made: list[Composit
     assert not any(passing(grader, some, [wrong(one) for one in some]))
 
 
+def test_a_control_in_a_state_that_nobody_asked_for_fails(made: list[Composition], grader: GraderThread) -> None:
+    able = [
+        one
+        for one in made
+        if re.search("<(select|textarea|button)", code_of(one.story)) and "disabled" not in code_of(one.story)
+    ]
+    disabled = [
+        write_call(
+            one.story.contract.path, re.sub("<(select|textarea|button)", r"<\1 disabled", code_of(one.story), count=1)
+        )
+        for one in able[:8]
+    ]
+    assert not any(passing(grader, able[:8], disabled))
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 def test_many_own_solutions_pass_and_those_with_another_part_fail(

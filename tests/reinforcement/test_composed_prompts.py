@@ -1,0 +1,58 @@
+"""Composed stories as prompts of grpo: the policy's own template, sound stories alone, their share of a step."""
+
+from pathlib import Path
+
+import pytest
+from benchmarks.shape270m import save_policy
+from datasets import Dataset
+
+from stages.grader import GraderThread
+from stages.policy.load import load_policy
+from stages.reinforcement.composed_prompts import (
+    COMPOSED,
+    SERIES,
+    UNTOLD_SERIES,
+    composed_stories,
+    sound,
+    with_composed,
+)
+from stages.reinforcement.prompt_choice import PromptChoice
+
+COUNT, SEED, SYSTEM = 60, 17, "You write templates."
+
+
+def test_the_policys_template_writes_them_and_curates_prompts_stay(tmp_path: Path) -> None:
+    _, tokenizer = load_policy(save_policy(tmp_path, "tiny"))
+    first = {"prompt": "p", "story": "a#b", "words": "{}", "messages": "[]"}
+    stories = composed_stories(COUNT, SEED, 2)
+    asked = with_composed(Dataset.from_list([first]), stories, SYSTEM, tokenizer)
+    assert asked[0] == first | {"told": True} and len(asked) == COUNT + 1
+    for story, row in zip(stories, list(asked)[1:], strict=True):
+        assert row["story"] == story.id and SYSTEM in row["prompt"] and story.intent in row["prompt"]
+        assert row["told"] == (story.component == SERIES)
+
+
+def test_none_leave_the_dataset_as_it_is() -> None:
+    rows = Dataset.from_list([{"prompt": "p", "story": "a#b", "words": "{}", "messages": "[]"}])
+    assert with_composed(rows, [], SYSTEM, None) is rows
+
+
+def test_only_with_a_second_turn_are_there_names_that_tell_nothing() -> None:
+    series = {turns: [story.component for story in composed_stories(COUNT, SEED, turns)] for turns in (1, 2)}
+    assert set(series[1]) == {SERIES}
+    assert 0.15 * COUNT < series[2].count(UNTOLD_SERIES) < 0.55 * COUNT
+
+
+def test_a_story_whose_own_solution_fails_is_not_asked(grader: GraderThread) -> None:
+    good, other = composed_stories(2, SEED, 1)
+    broken = other.model_copy(update={"solution": good.solution, "contract": good.contract})
+    assert sound([broken, good], grader) == [good]
+
+
+@pytest.mark.parametrize("share", [0.25, 0.5])
+def test_they_have_their_share_of_a_step(share: float) -> None:
+    splits = ["train"] * 20 + ["rl"] * 20 + [COMPOSED] * 20
+    choice = PromptChoice([f"story {row}" for row in range(60)], splits, SEED, rl_share=0.25, composed_share=share)
+    rows = [row for step in range(40) for row in choice.choose(step, 8)]
+    assert sum(splits[row] == COMPOSED for row in rows) == pytest.approx(share * len(rows), rel=0.1)
+    assert sum(splits[row] == "rl" for row in rows) == pytest.approx(0.25 * len(rows), rel=0.1)
