@@ -132,7 +132,8 @@ def main() -> None:
         if len(prompts) < grpo.prompts_per_step:
             raise InputError(
                 f"{PROMPTS}: {len(prompts)} prompts, fewer than a step takes: in params.yaml lower "
-                f"grpo.prompts_per_step (now {grpo.prompts_per_step}), and grpo.batch_size so that it divides prompts_per_step x group_size"
+                f"grpo.prompts_per_step (now {grpo.prompts_per_step}), and grpo.batch_size so that it divides "
+                "prompts_per_step x group_size"
             )
         verdicts = Verdicts(grader, stories, tokenizer, set(stops))
         clock = Clock(verdicts)

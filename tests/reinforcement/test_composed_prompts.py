@@ -1,13 +1,9 @@
 """Composed stories as prompts of grpo: the policy's own template, sound stories alone, their share of a step."""
 
-from pathlib import Path
-
 import pytest
-from benchmarks.shape270m import save_policy
 from datasets import Dataset
 
 from stages.grader import GraderThread
-from stages.policy.load import load_policy
 from stages.reinforcement.composed_prompts import (
     COMPOSED,
     SERIES,
@@ -21,11 +17,10 @@ from stages.reinforcement.prompt_choice import PromptChoice
 COUNT, SEED, SYSTEM = 60, 17, "You write templates."
 
 
-def test_the_policys_template_writes_them_and_curates_prompts_stay(tmp_path: Path) -> None:
-    _, tokenizer = load_policy(save_policy(tmp_path, "tiny"))
+def test_the_template_writes_them_and_curates_prompts_stay() -> None:
     first = {"prompt": "p", "story": "a#b", "words": "{}", "messages": "[]"}
     stories = composed_stories(COUNT, SEED, 2)
-    asked = with_composed(Dataset.from_list([first]), stories, SYSTEM, tokenizer)
+    asked = with_composed(Dataset.from_list([first]), stories, SYSTEM, None)
     assert asked[0] == first | {"told": True} and len(asked) == COUNT + 1
     for story, row in zip(stories, list(asked)[1:], strict=True):
         assert row["story"] == story.id and SYSTEM in row["prompt"] and story.intent in row["prompt"]
@@ -45,7 +40,8 @@ def test_only_with_a_second_turn_are_there_names_that_tell_nothing() -> None:
 
 def test_a_story_whose_own_solution_fails_is_not_asked(grader: GraderThread) -> None:
     good, other = composed_stories(2, SEED, 1)
-    broken = other.model_copy(update={"solution": good.solution, "contract": good.contract})
+    path, export = other.contract.path, other.contract.export
+    broken = other.model_copy(update={"solution": {path: f"export const {export} = () => <p>Nothing of it</p>\n"}})
     assert sound([broken, good], grader) == [good]
 
 
