@@ -5,7 +5,7 @@ with no arguments; every exported component is tried. Where a `Promise` says wha
 of it. Names that end in .stories.tsx are never taken for components.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -146,8 +146,19 @@ def components(module: Module) -> list[str]:
         for declared in of_type(statement.node, *TYPES)
         if (name := declared.child_by_field_name("name")) is not None
     }
+    types |= {text_of(item.named_children[0]) for item in _type_items(module)}
     found = (name for name, local in module.exports.items() if name[:1].isupper() and local not in types)
     return sorted(name for name in found if not _is_plain(module.value_of(module.exports[name])))
+
+
+def _type_items(module: Module) -> Iterator[Node]:
+    """What `export type { … }` and `export { type … }` pass on, perhaps from another file."""
+    for statement in module.statements:
+        if statement.node.type == "export_statement":
+            all_of_it = any(child.type == "type" for child in statement.node.children)
+            for item in of_type(statement.node, "export_specifier"):
+                if all_of_it or item.children[0].type == "type":
+                    yield item
 
 
 def _is_plain(value: Node | None) -> bool:

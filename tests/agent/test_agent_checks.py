@@ -70,6 +70,8 @@ def test_files_without_a_component_fail(tmp_path: Path, source: str) -> None:
         "export enum Tone { calm, loud }",
         "export const SIZES = ['small', 'large'] as const",
         "export const DEFAULTS = { size: 'small' }",
+        "export type { Props } from './props.tsx'",
+        "export { type Props } from './props.tsx'",
     ],
 )
 def test_an_exported_type_or_plain_value_is_no_component(line: str) -> None:
