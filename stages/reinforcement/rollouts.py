@@ -41,6 +41,7 @@ FollowUp = Callable[[list[Row], list[list[list[int]]]], list[list[int] | None]]
 Judge = Callable[[list[Row], list[list[list[int]]]], list[tuple[float, float]]]
 MAX_TURNS = 8
 CHOICE_FILE = "prompt_choice.json"
+TAKEN_OVER = "corrections_as_first"  # the metric: which share of the rollouts
 
 
 class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
@@ -172,7 +173,7 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
             if rows[row].get("told", True):
                 self.rolled[row] = rollout
                 self.not_sampled.add(row)
-        self._metrics["train"]["corrections_as_first"].append(len(self.not_sampled) / len(rows))
+        self._metrics["train"][TAKEN_OVER].append(len(self.not_sampled) / len(rows))
 
     def _groups_here(self) -> list[int]:
         """Which of a step's groups each row of this process belongs to: processes take the rows in order."""
