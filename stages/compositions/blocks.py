@@ -6,7 +6,7 @@ from stages.compositions.controls import button, link
 from stages.compositions.groups import shown
 from stages.compositions.parts import Maker, Part, article, indented, listed, quoted
 from stages.compositions.texts import abbreviation, heading, machine_value, plain
-from stages.variation.conventions import assertion
+from stages.variation.conventions import assertion, tags_of, texts_of
 
 _INLINE = ("strong", "em", "span", "code", "mark", "b", "i", "samp", "del", "ins", "q", "var", "s", "u")
 _BLOCKS = ("p", "h3", "blockquote", "pre", "address")
@@ -17,14 +17,6 @@ _BOXES = {
     "blockquote": ("blockquote",),
     "fieldset": ("fieldset without a legend",),
 }
-
-
-def _texts_of(variable: str, selector: str) -> str:
-    return f"[...({variable}?.querySelectorAll('{selector}') ?? [])].map((one) => one.textContent).join(' | ')"
-
-
-def _tags_of(variable: str) -> str:
-    return f"[...({variable}?.children ?? [])].map((child) => child.tagName.toLowerCase()).join(' ')"
 
 
 def entries(m: Maker) -> Part:
@@ -49,11 +41,11 @@ def entries(m: Maker) -> Part:
     play = (
         lookup, lookup_item, lookup_one, lookup_two,
         assertion("the list", "have so many items", f"{variable}?.children.length", count),
-        assertion("the first item", "hold both", _tags_of(item), f"{first} {second}"),
+        assertion("the first item", "hold both", tags_of(item), f"{first} {second}"),
         assertion(f"the first {first}", "say it", f"{one}?.textContent", texts[0][0]),
         assertion(f"the first {second}", "say it", f"{two}?.textContent", texts[0][1]),
-        assertion("the items", f"begin with the {first}", _texts_of(variable, f"li > {first}"), beginnings),
-        assertion("the items", f"end with the {second}", _texts_of(variable, f"li > {second}"), ends),
+        assertion("the items", f"begin with the {first}", texts_of(variable, f"li > {first}"), beginnings),
+        assertion("the items", f"end with the {second}", texts_of(variable, f"li > {second}"), ends),
         *checks,
     )  # fmt: skip
     keys = (f"<{outer}", "<li", f"<{first}", f"<{second}")
@@ -70,7 +62,7 @@ def side_by_side(m: Maker) -> Part:
     parts = [f'the {element} "{text}"' for element, text in zip(inner, texts, strict=True)]
     rest = m.pick(" with ", " that holds ", " made of ") + listed(parts)
     lines = [f"<{element}>{text}</{element}>" for element, text in zip(inner, texts, strict=True)]
-    play = [lookup, assertion(f"the {noun}", "hold its texts in this order", _tags_of(variable), " ".join(inner))]
+    play = [lookup, assertion(f"the {noun}", "hold its texts in this order", tags_of(variable), " ".join(inner))]
     for element, text in zip(inner, texts, strict=True):
         one, lookup_one = m.bound("text", element)
         play += [lookup_one, assertion(f"the {element}", "say it", f"{one}?.textContent", text)]
@@ -91,7 +83,7 @@ def boxed(m: Maker) -> Part:
     adjectives, looks, checks = m.look(variable, element)
     rest = m.pick(" around ", " with ", " holding ") + listed([part.request for part in inner])
     tops = " ".join(top for part in inner for top in part.tops)
-    order = assertion(f"the {element}", "hold its parts in this order", _tags_of(variable), tops)
+    order = assertion(f"the {element}", "hold its parts in this order", tags_of(variable), tops)
     lines = (f"<{element}{looks}>", *indented([line for part in inner for line in part.lines]), f"</{element}>")
     play = (lookup, order, *(line for part in inner for line in part.play), *checks)
     keys = (f"<{element}", *(key for part in inner for key in part.keys))
@@ -135,7 +127,7 @@ def toolbar(m: Maker) -> Part:
         lookup_one,
         assertion("the toolbar", "be named by aria-label", f"{variable}?.getAttribute('aria-label')", name),
         assertion("the first button", "be labelled", f"{one}?.textContent", labels[0]),
-        assertion("the buttons", "come in order", _texts_of(variable, "button"), " | ".join(labels)),
+        assertion("the buttons", "come in order", texts_of(variable, "button"), " | ".join(labels)),
         *checks,
     )
     return Part("toolbar", adjectives, rest, lines, play, ("div",), ('"[role=toolbar]"', "<button"))

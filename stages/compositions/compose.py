@@ -22,7 +22,7 @@ from stages.compositions.parts import NO_LOOK, Look, Maker, Part, article, inden
 from stages.compositions.texts import TEXT_PARTS, heading, plain
 from stages.intents.quotations import quoted_words
 from stages.pipeline.records import Contract, Story
-from stages.variation.conventions import assertion
+from stages.variation.conventions import assertion, tags_of
 
 # How people name what holds other parts.
 CONTAINERS: dict[str, tuple[str, ...]] = {
@@ -131,11 +131,10 @@ def _drawn(series: str, number: int, rng: Random, vague: bool) -> Composition | 
     tops = [top for part in parts for top in part.tops]
     play = [line for part in parts for line in part.play]
     if frame is not None:
-        order = f"[...({frame.element}?.children ?? [])].map((child) => child.tagName.toLowerCase()).join(' ')"
         expected = " ".join((*frame.tops, *tops))
         play = [
             *frame.play,
-            assertion(f"the {frame.element}", "hold its parts in this order", order, expected),
+            assertion(f"the {frame.element}", "hold its parts in this order", tags_of(frame.element), expected),
             *play,
         ]
     if re.search("<(?:button|input|select|textarea)", code):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from stages.compositions.parts import Maker, Part, indented, quoted
-from stages.variation.conventions import assertion
+from stages.variation.conventions import assertion, texts_of
 
 # By the type of the input: how people name the field.
 INPUTS: dict[str, tuple[str, ...]] = {
@@ -210,7 +210,7 @@ def select(m: Maker) -> Part:
         ]
         extra, keys = [lookup_list], ("<input", "<datalist")
     else:
-        found = f"[...({variable}?.querySelectorAll('option') ?? [])].map((one) => one.textContent).join(' | ')"
+        found = texts_of(variable, "option")
         checks.append(assertion("the options", "come in order", found, " | ".join(options)))
         control = [f"<select{name.attributes}{more}{looks}{flags}>", *indented(inner), "</select>"]
     lines = (*name.lines, *control, *after)

@@ -11,9 +11,9 @@ from collections.abc import Callable
 
 from stages.compositions.controls import button, link
 from stages.compositions.groups import shown
-from stages.compositions.parts import Maker, Part, article, indented, listed, unheard
+from stages.compositions.parts import Maker, Part, article, indented, listed, quoted, unheard
 from stages.compositions.texts import heading
-from stages.variation.conventions import assertion
+from stages.variation.conventions import assertion, tags_of, texts_of
 
 _COINED = 0.5  # of the elements: how many nobody has heard of
 _BOXES: dict[str, tuple[str, ...]] = {
@@ -73,7 +73,7 @@ def line(m: Maker) -> Part:
     variable, lookup = m.bound(_base(outer), outer)
     first, lookup_first = m.bound(f"{_base(inner)}Inside", inner)
     adjectives, looks, checks = m.look(variable, name)
-    things = f"{thing}{'s' if len(held) > 1 else ''} {listed([f'{chr(34)}{one}{chr(34)}' for one in held])}"
+    things = f"{thing}{'s' if len(held) > 1 else ''} {quoted(held)}"
     said, before = m.pick(*_SAYINGS).format(text), m.chance(0.25)
     kind = _noun(m, inner, {})
     if len(held) > 1:
@@ -84,14 +84,14 @@ def line(m: Maker) -> Part:
     whole = f"{elements} {text}" if before else f"{text} {elements}"
     read = f"{' '.join(held)} {text}" if before else f"{text} {' '.join(held)}"
     around = _noun(m, outer, _LINES)
-    texts = f"[...({variable}?.querySelectorAll('{inner}') ?? [])].map((one) => one.textContent).join(' | ')"
+    in_order = assertion(f"the {thing}s", "come in order", texts_of(variable, inner), " | ".join(held))
     play = (
         lookup,
         lookup_first,
         assertion(f"the {thing}", f"be {article(inner)} {inner}", f"{first}?.textContent", held[0]),
         assertion(f"the {thing}", f"stand in the {outer}", f"{first}?.parentElement?.tagName", outer.upper()),
         assertion(f"the {name}", "say all of it", f"{variable}?.textContent.trim().replace(/\\s+/g, ' ')", read),
-        *([assertion(f"the {thing}s", "come in order", texts, " | ".join(held))] if len(held) > 1 else []),
+        *([in_order] if len(held) > 1 else []),
         *checks,
     )
     return Part(
@@ -113,14 +113,13 @@ def box(m: Maker) -> Part:
             parts.append(m.made(_own_text(m, (outer,))))
         elif m.chance(0.6):
             parts.append(m.made(m.pick(link, button, shown)(m)))
-    tags = f"[...({variable}?.children ?? [])].map((child) => child.tagName.toLowerCase()).join(' ')"
     tops = " ".join(top for part in parts for top in part.tops)
     around = _noun(m, outer, _BOXES)
     start = m.pick(" with ", " with ", " holding ")
     play = (
         lookup,
         *(line for part in parts for line in part.play),
-        assertion(f"the {name}", "hold its parts in this order", tags, tops),
+        assertion(f"the {name}", "hold its parts in this order", tags_of(variable), tops),
         *checks,
     )
     lines = (f"<{outer}{looks}>", *indented([line for part in parts for line in part.lines]), f"</{outer}>")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from stages.compositions.parts import Maker, Part, indented, quoted
-from stages.variation.conventions import assertion
+from stages.variation.conventions import assertion, texts_of
 
 # By element: how people name it, first with its name and then without.
 TEXTS: dict[str, tuple[str, ...]] = {
@@ -259,7 +259,7 @@ def choice(m: Maker) -> Part:
     variable = m.name("group")
     lookup = f"const {variable} = {first}?.parentElement"
     adjectives, attributes, checks = m.look(variable, "group")
-    found = f"[...({variable}?.querySelectorAll('{element}') ?? [])].map((one) => one.textContent).join(' | ')"
+    found = texts_of(variable, element)
     rest = m.pick(" saying {}", ": {}", " with {}").format(quoted(texts)) + " in a div"
     lines = (f"<div{attributes}>", *(f"  <{element}>{text}</{element}>" for text in texts), "</div>")
     count = assertion("the group", "hold them alone", f"{variable}?.children.length", len(texts))

@@ -15,7 +15,7 @@ from trl import SFTTrainer
 
 from stages.pipeline.params import TrainParams
 from stages.policy.load import causal_lm
-from stages.supervised.lines import Size, fill, line_of, size_of, sizes_of
+from stages.supervised.lines import size_of, sizes_of
 from stages.supervised.training_pass import TrainingPass, passes
 
 
@@ -32,21 +32,15 @@ class LineTrainer(SFTTrainer):  # type: ignore[misc]
 
     def __init__(self, **arguments: Any) -> None:
         super().__init__(**arguments)
-        self._longest = max(size.tokens for size in sizes_of(self.train_dataset))
-        smoothing = self.args.label_smoothing_factor
-        self._pass = TrainingPass(causal_lm(self.model), torch.float32, self._longest, smoothing)
+        longest = max(size.tokens for size in sizes_of(self.train_dataset))
+        self._pass = TrainingPass(
+            causal_lm(self.model), torch.float32, longest, smoothing=self.args.label_smoothing_factor
+        )
 
     def training_step(self, model: Any, inputs: dict[str, Any], *_: Any, **__: Any) -> Tensor:
         rows = inputs["rows"].rows
-        tokens, labels = size_of(rows)
-        size = Size(tokens, max(labels, 1))
-        buffer = fill(rows, size, len(rows), self._longest, 0.0)
-        self._pass.refresh()
-        loss, gradients = self._pass.gradients(line_of(buffer, size, len(rows)))
-        for weight, gradient in zip(self._pass.weights, gradients, strict=True):
-            weight.grad = gradient
-        self.state.num_input_tokens_seen += tokens
-        return loss
+        self.state.num_input_tokens_seen += size_of(rows).tokens
+        return self._pass.backward(rows)
 
     def log(self, logs: dict[str, float], *arguments: Any, **named: Any) -> None:
         Trainer.log(self, logs, *arguments, **named)  # TRL adds metrics of a loss that is not computed here

@@ -17,7 +17,7 @@ from stages.decoding.families import layout, rotations, supports
 from stages.policy.load import causal_lm
 from stages.supervised import fused
 from stages.supervised.head_loss import LOGITS
-from stages.supervised.lines import Line
+from stages.supervised.lines import Line, Size, fill, line_of, size_of
 
 
 class Stack(NamedTuple):
@@ -119,6 +119,17 @@ class TrainingPass:
         with torch.no_grad():
             parts = [part for stack in self._stacks for part in stack.parts]
             torch._foreach_copy_(parts, [master.detach() for stack in self._stacks for master in stack.masters])
+
+    def backward(self, rows: Sequence[dict[str, Any]]) -> Tensor:
+        """The loss of these rows, as the encoder makes them; its gradient becomes that of the model's weights."""
+        tokens, labels = size_of(rows)
+        size = Size(tokens, max(labels, 1))
+        self.refresh()
+        buffer = fill(rows, size, len(rows), self.slots, 0.0).to(self.weights[0].device)
+        loss, gradients = self.gradients(line_of(buffer, size, len(rows)))
+        for weight, gradient in zip(self.weights, gradients, strict=True):
+            weight.grad = gradient
+        return loss
 
     def gradients(self, line: Line) -> tuple[Tensor, list[Tensor]]:
         """The loss, and its gradient in each of `weights`, in float32. `refresh` comes first."""

@@ -20,7 +20,6 @@ from torch.optim import AdamW
 from torch.optim.lr_scheduler import LambdaLR
 
 from stages.supervised.encoding import IGNORED
-from stages.supervised.lines import fill, line_of, size_of
 from stages.supervised.training_pass import TrainingPass
 
 BATCH, LENGTH = 16, 32  # rows a step; tokens in the repeated sequence at the beginning of training
@@ -51,18 +50,12 @@ def teach_to_repeat(
     schedule = LambdaLR(optimizer, lambda step: min(1.0, (step + 1) / WARMUP))
     recent: deque[float] = deque(maxlen=WINDOW)
     widened = 0  # steps since it learned to repeat at one distance
-    longest = 1 + 2 * LONGEST + GAP
     dtype = torch.bfloat16 if model.device.type == "cuda" else torch.float32
-    training = TrainingPass(model, dtype, longest, smoothing=0.0)
+    training = TrainingPass(model, dtype, 1 + 2 * LONGEST + GAP, smoothing=0.0)
     for step in range(steps):
         variety = min(1.0, widened / WIDENING)
         rows = rows_of(*repeated(tokens, variety, generator), model.config.bos_token_id)
-        size = size_of(rows)
-        training.refresh()
-        buffer = fill(rows, size, BATCH, longest, 0.0).to(model.device)
-        loss, gradients = training.gradients(line_of(buffer, size, BATCH))
-        for weight, gradient in zip(training.weights, gradients, strict=True):
-            weight.grad = gradient
+        loss = training.backward(rows)
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         schedule.step()

@@ -171,22 +171,23 @@ def _attribute_demanded(draft: Draft, rng: Random) -> Demand | None:
     if not found or not draft.may_demand_more:
         return None
     variable, element = rng.choice(found)
-    name, value = f"data-{word(draft, rng)}", word(draft, rng)
-    after = tag_names(element)[0].end_byte
-    draft.solution = apply_edits(draft.solution, [Edit(after, after, f' {name}="{value}"')])
-    actual = f"{variable}?.getAttribute('{name}')"
-    draft.demand([draft.assertion(f"the {tag(element)}", f"carry {name}", actual, value)])
-    return Demand(name, f'whose {tag(element)} carries {name} "{value}"')
+    return _demand_attribute(draft, rng, element, lambda name: variable)
 
 
 def _attribute_demanded_outside(draft: Draft, rng: Random) -> Demand | None:
     element = draft.outermost()
     if element is None or not draft.may_demand_more:
         return None
+    kind = tag(element)
+    return _demand_attribute(draft, rng, element, lambda name: f"document.querySelector('{kind}[{name}]')")
+
+
+def _demand_attribute(draft: Draft, rng: Random, element: Node, lookup: Callable[[str], str]) -> Demand:
+    """`lookup` says how the play finds the element, given the attribute's name."""
     name, value, kind = f"data-{word(draft, rng)}", word(draft, rng), tag(element)
     after = tag_names(element)[0].end_byte
     draft.solution = apply_edits(draft.solution, [Edit(after, after, f' {name}="{value}"')])
-    actual = f"document.querySelector('{kind}[{name}]')?.getAttribute('{name}')"
+    actual = f"{lookup(name)}?.getAttribute('{name}')"
     draft.demand([draft.assertion(f"the {kind}", f"carry {name}", actual, value)])
     return Demand(name, f'whose {kind} carries {name} "{value}"')
 
@@ -227,6 +228,16 @@ def assertion(given: str, should: str, actual: str, expected: str | int | bool |
     """A line of a play; the texts hold no single quotes."""
     value = f"'{expected}'" if isinstance(expected, str) else json.dumps(expected)
     return f"assert({{ given: '{given}', should: '{should}', actual: {actual}, expected: {value} }})"
+
+
+def tags_of(variable: str) -> str:
+    """What a play sees as the names of an element's children, with a space between them."""
+    return f"[...({variable}?.children ?? [])].map((child) => child.tagName.toLowerCase()).join(' ')"
+
+
+def texts_of(variable: str, selector: str) -> str:
+    """The texts of all that the selector finds in an element, with ` | ` between them."""
+    return f"[...({variable}?.querySelectorAll('{selector}') ?? [])].map((one) => one.textContent).join(' | ')"
 
 
 def element_name(draft: Draft, rng: Random) -> str:

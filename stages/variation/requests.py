@@ -17,7 +17,7 @@ from tree_sitter import Node
 from stages.pipeline.records import Story
 from stages.tsx.elements import tag
 from stages.tsx.syntax import Edit, apply_edits, text_of
-from stages.variation.conventions import CONVENTIONS, Demand, Draft, element_name, word
+from stages.variation.conventions import CONVENTIONS, Demand, Draft, element_name, tags_of, word
 
 # What may hold a component and other parts. A section is not among them, nor are the elements that only held-out
 # components are made of.
@@ -75,7 +75,7 @@ def _surrounded(draft: Draft, rng: Random) -> Demand | None:
         draft.assertion(
             f"the {container}",
             "hold the parts in order",
-            "[...(container?.children ?? [])].map((child) => child.tagName.toLowerCase()).join(' ')",
+            tags_of("container"),
             " ".join(children),
         ),
     ]

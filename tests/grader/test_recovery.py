@@ -144,18 +144,24 @@ BY_NAME = {
 }
 
 
-@pytest.mark.parametrize("when", fast_only(("in the dark", "refused requests"), BY_NAME))
-def test_what_works_on_only_in_a_second_look_ends_soon_and_reaches_nobody_else(
-    when: str, grader: GraderThread, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    taken: list[Allowance] = []
+@pytest.fixture
+def taken(monkeypatch: pytest.MonkeyPatch) -> list[Allowance]:
+    """The allowances of the second looks of a test."""
+    given: list[Allowance] = []
     look = Onlooker.look
 
     async def noted(onlooker: Onlooker, job: str, varies: bool, asks: bool, allowance: Allowance) -> Again:
-        taken.append(allowance)
+        given.append(allowance)
         return await look(onlooker, job, varies, asks, allowance)
 
     monkeypatch.setattr(Onlooker, "look", noted)
+    return given
+
+
+@pytest.mark.parametrize("when", fast_only(("in the dark", "refused requests"), BY_NAME))
+def test_what_works_on_only_in_a_second_look_ends_soon_and_reaches_nobody_else(
+    when: str, grader: GraderThread, taken: list[Allowance]
+) -> None:
     files = {"target.tsx": doing(BY_NAME[when])["target.tsx"].replace("bProgram({ $ })", "bProgram({ $, root, host })")}
     result = grader.submit(files, STORY).result()
     assert not result.passed and "in a page of its own" in result.errors[0], result
@@ -164,17 +170,9 @@ def test_what_works_on_only_in_a_second_look_ends_soon_and_reaches_nobody_else(
 
 
 def test_where_there_is_no_proc_the_browser_says_what_a_look_takes(
-    grader: GraderThread, monkeypatch: pytest.MonkeyPatch
+    grader: GraderThread, taken: list[Allowance], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As on macOS: the allowance holds there too."""
-    taken: list[Allowance] = []
-    look = Onlooker.look
-
-    async def noted(onlooker: Onlooker, job: str, varies: bool, asks: bool, allowance: Allowance) -> Again:
-        taken.append(allowance)
-        return await look(onlooker, job, varies, asks, allowance)
-
-    monkeypatch.setattr(Onlooker, "look", noted)
     monkeypatch.setattr("stages.chromium.process.cpu_of", lambda _pid: None)
     assert grader.submit(doing("setTimeout(() => {}, 3)"), STORY).result().passed
     assert 0 < taken[0].meter.used < MAX_CPU_SECONDS
