@@ -14,6 +14,8 @@ from ruamel.yaml import YAML
 FILES = sorted((ROOT / "stages/profiles/sky").glob("*.yaml"))
 VERSION = "0.14.1"
 STUB = '#!/bin/sh\necho "$(basename "$0") $*" >> "$CALLS"\n'
+# Like the real one, `ray status` finds no cluster before `ray start`, which runs in the background, has begun it.
+RAY_STUB = f'{STUB}[ "$1" != status ] || grep -q "^ray start" "$CALLS"\n'
 NETWORK = {"SKYPILOT_NODE_IPS": "10.0.0.1\n10.0.0.2\n10.0.0.3", "SKYPILOT_NUM_NODES": "3"}
 
 
@@ -27,7 +29,7 @@ def calls(name: str, folder: Path, **environment: str) -> list[str]:
     programs = folder / "programs"
     programs.mkdir()
     for program in ("dvc", "ray", "storyloop", "sudo"):
-        (programs / program).write_text(STUB)
+        (programs / program).write_text(RAY_STUB if program == "ray" else STUB)
         (programs / program).chmod(0o755)
     path = f"{programs}{os.pathsep}{os.environ['PATH']}"
     known = {"PATH": path, "HOME": str(folder), "CALLS": str(folder / "calls"), **NETWORK, **environment}
