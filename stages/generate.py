@@ -4,6 +4,7 @@ One row per (story, source, sample): the story's solution, copies with other wor
 (stages/generation/attempts.py), conversations that repair one (repairs.py), and, where params.yaml asks for them,
 stories that a program composes (compositions.py), answers of a policy or of an endpoint (model_samples.py). Rows,
 verdicts and answers are cached by content, so a changed story runs only its own and a killed run goes on where it was.
+Rows are written a part of the stories at a time (parts.py), so memory does not grow with their number.
 Rewards here use the default weights; curate scores again with those of params.yaml, so that a changed weight grades
 nothing. Run alone: `python -m stages.generate`.
 """
@@ -11,8 +12,9 @@ nothing. Run alone: `python -m stages.generate`.
 import hashlib
 import sys
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +24,9 @@ from stages.console.progress import progress
 from stages.generation.attempts import Attempt, references, variations
 from stages.generation.compositions import composed, composed_repairs
 from stages.generation.model_samples import endpoint_attempts, policy_attempts
+from stages.generation.parts import ATTEMPTS, parts, runs_of
 from stages.generation.repairs import Draft, conversation, drafts, earlier_failures, of_failures
-from stages.generation.summary import Row, kept, metrics
+from stages.generation.summary import Row, Summary, kept
 from stages.grader import GraderThread
 from stages.grader.completions import execute
 from stages.pipeline.errors import run_stage
@@ -74,6 +77,17 @@ class Run:
     rows: Cache
     answers: Cache
     max_feedback: int = MAX_CHARACTERS
+    attempts_a_part: int = ATTEMPTS
+    usage: Counter[str] = field(default_factory=Counter)  # what the endpoint's answers took so far
+
+    def bill(self) -> dict[str, Any] | None:
+        """What the endpoint's answers took, and what that costs at the prices of the params; None without one."""
+        endpoint, kinds = self.params.endpoint, ("answers", "prompt_tokens", "completion_tokens")
+        if endpoint.url is None:
+            return None
+        used = {kind: self.usage[kind] for kind in kinds}
+        cost = used["prompt_tokens"] * endpoint.prompt_price + used["completion_tokens"] * endpoint.completion_price
+        return {**used, "cost": round(cost / 1_000_000, 6)}
 
     def verdicts(self, todo: list[tuple[Story, Outcome]], label: str) -> list[StoryResult | None]:
         with progress(label, len(todo), lambda: self.grader.where) as done:
@@ -128,29 +142,42 @@ def own_rows(stories: list[Story], run: Run) -> dict[str, list[Row]]:
     return rows
 
 
-def composed_rows(stories: list[Story], run: Run) -> list[Row]:
+def composed_rows(stories: list[Story], run: Run) -> Iterator[Row]:
     """Of stories that a program makes: solutions, and conversations; `stories` give answers to begin these with."""
-    graded = run.grade(composed(run.params, run.seed), "compositions")
-    drafted = list(composed_repairs(stories, run.params, run.seed))
-    return [*(row for _, _, row in graded), *(row for _, row in run.repair(drafted))]
+    for attempts in runs_of(composed(run.params, run.seed), run.attempts_a_part):
+        yield from (row for _, _, row in run.grade(attempts, "compositions"))
+    for drafted in runs_of(composed_repairs(stories, run.params, run.seed), run.attempts_a_part):
+        yield from (row for _, row in run.repair(drafted))
 
 
-def generate(stories: list[Story], run: Run) -> tuple[list[Row], dict[str, Any] | None]:
-    """Every attempt as a row, varied copies that failed included (see `kept`); and what an endpoint's answers took."""
-    rows = own_rows(stories, run)
-    training = [story for story in stories if story.split == "train" and rows[story.id][0].reward == 1]
-    with progress("policy samples", len(training) * run.params.policy_samples) as tell:
-        drawn = list(policy_attempts(training, run.params, run.seed, run.system, run.answers, tell))
-    with progress("endpoint samples", len(training) * run.params.endpoint.samples) as tell:
-        answered, bill = endpoint_attempts(training, run.params, run.system, run.answers, tell)
+def rows_of_models(training: list[Story], failures: list[Attempt], run: Run) -> Iterator[tuple[str, Row]]:
+    """By story: what the policy and the endpoint answer, then repairs of what failed now or in an evaluation."""
+    params = run.params
+    with progress("policy samples", len(training) * params.policy_samples) as tell:
+        drawn = list(policy_attempts(training, params, run.seed, run.system, run.answers, tell))
+    with progress("endpoint samples", len(training) * params.endpoint.samples) as tell:
+        answered, used = endpoint_attempts(training, params, run.system, run.answers, tell)
+    run.usage.update(used)
     graded = run.grade([*drawn, *answered], "samples")
-    for attempt, _, row in graded:
-        rows[attempt.story.id].append(row)
+    yield from ((attempt.story.id, row) for attempt, _, row in graded)
     failed = [(attempt, verdict) for attempt, verdict, _ in graded if attempt.source == "policy"]
-    failed += [(attempt, None) for attempt in earlier_failures(run.params.failures, training)]
-    for draft, row in run.repair(of_failures(failed, run.params.repairs + run.params.conventions)):
-        rows[draft.story.id].append(row)
-    return [*(row for story in stories for row in rows[story.id]), *composed_rows(stories, run)], bill
+    ids = {story.id for story in training}
+    failed += [(attempt, None) for attempt in failures if attempt.story.id in ids]
+    for draft, row in run.repair(of_failures(failed, params.repairs + params.conventions)):
+        yield draft.story.id, row
+
+
+def generate(stories: list[Story], run: Run) -> Iterator[Row]:
+    """Every attempt as a row, varied copies that failed included (see `kept`), one part of the stories at a time."""
+    failures = earlier_failures(run.params.failures, [story for story in stories if story.split == "train"])
+    for part in parts(stories, run.params, run.attempts_a_part):
+        rows = own_rows(part, run)
+        training = [story for story in part if story.split == "train" and rows[story.id][0].reward == 1]
+        for id, row in rows_of_models(training, failures, run):
+            rows[id].append(row)
+        for story in part:
+            yield from rows[story.id]
+    yield from composed_rows(stories, run)
 
 
 def main() -> None:
@@ -165,16 +192,24 @@ def main() -> None:
     with GraderThread(grader_params) as grader:
         answers = Cache(FOLDER / "samples.sqlite")
         run = Run(params, prompt.system, iteration, seed, grader, cache, answers, prompt.max_feedback)
-        rows, bill = generate(stories, run)
-    write_jsonl(OUT / "trajectories.jsonl", (row.line for row in rows if kept(row)))
-    figures = metrics(rows) | {"grader": run.grader.digest} | ({"endpoint": bill} if bill else {})
+        summary, broken = Summary(), list[str]()
+
+        def lines() -> Iterator[str]:
+            for row in summary.counted(generate(stories, run)):
+                if row.source == "reference" and row.reward < 1:
+                    broken.append(row.line)
+                if kept(row):
+                    yield row.line
+
+        write_jsonl(OUT / "trajectories.jsonl", lines())
+    bill = run.bill()
+    figures = summary.figures() | {"grader": run.grader.digest} | ({"endpoint": bill} if bill else {})
     write_json(OUT / "metrics.json", figures)
     write_json(OUT / "timings.json", {"seconds": round(time.monotonic() - started, 2)})
-    for row in rows:
-        if row.source == "reference" and row.reward < 1:
-            broken = Trajectory.model_validate_json(row.line)
-            errors = "; ".join(broken.storyResult.errors) if broken.storyResult else "it holds no file"
-            print(f"warning: {broken.story}: its own solution does not pass: {errors}", file=sys.stderr)
+    for line in broken:
+        row = Trajectory.model_validate_json(line)
+        errors = "; ".join(row.storyResult.errors) if row.storyResult else "it holds no file"
+        print(f"warning: {row.story}: its own solution does not pass: {errors}", file=sys.stderr)
     counts = ", ".join(f"{count} {source}" for source, count in figures["rows"].items() if source != "all")
     print(f"generate: {figures['rows']['all']} trajectories ({counts})", file=sys.stderr)
 

@@ -5,6 +5,7 @@ changed story, pays for nothing twice. An endpoint that stays out of reach after
 is never a reward. Left out: seeds, which few endpoints honour; what one answers may differ from day to day.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from typing import Any
@@ -84,18 +85,11 @@ def sample_endpoint(
     return [[samples[index, number] for number in range(endpoint.samples)] for index in range(len(asked))]
 
 
-def bill(samples: list[list[Sample]], params: GenerateParams) -> dict[str, Any]:
-    """What the samples took, and what that costs at the prices of the params."""
+def usage(samples: list[list[Sample]]) -> Counter[str]:
+    """What the samples took: `answers`, and tokens of prompts and completions."""
     every = [sample for group in samples for sample in group]
-    prompt, completion = (sum(sample[f"{kind}_tokens"] for sample in every) for kind in ("prompt", "completion"))
-    endpoint = params.endpoint
-    cost = (prompt * endpoint.prompt_price + completion * endpoint.completion_price) / 1_000_000
-    return {
-        "answers": len(every),
-        "prompt_tokens": prompt,
-        "completion_tokens": completion,
-        "cost": round(cost, 6),
-    }
+    tokens = {key: sum(sample[key] for sample in every) for key in ("prompt_tokens", "completion_tokens")}
+    return Counter({"answers": len(every), **tokens})
 
 
 def name_of(params: GenerateParams) -> str:

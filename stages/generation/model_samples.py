@@ -5,6 +5,7 @@ of its own chunk and of no other, and a run that was killed goes on with the nex
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,11 +21,20 @@ from stages.tools.core_tools import core_tool_declarations
 BATCH = 128  # completions that a policy writes side by side
 
 
+def stories_a_chunk(params: GenerateParams) -> int:
+    """Of how many stories a policy is sampled at once, about."""
+    return max(1, BATCH // max(1, params.policy_samples))
+
+
+def begins_chunk(story: Story, size: int) -> bool:
+    return int(hashlib.sha256(story.id.encode()).hexdigest(), 16) % size == 0
+
+
 def chunks(stories: list[Story], size: int) -> Iterator[list[Story]]:
     """The stories in order, cut into runs of about `size` at places that depend on each story's id alone."""
     chunk: list[Story] = []
     for story in stories:
-        if chunk and int(hashlib.sha256(story.id.encode()).hexdigest(), 16) % size == 0:
+        if chunk and begins_chunk(story, size):
             yield chunk
             chunk = []
         chunk.append(story)
@@ -53,7 +63,7 @@ def policy_attempts(
     settings = [code, digest, params.policy_samples, params.temperature, params.max_new_tokens, seed]
     policy: tuple[Any, Any] | None = None
     done = 0
-    for chunk in chunks(stories, max(1, BATCH // params.policy_samples)):
+    for chunk in chunks(stories, stories_a_chunk(params)):
         asked = [prompt_messages(system, story.asked) for story in chunk]
         drawn = cache.get([*settings, tools, asked])
         if drawn is None:
@@ -86,11 +96,11 @@ def endpoint_attempts(
     system: str,
     cache: Cache,
     on_done: Callable[[int], None] | None = None,
-) -> tuple[list[Attempt], dict[str, Any] | None]:
-    """`endpoint.samples` answers of the endpoint to every training story, and what they took."""
+) -> tuple[list[Attempt], Counter[str]]:
+    """`endpoint.samples` answers of the endpoint to every training story, and what they took (`usage`)."""
     if params.endpoint.url is None:
-        return [], None
-    from stages.generation.endpoint_samples import bill, name_of, sample_endpoint  # slow to import, seldom needed
+        return [], Counter()
+    from stages.generation.endpoint_samples import name_of, sample_endpoint, usage  # slow to import, seldom needed
 
     asked = [prompt_messages(system, story.asked) for story in stories]
     answers = sample_endpoint(asked, core_tool_declarations(), params, cache, on_done)
@@ -98,4 +108,4 @@ def endpoint_attempts(
         Attempt(story, "endpoint", number, sample["output"], policy=name_of(params))
         for story, group in zip(stories, answers, strict=True)
         for number, sample in enumerate(group)
-    ], bill(answers, params)
+    ], usage(answers)

@@ -1,8 +1,9 @@
-"""What a set of graded trajectories amounts to: counts and rewards by source and by fault. Pure."""
+"""What a set of graded trajectories amounts to: counts and rewards by source and by fault."""
 
+import math
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from stages.pipeline.records import Source
@@ -23,40 +24,56 @@ def kept(row: Row) -> bool:
     return row.source not in ("varied", "composition") or row.reward == 1
 
 
-def metrics(rows: Sequence[Row]) -> dict[str, Any]:
-    """Counts and rewards by source and by fault; `dropped` counts varied copies and compositions, `broken` references.
+Rewards = Counter[float]  # how many rows earned each
 
-    `repairs` counts conversations by the answers in them, and by each of their faults.
-    """
-    sources: dict[str, list[float]] = defaultdict(list)
-    faults: dict[str, list[float]] = defaultdict(list)
-    repairs: Counter[str] = Counter()
-    for row in rows:
-        if kept(row):
-            sources[row.source].append(row.reward)
-            if row.fault and row.source == "perturbed":
-                faults[row.fault].append(row.reward)
-            if row.source == "repair":
-                repairs[f"{row.answers} answers"] += 1
-                repairs.update((row.fault or "of the policy").split("+"))
-    rewards = [value for values in sources.values() for value in values]
-    return {
-        "rows": {source: len(values) for source, values in sources.items()} | {"all": len(rewards)},
-        "pass_rate": {s: round(sum(v == 1 for v in values) / len(values), 4) for s, values in sources.items()},
-        "reward": {
-            "mean": round(statistics.fmean(rewards), 4),
-            "deviation": round(statistics.pstdev(rewards), 4),
-            "distinct": len(set(rewards)),
-        },
-        "faults": {
-            fault: {
-                "rows": len(values),
-                "mean_reward": round(statistics.fmean(values), 4),
-                "unnoticed": sum(value == 1 for value in values),
-            }
-            for fault, values in faults.items()
-        },
-        "repairs": dict(sorted(repairs.items())),
-        "dropped": sum(not kept(row) for row in rows),
-        "broken": sum(row.source == "reference" and row.reward < 1 for row in rows),
-    }
+
+class Summary:
+    """Counts rows as they pass by and keeps none: there may be more of them than memory holds."""
+
+    def __init__(self) -> None:
+        self._sources: dict[str, Rewards] = defaultdict(Counter)
+        self._faults: dict[str, Rewards] = defaultdict(Counter)
+        self._repairs: Counter[str] = Counter()
+        self._dropped = self._broken = 0
+
+    def counted(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """The same rows."""
+        for row in rows:
+            self._dropped += not kept(row)
+            self._broken += row.source == "reference" and row.reward < 1
+            if kept(row):
+                self._sources[row.source][row.reward] += 1
+                if row.fault and row.source == "perturbed":
+                    self._faults[row.fault][row.reward] += 1
+                if row.source == "repair":
+                    self._repairs[f"{row.answers} answers"] += 1
+                    self._repairs.update((row.fault or "of the policy").split("+"))
+            yield row
+
+    def figures(self) -> dict[str, Any]:
+        """`dropped` counts varied copies and compositions, `broken` references, `repairs` conversations by the answers
+        in them, and by each of their faults.
+        """
+        rewards = sum(self._sources.values(), Rewards())
+        mean = _mean(rewards)
+        variance = math.fsum(count * (value - mean) ** 2 for value, count in rewards.items()) / rewards.total()
+        return {
+            "rows": {source: found.total() for source, found in self._sources.items()} | {"all": rewards.total()},
+            "pass_rate": {source: round(found[1] / found.total(), 4) for source, found in self._sources.items()},
+            "reward": {
+                "mean": round(mean, 4),
+                "deviation": round(math.sqrt(variance), 4),
+                "distinct": len(rewards),
+            },
+            "faults": {
+                fault: {"rows": found.total(), "mean_reward": round(_mean(found), 4), "unnoticed": found[1]}
+                for fault, found in self._faults.items()
+            },
+            "repairs": dict(sorted(self._repairs.items())),
+            "dropped": self._dropped,
+            "broken": self._broken,
+        }
+
+
+def _mean(rewards: Rewards) -> float:
+    return statistics.fmean(rewards.keys(), weights=rewards.values())

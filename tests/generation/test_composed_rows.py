@@ -31,7 +31,7 @@ def stories() -> list[Story]:
 @pytest.fixture(scope="module")
 def rows(stories: list[Story], grader: GraderThread) -> list[Row]:
     cache = Cache(":memory:")
-    rows, _ = generate(stories[:2], Run(PARAMS, "You write templates.", 1, SEED, grader, cache, cache))
+    rows = list(generate(stories[:2], Run(PARAMS, "You write templates.", 1, SEED, grader, cache, cache)))
     return rows
 
 
@@ -49,7 +49,7 @@ def test_each_composed_story_is_a_row_of_its_own(rows: list[Row]) -> None:
 def test_without_the_knobs_nothing_is_composed(stories: list[Story], grader: GraderThread) -> None:
     cache = Cache(":memory:")
     params = generate_params(varied=0, perturbed=0)
-    rows, _ = generate(stories[:1], Run(params, "You write templates.", 1, SEED, grader, cache, cache))
+    rows = list(generate(stories[:1], Run(params, "You write templates.", 1, SEED, grader, cache, cache)))
     assert [row.source for row in rows] == ["reference"]
 
 

@@ -15,6 +15,7 @@ import pytest
 from chat_endpoint import serving
 from repository import ROOT
 from served_policy import served
+from summaries import metrics
 from tiny_policy import SYSTEM, memorised_policy
 from tiny_project import change_params
 
@@ -22,7 +23,7 @@ from stages.cache.store import Cache
 from stages.functiongemma import parse
 from stages.generate import Run, generate
 from stages.generation.model_samples import chunks, endpoint_attempts, policy_attempts
-from stages.generation.summary import kept, metrics
+from stages.generation.summary import kept
 from stages.grader import GraderThread, InfrastructureError
 from stages.grader.completions import execute
 from stages.pipeline.errors import InputError
@@ -109,10 +110,8 @@ def run(
     stories: list[Story], params: GenerateParams, grader: GraderThread, cache: Cache | None = None
 ) -> tuple[list[Trajectory], dict[str, object] | None]:
     """One run of the stage as records, with a new cache unless there is one."""
-    rows, bill = generate(
-        stories, Run(params, SYSTEM, 1, 17, grader, cache or Cache(":memory:"), cache or Cache(":memory:"))
-    )
-    return [Trajectory.model_validate_json(row.line) for row in rows], bill
+    made = Run(params, SYSTEM, 1, 17, grader, cache or Cache(":memory:"), cache or Cache(":memory:"))
+    return [Trajectory.model_validate_json(row.line) for row in generate(stories, made)], made.bill()
 
 
 def of(rows: list[Trajectory], export: str, source: str) -> list[Trajectory]:
@@ -306,7 +305,7 @@ def test_an_endpoint_that_fails_stops_the_stage_and_what_it_answered_is_kept(
 
 
 def test_an_endpoint_is_off_by_default(stories: list[Story], tmp_path: Path) -> None:
-    assert endpoint_attempts(stories, PARAMS, SYSTEM, Cache(tmp_path / "cache")) == ([], None)
+    assert endpoint_attempts(stories, PARAMS, SYSTEM, Cache(tmp_path / "cache")) == ([], {})
 
 
 def test_the_projects_own_server_can_be_the_endpoint(

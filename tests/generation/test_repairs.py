@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 from own_stories import own_stories
+from summaries import metrics
 from test_attempts import generate_params
 
 from stages.cache.store import Cache
 from stages.generate import Run, generate
 from stages.generation.faults import FAULTS, pile_up
 from stages.generation.repairs import CONVENTION, Draft, drafts
-from stages.generation.summary import Row, metrics
+from stages.generation.summary import Row
 from stages.grader import GraderThread
 from stages.pipeline.jsonl import to_line
 from stages.pipeline.params import load
@@ -38,7 +39,7 @@ def grader() -> Iterator[GraderThread]:
 
 def run(stories: list[Story], params: Any, grader: GraderThread) -> list[Row]:
     cache = Cache(":memory:")
-    rows, _ = generate(stories, Run(params, "You write templates.", 1, 17, grader, cache, cache))
+    rows = list(generate(stories, Run(params, "You write templates.", 1, 17, grader, cache, cache)))
     return rows
 
 
