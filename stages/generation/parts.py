@@ -17,7 +17,7 @@ Item = TypeVar("Item")
 def parts(stories: list[Story], params: GenerateParams, attempts: int) -> Iterator[list[Story]]:
     """The stories in order, in parts to which about so many answers are graded.
 
-    A part is cut only where a policy's samples are cut, too, so its size changes no sample and no byte of what is written.
+    A part is cut only where a policy's samples are cut, too, so its size changes no sample and no byte of the output.
     """
     size, part, expected = stories_a_chunk(params), list[Story](), 0
     for story in stories:
