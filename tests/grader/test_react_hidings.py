@@ -174,7 +174,28 @@ def test_no_hidden_solution_passes(
 HEEDING = {
     "a click": ("button.stories.tsx#Primary", "={() => onPress?.()}", "={(event) => ASKED && onPress?.()}"),
     "a key": ("dialog.stories.tsx#Dismissed", "(event) => event.key", "(event) => ASKED && event.key"),
+    "a key with another held down": (
+        "shortcut.stories.tsx#Counts",
+        "if (!event.ctrlKey",
+        "if (!(ASKED) || !event.ctrlKey",
+    ),
+    "typed text": ("search.stories.tsx#Filters", "(event) => setQuery", "(event) => ASKED && setQuery"),
+    "a cleared field": (
+        "search.stories.tsx#Nothing",
+        "(event) => setQuery",
+        "(event) => (event.target.value !== '' || ASKED) && setQuery",
+    ),
 }
+
+
+def test_fields_and_shortcuts_that_ask_who_acts_pass_if_they_heed_a_person(own_grader: GraderThread) -> None:
+    acting = re.compile(r"userEvent\.(type|clear|keyboard)\(")
+    stories = [one for one in own_react_stories() if one.split == "train" and acting.search(one.files[one.file])]
+    asked = "\nexport const asked = (event: Event) => event.isTrusted\n"
+    solutions = [({path: f"{text}{asked}" for path, text in one.solution.items()}, one) for one in stories]
+    verdicts = own_grader.grade_many(solutions)
+    assert len(stories) > 10
+    assert [one.id for one, verdict in zip(stories, verdicts, strict=True) if not verdict.passed] == []  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("what", HEEDING)

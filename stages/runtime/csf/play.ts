@@ -105,19 +105,51 @@ dom.configure({
   asyncWrapper: (run: () => Promise<unknown>) => spies.wait(run),
 } as never)
 
-/** `a{Enter}` -> a, Enter; nothing where a key is held down or repeated. */
-const keysOf = (text: string): string[] => {
-  const keys = [...text.matchAll(/\{(\w+)\}|\[(\w+)\]|([^{}[\]])/g)]
-  return keys.map(([all]) => all).join('') === text ? keys.map(([, key, code, letter]) => (key ?? code ?? letter)!) : []
+/** A key as `press` takes it, and as user-event reads it. */
+type Key = { pressed: string; written: string }
+const TOKEN = /\{(Shift|Control|Alt|Meta)>\}|\{\/(Shift|Control|Alt|Meta)\}|(\{(\w+)\}|\[(\w+)\]|[^{}[\]\ud800-\udfff])/g
+
+/** `a{Shift>}{Tab}{/Shift}` -> a, Shift+Tab; nothing where another key is held down, or one is repeated. */
+const keysOf = (text: string): Key[] => {
+  const [keys, held]: [Key[], string[]] = [[], []]
+  let read = ''
+  for (const [all, down, up, token, key, code] of text.matchAll(TOKEN)) {
+    read += all
+    if (down) held.push(down)
+    else if (up && held.at(-1) !== up) return []
+    else if (up) held.pop()
+    else keys.push({ pressed: [...held, key ?? code ?? token].join('+'), written: [...held.map((name) => `{${name}>}`), token, ...held.map((name) => `{/${name}}`).reverse()].join('') })
+  }
+  return read === text && !held.length ? keys : []
 }
 
-/** A click, a tab or keys of userEvent by the browser's own input; by `written` events where that cannot be. */
-const asPerson = async ({ click, press }: Host, name: string | symbol, given: unknown[], written: Fn): Promise<unknown> => {
-  if (name === 'click') return (await click!(given[0] as Node)) || written(...given)
-  if (name === 'tab') return (await press!((given[0] as { shift?: boolean } | undefined)?.shift ? 'Shift+Tab' : 'Tab')) || written(...given)
-  const keys = name === 'keyboard' ? keysOf(String(given[0])) : []
-  if (!keys.length) return written(...given)
-  for (const key of keys) if (!(await press!(key))) await written(key.length > 1 ? `{${key}}` : key)
+type Act = (name: 'click' | 'keyboard', ...given: unknown[]) => Promise<unknown>
+
+const press = async ({ press }: Host, keys: Key[], write: Act): Promise<void> => {
+  for (const { pressed, written } of keys) if (!(await press!(pressed))) await write('keyboard', written)
+}
+
+/** Whether what the field holds could be taken away; the browser's own editing makes trusted events. */
+const emptied = (field: unknown): boolean => {
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) || field.disabled || field.readOnly) return false
+  field.focus()
+  field.select()
+  return field.value === '' || document.execCommand('delete')
+}
+
+/**
+ * What a person can do of userEvent, by the browser's own input; by `written` events where that cannot be. A field is clicked
+ * by written events before one types: a click does more there than the component's own.
+ */
+const asPerson = async (host: Host, name: string | symbol, given: unknown[], write: Act, written: Fn): Promise<unknown> => {
+  const [target, text, options] = given
+  if (name === 'click') return (await host.click!(target as Node)) || written(...given)
+  if (name === 'tab') return (await host.press!((target as { shift?: boolean } | undefined)?.shift ? 'Shift+Tab' : 'Tab')) || written(...given)
+  if (name === 'clear') return emptied(target) || written(...given)
+  const keys = name === 'keyboard' ? keysOf(String(target)) : name === 'type' && !options ? keysOf(String(text)) : []
+  if (!keys.length || (name === 'type' && (target as Element).matches(':disabled'))) return written(...given)
+  if (name === 'type') await write('click', target)
+  return press(host, keys, write)
 }
 
 /** An action of userEvent counts as one from its beginning to its end. */
@@ -128,7 +160,8 @@ const acting = <T extends object>(api: T): T =>
       if (typeof method !== 'function') return method
       if (name === 'setup') return (...given: unknown[]) => acting((method as Fn).apply(target, given) as object)
       const written = (...given: unknown[]): unknown => (method as Fn).apply(target, given)
-      return (...given: unknown[]) => spies.act(() => (host?.click ? asPerson(host, name, given, written) : written(...given)))
+      const write: Act = (name, ...given) => (Reflect.get(target, name) as Fn).apply(target, given) as Promise<unknown>
+      return (...given: unknown[]) => spies.act(() => (host?.click ? asPerson(host, name, given, write, written) : written(...given)))
     },
   })
 
