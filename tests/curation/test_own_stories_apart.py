@@ -10,8 +10,8 @@ from own_stories import own_catalogue
 
 from stages.curate import curate
 from stages.curation.skeletons import finder, intent_key, skeleton
-from stages.generate import row_of
 from stages.generation.attempts import Attempt, references, variations
+from stages.generation.run import row_of
 from stages.pipeline.jsonl import write_jsonl
 from stages.pipeline.params import load
 from stages.pipeline.records import Story, StoryResult

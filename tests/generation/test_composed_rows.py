@@ -5,7 +5,7 @@ from own_stories import own_stories
 from test_attempts import generate_params
 
 from stages.cache.store import Cache
-from stages.generate import Run, generate
+from stages.generate import generate
 from stages.generation.compositions import (
     EXTRA_PART,
     UNKNOWN_NAME,
@@ -14,6 +14,7 @@ from stages.generation.compositions import (
     WRONG_PART,
     composed_repairs,
 )
+from stages.generation.run import Run
 from stages.generation.summary import Row, kept
 from stages.grader import GraderThread
 from stages.pipeline.records import Story, Trajectory

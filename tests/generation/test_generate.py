@@ -21,8 +21,9 @@ from tiny_project import change_params
 
 from stages.cache.store import Cache
 from stages.functiongemma import parse
-from stages.generate import Run, generate
+from stages.generate import generate
 from stages.generation.model_samples import chunks, endpoint_attempts, policy_attempts
+from stages.generation.run import Run
 from stages.generation.summary import kept
 from stages.grader import GraderThread, InfrastructureError
 from stages.grader.completions import execute

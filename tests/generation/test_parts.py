@@ -6,9 +6,10 @@ from own_stories import own_stories
 from test_attempts import generate_params
 
 from stages.cache.store import Cache
-from stages.generate import Run, generate
+from stages.generate import generate
 from stages.generation.model_samples import chunks, stories_a_chunk
 from stages.generation.parts import parts, runs_of
+from stages.generation.run import Run
 from stages.generation.summary import Row
 from stages.grader import GraderThread
 

@@ -11,9 +11,10 @@ from summaries import metrics
 from test_attempts import generate_params
 
 from stages.cache.store import Cache
-from stages.generate import Run, generate
+from stages.generate import generate
 from stages.generation.faults import FAULTS, pile_up
 from stages.generation.repairs import CONVENTION, Draft, drafts
+from stages.generation.run import Run
 from stages.generation.summary import Row
 from stages.grader import GraderThread
 from stages.pipeline.jsonl import to_line
