@@ -5,9 +5,10 @@ session; it replaces itself with the program. It says how it cut the network off
 (a network namespace without any interface) or `proxy` (a dead proxy, where the system does not allow the former).
 
 The browser never outlives the process that started it: LIFELINE is a pipe whose other end only that process holds. A
-guardian, forked here, waits for its end and then kills the browser's session and removes PROFILE. On Linux the kernel
-kills the browser too (PDEATHSIG), should the guardian be gone. Only the standard library is used, so that it starts in
-a few milliseconds.
+guardian, forked here, makes PROFILE, waits for the pipe's end and then kills the browser's session and removes PROFILE.
+So there is no folder before there is somebody to remove it: Ray kills an actor's children with it, at any moment. On
+Linux the kernel kills the browser too (PDEATHSIG), should the guardian be gone. Only the standard library is used, so
+that it starts in a few milliseconds.
 """
 
 import contextlib
@@ -50,9 +51,17 @@ def leave_network() -> bool:
     return os.getuid() == user
 
 
-def guard(browser: int, lifeline: int, profile: str) -> None:
-    """Waits until the lifeline or the browser ends; then nothing is left of the browser."""
-    os.setsid()
+def guard(browser: int, lifeline: int, profile: str, made: int) -> None:
+    """Makes the profile and says so; once the lifeline or the browser has ended, nothing is left of the browser.
+
+    It locks the profile, or a browser that starts meanwhile would take it for an abandoned one (profile.py).
+    """
+    os.setsid()  # what kills the browser's session does not kill the guardian
+    os.mkdir(profile, 0o700)
+    fcntl.flock(os.open(profile, os.O_RDONLY), fcntl.LOCK_SH)
+    with contextlib.suppress(BrokenPipeError):  # the browser may have been killed already
+        os.write(made, b"\n")
+    os.close(made)
     while not select.select([lifeline], [], [], 1.0)[0] and os.getppid() == browser:
         pass
     with contextlib.suppress(ProcessLookupError, PermissionError):
@@ -68,15 +77,20 @@ def guard(browser: int, lifeline: int, profile: str) -> None:
 
 
 def start_guardian(lifeline: int, others: tuple[int, ...], profile: str) -> None:
-    """It holds none of the pipes open, or their ends would not be noticed."""
+    """Until the profile is there. The guardian holds none of the pipes open, or their ends would not be noticed."""
     browser = os.getpid()
+    made, make = os.pipe()
     if os.fork():
         os.close(lifeline)
+        os.close(make)
+        if not os.read(made, 1):
+            sys.exit(f"{profile} could not be made")
+        os.close(made)
         return
-    for fd in others:
+    for fd in (*others, made):
         os.close(fd)
     try:
-        guard(browser, lifeline, profile)
+        guard(browser, lifeline, profile, make)
     finally:
         os._exit(0)
 

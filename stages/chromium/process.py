@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Protocol
 
 from stages.chromium.browser import find_browser
 from stages.chromium.cdp import Connection, Disconnected
-from stages.chromium.profile import OwnedFolder, remove_abandoned
+from stages.chromium.profile import OwnedFolder, free_path, remove_abandoned
 
 MEMORY = 1_500_000_000  # bytes of private memory that a page's process may take
 ENVIRONMENT = {"LANG": "C.UTF-8", "TZ": "UTC"}
@@ -126,7 +126,7 @@ class Browser:
         """
         program = find_browser()
         remove_abandoned()
-        profile = OwnedFolder()
+        profile = OwnedFolder(path=free_path())  # launch.py makes it
         commands, to_browser = os.pipe()
         from_browser, answers = os.pipe()
         status, status_end = os.pipe()
@@ -144,6 +144,10 @@ class Browser:
                 start_new_session=True,
                 env=ENVIRONMENT | {"PATH": os.environ.get("PATH", os.defpath), "HOME": str(profile.path)},
             )  # fmt: skip
+        except BaseException:
+            for fd in (to_browser, from_browser, status, lifeline):
+                os.close(fd)
+            raise
         finally:
             for fd in (commands, answers, status_end, lifeline_end):
                 os.close(fd)
@@ -151,6 +155,7 @@ class Browser:
         try:
             with open(status, encoding="ascii") as line:
                 answer = await browser.connection.send("Browser.getVersion", timeout=START_TIMEOUT)
+                profile.lock()
                 browser.version = answer["product"]
                 browser.network = line.readline().strip()
         except BaseException as error:

@@ -26,6 +26,14 @@ with GraderThread(PARAMS, Path(sys.argv[1])) as grader:
 """
 
 
+START = """
+import asyncio
+from stages.chromium.process import Browser
+asyncio.run(Browser.start())
+"""
+MOMENTS = (0.0, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2)  # seconds after its first child process
+
+
 def left(folder: Path) -> list[str]:
     """Profiles in a folder of temporary files, and the processes that name it."""
     named = [process.info["cmdline"] or [] for process in psutil.process_iter(["cmdline"])]
@@ -45,10 +53,29 @@ def test_no_browser_or_profile_is_left_of_a_grader_that_was_killed(
         assert grader.stdout is not None and grader.stdout.readline() == "ready\n"
         assert left(tmp_path) != []
         grader.send_signal(number)
+    gone_by(tmp_path)
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_no_profile_is_left_of_a_browser_that_was_killed_while_it_started(moment: float, tmp_path: Path) -> None:
+    """As Ray ends an actor: its children with it, but not what those began."""
+    environment = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen([sys.executable, "-c", START], env=environment) as starter:
+        process = psutil.Process(starter.pid)
+        while not (children := process.children()):
+            assert starter.poll() is None
+        time.sleep(moment)
+        for one in [*children, starter]:
+            one.kill()
+    gone_by(tmp_path)
+
+
+def gone_by(folder: Path) -> None:
+    """Nothing is left in ten seconds."""
     end = time.monotonic() + 10
-    while left(tmp_path) and time.monotonic() < end:
+    while left(folder) and time.monotonic() < end:
         time.sleep(0.1)
-    assert left(tmp_path) == []
+    assert left(folder) == []
 
 
 def test_the_next_browser_removes_the_profile_of_a_dead_owner_only(

@@ -4,6 +4,7 @@ STORYLOOP_REPEATS says how often each fault is repeated; each time at another mo
 """
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -31,29 +32,39 @@ MARK = "document.documentElement.dataset.run = '{}'\n"
 PAIRS = [({"target.tsx": SOLUTION + MARK.format(number)}, STORY) for number in range(50)]
 PAIRS += [(canary.files, CANARY_STORY) for canary in CANARIES]
 MOMENTS = [(2 * repeat + 1) * 50 // (2 * REPEATS) for repeat in range(REPEATS)]  # candidates that are graded by then
+# Ends after so many grades, as GRPO does at its last step: others are still under way, for which nobody waits.
 DRIVER = """
-import sys
+import sys, time
+from concurrent.futures import as_completed
 from pathlib import Path
 from test_ray_faults import PAIRS, PARAMS, GraderThread
 
 with GraderThread(PARAMS, Path(sys.argv[1])) as grader:
-    grader.grade_many(PAIRS, lambda count: print(count, flush=True))
+    while not grader.where.startswith("2 nodes, 2 "):
+        time.sleep(0.1)
+    for count, _ in enumerate(as_completed([grader.submit(*pair) for pair in PAIRS]), 1):
+        print(count, flush=True)
+        if count == int(sys.argv[2]):
+            break
 """
 
 
+@pytest.mark.parametrize("end", ["ordinary", "killed"])
 @pytest.mark.parametrize("moment", MOMENTS)
-def test_a_killed_driver_leaves_nothing(moment: int, two_nodes: tuple[Any, Path], bundle: Path) -> None:
+def test_a_driver_that_ends_leaves_nothing(moment: int, end: str, two_nodes: tuple[Any, Path], bundle: Path) -> None:
     _, folder = two_nodes
+    last = moment if end == "ordinary" else len(PAIRS)
     path = os.pathsep.join(map(str, (ROOT, ROOT / "tests/support", ROOT / "tests/grader")))
     driver = subprocess.Popen(
-        [sys.executable, "-c", DRIVER, str(bundle)],
+        [sys.executable, "-c", DRIVER, str(bundle), str(last)],
         cwd=ROOT, env=os.environ | {"PYTHONPATH": path}, stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     assert driver.stdout
     counts = (int(line) for line in driver.stdout if line.strip().isdigit())
     assert any(count >= moment for count in counts), "it ended before this moment"
-    driver.kill()
-    driver.wait()
+    if end == "killed":
+        driver.kill()
+    assert driver.wait(LIMIT) == (0 if end == "ordinary" else -signal.SIGKILL)
     assert left_at_last(folder) == []
 
 

@@ -9,7 +9,9 @@ import os
 import tempfile
 import threading
 import time
+from collections.abc import Awaitable
 from pathlib import Path
+from typing import Any, TypeVar
 
 from stages.chromium.page import Scripts
 from stages.grader.cluster.fonts import text_widths
@@ -22,6 +24,7 @@ from stages.pipeline.params import GraderParams
 
 POLL_INTERVAL = 1.0  # seconds between two looks at whether the node is still there
 PAGES = 2  # of one processor: while one page waits for a timer, the other works
+T = TypeVar("T")
 TOKENS = (HUB, HUB_ALIAS, SERVER)  # which no grader needs
 
 
@@ -62,9 +65,14 @@ class GradingActor:
         self._grader = NodeGrader(params.model_copy(update={"cache": False, "pages": PAGES}), scripts)
         self._starting = asyncio.Lock()
         self._started = False
+        self._work: set[asyncio.Future[Any]] = set()
+        self._closed = False
 
     async def start(self) -> Identity | StageError:
         """Also after a restart. An error that has a sentence says why this node cannot grade."""
+        return await self._until_closed(self._start())
+
+    async def _start(self) -> Identity | StageError:
         async with self._starting:
             try:
                 if not self._started:
@@ -77,9 +85,25 @@ class GradingActor:
     async def grade(self, jobs: list[Job]) -> list[Answer]:
         if not self._started and isinstance(error := await self.start(), StageError):
             return [InfrastructureError(str(error)) for _ in jobs]
-        return list(await asyncio.gather(*map(self._grader.answer, jobs)))
+        return list(await self._until_closed(asyncio.gather(*map(self._grader.answer, jobs))))
+
+    async def _until_closed(self, work: Awaitable[T]) -> T:
+        """Its result; asyncio.CancelledError where the stage ended meanwhile, which then waits for no result."""
+        task = asyncio.ensure_future(work)
+        if self._closed:
+            task.cancel()
+        self._work.add(task)
+        try:
+            return await task
+        finally:
+            self._work.discard(task)
 
     async def close(self) -> None:
+        """What nobody waits for any more ends first: it would take a closed browser for a dead one."""
+        self._closed = True
+        for task in self._work:
+            task.cancel()
+        await asyncio.gather(*self._work, return_exceptions=True)
         if self._started:
             await self._grader.__aexit__()
             self._started = False
