@@ -5,7 +5,9 @@ that nobody has heard of: then no first answer can be right, and the browser's w
 """
 
 import json
+import os
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from random import Random
 from typing import Any
 
@@ -18,6 +20,8 @@ from stages.policy.prompts import prompt_messages, prompt_text
 from stages.tools.core_tools import core_tool_declarations
 from stages.tools.outcome import outcome_of
 from stages.tools.write_call import reference_output
+from stages.training.launch import process_number
+from stages.training.rendezvous import tell_all
 
 SERIES, UNTOLD_SERIES = "asked", "asked-untold"
 ALL_SERIES = (SERIES, UNTOLD_SERIES)
@@ -34,9 +38,16 @@ def composed_stories(count: int, seed: int, turns: int) -> list[Story]:
 
 
 def sound(stories: Sequence[Story], grader: BatchGrader) -> list[Story]:
-    """Those whose own solutions pass: what a program draws does not always fit together."""
-    verdicts = execute(grader, [(story, outcome_of(reference_output(story))) for story in stories])
-    return [story for story, verdict in zip(stories, verdicts, strict=True) if verdict is not None and verdict.passed]
+    """Those whose own solutions pass: what a program draws does not always fit together.
+
+    Each process of a training grades its share of them: hosts that train together have no common cache of verdicts.
+    """
+    if not stories:
+        return []
+    share = range(process_number(), len(stories), int(os.environ.get("WORLD_SIZE", "1")))
+    verdicts = execute(grader, [(stories[number], outcome_of(reference_output(stories[number]))) for number in share])
+    passed = [number for number, verdict in zip(share, verdicts, strict=True) if verdict is not None and verdict.passed]
+    return [stories[number] for number in sorted(chain.from_iterable(tell_all("composed", passed)))]
 
 
 def with_composed(prompts: Dataset, stories: Sequence[Story], system: str, tokenizer: Any) -> Dataset:

@@ -1,7 +1,8 @@
 """What the processes of a training tell each other before it begins, in the store of their launcher (torchrun's).
 
 The first process says which module they run, for the hosts that only joined (stages/hosts), and all of them see whether
-they would do the same work: one that has other inputs or a folder of its own would spoil it.
+they would do the same work: one that has other inputs or a folder of its own would spoil it. What each of them would
+have to find out is found out by one and told to all.
 """
 
 import json
@@ -19,6 +20,7 @@ from torch.distributed import PrefixStore, Store, TCPStore  # type: ignore[attr-
 from stages.pipeline.errors import InputError
 
 WAIT = timedelta(minutes=10)  # until the slowest host has loaded its libraries
+WORK = timedelta(hours=12)  # until the slowest one has done its part of a work
 SEEN = 30.0  # seconds until a file of one host shows on another
 PARTS = ("code or library versions", "parameters", "inputs", "hardware")  # of a key of stages/cache/finished.py
 
@@ -55,6 +57,18 @@ def check_hosts(key: Sequence[Any], folder: Path) -> None:
         (folder / "shared").unlink()
     for objection in filter(None, objections):
         raise InputError(objection)
+
+
+def tell_all(name: str, mine: Any) -> list[Any]:
+    """What each process of the training tells (as JSON), in the order of their numbers. Waits for all of them."""
+    rank, world = int(os.environ.get("RANK", "0")), int(os.environ.get("WORLD_SIZE", "1"))
+    if world == 1:
+        return [mine]
+    store = _store()
+    store.set(f"{name}-{rank}", json.dumps(mine))
+    keys = [f"{name}-{other}" for other in range(world)]
+    store.wait(keys, WORK)  # the launcher ends all processes where one is lost
+    return [json.loads(store.get(key)) for key in keys]
 
 
 def _objection(first: Sequence[Any], mine: Sequence[Any], file: Path, sign: str) -> str:

@@ -1,7 +1,14 @@
 """Composed stories as prompts of grpo: the policy's own template, sound stories alone, their share of a step."""
 
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from datasets import Dataset
+from repository import ROOT
 
 from stages.grader import GraderThread
 from stages.reinforcement.composed_prompts import (
@@ -15,6 +22,24 @@ from stages.reinforcement.composed_prompts import (
 from stages.reinforcement.prompt_choice import PromptChoice
 
 COUNT, SEED, SYSTEM = 60, 17, "You write templates."
+# What one process of a training graded, and what it has then.
+PROCESS = """
+import json, os, sys
+from pathlib import Path
+from grader_params import PARAMS
+from stages.grader import GraderThread
+from stages.reinforcement.composed_prompts import composed_stories, sound
+
+class Counting(GraderThread):
+    def grade_many(self, pairs, on_done=None):
+        self.graded = [story.id for _, story in pairs]
+        return super().grade_many(pairs, on_done)
+
+with Counting(PARAMS, Path(sys.argv[1])) as grader:
+    found = sound(composed_stories(5, 17, 1), grader)
+told = {"graded": grader.graded, "sound": [story.id for story in found]}
+Path(sys.argv[2], os.environ["RANK"]).write_text(json.dumps(told))
+"""
 
 
 def test_the_template_writes_them_and_curates_prompts_stay() -> None:
@@ -43,6 +68,21 @@ def test_a_story_whose_own_solution_fails_is_not_asked(grader: GraderThread) -> 
     path, export = other.contract.path, other.contract.export
     broken = other.model_copy(update={"solution": {path: f"export const {export} = () => <p>Nothing of it</p>\n"}})
     assert sound([broken, good], grader) == [good]
+
+
+def test_two_processes_grade_each_story_once_and_have_the_same(
+    grader: GraderThread, bundle: Path, tmp_path: Path
+) -> None:
+    program = tmp_path / "process.py"
+    program.write_text(PROCESS)
+    command = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2", str(program)]
+    environment = {**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'tests/support'}"}
+    done = subprocess.run([*command, str(bundle), str(tmp_path)], env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    stories = composed_stories(5, SEED, 1)
+    first, second = (json.loads((tmp_path / rank).read_text()) for rank in ("0", "1"))
+    assert first["sound"] == second["sound"] == [story.id for story in sound(stories, grader)]
+    assert sorted(first["graded"] + second["graded"]) == sorted(story.id for story in stories)
 
 
 @pytest.mark.parametrize("share", [0.25, 0.5])
