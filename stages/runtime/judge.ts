@@ -2,6 +2,7 @@
 
 import axe from 'axe-core'
 import { unknownAttributes } from './attributes.ts'
+import { isContrastSure } from './contrast.ts'
 import { drawText } from './ligatures.ts'
 import { placeOf, unprefixed } from './place.ts'
 import type { CheckReply, Known, Tree } from './protocol.ts'
@@ -10,7 +11,7 @@ import { reveal, SHOWN_TOGETHER } from './reveal.ts'
 import { finishAnimations } from './tree.ts'
 
 /** Reasons for which axe cannot measure contrast and a candidate could hide what would not pass: pixels have to tell. */
-const HIDING = new Set([
+export const HIDING = new Set([
   'bgImage', 'bgGradient', 'imgNode', 'bgOverlap', 'elmPartiallyObscured', 'elmPartiallyObscuring', 'equalRatio',
   'pseudoContent', 'complexTextShadows', 'textShadow', 'fgOnShadowColor', 'fgAlpha', 'filter',
 ]) // prettier-ignore
@@ -32,8 +33,9 @@ const OPTIONS = {
 }
 
 /** The rules that no element can break: most of a run's time is the same for them as for the others. */
-const idle = (scopes: (Element | ShadowRoot)[]): Record<string, { enabled: false }> => {
+const idle = (scopes: (Element | ShadowRoot)[], isContrastSure: boolean): Record<string, { enabled: false }> => {
   const off: Record<string, { enabled: false }> = { region: { enabled: false } } // landmarks are the business of a whole page
+  if (isContrastSure) off['color-contrast'] = { enabled: false }
   const found = new Map<string, boolean>()
   for (const { id, selector } of rules) {
     // axe matches combinators across shadow boundaries, so there is no asking the document for those.
@@ -103,11 +105,13 @@ export const judge = async (key: string): Promise<CheckReply> => {
   const known = checked.get(key)
   if (known) return known
   try {
-    rebuild(JSON.parse(key) as Tree)
+    const tree = JSON.parse(key) as Tree
+    rebuild(tree)
     finishAnimations()
     drawText(key.includes('@font-face'))
     const scopes = scopesOf(document.body)
-    const results = (await axe.run(document.body, { ...OPTIONS, rules: idle(scopes) })) as unknown as RuleResult[]
+    const isSure = isContrastSure(tree, key)
+    const results = (await axe.run(document.body, { ...OPTIONS, rules: idle(scopes, isSure) })) as unknown as RuleResult[]
     const at = ({ node }: NodeResult): string => placeOf(node.element, scopes)
     const broken = ({ id, help }: RuleResult, first: NodeResult): string => `${id}: ${help}${unprefixed(measured(first))}`
     const sentence = (rule: RuleResult): string => broken(rule, rule.violations[0]!) + at(rule.violations[0]!)
@@ -132,7 +136,7 @@ export const judge = async (key: string): Promise<CheckReply> => {
     const hidden = reveal(scopes)
     if (hidden.size) {
       const off = Object.fromEntries(rules.filter(({ id }) => SHOWN_TOGETHER.test(id)).map(({ id }) => [id, { enabled: false }]))
-      const shown = (await axe.run(document.body, { ...OPTIONS, rules: { ...idle(scopes), ...off } })) as unknown as RuleResult[]
+      const shown = (await axe.run(document.body, { ...OPTIONS, rules: { ...idle(scopes, isSure), ...off } })) as unknown as RuleResult[]
       for (const rule of shown) {
         const first = rule.violations.find(({ node }) => hidden.has(node.element))
         if (first) violations.push(broken(rule, first) + placeOf(first.node.element, scopes, hidden.get(first.node.element)))
