@@ -19,12 +19,12 @@ FEATURES_OFF = (
     "IsolateSandboxedIframes,SpareRendererForSitePerProcess,Translate,OptimizationHints,MediaRouter,"
     "PreloadTopChromeWebUI,WebUIOmniboxPopup,WebUIOmnibox,AutofillServerCommunication,InterestFeedContentSuggestions,BackForwardCache,PaintHolding"
 )
-# A page keeps little (10 MB) and its garbage is whole realms: left to itself V8 marks everything every ten grades, on
-# several threads, and looks for more whenever a frame goes. A frame's code is new to V8 each time and hardly worth
-# optimizing; axe-core, which stays, becomes hot all the same.
+# A page keeps little (16 MB) and its garbage is whole realms, whose documents keep them until V8 marks everything: to
+# collect what is young alone copies them all and frees none. So V8 marks everything whenever there are 32 MB of new
+# objects, on one thread, and not because the heap grew or a frame went. It reads no flag after one it does not know.
 JS_FLAGS = (
-    "--max-old-space-size=400 --heap-growing-percent=150 --min-semi-space-size=16 --single-threaded-gc "
-    "--no-idle-gc-on-context-disposal --interrupt-budget-for-maglev=600000"
+    "--max-old-space-size=400 --heap-growing-percent=150 --min-semi-space-size=32 --max-semi-space-size=32 "
+    "--gc-global --single-threaded-gc --no-idle-gc-on-context-disposal"
 )
 FLAGS = (
     "--headless",
