@@ -7,7 +7,7 @@ tags must match, an attribute stands once (as TypeScript asks, error 17001), and
 written either. In a file that only TypeScript can read, the last two are left to the browser.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from tree_sitter import Node
 from stages.pipeline.records import Story
 from stages.storybook.libraries import IN_COMPONENTS, PREACT, REACT
 from stages.tsx.specifiers import locate
-from stages.tsx.syntax import first_error, line_of, of_type, parse_tsx, string_value, text_of
+from stages.tsx.syntax import first_error, line_of, nodes_by_type, of_type, parse_tsx, string_value, text_of
 
 MODULES = ("plaited", "plaited/ui", "plaited/utils", "plaited/testing", "plaited/jsx-runtime")
 MODULES_OF = {  # a framework's: what may be imported, and what of it a message names
@@ -24,6 +24,7 @@ MODULES_OF = {  # a framework's: what may be imported, and what of it a message 
     "react": (IN_COMPONENTS["react"], REACT[:2]),
     "preact": (IN_COMPONENTS["preact"], PREACT[:3]),
 }
+Nodes = Mapping[str, Sequence[Node]]  # of a file, by type
 ELEMENTS = ("iframe", "object", "embed", "canvas", "frame", "frameset", "applet", "fencedframe", "script")
 
 
@@ -48,11 +49,12 @@ def find_fault(files: Mapping[str, str], story: Story) -> Fault | None:
         root = parse_tsx(source)
         if first_error(root) is not None:
             return Fault("syntax", "", certain=False)
-        if mismatch := _mismatch(root.root_node):
+        nodes = nodes_by_type(root.root_node)
+        if mismatch := _mismatch(nodes):
             return Fault("syntax", f"{path}:{mismatch}", certain=False)
         handlers = story.framework != "plaited"
-        fault = _bad_import(root.root_node, path, files, story) or _bad_jsx(root.root_node, path, handlers)
-        if fault is None and path == bound and not any(of_type(root.root_node, "export_statement")):
+        fault = _bad_import(nodes, path, files, story) or _bad_jsx(nodes, path, handlers)
+        if fault is None and path == bound and "export_statement" not in nodes:
             export = story.contract.export
             needed = "export default …" if export == "default" else f"export const {export} = …"
             fault = f"{path}:1: exports nothing; `{needed}` is needed"
@@ -84,9 +86,9 @@ def bound_file(files: Mapping[str, str], wanted: str) -> str | None:
     return named[0] if named else components[0] if len(components) == 1 else None
 
 
-def _mismatch(root: Node) -> str | None:
+def _mismatch(nodes: Nodes) -> str | None:
     """`line:column: what` of the first closing tag of another name; neither parser looks at these names."""
-    for element in of_type(root, "jsx_element"):
+    for element in nodes.get("jsx_element", ()):
         start, end = element.child_by_field_name("open_tag"), element.child_by_field_name("close_tag")
         if start is None or end is None:
             continue
@@ -97,24 +99,24 @@ def _mismatch(root: Node) -> str | None:
     return None
 
 
-def _bad_import(root: Node, path: str, files: Mapping[str, str], story: Story) -> str | None:
+def _bad_import(nodes: Nodes, path: str, files: Mapping[str, str], story: Story) -> str | None:
     siblings = {name for name in story.files if name not in (story.file, story.contract.path)}
     known = siblings | set(files) | {story.contract.path}
     modules, named = MODULES_OF[story.framework]
     places = [path, story.contract.path] if path == bound_file(files, story.contract.path) else [path]
-    for statement in of_type(root, "import_statement"):
+    for statement in nodes.get("import_statement", ()):
         source = statement.child_by_field_name("source")
         name = string_value(source) if source is not None else None
         if name is None or name in modules or any(text_of(child) == "type" for child in statement.children):
             continue
         if any(locate(place, name, known.__contains__) for place in places):
             continue
-        if _is_used(root, statement):
+        if _is_used(nodes, statement):
             return f"{path}:{line_of(statement)}: there is no module '{name}'; the modules are {', '.join(named)}"
     return None
 
 
-def _is_used(root: Node, statement: Node) -> bool:
+def _is_used(nodes: Nodes, statement: Node) -> bool:
     """Whether an import is kept: an import of names that only types use, or nothing uses, is dropped."""
     names = {text_of(node) for node in of_type(statement, "identifier")}
     if not names:
@@ -122,13 +124,15 @@ def _is_used(root: Node, statement: Node) -> bool:
     inside = (statement.start_byte, statement.end_byte)
     return any(
         text_of(node) in names
-        for node in of_type(root, "identifier", "shorthand_property_identifier")
+        for kind in ("identifier", "shorthand_property_identifier")
+        for node in nodes.get(kind, ())
         if not inside[0] <= node.start_byte < inside[1]
     )
 
 
-def _bad_jsx(root: Node, path: str, handlers: bool) -> str | None:
-    for element in of_type(root, "jsx_opening_element", "jsx_self_closing_element"):
+def _bad_jsx(nodes: Nodes, path: str, handlers: bool) -> str | None:
+    elements = [*nodes.get("jsx_opening_element", ()), *nodes.get("jsx_self_closing_element", ())]
+    for element in sorted(elements, key=lambda element: element.start_byte):
         name = element.child_by_field_name("name")
         tag = text_of(name) if name is not None else ""
         if not tag[:1].islower():
