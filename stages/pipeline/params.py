@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.error import YAMLError
@@ -25,7 +25,7 @@ Count = Annotated[int, Field(ge=1)]
 
 
 class Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class GraderParams(Section):
@@ -102,6 +102,13 @@ class BaseParams(Section):
     max_length: int = Field(ge=128)
     repetition_steps: int = Field(ge=1)
 
+    @model_validator(mode="after")
+    def _heads_fit(self) -> "BaseParams":
+        size = self.hidden_size // self.heads  # of a head, whose numbers are rotated in pairs
+        if size < 2 or size % 2:
+            raise ValueError(f"a head has hidden_size / heads = {size} numbers, which must be even; change one of them")
+        return self
+
 
 class TrainParams(Section):
     processes: Count
@@ -174,6 +181,13 @@ class EvaluateParams(Section):
     bootstrap: Count
     models: dict[str, str]
 
+    @field_validator("splits")
+    @classmethod
+    def _each_once(cls, splits: list[Split]) -> list[Split]:
+        if twice := [split for place, split in enumerate(splits) if split in splits[:place]]:
+            raise ValueError(f"{twice[0]} is named twice; delete one")
+        return splits
+
     @field_validator("models")
     @classmethod
     def _no_taken_names(cls, models: dict[str, str]) -> dict[str, str]:
@@ -218,7 +232,7 @@ class DeployParams(Section):
 
 class Params(Section):
     iteration: Count
-    seed: int
+    seed: int = Field(ge=0, lt=2**32)  # what NumPy, which transformers seeds, too, can be seeded with
     grader: GraderParams
     reward: Weights
     prompt: PromptParams
@@ -305,7 +319,7 @@ def _explain(path: str | Path, data: Any, item: Any) -> str:
         if not hasattr(node, "lc") or key not in node:
             break
         line, node = node.lc.key(key)[0] + 1, node[key]
-    said = _unknown(keys) if item["type"] == "extra_forbidden" else item["msg"]
+    said = _unknown(keys) if item["type"] == "extra_forbidden" else item["msg"].removeprefix("Value error, ")
     return f"{path}:{line}: {'.'.join(keys) or 'params'}: {said}"
 
 

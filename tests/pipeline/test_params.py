@@ -93,6 +93,28 @@ def test_an_unknown_knob_is_refused_at_its_line_with_the_nearest_name(params: Pa
         load("seed", path=params)
 
 
+OUT_OF_RANGE = [
+    ("seed: 17", "seed: -1", "seed: Input should be greater than or equal to 0"),
+    ("seed: 17", "seed: 4294967296", "seed: Input should be less than 4294967296"),
+    ("heads: 4", "heads: 128", "base: a head has hidden_size / heads = 1 numbers, which must be even; change one of"),
+    ("heads: 4", "heads: 0", "base.heads: Input should be greater than or equal to 1"),
+    ("learning_rate: 2.0e-3", "learning_rate: .inf", "sft.learning_rate: Input should be a finite number"),
+    ("splits: [eval,", "splits: [eval_new,", "evaluate.splits: eval_new is named twice; delete one"),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "said"), OUT_OF_RANGE)
+def test_a_value_that_would_fail_hours_later_is_refused_at_once(
+    params: Path, right: str, wrong: str, said: str
+) -> None:
+    assert right in params.read_text()
+    params.write_text(params.read_text().replace(right, wrong, 1))
+    with pytest.raises(InputError) as refused:
+        load("seed", path=params)
+    where, _, message = str(refused.value).partition(": ")
+    assert where.startswith(f"{params}:") and message.startswith(said)
+
+
 def test_an_experiment_with_an_unknown_section_is_refused_though_no_stage_reads_it(
     params: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
