@@ -27,8 +27,8 @@ from stages.policy.unseen import unseen_words
 from stages.stories.lookup import find_story
 from stages.tools.core_tools import core_tool_declarations, create_core_tools
 from stages.tools.files import OutputFolder
-from stages.tools.registry import CallError, Registry
 
+TOOLS = ("writeTemplate", "writeStory", "runStory")  # those of `create_core_tools`, known before its folder is made
 DEFAULT_POLICY = Path("data/merge/model")
 PICTURE, CONVERSATION = "screenshot.png", "agent.json"  # what the output folder holds beside the model's files
 
@@ -59,6 +59,7 @@ def work(intent: str | None, out: Path, options: Options) -> bool:
     if not intent:
         raise InputError('agent: no intent; say what to make: storyloop agent "Create a primary button"')
     constraints = choose_constraints(options.rules)
+    offered = tool_names(options.tools)
     waiting = Waiting()
     client = choose_client(
         options.endpoint,
@@ -78,7 +79,7 @@ def work(intent: str | None, out: Path, options: Options) -> bool:
 
     with waiting.shown(), GraderThread(grader_params) as grader:
         checks = Checks(lambda files, item: grader.submit(files, item).result(), folder.root, target)
-        registry = choose_tools(create_core_tools(folder, checks.run_story), options.tools)
+        registry = create_core_tools(folder, checks.run_story).only(*offered)
         result = run_agent(
             intent,
             client,
@@ -120,7 +121,7 @@ def choose_client(
     """
     if endpoint:
         if policy:
-            raise InputError("agent: --endpoint and --policy exclude each other; give one")
+            raise InputError("--endpoint and --policy exclude each other; give one")
         from stages.clients.endpoint import EndpointClient, token_for
 
         print(f"asking {endpoint}", file=sys.stderr, flush=True)
@@ -142,13 +143,17 @@ def _unseen(intent: str, client: Client, options: Options) -> list[str] | None:
     return client.unseen_words(intent) if isinstance(client, EndpointClient) else None
 
 
-def choose_tools(registry: Registry, names: str | None) -> Registry:
+def tool_names(names: str | None = None) -> list[str]:
     """The tools to offer: those named, or what a policy is trained with, here and behind an endpoint alike."""
-    offered = names.split(",") if names else [tool["function"]["name"] for tool in core_tool_declarations()]
-    try:
-        return registry.only(*dict.fromkeys(name.strip() for name in offered))
-    except CallError as error:
-        raise InputError(f"agent: --tools: {error}") from None
+    if names is None:
+        return [tool["function"]["name"] for tool in core_tool_declarations()]
+    offered = list(dict.fromkeys(name.strip() for name in names.split(",") if name.strip()))
+    if not offered:
+        raise InputError(f"agent: --tools: names no tool; there is {', '.join(TOOLS)}")
+    for name in offered:
+        if name not in TOOLS:
+            raise InputError(f"agent: --tools: unknown tool {name!r}; there is {', '.join(TOOLS)}")
+    return offered
 
 
 def choose_constraints(rules: str) -> list[Constraint]:

@@ -7,7 +7,9 @@ import typer
 
 
 def try_prompts(
-    prompts: Path = Path("data/prompts.jsonl"),
+    prompts: Annotated[
+        Path, typer.Option(help='JSON Lines of prompts: {"id": "save-button", "intent": "Create …"}.')
+    ] = Path("data/prompts.jsonl"),
     endpoint: Annotated[
         str | None, typer.Option(help="Base URL of an OpenAI-compatible server, as of storyloop serve.")
     ] = None,

@@ -19,7 +19,7 @@ from rich.markup import escape
 from stages.agent.checks import Checks, Promise, render_stories, templates
 from stages.agent.constraints import CONSTRAINTS
 from stages.agent.loop import AgentResult, run_agent
-from stages.agent.session import choose_client, choose_tools, conversation
+from stages.agent.session import choose_client, conversation, tool_names
 from stages.clients.answers import Client
 from stages.console.waiting import Waiting
 from stages.iteration.intent_assertions import PLAY_FUNCTIONS, expectations, listed, play_lines, unchecked, unquoted
@@ -157,7 +157,7 @@ def run_prompts(prompts: list[Prompt], client: Client, rounds: int, out: Path, w
             folder = OutputFolder(out / prompt.id)
             promise = Promise(PLAY_FUNCTIONS, tuple(play_lines(prompt.intent)))
             checks = Checks(lambda files, item: grader.submit(files, item).result(), folder.root, promise=promise)
-            tools = choose_tools(create_core_tools(folder, checks.run_story), None)
+            tools = create_core_tools(folder, checks.run_story).only(*tool_names())
             rules = (CONSTRAINTS["file_naming"], CONSTRAINTS["static_accessibility"])
             result = run_agent(
                 prompt.intent, client, tools, folder, checks.verdict, asked.system, rounds, rules,

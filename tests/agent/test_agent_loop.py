@@ -12,6 +12,7 @@ from rich.console import Console
 from stages.agent.constraints import file_naming, static_accessibility
 from stages.agent.display import show_event, show_unseen
 from stages.agent.loop import AgentResult, Event, run_agent
+from stages.agent.session import TOOLS, tool_names
 from stages.clients.answers import Answer, read_markup
 from stages.functiongemma import encode_call, render
 from stages.pipeline.records import StoryResult
@@ -167,3 +168,9 @@ def test_a_file_that_is_written_again_as_it_was_is_told_to_fail_again(tmp_path: 
     assert work(tmp_path, client).passed
     told = [str(message["content"]) for message in client.seen[2] if message["role"] == "tool"]
     assert len(told) == 2 and all("should hold Save" in text for text in told)
+
+
+def test_the_tools_that_may_be_offered_are_those_there_are(tmp_path: Path) -> None:
+    tools = create_core_tools(tmp_path, lambda path, files: None)
+    assert [tool["function"]["name"] for tool in tools.declarations()] == list(TOOLS)
+    assert tool_names() == ["writeTemplate"] and tool_names("runStory, writeTemplate,runStory") == [TOOLS[2], TOOLS[0]]
