@@ -51,10 +51,12 @@ def grade_candidate(
 
 
 def read_candidate(paths: Sequence[str]) -> dict[str, str]:
-    files = {}
+    files = dict[str, str]()
     for path in paths:
+        if (name := Path(path).name) in files:
+            raise InputError(f"{path}: another file is called {name}, too; each file of a candidate needs its own name")
         try:
-            files[Path(path).name] = Path(path).read_text("utf-8")
+            files[name] = Path(path).read_text("utf-8")
         except OSError as error:
             raise InputError(f"{path}: {error.strerror}; give the files that the candidate wrote") from None
         except UnicodeDecodeError:

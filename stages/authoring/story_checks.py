@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import Progress
 
-from stages.authoring.wrong_solutions import wrong_solutions
+from stages.authoring.wrong_solutions import ENOUGH, wrong_solutions
 from stages.cache.store import Cache
 from stages.grader.thread import GraderThread
 from stages.pipeline.errors import InputError
@@ -21,7 +21,6 @@ from stages.stories.phrasings import is_phrased
 from stages.tools.printable import printable
 
 UNJUDGED = {"passed": False, "a11yPassed": False, "totalAssertions": 0, "passedAssertions": 0}
-ENOUGH = 0.7  # what curate keeps by default: a wrong solution that scores as much would be learned from
 
 
 def check_stories(
@@ -36,7 +35,7 @@ def check_stories(
     Raises InputError where a path names no story file.
     """
     console = Console(highlight=False, soft_wrap=True)
-    catalogue = _choose(paths, folder)
+    catalogue = chosen_stories(paths, folder)
     for problem in catalogue.problems:
         console.print(f"[red]problem[/]  {escape(problem)}")
     # A phrased story has the play and the solution of the one it is made of.
@@ -60,7 +59,7 @@ def check_stories(
     return bad == 0
 
 
-def _choose(paths: Sequence[str], folder: Path) -> Catalogue:
+def chosen_stories(paths: Sequence[str], folder: Path) -> Catalogue:
     """The stories of a folder, or those of the named files, wherever these are."""
     cache = Cache(PARSED)
     if not paths:
@@ -71,7 +70,7 @@ def _choose(paths: Sequence[str], folder: Path) -> Catalogue:
         root, name = place_of(file, folder) if file.is_file() else (folder, file.as_posix())
         catalogue = read_catalogue(root, cache=cache)
         stories = [story for story in catalogue.stories if story.file == name]
-        problems = [problem for problem in catalogue.problems if f"{name}:" in problem]
+        problems = [problem for problem in catalogue.problems if problem.startswith(f"{root / name}:")]
         if not stories and not problems:
             raise InputError(f"{given}: no such story file; give a path, or a name in {folder}")
         chosen.stories += [story for story in stories if story not in chosen.stories]

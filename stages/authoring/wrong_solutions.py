@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from stages.pipeline.records import Story
 
 NEAREST = 3
+ENOUGH = 0.7  # what curate keeps by default: a wrong solution that scores as much would be learned from
 
 
 def wrong_solutions(story: Story, stories: Sequence[Story]) -> dict[str, dict[str, str]]:

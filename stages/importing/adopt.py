@@ -8,7 +8,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Literal
 
-from stages.authoring.wrong_solutions import wrong_solutions
+from stages.authoring.wrong_solutions import ENOUGH, wrong_solutions
 from stages.chromium.outcome import Outcome
 from stages.console.progress import progress
 from stages.grader.thread import GraderThread
@@ -35,7 +35,6 @@ from stages.storybook.csf import story_exports
 from stages.tsx.slicing import Module
 
 State = Literal["graded", "weak", "failing", "not importable"]
-ENOUGH = 0.7  # what curate keeps by default: a wrong solution that scores as much would be learned from
 PROBE = "import { derived as derivedPlay } from 'storyloop/derive'\n"
 
 
@@ -90,11 +89,11 @@ def import_storybook(
     report.notes += [f"{package}: {why}" for package, why in sorted(copies.frozen.missing.items())]
     if not licence and text is None:
         report.notes.append("no licence was found: ask before you share these files or what is trained on them")
-    _write(target, copies, text)
     report.rows += [Row(file, "not importable", why) for file, why in copies.problems]
     options = {} if bundle is None else {"bundle": bundle}
     bar = progress("story files", len(copies.stories))
     with GraderThread(params or load("grader"), **options) as grader, bar as done:
+        _write(target, copies, text)  # now that a grader runs: else the folder would be in the way of the next try
         for number, (origin, file) in enumerate(copies.stories.items(), 1):
             rows = _adopt(grader, folder, f"{name}/{file}", origin, pattern, copies.frozen.missing)
             for row in rows:

@@ -8,7 +8,7 @@ from grader_params import PARAMS
 
 from stages.authoring import candidate
 from stages.authoring.candidate import grade_candidate
-from stages.authoring.story_checks import check_stories
+from stages.authoring.story_checks import check_stories, chosen_stories
 from stages.pipeline.errors import InputError
 from stages.pipeline.params import GraderParams
 from stages.stories.lookup import find_story
@@ -101,6 +101,20 @@ def test_a_picture_needs_a_folder(folder: Path) -> None:
 def verdicts(folder: Path, params: GraderParams, capsys: pytest.CaptureFixture[str]) -> tuple[bool, list[str]]:
     sound = check_stories([str(folder / "sign.stories.tsx")], folder=folder, params=params)
     return sound, capsys.readouterr().out.splitlines()
+
+
+def test_files_of_one_name_are_no_candidate(folder: Path) -> None:
+    (folder / "other").mkdir()
+    (folder / "other/sign.tsx").write_text(SIGN)
+    paths = [str(folder / "sign.tsx"), str(folder / "other/sign.tsx")]
+    with pytest.raises(InputError, match=r"other/sign\.tsx: another file is called sign\.tsx, too"):
+        grade_candidate("shut", paths, folder=folder)
+
+
+def test_what_is_wrong_with_another_file_is_not_told(folder: Path) -> None:
+    (folder / "neon-sign.stories.tsx").write_text(STORY.replace("./sign.tsx", "./nothing.tsx"))
+    assert chosen_stories(["sign.stories.tsx"], folder).problems == []
+    assert "neon-sign.stories.tsx:" in chosen_stories(["neon-sign.stories.tsx"], folder).problems[0]
 
 
 def test_the_list_of_verdicts_has_a_line_a_story(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -179,6 +179,12 @@ def test_nothing_is_overwritten(imported: tuple[Report, Path], project: Path) ->
         import_storybook(project, name="acme", folder=imported[1], params=PARAMS)
 
 
+def test_what_cannot_be_graded_is_not_copied(project: Path, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="run `dvc repro bundle`"):
+        import_storybook(project, folder=tmp_path / "stories", params=PARAMS, bundle=tmp_path / "nowhere")
+    assert not (tmp_path / "stories").exists()
+
+
 def test_one_story_can_be_chosen(project: Path, bundle: Path, tmp_path: Path) -> None:
     report = import_storybook(project, pattern="*#Press*", name="one", folder=tmp_path, params=PARAMS, bundle=bundle)
     assert [(row.story, row.state) for row in report.rows if "#" in row.story] == [
