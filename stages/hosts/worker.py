@@ -55,6 +55,8 @@ def ray_node(address: str, port: int) -> Iterator[Callable[[], bool]]:
     if find_spec("ray") is None:
         raise InputError("Ray is not installed; run `STORYLOOP_EXTRAS=test,ray make setup`")
     end = time.monotonic() + WAIT
+    if refused := refusal(address, port):
+        print(f"worker: waits up to {WAIT / 60:.0f} minutes for a cluster at {address}:{port} ({refused})", flush=True)
     while not answers(address, port):
         if time.monotonic() > end:
             raise InputError(f"{address}:{port}: no cluster answers; start it there with `ray start --head`")
@@ -71,8 +73,15 @@ def ray_node(address: str, port: int) -> Iterator[Callable[[], bool]]:
 
 
 def answers(address: str, port: int) -> bool:
+    return refusal(address, port) is None
+
+
+def refusal(address: str, port: int) -> str | None:
+    """Why nobody can be reached there, None where somebody can. InputError for what can be the name of no host."""
     try:
         with socket.create_connection((address, port), timeout=5):
-            return True
-    except OSError:
-        return False
+            return None
+    except OSError as error:
+        return error.strerror or str(error)
+    except UnicodeError:
+        raise InputError(f"{address}: no host can have this name; give that of the host of `ray start`") from None

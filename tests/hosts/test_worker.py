@@ -1,6 +1,7 @@
 """`storyloop worker` joins the cluster of another host and ends with it."""
 
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -10,7 +11,7 @@ import pytest
 from ray_cluster import cluster_of, temporary_folder
 from repository import ROOT
 
-from stages.hosts import member
+from stages.hosts import member, worker
 from stages.pipeline.errors import InputError
 from stages.training.launch import share_of_host
 
@@ -49,6 +50,16 @@ def test_a_member_runs_nothing_but_stages(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(member, "told_module", lambda: "http.server")
     with pytest.raises(ValueError, match=r"http\.server is no stage"):
         member.main()
+
+
+def test_an_address_where_nobody_answers_is_told_with_the_reason() -> None:
+    with socket.socket() as bound:
+        bound.bind(("127.0.0.1", 0))  # without listening: the port is taken, and refuses
+        assert worker.refusal("127.0.0.1", bound.getsockname()[1]) == "Connection refused"
+        bound.listen()
+        assert worker.refusal("127.0.0.1", bound.getsockname()[1]) is None
+    with pytest.raises(InputError, match=r"^host\.\.name: no host can have this name; give that of the host of"):
+        worker.refusal("host..name", 1)
 
 
 def test_processes_that_the_hosts_cannot_share_are_refused() -> None:
