@@ -1,11 +1,11 @@
 """`storyloop cost`: what this run would take and cost on a T4, an A100 and an H200, and what an endpoint costs.
 
 The work is measured: the tokens that SFT and GRPO went through (data/*/timings.json), the weights of the model, the
-tokens of an answer. The speeds are of one H200 with 270 million weights, measured: GRPO with plain TRL, 8,192 answer
-tokens in 11 s a step, and generation of 32 answers side by side. Other GPUs are taken as slower by their memory
-bandwidth, larger models by their weights; smaller ones are taken as 270 million, since there the launching of kernels
-decides. SFT is taken as a quarter of the GPU's arithmetic. So a T4's figures are upper bounds, and all are good for an
-order of magnitude: once timings.json comes from a GPU, its own row is the truth.
+tokens of an answer. The speeds are of one H200, measured (docs/gpu.md): a step of GRPO with 270 million weights, 8,192
+answer tokens in 0.80 s, and vLLM with 135 million, 64 clients side by side. Other GPUs are taken as slower by their
+memory bandwidth, models beyond 270 million weights by their weights; smaller ones are taken as 270 million, since there
+the launching of kernels decides. SFT is taken as a quarter of the GPU's arithmetic. All figures are good for an order
+of magnitude: once timings.json comes from a GPU, its own row is the truth.
 """
 
 import math
@@ -25,8 +25,8 @@ MODEL = Path("data/merge/model")
 SFT, GRPO = Path("data/sft/timings.json"), Path("data/grpo/timings.json")
 DEPLOYED, DEPLOY_TIMES = Path("data/deploy/receipt.json"), Path("data/deploy/timings.json")
 WEIGHTS = 270e6
-GRPO_TOKENS_PER_S = 8192 / 11
-GENERATED_TOKENS_PER_S = 1408.0
+GRPO_TOKENS_PER_S = 8192 / 0.80
+GENERATED_TOKENS_PER_S = 7468.0
 USED = 0.25  # of the peak arithmetic, in SFT
 
 
@@ -57,7 +57,7 @@ class Work:
 class Estimate:
     sft_hours: float
     grpo_hours: float
-    tokens_per_s: float  # written to 32 clients
+    tokens_per_s: float  # written to 64 clients
 
     @property
     def training_hours(self) -> float:
@@ -132,7 +132,7 @@ def cost(weights: float | None) -> None:
             "not slower, and trains best on a CPU. --weights says what the same work costs with a larger one."
         )
     console.print(
-        f"Prices of {deploy.prices_date} (deploy.prices in params.yaml). Generations: 32 at a time, the endpoint kept "
+        f"Prices of {deploy.prices_date} (deploy.prices in params.yaml). Generations: 64 at a time, the endpoint kept "
         f"busy; an idle one stops costing after {deploy.scale_to_zero} minutes. Good for an order of magnitude."
     )
 

@@ -18,9 +18,9 @@ T4, H200 = GPUS["nvidia-t4"], GPUS["nvidia-h200"]
 
 def test_the_reference_is_what_was_measured_and_others_follow_their_bandwidth() -> None:
     work = Work(weights=270e6, sft_tokens=0, grpo_tokens=8192, answer_tokens=100)
-    assert estimate(work, H200).grpo_hours * 3600 == pytest.approx(11)
-    assert estimate(work, T4).grpo_hours * 3600 == pytest.approx(11 * 4800 / 320)
-    assert per_thousand(5.0, 100, estimate(work, H200).tokens_per_s) == pytest.approx(5 * 1000 * 100 / 1408 / 3600)
+    assert estimate(work, H200).grpo_hours * 3600 == pytest.approx(0.8)
+    assert estimate(work, T4).grpo_hours * 3600 == pytest.approx(0.8 * 4800 / 320)
+    assert per_thousand(5.0, 100, estimate(work, H200).tokens_per_s) == pytest.approx(5 * 1000 * 100 / 7468 / 3600)
 
 
 def test_a_larger_model_takes_longer_and_a_smaller_one_no_less() -> None:
