@@ -68,8 +68,8 @@ INSERT INTO rejected SELECT row, reason FROM candidates WHERE reason IS NOT NULL
 DELETE FROM candidates WHERE reason IS NOT NULL;
 
 -- name: prompts
--- One prompt per story of train and rl, its question and choice of words. `spread` is false where the policy's samples all earned the same.
--- A number stands for the story while rows are counted: it is shorter than the story's name.
+-- One prompt per story of train and rl, its question and choice of words. `spread` is false where the policy's samples
+-- all earned the same. A number stands for the story while rows are counted: it is shorter than the story's name.
 CREATE TABLE prompts AS
 WITH asked AS (
     SELECT
@@ -118,8 +118,9 @@ FROM texts
 WHERE is_held_out > 0 OR intent IN (SELECT intent FROM stories WHERE split <> 'train');
 
 -- name: near_duplicates
--- The same question after the same conversation, and an answer that is almost one which comes before it. Very long answers are compared as wholes
--- only (`duplicate`), since counting edits takes time that grows with the square of the length.
+-- The same question after the same conversation, and an answer that is almost one which comes before it. Very long
+-- answers are compared as wholes only (`duplicate`), since counting edits takes time that grows with the square of the
+-- length.
 CREATE TABLE near_duplicates AS
 WITH sized AS (
     SELECT row, asked, place, answer, length(answer) AS size

@@ -2,8 +2,8 @@
 
 The policy of sft writes `group_size` templates for each of `prompts_per_step` intents; the grader runs every one; what
 failed is told why and corrected, up to `turns` answers in all; a rollout's advantage is its reward relative to its
-group's. A LoRA adapter is trained. A killed run resumes from its
-last checkpoint, and one that would end as the last one did is not trained (stages/cache/finished.py).
+group's. A LoRA adapter is trained. A killed run resumes from its last checkpoint, and one that would end as the last
+one did is not trained (stages/cache/finished.py).
 Run alone: python -m stages.grpo
 """
 

@@ -24,7 +24,6 @@ from stages.policy.repair import REDRAW_TEMPERATURE, without_repeats
 from stages.tools.printable import printable
 
 ATTEMPTS = 4
-MAX_WAIT = 30.0  # seconds
 MAX_WAIT_FOR_WORDS = 5.0  # seconds
 
 

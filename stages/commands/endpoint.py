@@ -15,14 +15,14 @@ Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 @app.command()
 def status() -> None:
     """Say what it serves, how it is, and what it costs."""
-    from stages.hub.inference_endpoint import Endpoints
+    from stages.hub.inference_endpoint import ASLEEP, Endpoints
 
     def show(endpoints: Endpoints) -> None:
         found = endpoints.found()
         if found is None:
             print(f"{endpoints.namespace}/{endpoints.name}: there is none; it costs nothing")
             return
-        rate = f"${endpoints.hardware().price:.2f} an hour" if found.status not in ("paused", "scaledToZero") else "$0"
+        rate = f"${endpoints.hardware().price:.2f} an hour" if found.status not in ASLEEP else "$0"
         print(f"{endpoints.namespace}/{endpoints.name}: {found.status}, {rate}")
         print(f"serves {found.repository} at {found.revision}")
         print(f"URL    {found.url or 'none yet'}")

@@ -121,9 +121,9 @@ class PromptCompletion(BaseModel):
 
 
 class Trajectory(BaseModel):
-    """One completion with its verdict. Only the first three keys are required of a file written elsewhere.
+    """One completion with its verdict. A file written elsewhere needs `messages` and `reward` alone.
 
-    `reward` is None never in our files: an infrastructure error leaves no row. `storyResult` is None for an output that
+    `reward` is always a number: an infrastructure error leaves no row. `storyResult` is None for an output that
     held no valid call and so never reached the browser. `words` are the replacements that made the varied story.
     """
 
