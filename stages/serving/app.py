@@ -22,7 +22,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from stages.policy.unseen import unseen_words
-from stages.serving.authentication import Gate, failure
+from stages.serving.authentication import Admission, failure
 from stages.serving.chat import Chat, streamed, whole
 from stages.serving.engine import Engine, Overloaded
 from stages.serving.json_values import RequestError
@@ -80,7 +80,7 @@ def create_app(
         await asyncio.to_thread(engine.close)
 
     app = FastAPI(title="storyloop serve", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
-    app.add_middleware(Gate, token=token, max_body=limits.max_body, body_timeout=limits.body_timeout)
+    app.add_middleware(Admission, token=token, max_body=limits.max_body, body_timeout=limits.body_timeout)
     # Outermost, since a browser's preflight carries no token.
     app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["*"], allow_headers=["*"])
     card = {"id": name, "object": "model", "created": int(time.time()), "owned_by": "storyloop"}

@@ -22,7 +22,7 @@ def failure(status: int, message: str, headers: dict[str, str] | None = None, pa
     return JSONResponse(body, status, headers)
 
 
-class Gate:
+class Admission:
     def __init__(self, app: ASGIApp, token: str | None, max_body: int, body_timeout: float) -> None:
         self._app, self._max_body, self._timeout = app, max_body, body_timeout
         self._wanted = f"Bearer {token}".encode() if token else None
