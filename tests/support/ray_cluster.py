@@ -45,8 +45,10 @@ def temporary_folder() -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TMPDIR", str(folder))
         patch.setattr("tempfile.tempdir", None)
-        yield folder
-    shutil.rmtree(folder, ignore_errors=True)
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
@@ -75,25 +77,42 @@ def heal(cluster: Any) -> None:
         started(lambda: cluster.add_node(num_cpus=1))
 
 
+class NodeEnded(Exception):
+    """A node ended while it started."""
+
+
 def started(add: Callable[[], Any]) -> None:
-    """Ray gives its own processes 30 seconds to start; here, where the machine may do other work, they have longer."""
+    """Ray gives a node 30 seconds to start; here, where the machine may do other work, it has longer.
+
+    A node whose agent has not started after 15 seconds ends itself. Such a one is started again.
+    """
     from ray._private import services
 
-    found = services.get_node
+    found, end = services.get_node, time.monotonic() + START
 
-    def get_node(*where: Any) -> Any:
-        end = time.monotonic() + START
+    def get_node(address: str, node: str) -> Any:
         while True:
             try:
-                return found(*where)
+                return found(address, node)
             except RuntimeError:
                 if time.monotonic() > end:
                     raise
+                if node not in services.find_node_ids():
+                    raise NodeEnded(node) from None
                 time.sleep(0.2)
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(services, "get_node", get_node)
-        add()
+    while True:
+        before = psutil.Process().children()
+        try:
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(services, "get_node", get_node)
+                add()
+            return
+        except NodeEnded:
+            if time.monotonic() > end:
+                raise
+            for process in set(psutil.Process().children()).difference(before):
+                process.kill()
 
 
 def actors(cluster: Any) -> list[psutil.Process]:
