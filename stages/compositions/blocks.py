@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from stages.compositions.controls import button, link
 from stages.compositions.groups import shown
-from stages.compositions.parts import Maker, Part, article, indented, listed, quoted
+from stages.compositions.parts import Maker, Part, article, indented, quoted
 from stages.compositions.texts import abbreviation, heading, machine_value, plain
 from stages.variation.conventions import assertion, tags_of, texts_of
+from stages.variation.requests import listed
 
 _INLINE = ("strong", "em", "span", "code", "mark", "b", "i", "samp", "del", "ins", "q", "var", "s", "u")
 _BLOCKS = ("p", "h3", "blockquote", "pre", "address")

@@ -18,11 +18,12 @@ from stages.compositions.controls import CONTROL_PARTS
 from stages.compositions.fields import FIELD_PARTS
 from stages.compositions.groups import GROUP_PARTS
 from stages.compositions.named import NAMED_PARTS
-from stages.compositions.parts import NO_LOOK, Look, Maker, Part, article, indented, listed, unheard
+from stages.compositions.parts import NO_LOOK, Look, Maker, Part, article, indented, unheard
 from stages.compositions.texts import TEXT_PARTS, heading, plain
 from stages.intents.quotations import quoted_words
 from stages.pipeline.records import Contract, Story
 from stages.variation.conventions import assertion, tags_of
+from stages.variation.requests import listed
 
 # How people name what holds other parts.
 CONTAINERS: dict[str, tuple[str, ...]] = {

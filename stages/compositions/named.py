@@ -11,9 +11,10 @@ from collections.abc import Callable
 
 from stages.compositions.controls import button, link
 from stages.compositions.groups import shown
-from stages.compositions.parts import Maker, Part, article, indented, listed, quoted, unheard
+from stages.compositions.parts import Maker, Part, article, indented, quoted, unheard
 from stages.compositions.texts import heading
 from stages.variation.conventions import assertion, tags_of, texts_of
+from stages.variation.requests import listed
 
 _COINED = 0.5  # of the elements: how many nobody has heard of
 _BOXES: dict[str, tuple[str, ...]] = {

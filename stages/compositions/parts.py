@@ -13,6 +13,7 @@ from random import Random
 from typing import NamedTuple, TypeVar
 
 from stages.variation.conventions import assertion
+from stages.variation.requests import listed
 from stages.variation.vocabulary import draw
 
 SIZES = ("small", "large")
@@ -182,10 +183,6 @@ def article(said: str) -> str:
 
 def quoted(texts: Sequence[str]) -> str:
     return listed([f'"{text}"' for text in texts])
-
-
-def listed(items: Sequence[str]) -> str:
-    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1]
 
 
 def indented(lines: Sequence[str]) -> list[str]:

@@ -46,9 +46,9 @@ _OTHER_ELEMENTS = 0.5  # of those whose parts have elements: how many are right 
 _TOO_MUCH = 0.15  # of those whose intent names all parts: how many begin with a part that nobody asked for
 
 
-def composed(params: GenerateParams, seed: int) -> list[Attempt]:
+def composed(params: GenerateParams, seed: int) -> Iterator[Attempt]:
     stories = (made.story for made in compositions(params.compositions, seed))
-    return [Attempt(story, "composition", 0, reference_output(story)) for story in stories]
+    return (Attempt(story, "composition", 0, reference_output(story)) for story in stories)
 
 
 def composed_repairs(stories: Sequence[Story], params: GenerateParams, seed: int) -> Iterator[Draft]:

@@ -8,7 +8,7 @@ assertion for each thing that is asked; `generate` grades the solution of every 
 pass. Pure.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 from typing import NamedTuple
 
@@ -48,9 +48,9 @@ def with_further_requests(story: Story, rng: Random) -> Story | None:
     if not draft.demands:
         return None
     asked = ", ".join(demand.request for demand in draft.demands)
-    intent, listed, props = story.intent.partition(" Props: ")  # of a component of React: what it is given stands last
+    intent, label, props = story.intent.partition(" Props: ")  # of a component of React: what it is given stands last
     intent = intent.rstrip(". ")
-    rest = f".{listed}{props}" if listed else ""
+    rest = f".{label}{props}" if label else ""
     if rng.random() < _WRITTEN_AS_TYPED:
         return draft.story_of(f"{intent}. {asked[0].upper()}{asked[1:]}{rest}")
     return draft.story_of(f"{intent}, {asked}{rest}")
@@ -89,7 +89,7 @@ def _surrounded(draft: Draft, rng: Random) -> Demand | None:
     draft.demand(lines)
     place = rng.choice(("after", "below") if before else ("before", "above", "followed by", "with"))
     within = rng.choice(("all in {}", "inside {} element")).format(_with_article(container))
-    asked = f"{place} {_listed([part.request for part in wanted])}"
+    asked = f"{place} {listed([part.request for part in wanted])}"
     return Demand(container, rng.choice((f"{asked}, {within}", f"{within}, {asked}")))
 
 
@@ -118,7 +118,7 @@ def _with_article(name: str) -> str:
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
-def _listed(items: list[str]) -> str:
+def listed(items: Sequence[str]) -> str:
     return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1]
 
 
@@ -158,7 +158,7 @@ def _list(draft: Draft, rng: Random) -> Part:
     name, kind = rng.choice((("ul", "bullet"), ("ol", "numbered")))
     texts = [_text(draft, rng, rng.randint(1, 2)) for _ in range(rng.randint(2, 3))]
     items = "".join(f"<li>{text}</li>" for text in texts)
-    quoted = _listed([f'"{text}"' for text in texts])
+    quoted = listed([f'"{text}"' for text in texts])
     actual = "[...(part?.children ?? [])].map((item) => item.textContent).join(' | ')"
     checks = (("hold its items", actual, " | ".join(texts)),)
     return Part(f"<{name}>{items}</{name}>", f"a {kind} list of {quoted}", name, checks)
