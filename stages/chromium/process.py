@@ -17,7 +17,10 @@ ENVIRONMENT = {"LANG": "C.UTF-8", "TZ": "UTC"}
 START_TIMEOUT = 60.0  # seconds: its 300 MB may come from a disk that never read them before
 FEATURES_OFF = (
     "IsolateSandboxedIframes,SpareRendererForSitePerProcess,Translate,OptimizationHints,MediaRouter,"
-    "PreloadTopChromeWebUI,WebUIOmniboxPopup,WebUIOmnibox,AutofillServerCommunication,InterestFeedContentSuggestions,BackForwardCache,PaintHolding"
+    "PreloadTopChromeWebUI,WebUIOmniboxPopup,WebUIOmnibox,AutofillServerCommunication,InterestFeedContentSuggestions,BackForwardCache,PaintHolding,"
+    # What every new frame would be connected to: advertising, loading ahead, statistics.
+    "FetchLaterAPI,NavigationPredictor,Prerender2,LCPCriticalPathPredictor,SoftNavigationDetection,InterestGroupStorage,BrowsingTopics,"
+    "SharedStorageAPI,Ukm"
 )
 # A page keeps little (16 MB) and its garbage is whole realms, whose documents keep them until V8 marks everything: to
 # collect what is young alone copies them all and frees none. So V8 marks everything whenever there are 32 MB of new
