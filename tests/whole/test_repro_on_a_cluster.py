@@ -4,16 +4,19 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from ray_cluster import START
 from tiny_project import environment, make_project
 
 pytest.importorskip("ray", reason="Ray is not installed: STORYLOOP_EXTRAS=test,ray make setup")
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 LIMIT = 400
+UP = "Ray runtime started"  # what the command says once the node is there
 
 
 @pytest.fixture
@@ -23,15 +26,30 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def ray(temporary: Path) -> Iterator[list[str]]:
-    """The command, and the end of what it began."""
+    """The command, once the cluster that it began is up, and the end of what it began.
+
+    A node whose agent has not started after 15 seconds ends itself; where the machine does other work it is begun again.
+    """
     command = [sys.executable, "-m", "ray.scripts.scripts"]
-    node = subprocess.Popen(
-        [*command, "start", "--head", "--node-ip-address", "127.0.0.1", "--include-dashboard", "false", "--block"],
-        env=os.environ | {"RAY_USAGE_STATS_ENABLED": "0"}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+    end = time.monotonic() + START
+    while True:
+        node = begin(command, temporary / "said")
+        while node.poll() is None and UP not in (temporary / "said").read_text():
+            time.sleep(0.2)
+        if node.poll() is None:
+            break
+        assert time.monotonic() < end, (temporary / "said").read_text()
     yield command
     node.terminate()
     node.wait(60)
+
+
+def begin(command: list[str], said: Path) -> "subprocess.Popen[bytes]":
+    with said.open("wb") as file:
+        return subprocess.Popen(
+            [*command, "start", "--head", "--node-ip-address", "127.0.0.1", "--include-dashboard", "false", "--block"],
+            env=os.environ | {"RAY_USAGE_STATS_ENABLED": "0"}, stdout=file, stderr=subprocess.STDOUT,
+        )  # fmt: skip
 
 
 def repro(project: Path, **variables: str) -> str:
