@@ -56,7 +56,7 @@ def work(intent: str | None, out: Path, options: Options) -> bool:
     grader_params, prompt, seed = load("grader", "prompt", "seed")
     target = find_story(options.story) if options.story else None
     intent = intent or (target.asked if target else None)
-    if not intent:
+    if not intent or not intent.strip():
         raise InputError('agent: no intent; say what to make: storyloop agent "Create a primary button"')
     constraints = choose_constraints(options.rules)
     offered = tool_names(options.tools)

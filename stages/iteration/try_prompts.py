@@ -42,7 +42,7 @@ class Prompt(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)
-    intent: str = Field(min_length=1)
+    intent: str = Field(pattern=r"\S")
 
 
 class Tried(BaseModel):

@@ -12,4 +12,6 @@ ADAPTER = "adapter_config.json"
 def require_model(folder: str | Path, configs: Sequence[str] = (MODEL,)) -> None:
     """InputError where `folder` holds none of these files, one of which stands in each folder of its kind."""
     if not any(Path(folder, name).exists() for name in configs):
-        raise InputError(f"{folder}: not a model folder (no {MODEL}); run the stage that writes it")
+        own = Path(folder).is_relative_to("data")
+        fix = "run the stage that writes it" if own else "give one that holds a model, such as data/merge/model"
+        raise InputError(f"{folder}: not a model folder (no {MODEL}); {fix}")

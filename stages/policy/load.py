@@ -57,12 +57,7 @@ def load_policy(
     if local.exists():
         require_model(local)
     if not local.exists() and _is_path(str(source)):
-        raise InputError(
-            f"{source}: the folder is not here; "
-            + (f"`dvc pull {source}.dvc` fetches it" if Path(f"{source}.dvc").exists() else "`dvc repro` writes it")
-            + " (where no DVC remote is set, ask who made it to share one: docs/iterate.md)"
-            * local.is_relative_to("data/promoted")
-        )
+        raise InputError(f"{source}: the folder is not here; {_how_to_get(local)}")
     _require(loader, four_bit)
     if not local.exists():  # a Hub repository, whose client reads a token by itself
         token_from(HUB), token_from(HUB_ALIAS)
@@ -79,7 +74,7 @@ def load_policy(
         first = str(error).strip().splitlines()[0]
         raise InputError(
             f"{source} cannot be loaded ({first}); if it is a Hub repository, accept its licence there and set "
-            "HF_TOKEN; on a laptop, set base.source in params.yaml to tiny"
+            "HF_TOKEN, or name a folder that holds a model; the laptop's base.source in params.yaml is tiny"
         ) from error
     if not four_bit:
         model.to(device or ("cuda" if torch.cuda.is_available() else "cpu"))
@@ -93,9 +88,17 @@ def load_tokenizer(source: str | Path) -> Any:
     return AutoTokenizer.from_pretrained(source, padding_side="left")
 
 
+def _how_to_get(folder: Path) -> str:
+    if not folder.is_relative_to("data"):
+        return "correct the path, or give a Hub repository as owner/name"
+    remedy = f"`dvc pull {folder}.dvc` fetches it" if Path(f"{folder}.dvc").exists() else "`dvc repro` writes it"
+    ask = " (where no DVC remote is set, ask who made it to share one: docs/iterate.md)"
+    return remedy + ask * folder.is_relative_to("data/promoted")
+
+
 def _is_path(source: str) -> bool:
-    """Whether a source that is not there was meant as a folder: a Hub repository is `name` or `owner/name`."""
-    return source.startswith(("data/", ".", "/", "~")) or source.count("/") > 1
+    """Whether a source that is not there was meant as a folder: a Hub repository is `owner/name`."""
+    return source.startswith(("data/", ".", "/", "~")) or source.count("/") != 1
 
 
 def _require(loader: str, four_bit: bool) -> None:

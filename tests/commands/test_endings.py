@@ -31,6 +31,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "empty").mkdir()
     (tmp_path / "file").write_text("x")
     (tmp_path / "broken.jsonl").write_text('{"id": "a", "intent": "x"}\n{\n')
+    (tmp_path / "blank.jsonl").write_text('{"id": "a", "intent": " "}\n')
     (tmp_path / "binary.tsx").write_bytes(b"\xff\xfe\x00")
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("HF_TOKEN", raising=False)
@@ -107,7 +108,9 @@ def test_a_stage_names_the_line_of_a_record_that_is_wrong(
 
 COMMANDS = [
     ("agent", "no intent; say what to make"),
-    ("agent x --policy empty", "empty: not a model folder (no config.json)"),
+    ("agent \u00a0 --policy empty", "no intent; say what to make"),
+    ("agent x --policy empty", "empty: not a model folder (no config.json); give one that holds a model"),
+    ("agent x --policy nowhere", "nowhere: the folder is not here; correct the path, or give a Hub repository as"),
     ("agent x --endpoint nonsense", "nonsense: not an http(s) address"),
     ("agent x --endpoint http://127.0.0.1:9 --policy empty", "give one"),
     ("agent x --policy empty --tools nothing", "--tools: unknown tool 'nothing'; there is writeTemplate, writeStory"),
@@ -116,9 +119,11 @@ COMMANDS = [
     ("agent x --rules nothing", "--rules: no constraint 'nothing'; there is file_naming"),
     ("agent --story button#nothing", "no story 'nothing' in data/stories/button.stories.tsx"),
     ("serve empty --port 0", "empty: not a model folder (no config.json)"),
+    ("serve nowhere --port 0", "nowhere: the folder is not here; correct the path"),
     ("serve empty --base x --port 0", "empty: not an adapter"),
     ("try", "data/prompts.jsonl:1: not found; write one"),
     ("try --prompts broken.jsonl", "broken.jsonl:2: "),
+    ("try --prompts blank.jsonl", "blank.jsonl:1: intent: "),
     ("promote", "data/merge/model: there is no merged model; run dvc repro first"),
     ("cost", "no run to estimate from; run dvc repro first"),
     ("endpoint status", "HF_TOKEN is not set; set it to a token"),
@@ -155,7 +160,7 @@ def test_a_command_with_bad_input_ends_in_a_sentence(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(sys, "argv", ["storyloop", *line.split()])
+    monkeypatch.setattr(sys, "argv", ["storyloop", *line.split(" ")])
     assert said in ending(main, capsys)
 
 
