@@ -17,7 +17,6 @@ from typing import get_args
 
 from ruamel.yaml.comments import CommentedSeq
 
-from stages.pipeline.errors import InputError
 from stages.pipeline.records import Split
 from stages.stories.listing import line_of_key, read_listing
 
@@ -45,16 +44,11 @@ class Splits:
         ]
 
 
-def read_splits(folder: Path) -> Splits:
-    """Reads `splits.yaml`; without the file everything is training material. InputError with every problem in it."""
-    splits, problems = check_splits(folder)
-    if problems:
-        raise InputError("\n".join(problems))
-    return splits
-
-
 def check_splits(folder: Path) -> tuple[Splits, list[str]]:
-    """What can be read of `splits.yaml`, and a line `file:line: what, how to fix` for each part that cannot."""
+    """What can be read of `splits.yaml`, and a line `file:line: what, how to fix` for each part that cannot.
+
+    Without the file everything is training material.
+    """
     path = folder / FILE
     data, problems = read_listing(path, "`eval:` and `eval_new:`, each with a list of names")
     named: dict[str, tuple[Split, int]] = {}

@@ -11,7 +11,7 @@ from stages.pipeline.jsonl import read_jsonl
 from stages.pipeline.records import Story
 from stages.stories import load_stories, parse_story_file, read_catalogue
 from stages.stories.siblings import quoted_words
-from stages.stories.splits import Splits, read_splits
+from stages.stories.splits import Splits
 
 BUTTONS = """\
 import { bElement } from 'plaited/ui'
@@ -209,7 +209,7 @@ def test_a_split_entry_without_a_story_is_an_error_with_its_line(folder: Path) -
 def test_a_misspelt_split_is_an_error_with_its_line(folder: Path) -> None:
     (folder / "splits.yaml").write_text("\nevil:\n  - button.stories.tsx#plain\n")
     with pytest.raises(InputError, match=r"splits\.yaml:2: unknown split evil"):
-        read_splits(folder)
+        load_stories(folder)
 
 
 @pytest.mark.parametrize(
