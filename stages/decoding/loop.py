@@ -16,6 +16,7 @@ from torch import Tensor
 
 from stages.decoding.decoder import PLAIN, Cache, Decoder, ElementwiseOps
 from stages.decoding.sampling import check_numbers, choose, uniforms
+from stages.decoding.threads import DecodingThreads
 
 OnRow = Callable[[int, list[int]], None]
 BUCKET = 256  # on a GPU, capacity grows in steps of so many slots, so that graphs fit the next batch too
@@ -107,6 +108,17 @@ class Generator:
 
         Raises Diverged where the model's output is not a number.
         """
+        with DecodingThreads(self.model) as threads:
+            return self._generate(prompts, max_new_tokens, seed, on_row, threads)
+
+    def _generate(
+        self,
+        prompts: Sequence[Sequence[int]],
+        max_new_tokens: int,
+        seed: int,
+        on_row: OnRow | None,
+        threads: DecodingThreads,
+    ) -> Rollout:
         unique = list(dict.fromkeys(tuple(prompt) for prompt in prompts))
         width = max(len(prompt) for prompt in unique)
         decoder, batch = self._prepare(len(prompts), width, max_new_tokens)
@@ -117,6 +129,7 @@ class Generator:
         spare = len(batch.first) - len(prompts)
         owner = torch.tensor(owners + [0] * spare, device=self.device)
         read = decoder.cache(len(unique), width)
+        threads.use(len(unique))
         logits = decoder.forward(ids, torch.arange(width, device=self.device), first, read, width)
         for mine, theirs in ((batch.cache.keys, read.keys), (batch.cache.values, read.values)):
             mine[:, :, :, :width] = theirs[:, owner]
@@ -127,10 +140,17 @@ class Generator:
         batch.at.zero_()
         batch.slot.fill_(width)
         self._take(batch, logits[owner])
-        return self._decode(decoder, batch, len(prompts), width, max_new_tokens, on_row)
+        return self._decode(decoder, batch, len(prompts), width, max_new_tokens, on_row, threads)
 
     def _decode(
-        self, decoder: Decoder, batch: Batch, count: int, width: int, max_new_tokens: int, on_row: OnRow | None
+        self,
+        decoder: Decoder,
+        batch: Batch,
+        count: int,
+        width: int,
+        max_new_tokens: int,
+        on_row: OnRow | None,
+        threads: DecodingThreads,
     ) -> Rollout:
         numbers = list(range(len(batch.first)))  # which row of the rollout each row of the batch is
         waiting = set(range(count))
@@ -152,6 +172,7 @@ class Generator:
                 others = [row for row, number in enumerate(numbers) if number not in waiting]
                 kept = alive + others[: size - len(alive)]
                 batch, numbers = batch.keep(kept, width + at - 1), [numbers[row] for row in kept]
+            threads.use(len(numbers))
             for _ in range(min(POLL if self.graphed else 1, max_new_tokens - at)):
                 if self.graphed:
                     self.graphs[len(numbers)].replay()

@@ -14,6 +14,7 @@ from stages.decoding.families import supports
 from stages.decoding.loop import Batch, Generator, graph_sizes
 from stages.decoding.sample import generator
 from stages.decoding.sampling import BLOCK, Diverged, RowParameters, choose, choose_by_row, uniforms
+from stages.decoding.threads import FEW_WEIGHTS
 from stages.training.adapters import FINAL_NORM
 
 VOCABULARY, STOPS = 50, [1, 2]
@@ -261,3 +262,21 @@ def test_the_librarys_forward_pass_draws_what_the_decoder_draws(
 
 def test_captured_batch_sizes_halve() -> None:
     assert graph_sizes(32) == [32, 16, 8, 4] and graph_sizes(3) == [3]
+
+
+@pytest.mark.parametrize(("few", "copies", "alone"), [(FEW_WEIGHTS, 8, True), (FEW_WEIGHTS, 1, False), (0, 8, False)])
+def test_many_rows_of_a_small_model_are_decoded_by_one_thread_all_else_by_all_threads(
+    model: Gemma3ForCausalLM, monkeypatch: pytest.MonkeyPatch, few: int, copies: int, alone: bool
+) -> None:
+    expected = Generator(model, 0, STOPS, 1.0).generate(PROMPTS * copies, 24, seed=4)
+    monkeypatch.setattr("stages.decoding.threads.FEW_WEIGHTS", few)
+    seen: set[int] = set()
+    torch.set_num_threads(2)
+    try:
+        drawn = Generator(model, 0, STOPS, 1.0).generate(
+            PROMPTS * copies, 24, seed=4, on_row=lambda *_: seen.add(torch.get_num_threads())
+        )
+        assert torch.get_num_threads() == 2
+    finally:
+        torch.set_num_threads(1)
+    assert (1 in seen) == alone and drawn.tokens == expected.tokens
