@@ -29,7 +29,10 @@ with GraderThread(PARAMS, Path(sys.argv[1])) as grader:
 START = """
 import asyncio
 from stages.chromium.process import Browser
-asyncio.run(Browser.start())
+async def main():
+    browser = await Browser.start()
+    await asyncio.sleep(60)
+asyncio.run(main())
 """
 MOMENTS = (0.0, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2)  # seconds after its first child process
 
