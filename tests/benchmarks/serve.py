@@ -1,7 +1,7 @@
 """Tokens a second of `storyloop serve` and of `transformers serve`, for 1 and 16 clients. `python -m tests.benchmarks.serve`.
 
-Both serve the same model (a Gemma 3 of the laptop policy's shape with random weights, which end no answer early) to the
-same clients with the same requests, greedy and of a fixed length, over HTTP, in processes of their own. The rounds
+Both serve the same model (a Gemma 3 of the laptop policy's shape with random weights, which seldom end an answer early) to
+the same clients with the same requests, greedy and of a limited length, over HTTP, in processes of their own. The rounds
 alternate and each figure is the median of its rounds, so that other work on the machine meets both alike. The peer runs
 as it comes and with its continuous batching; `ratio` (16 clients) is against the better of the two. On a machine that
 others use, too, the figures by processor time are the ones to read.
@@ -106,8 +106,8 @@ def free_port() -> int:
 
 
 def speeds_of(server: Server, body: dict[str, Any], asked: list[Any], clients: int, tokens: int) -> tuple[float, float]:
-    """Tokens a second, by the clock and by the server's processor time. Every client asks one thing after the other; an
-    answer of another length is a failure of the measurement.
+    """Tokens a second, by the clock and by the server's processor time. Every client asks one thing after the other; the
+    tokens that were written count.
     """
 
     def ask(share: list[Any]) -> int:
@@ -118,7 +118,7 @@ def speeds_of(server: Server, body: dict[str, Any], asked: list[Any], clients: i
                 answer = client.post(server.url, json=whole)
                 answer.raise_for_status()
                 written = answer.json()["usage"]["completion_tokens"]
-                assert written == tokens, f"{written} tokens where {tokens} were asked for"
+                assert 0 < written <= tokens, f"{written} tokens where {tokens} were asked for at most"
                 count += written
         return count
 
