@@ -67,6 +67,14 @@ def test_a_wrong_value_under_an_old_name_is_reported_at_its_line(params: Path) -
         load(section, path=params)
 
 
+def refused(params: Path, text: str) -> str:
+    """What is said where params.yaml holds this text."""
+    params.write_text(text)
+    with pytest.raises(InputError) as error:
+        load("seed", path=params)
+    return str(error.value)
+
+
 UNKNOWN = [
     ("nonsense:\n  x: 1\n", "nonsense", "there is no such section; there is iteration, seed, "),
     ("rewards:\n  x: 1\n", "rewards", "there is no such section; did you mean reward?"),
@@ -78,11 +86,8 @@ UNKNOWN = [
 def test_an_unknown_section_is_refused_at_its_line_with_the_nearest_name(
     params: Path, text: str, name: str, said: str
 ) -> None:
-    lines = len(params.read_text().splitlines())
-    params.write_text(params.read_text() + text)
-    with pytest.raises(InputError) as refused:
-        load("seed", path=params)
-    assert str(refused.value).startswith(f"{params}:{lines + 1}: {name}: {said}")
+    known = params.read_text()
+    assert refused(params, known + text).startswith(f"{params}:{len(known.splitlines()) + 1}: {name}: {said}")
 
 
 def test_an_unknown_knob_is_refused_at_its_line_with_the_nearest_name(params: Path) -> None:
@@ -107,11 +112,9 @@ OUT_OF_RANGE = [
 def test_a_value_that_would_fail_hours_later_is_refused_at_once(
     params: Path, right: str, wrong: str, said: str
 ) -> None:
-    assert right in params.read_text()
-    params.write_text(params.read_text().replace(right, wrong, 1))
-    with pytest.raises(InputError) as refused:
-        load("seed", path=params)
-    where, _, message = str(refused.value).partition(": ")
+    known = params.read_text()
+    assert right in known
+    where, _, message = refused(params, known.replace(right, wrong, 1)).partition(": ")
     assert where.startswith(f"{params}:") and message.startswith(said)
 
 
