@@ -109,24 +109,17 @@ def main() -> None:
     with GraderThread(grader_params) as grader:
         answers = Cache(FOLDER / "samples.sqlite")
         run = Run(params, prompt.system, iteration, seed, grader, cache, answers, prompt.max_feedback)
-        summary, broken = Summary(), list[str]()
-
-        def lines() -> Iterator[str]:
-            for row in summary.counted(generate(stories, run)):
-                if row.source == "reference" and row.reward < 1:
-                    broken.append(row.line)
-                if kept(row):
-                    yield row.line
-
-        write_jsonl(OUT / "trajectories.jsonl", lines())
+        summary = Summary()
+        rows = summary.counted(generate(stories, run))
+        write_jsonl(OUT / "trajectories.jsonl", (row.line for row in rows if kept(row)))
     bill = run.bill()
     figures = summary.figures() | {"grader": run.grader.digest} | ({"endpoint": bill} if bill else {})
     write_json(OUT / "metrics.json", figures)
     write_json(OUT / "timings.json", {"seconds": round(time.monotonic() - started, 2)})
-    for line in broken:
-        row = Trajectory.model_validate_json(line)
-        errors = "; ".join(row.storyResult.errors) if row.storyResult else "it holds no file"
-        print(f"warning: {row.story}: its own solution does not pass: {errors}", file=sys.stderr)
+    for row in summary.broken:
+        broken = Trajectory.model_validate_json(row.line)
+        errors = "; ".join(broken.storyResult.errors) if broken.storyResult else "it holds no file"
+        print(f"warning: {broken.story}: its own solution does not pass: {errors}", file=sys.stderr)
     counts = ", ".join(f"{count} {source}" for source, count in figures["rows"].items() if source != "all")
     print(f"generate: {figures['rows']['all']} trajectories ({counts})", file=sys.stderr)
 

@@ -28,19 +28,21 @@ Rewards = Counter[float]  # how many rows earned each
 
 
 class Summary:
-    """Counts rows as they pass by and keeps none: there may be more of them than memory holds."""
+    """Counts rows as they pass by and keeps none but `broken` references: there may be more than memory holds."""
 
     def __init__(self) -> None:
+        self.broken: list[Row] = []
         self._sources: dict[str, Rewards] = defaultdict(Counter)
         self._faults: dict[str, Rewards] = defaultdict(Counter)
         self._repairs: Counter[str] = Counter()
-        self._dropped = self._broken = 0
+        self._dropped = 0
 
     def counted(self, rows: Iterable[Row]) -> Iterator[Row]:
         """The same rows."""
         for row in rows:
             self._dropped += not kept(row)
-            self._broken += row.source == "reference" and row.reward < 1
+            if row.source == "reference" and row.reward < 1:
+                self.broken.append(row)
             if kept(row):
                 self._sources[row.source][row.reward] += 1
                 if row.fault and row.source == "perturbed":
@@ -71,7 +73,7 @@ class Summary:
             },
             "repairs": dict(sorted(self._repairs.items())),
             "dropped": self._dropped,
-            "broken": self._broken,
+            "broken": len(self.broken),
         }
 
 
