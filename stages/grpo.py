@@ -21,7 +21,7 @@ from stages.decoding.sample import stop_token_ids
 from stages.grader import GraderThread
 from stages.pipeline.errors import InputError, run_stage
 from stages.pipeline.jsonl import read_jsonl, write_json
-from stages.pipeline.params import GrpoParams, TrainParams, load
+from stages.pipeline.params import GrpoParams, SftParams, TrainParams, load
 from stages.pipeline.records import Story
 from stages.policy.lengths import answer_lengths
 from stages.policy.load import load_policy
@@ -31,6 +31,7 @@ from stages.reinforcement.follow_up import FollowUps
 from stages.reinforcement.history import LOGGED, Clock, summary, timings
 from stages.reinforcement.prompt_choice import PromptChoice
 from stages.reinforcement.prompt_dataset import LeftOut, read_prompts
+from stages.reinforcement.replay import read_replay
 from stages.reinforcement.reward_functions import TurnReward, Verdicts, judge, reward_functions
 from stages.reinforcement.rollouts import RolloutTrainer
 from stages.training.adapters import lora, save_adapter
@@ -44,6 +45,7 @@ from stages.training.rendezvous import check_hosts
 SFT = Path("data/sft/model")
 PROMPTS = Path("data/curate/prompts.jsonl")
 STORIES = Path("data/collect/stories.jsonl")
+TEXTS = Path("data/curate/texts.jsonl")
 BUNDLE = Path("data/bundle")
 OUT = Path("data/grpo")
 OUTPUTS = [OUT / name for name in ("adapter", "completions", "log", "metrics.json", "timings.json")]
@@ -105,17 +107,25 @@ def trainer_config(grpo: GrpoParams, folder: Path, seed: int, processes: int = 1
 def main() -> None:
     grpo: GrpoParams
     train: TrainParams
-    grpo, train, weights, grader_params, prompt, seed = load("grpo", "train", "reward", "grader", "prompt", "seed")
+    sft: SftParams
+    sections = load("grpo", "train", "sft", "reward", "grader", "prompt", "seed")
+    grpo, train, sft, weights, grader_params, prompt, seed = sections
     launch_distributed("stages.grpo", train.processes)
-    settings = [grpo, train, weights, grader_params, seed]
-    inputs = [SFT, PROMPTS, STORIES, *sorted(BUNDLE.glob("*.js"))]
-    finished = FinishedRun("grpo", OUTPUTS, [*settings, grader_params.command or browser_version()], inputs)
+    settings: list[Any] = [grpo, train, weights, grader_params, seed]
+    inputs = [SFT, PROMPTS, STORIES]
+    if grpo.replay:
+        settings += [sft.max_length, sft.edit_weight]
+        inputs.append(TEXTS)
+    else:  # none of it changes anything, not even the name of the checkpoints' folder, which the adapter's files tell
+        settings[0] = grpo.model_dump(exclude={"replay", "replay_weight"})
+    browser = grader_params.command or browser_version()
+    finished = FinishedRun("grpo", OUTPUTS, [*settings, browser], [*inputs, *sorted(BUNDLE.glob("*.js"))])
     check_hosts(finished.key, FOLDER)
     if finished.restore():
         return
     set_seed(seed)  # TRL does not seed the initialisation of LoRA
     model, tokenizer = load_policy(SFT, dtype=precision().weights, loader=train.loader, four_bit=train.four_bit)
-    checkpoints = Checkpoints("grpo", settings, [SFT, PROMPTS, STORIES])
+    checkpoints = Checkpoints("grpo", settings, inputs)
     config = trainer_config(grpo, checkpoints.folder, seed, train.processes)
     stories = {story.id: story for story in read_jsonl(STORIES, Story)}
     stops = stop_token_ids(model)
@@ -161,6 +171,7 @@ def main() -> None:
             redraws=grpo.redraws,
             judge=judge(verdicts, weights, of_turns),
             corrections=grpo.corrections_as_first,
+            replay=read_replay(TEXTS, grpo, sft, tokenizer, seed),
         )
         trainer.remove_callback(PrinterCallback)  # the log shows what a person needs
         with lost_processes_end_it():

@@ -153,6 +153,8 @@ class GrpoParams(Section):
     compositions: int = Field(default=0, ge=0)
     composed_share: Fraction = 0.25
     corrections_as_first: int = Field(default=0, ge=0)
+    replay: int = Field(default=0, ge=0)
+    replay_weight: float = Field(default=1.0, gt=0)
     redraws: int = Field(default=0, ge=0, le=8)
     skip_zero_variance_groups: bool
     skip_zero_variance_prompts: bool

@@ -20,6 +20,7 @@ LOGGED = {
     "rewards/first_turn/mean": "first_turn_pass_rate",  # only where there are more turns
     "useful_groups": "useful_groups",  # of all that were drawn; this and the next only where prompts are chosen
     "redrawn_groups": "redrawn_groups",
+    "replay_loss": "replay_loss",  # only where supervised rows are learnt, too
     "rewards/a11y/mean": "a11y_rate",
     "rewards/assertions/mean": "assertions",
     "completions/mean_length": "completion_tokens",
@@ -42,6 +43,11 @@ def summary(history: list[dict[str, Any]], grpo: GrpoParams) -> dict[str, Any]:
         for name, entries in (("first", history[:tenth]), ("last", history[-tenth:]))
         if grpo.turns > 1
     }
+    replayed = {
+        f"{name}_replay_loss": mean(entries, "replay_loss")
+        for name, entries in (("first", history[:tenth]), ("last", history[-tenth:]))
+        if grpo.replay
+    }
     chosen = [name for name in ("useful_groups", "redrawn_groups") if name in history[0]]
     return {
         "steps": len(history),
@@ -53,6 +59,7 @@ def summary(history: list[dict[str, Any]], grpo: GrpoParams) -> dict[str, Any]:
         "last_valid_calls": mean(history[-tenth:], "rewards/call_format/mean"),
         "groups_without_spread": mean(history, "frac_reward_zero_std"),
         **several_turns,
+        **replayed,
         **{name: mean(history, name) for name in chosen},
     }
 

@@ -2,11 +2,11 @@
 
 Completions come from stages/decoding/loop.py, sampled from the weights being trained, and each is passed on as soon as
 its row ends. All rollouts of a step are generated before TRL scores them: turn by turn, with all rows that go on
-together, and once more for groups that turn out to teach nothing. The rest is TRL's, with four additions: groups whose
+together, and once more for groups that turn out to teach nothing. The rest is TRL's, with five additions: groups whose
 rewards are all equal can be left out of the training pass; a pass takes rows of similar length and no padding beyond
 its longest, since a few completions run on to the limit; on a GPU the logits of a 262,144-token vocabulary are never
-kept (logprobs.py), since they would fill the memory; and when a micro-batch does not fit into the memory, it and all
-later ones are halved.
+kept (logprobs.py), since they would fill the memory; when a micro-batch does not fit into the memory, it and all later
+ones are halved; and supervised rows can be learnt beside the rollouts (replay.py).
 
 Left out: images, tools, evaluation during training.
 """
@@ -30,6 +30,7 @@ from stages.reinforcement.batches import all_alike, loss_weight, rows_of, withou
 from stages.reinforcement.corrections import corrections_as_first
 from stages.reinforcement.logprobs import token_logprobs
 from stages.reinforcement.prompt_choice import PromptChoice, has_spread
+from stages.reinforcement.replay import Replay
 from stages.reinforcement.trajectories import Trajectory
 from stages.training.adapters import FINAL_NORM
 
@@ -42,6 +43,7 @@ Judge = Callable[[list[Row], list[list[list[int]]]], list[tuple[float, float]]]
 MAX_TURNS = 8
 CHOICE_FILE = "prompt_choice.json"
 TAKEN_OVER = "corrections_as_first"  # the metric: which share of the rollouts
+REPLAY_LOSS = "replay_loss"  # the metric
 
 
 class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
@@ -53,7 +55,8 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
     prompts of a step are chosen by what they can teach, and groups without spread are drawn again, at most `redraws`
     times, until half of a step's groups have some; `judge` gives each row's reward (NaN where there is none), and
     whether it passed. In each group at most `corrections` rollouts give way to a correction that passed, as a first
-    answer (corrections.py), but for prompts whose `told` is false: no first answer to those can be right.
+    answer (corrections.py), but for prompts whose `told` is false: no first answer to those can be right. `replay`
+    gives supervised rows, which each step learns, too.
     """
 
     def __init__(
@@ -69,6 +72,7 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         redraws: int = 0,
         judge: Judge | None = None,
         corrections: int = 0,
+        replay: Replay | None = None,
         norm_learning_rate: float = 0.0,
         **rest: Any,
     ) -> None:
@@ -78,6 +82,7 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         self.on_prompts, self.on_completion = on_prompts, on_completion
         self.turns, self.follow_up = turns, follow_up
         self.choice, self.redraws, self.judge, self.corrections = choice, redraws, judge, corrections
+        self.replay = replay
         self.rollout_func = self._hand_over
         self.rolled: list[Trajectory] = []  # of this process, in the present step
         self.not_sampled: set[int] = set()  # of these, the rows whose answer is a correction of another rollout
@@ -309,6 +314,8 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         batch = rows_of(batch, batch["completion_mask"].sum(1).argsort(stable=True))
         rows = len(batch["completion_mask"])
         step = min(self.rows_at_once, ROWS_A_PASS)
+        if self.replay is not None and self.accelerator.sync_gradients:  # in the last micro-batch of a step
+            self._learn_again(model, self.replay, step)
         total = torch.zeros((), device=self.accelerator.device)
         for start in range(0, rows, step):
             part = without_padding(rows_of(batch, slice(start, start + step)))
@@ -319,6 +326,15 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
                 self.accelerator.backward(loss)
             total += loss.detach()
         return total
+
+    def _learn_again(self, model: Any, replay: Replay, at_once: int) -> None:
+        """Gradients of the step's supervised rows. Several processes average them with those of the last pass."""
+        total = torch.zeros((), device=self.accelerator.device)
+        with self.accelerator.no_sync(model):
+            for loss in replay.losses(causal_lm(self.model), self.accelerator, self.state.global_step, at_once):
+                self.accelerator.backward(replay.weight * loss)
+                total += loss.detach()
+        self._metrics["train"][REPLAY_LOSS].append(float(self.accelerator.gather(total).mean()))
 
 
 def is_final_norm(name: str, weight: torch.Tensor) -> bool:
