@@ -20,7 +20,7 @@ Map = Callable[..., Iterator[Any]]
 
 @contextmanager
 def parallel_map(size: int) -> Iterator[Map]:
-    """`map` for work on so many bytes; serial where processes would not pay.
+    """`map` in several processes for `size` bytes of input; serial where the input is small.
 
     To be entered before DuckDB has much to do: forked processes begin at once, but without its threads.
     """

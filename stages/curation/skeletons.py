@@ -108,9 +108,7 @@ def skeleton(code: str) -> str:
 
 
 def without_choices(skeleton: str) -> str:
-    """A skeleton without variants, sizes, colours and numbers, which a copy may choose otherwise
-    (stages/variation/terms.py).
-    """
+    """A skeleton without variants, sizes, colours and numbers: a copy may have others (stages/variation/terms.py)."""
     return _NUMBER.sub("", _CHOICE.sub("", skeleton))
 
 

@@ -9,7 +9,7 @@
 TRL (1.14) calls the public methods of an environment as tools, one call after the other, and ends a rollout at an
 answer without a call, which nobody asks again. After each call, the last one and one that passed too, it lets the
 policy write another message; what is written after the end of an episode is not graded. The reward is a function and
-not a `get_reward`, since only a function sees whether the policy gave up: an answer without a call is worth 0, as in
+not a `get_reward`, since only a function sees whether the policy gave up: an answer without a call scores 0, as in
 grpo, for else it would pay to stop at half a success.
 """
 

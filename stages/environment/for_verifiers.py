@@ -5,7 +5,7 @@
 
 The tool server is a process of its own, with one browser for all rollouts of a worker. What an episode has come to is
 in the rollout's state and not in the server, which therefore keeps nothing between two calls. A rollout ends where its
-episode does, or at an answer without a call, which nobody asks again and which is worth 0, as in grpo.
+episode does, or at an answer without a call, which nobody asks again and which scores 0, as in grpo.
 
 Needs the package verifiers; nothing else here imports this module.
 """
@@ -38,7 +38,7 @@ class StoryState(vf.State):
     done: bool = False
     lost: bool = False
     reward: float = 0.0
-    reward_without_more: float = 0.0  # what it is worth if the next answer, which there still could be, is none
+    reward_without_more: float = 0.0  # what it earns if the next answer, which there still could be, is none
 
 
 class StoryData(vf.TaskData):

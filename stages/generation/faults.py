@@ -2,11 +2,13 @@
 
 Each fault has a name and gives an output (the assistant's text), or None where the solution has nothing to
 spoil. They spread the rewards between 0 and 1; an output that still passes marks a weak test, and curate
-keeps it out of training. `FAULTS` holds source faults, which change the code, and output faults, which change
-the call around it. React components have some of their own (react_faults.py).
+keeps it out of training. Source faults change a part of the code, so that one solution can have several;
+faults of the whole break the module, or the call around it (output faults). React components have some of
+their own (react_faults.py).
 
-To add one, write a function beside its kind below and name it in `FAULTS`: everything else, metrics and tests included,
-takes it from there. tests/generation/test_faults.py says so where its story has nothing that the fault spoils.
+To add one, write a function beside its kind below and name it in `_SOURCE_FAULTS` or `_WHOLE_FAULTS`: everything else,
+metrics and tests included, takes it from there. `FAULTS` is made of the two; what is put into it alone is never drawn.
+tests/generation/test_faults.py says so where its story has nothing that the fault spoils.
 """
 
 from collections.abc import Callable

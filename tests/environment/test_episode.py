@@ -1,4 +1,4 @@
-"""The core of the environment: what an episode asks, says and is worth is what the pipeline's own routes say."""
+"""The core of the environment: what an episode asks, says and earns is what the pipeline's own routes say."""
 
 import asyncio
 import shutil
