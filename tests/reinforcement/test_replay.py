@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_training import ROWS as TEXTS
 from small_training import TOKENIZER, make_training_project
+from small_training import run as run_alone
 from tiny_project import change_params
 from torch.nn import functional as F
 from transformers import TrainerCallback, set_seed
@@ -319,6 +320,23 @@ def test_no_row_is_bad_input_that_names_the_file_and_the_knob(tmp_path: Path) ->
     knobs = knobs.model_copy(update={"replay": 1})
     with pytest.raises(InputError, match=r"texts\.jsonl: no row .* set grpo.replay to 0"):
         read_replay(tmp_path / "texts.jsonl", knobs, sft, TOKENIZER, 0)
+
+
+@pytest.mark.slow
+def test_two_processes_begin_with_the_gradient_of_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(make_training_project(tmp_path))
+    base.main()
+    shutil.copytree("data/base/model", "data/sft/model")
+    first = {}
+    for processes, batch_size in ((1, 4), (2, 2)):
+        knobs = {"steps": 1, "batch_size": batch_size, "replay": 3}
+        change_params(tmp_path / "params.yaml", {"train": {"processes": processes}, "grpo": knobs})
+        assert run_alone(tmp_path, "grpo").wait(240) == 0
+        assert json.loads(Path("data/grpo/metrics.json").read_text())["first_reward"] == 0, "so all of it is replay's"
+        logs = [Path(f"data/grpo/log/plots/metrics/{name}.tsv").read_text() for name in ("replay_loss", "grad_norm")]
+        first[processes] = [float(log.split()[-1]) for log in logs]
+    assert first[1][1] > 0.1
+    assert first[2] == pytest.approx(first[1], abs=1e-4)
 
 
 def test_the_stage_learns_the_rows_where_asked_and_is_as_before_where_not(
