@@ -17,8 +17,10 @@ from stages.compositions.blocks import BLOCK_PARTS
 from stages.compositions.controls import CONTROL_PARTS
 from stages.compositions.fields import FIELD_PARTS
 from stages.compositions.groups import GROUP_PARTS
+from stages.compositions.haste import in_haste
 from stages.compositions.named import NAMED_PARTS
 from stages.compositions.parts import NO_LOOK, Look, Maker, Part, article, indented, unheard
+from stages.compositions.related import RELATED_PARTS
 from stages.compositions.texts import TEXT_PARTS, heading, plain
 from stages.intents.quotations import quoted_words
 from stages.pipeline.records import Contract, Story
@@ -48,10 +50,20 @@ _VERBS = (
     "Please add",
     "Put together",
 )
-_KINDS = (TEXT_PARTS, (*FIELD_PARTS, *CONTROL_PARTS), GROUP_PARTS, BLOCK_PARTS, NAMED_PARTS, NAMED_PARTS)
+_KINDS = (
+    TEXT_PARTS,
+    (*FIELD_PARTS, *CONTROL_PARTS),
+    GROUP_PARTS,
+    BLOCK_PARTS,
+    NAMED_PARTS,
+    NAMED_PARTS,
+    RELATED_PARTS,
+    RELATED_PARTS,
+)
 _STATES = ("disabled", "readonly", "required", "aria-pressed")
 _ALONE = 0.4  # of the stories
 _COUNTS = (1, 2, 2, 2, 3)  # of the parts in a container, drawn from
+_BARE = 2 / 3  # of the requests quote their texts
 _SHORT = 0.15  # of those with one part: how many have no verb
 _DRAWN = 4  # parts, of which one is written in the place of another
 
@@ -152,10 +164,11 @@ def _drawn(series: str, number: int, rng: Random, vague: bool) -> Composition | 
     ]
     export = _pascal((frame.element if frame else "", *parts[0].adjectives, nouns[0]))
     path = f"{re.sub('[^a-z0-9]+', '-', nouns[0].lower()).strip('-')}.tsx"
-    intent = _typed(_intent(requests, frame, rng), rng)
-    story = _story(series, f"{export[0].lower()}{export[1:]}{number}", export, path, intent, play)
+    asked = _intent(requests, frame, rng)
+    story = _story(series, f"{export[0].lower()}{export[1:]}{number}", export, path, _typed(asked, rng), play)
     solved = {path: solution(parts, frame, export)}
-    return Composition(story.model_copy(update={"solution": solved}), tuple(parts), tuple(texts), frame, look)
+    known = {"solution": solved, "words": quoted_words(asked)}
+    return Composition(story.model_copy(update=known), tuple(parts), tuple(texts), frame, look)
 
 
 def _frame(m: Maker) -> Frame:
@@ -213,10 +226,12 @@ def _intent(requests: Sequence[str], frame: Frame | None, rng: Random) -> str:
 
 
 def _typed(intent: str, rng: Random) -> str:
-    """Some are written in haste, some with typographic quotes."""
+    """Some begin with a small letter, some have typographic quotes, and a third none at all."""
     chance = rng.random()
     if chance < 0.1:
         return intent[0].lower() + intent[1:].rstrip(".?")
+    if chance > _BARE:
+        return in_haste(intent, rng)
     return re.sub('"([^"]*)"', r"“\1”", intent) if chance < 0.2 else intent
 
 
@@ -245,7 +260,7 @@ def _story(series: str, export: str, component: str, path: str, intent: str, pla
         contract=Contract(path=path, export=component),
         files={file: "\n".join(lines) + "\n"},
         solution={},
-        words=quoted_words(intent),
+        words=(),
     )
 
 

@@ -17,20 +17,20 @@ from stages.variation.conventions import assertion, tags_of, texts_of
 from stages.variation.requests import listed
 
 _COINED = 0.5  # of the elements: how many nobody has heard of
-_BOXES: dict[str, tuple[str, ...]] = {
+BOXES: dict[str, tuple[str, ...]] = {
     "article": ("article", "article element"),
     "aside": ("aside", "side note (aside)"),
     "footer": ("footer", "footer element"),
     "blockquote": ("blockquote", "block quotation"),
 }
-_LINES: dict[str, tuple[str, ...]] = {
+LINES: dict[str, tuple[str, ...]] = {
     "p": ("paragraph", "p element"),
     "pre": ("pre element", "preformatted text"),
     "address": ("address element", "contact address"),
     "blockquote": ("block quotation",),
     "span": ("span",),
 }
-_INLINE = ("strong", "em", "span", "code", "mark", "b", "i", "samp", "del", "ins", "q", "var", "s", "u")
+INLINE = ("strong", "em", "span", "code", "mark", "b", "i", "samp", "del", "ins", "q", "var", "s", "u")
 _HEARD = ("big", "link", "mask", "set", "sub")  # which could be coined, but HTML or SVG have them
 _KINDS = ("card", "note", "hint", "line", "panel", "tile", "box", "summary", "row", "sign", "marker", "label")
 _SAYINGS = (' saying "{}"', ' that says "{}"', ' with the text "{}"')
@@ -38,14 +38,14 @@ _SAYINGS = (' saying "{}"', ' that says "{}"', ' with the text "{}"')
 
 def is_coined(element: str) -> bool:
     """Of an element of this module."""
-    return element not in (*_BOXES, *_LINES, *_INLINE)
+    return element not in (*BOXES, *LINES, *INLINE)
 
 
-def _name(m: Maker) -> str:
+def any_name(m: Maker) -> str:
     return m.pick(f"{m.word()} {m.pick(*_KINDS)}", f"{m.word()} {m.word()}", unheard(m.rng), m.word())
 
 
-def _element(m: Maker, usual: tuple[str, ...], taken: tuple[str, ...] = ()) -> str:
+def any_element(m: Maker, usual: tuple[str, ...], taken: tuple[str, ...] = ()) -> str:
     """One of the usual elements, or a coined one."""
     while True:
         known = not m.chance(_COINED)
@@ -54,29 +54,29 @@ def _element(m: Maker, usual: tuple[str, ...], taken: tuple[str, ...] = ()) -> s
             return element
 
 
-def _noun(m: Maker, element: str, nouns: dict[str, tuple[str, ...]]) -> str:
+def noun_of(m: Maker, element: str, nouns: dict[str, tuple[str, ...]]) -> str:
     if not is_coined(element):
         return m.pick(*nouns.get(element, (element, f"{element} element")))
     return m.pick(f"{element} element", f"{element} element", f"custom element {element}", f"<{element}>")
 
 
-def _base(element: str) -> str:
+def base_of(element: str) -> str:
     """A name for a constant."""
     return "custom" if is_coined(element) else element
 
 
 def line(m: Maker) -> Part:
     """A text, and after it (or before it) one or two in elements of their own, all in one element."""
-    name, outer = _name(m), _element(m, tuple(_LINES))
-    inner = _element(m, _INLINE, (outer,))
+    name, outer = any_name(m), any_element(m, tuple(LINES))
+    inner = any_element(m, INLINE, (outer,))
     thing, text = m.pick(m.word(), unheard(m.rng, vague=False)), m.text(1, 4)
     held = [m.text(1, 1) for _ in range(m.pick(1, 1, 1, 2))]
-    variable, lookup = m.bound(_base(outer), outer)
-    first, lookup_first = m.bound(f"{_base(inner)}Inside", inner)
+    variable, lookup = m.bound(base_of(outer), outer)
+    first, lookup_first = m.bound(f"{base_of(inner)}Inside", inner)
     adjectives, looks, checks = m.look(variable, name)
     things = f"{thing}{'s' if len(held) > 1 else ''} {quoted(held)}"
     said, before = m.pick(*_SAYINGS).format(text), m.chance(0.25)
-    kind = _noun(m, inner, {})
+    kind = noun_of(m, inner, {})
     if len(held) > 1:
         kind = f"{inner} elements"
     told = f" as {kind}" if len(held) > 1 else f" as {article(kind)} {kind}"
@@ -84,7 +84,7 @@ def line(m: Maker) -> Part:
     elements = " ".join(f"<{inner}>{one}</{inner}>" for one in held)
     whole = f"{elements} {text}" if before else f"{text} {elements}"
     read = f"{' '.join(held)} {text}" if before else f"{text} {' '.join(held)}"
-    around = _noun(m, outer, _LINES)
+    around = noun_of(m, outer, LINES)
     in_order = assertion(f"the {thing}s", "come in order", texts_of(variable, inner), " | ".join(held))
     play = (
         lookup,
@@ -103,8 +103,8 @@ def line(m: Maker) -> Part:
 
 def box(m: Maker) -> Part:
     """An element around a heading, a text, and perhaps a link, a button, an image or a text in one of its own."""
-    name, outer = _name(m), _element(m, tuple(_BOXES))
-    variable, lookup = m.bound(_base(outer), outer)
+    name, outer = any_name(m), any_element(m, tuple(BOXES))
+    variable, lookup = m.bound(base_of(outer), outer)
     adjectives, looks, checks = m.look(variable, name)
     with m.within():
         parts = [m.made(heading(m))] if m.chance(0.6) else []
@@ -115,7 +115,7 @@ def box(m: Maker) -> Part:
         elif m.chance(0.6):
             parts.append(m.made(m.pick(link, button, shown)(m)))
     tops = " ".join(top for part in parts for top in part.tops)
-    around = _noun(m, outer, _BOXES)
+    around = noun_of(m, outer, BOXES)
     start = m.pick(" with ", " with ", " holding ")
     play = (
         lookup,
@@ -145,10 +145,10 @@ def _text(m: Maker, outer: str) -> Part:
 
 def _own_text(m: Maker, taken: tuple[str, ...]) -> Part:
     """A text in an element of its own, called by a word."""
-    element = _element(m, _INLINE, taken)
+    element = any_element(m, INLINE, taken)
     thing, text = m.word(), m.text(1, 2)
-    variable, lookup = m.bound(f"{_base(element)}Text", element)
-    kind = _noun(m, element, {})
+    variable, lookup = m.bound(f"{base_of(element)}Text", element)
+    kind = noun_of(m, element, {})
     play = (
         lookup,
         assertion(f"the {thing}", f"say it in {article(element)} {element}", f"{variable}?.textContent", text),

@@ -74,11 +74,16 @@ def composed_repairs(stories: Sequence[Story], params: GenerateParams, seed: int
         else:
             first, fault = _wrong_part(made, 0 if vague else rng.randrange(len(made.parts)), rng), WRONG_PART
         answers = [first, reference_output(made.story)]
-        if rng.random() < _IN_TWO_STEPS:
+        inner = _wrong_elements(made, 0, rng, inner=True) if _looks_inside(made) else None
+        if inner and not _holds(first, made.parts[0].keys[0]):
+            answers[1:1] = [inner]
+            fault = f"{fault}+{WRONG_ELEMENT}"
+        elif rng.random() < _IN_TWO_STEPS:
             piled = pile_up(made.story, 1, rng)
             answers[1:1] = [output for _, output in piled]
             fault = "+".join([fault, *(name for name, _ in piled)])
-        demanded = dict.fromkeys(_told(key) for part in made.parts for key in part.keys if not _holds(first, key))
+        keys = [key for part in made.parts for key in part.keys]
+        demanded = dict.fromkeys(_told(key) for key in keys if not any(_holds(answer, key) for answer in answers[:-1]))
         if demanded or fault.startswith(EXTRA_PART):
             yield Draft(
                 made.story, 0, tuple(answers), f"{fault}+{UNKNOWN_NAME}" if vague else fault, demanded=tuple(demanded)
@@ -103,13 +108,22 @@ def _wrong_part(made: Composition, at: int, rng: Random) -> str:
             return _written(made, (*before, other, *after))
 
 
-def _wrong_elements(made: Composition, at: int | None, rng: Random) -> str | None:
+def _looks_inside(made: Composition) -> bool:
+    """Whether the play looks up elements in another one, of which nothing is said as long as that one is not there.
+
+    A conversation about it takes two corrections: the first has the outer element.
+    """
+    return any("?.querySelector('" in line or "one.querySelector('" in line for line in made.parts[0].play)
+
+
+def _wrong_elements(made: Composition, at: int | None, rng: Random, inner: bool = False) -> str | None:
     """The solution with elements of the part `at` (None: of any part) written as others: one of them, or all.
 
-    None where none makes the part what it is.
+    `inner`: not the first that makes a part what it is, which holds the others, nor an item. None where none does.
     """
     parts = made.parts if at is None else (made.parts[at],)
-    found = sorted({key[1:] for part in parts for key in part.keys if key.startswith("<")})
+    keys = [key for part in parts for key in (part.keys[1:] if inner else part.keys)]
+    found = sorted({key[1:] for key in keys if key.startswith("<") and not (inner and key == "<li")})
     if not found:
         return None
     wrong = dict[str, str]()

@@ -7,6 +7,7 @@ repair, and neither does a correction that fails. Some repairs take two correcti
 A faulty answer has `weight` 0, as in OpenAI's fine-tuning files: it is read, and no loss is computed on it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -128,9 +129,14 @@ def conversation(
         if said != messages[-1]:
             messages = [*before, {**answer, "weight": 0}, said]
     told = "\n".join(message["content"] for message in messages if message["role"] == "tool").lower()
-    if any(name not in told for name in draft.demanded):
+    if not all(is_said(name, told) for name in draft.demanded):
         return None
     return [*messages, {"role": "assistant", "content": outcomes[-1].text}]
+
+
+def is_said(name: str, told: str) -> bool:
+    """A selector in quotes may be the end of a longer one: `"kart"` of `"h3 + kart"`."""
+    return name in told or (name[:1] == '"' and re.search(rf'"[^"\n]*[ >+]{re.escape(name[1:])}', told) is not None)
 
 
 def _copy(story: Story, sample: int, rng: Random, phrased_every: int) -> Story:

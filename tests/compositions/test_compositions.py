@@ -10,10 +10,12 @@ import pytest
 from own_stories import own_catalogue
 
 from stages.compositions.compose import LONGEST, Composition, another_part, composition, compositions, solution
+from stages.compositions.haste import in_haste
 from stages.compositions.parts import article
 from stages.curation.skeletons import finder, skeleton, without_choices
 from stages.grader import GraderThread
 from stages.grader.completions import execute
+from stages.intents.quotations import quoted_words
 from stages.pipeline.records import Story
 from stages.tools.outcome import outcome_of
 from stages.tools.write_call import reference_output, write_call
@@ -167,6 +169,23 @@ def test_every_text_of_a_solution_stands_in_the_intent(made: list[Composition]) 
         shown = re.findall(r">([^<>{}\n]+)<|^ *([^<>{}()\n]+)$", code_of(one.story), re.M)
         texts = [text.strip().lower() for pair in shown for text in pair if text.strip()]
         assert [text for text in texts if text not in said and text.split()[0] not in said] == []
+
+
+def test_a_third_of_the_requests_quotes_nothing_and_the_story_knows_the_texts(made: list[Composition]) -> None:
+    bare = [one.story for one in made if not quoted_words(one.story.intent)]
+    assert 0.25 * MANY < len(bare) < 0.4 * MANY
+    assert all(word in story.intent for story in bare for word in story.words)
+    assert sum(bool(story.words) for story in bare) > 0.95 * len(bare)
+
+
+def test_a_request_in_haste_has_the_same_texts_in_the_same_order_and_no_quotes(made: list[Composition]) -> None:
+    quoted = [one.story for one in made if '"' in one.story.intent]
+    assert len(quoted) > MANY / 3
+    for number, story in enumerate(quoted):
+        typed, at = in_haste(story.intent, Random(number)), 0
+        for text in re.findall('"([^"]*)"', story.intent):
+            at = typed.index(text, at) + len(text)
+        assert '"' not in typed
 
 
 def test_solutions_are_short_and_files_have_one_component(made: list[Composition]) -> None:

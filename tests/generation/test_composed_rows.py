@@ -1,5 +1,7 @@
 """Rows of composed stories: their solutions, and conversations in which the browser's words name what was wanted."""
 
+import re
+
 import pytest
 from own_stories import own_stories
 from test_attempts import generate_params
@@ -14,9 +16,11 @@ from stages.generation.compositions import (
     WRONG_PART,
     composed_repairs,
 )
+from stages.generation.repairs import conversation, is_said
 from stages.generation.run import Run
 from stages.generation.summary import Row, kept
 from stages.grader import GraderThread
+from stages.grader.completions import execute
 from stages.pipeline.records import Story, Trajectory
 from stages.tools.outcome import outcome_of
 
@@ -71,7 +75,7 @@ def test_what_an_unheard_name_stands_for_is_said_by_the_browser_alone(
     for repair in repairs:
         told = "\n".join(message.content for message in repair.messages if message.role == "tool").lower()
         demanded = drafted[repair.story].demanded
-        assert (demanded or EXTRA_PART in (repair.fault or "")) and all(name in told for name in demanded)
+        assert (demanded or EXTRA_PART in (repair.fault or "")) and all(is_said(name, told) for name in demanded)
 
 
 def test_first_answers_are_another_part_or_a_component_of_a_training_story(
@@ -88,6 +92,25 @@ def test_first_answers_are_another_part_or_a_component_of_a_training_story(
     for draft in drafted:
         files = outcome_of(draft.answers[0]).files
         assert files is not None and (WRONG_COMPONENT not in (draft.fault or "")) | (set(files) <= known)
+
+
+def test_what_the_play_looks_up_in_a_missing_element_is_told_after_a_second_answer_that_has_it(
+    stories: list[Story], grader: GraderThread
+) -> None:
+    many = generate_params(varied=0, perturbed=0, composition_repairs=120)
+    nested = [
+        draft
+        for draft in composed_repairs(stories, many, SEED)
+        if re.match(f"{WRONG_PART}|{WRONG_COMPONENT}", draft.fault or "") and f"+{WRONG_ELEMENT}" in (draft.fault or "")
+    ]
+    assert len(nested) >= 3 and all(len(draft.answers) == 3 for draft in nested)
+    told = list[str]()
+    for draft in nested:
+        verdicts = execute(grader, [(draft.story, outcome_of(answer)) for answer in draft.answers])
+        outcomes = [outcome_of(answer) for answer in draft.answers]
+        messages = conversation(draft, outcomes, verdicts, "You write templates.", 600)
+        told += [draft.story.id] if messages and len(messages) == 7 else []
+    assert len(told) >= len(nested) / 2
 
 
 def test_conversations_are_the_same_for_the_same_seed(stories: list[Story]) -> None:
