@@ -22,6 +22,7 @@ from stages.grader import GraderThread
 from stages.pipeline.errors import InputError, run_stage
 from stages.pipeline.jsonl import read_jsonl, write_json
 from stages.pipeline.params import GrpoParams, SftParams, TrainParams, load
+from stages.pipeline.processes import is_first_process, process_number
 from stages.pipeline.records import Story
 from stages.policy.lengths import answer_lengths
 from stages.policy.load import load_policy
@@ -37,7 +38,7 @@ from stages.reinforcement.rollouts import RolloutTrainer
 from stages.training.adapters import lora, save_adapter
 from stages.training.arguments import one_gpu, trainer_arguments
 from stages.training.checkpoints import Checkpoints
-from stages.training.launch import is_first_process, launch_distributed, lost_processes_end_it, process_number
+from stages.training.launch import launch_distributed, lost_processes_end_it
 from stages.training.log import MetricsLogger
 from stages.training.precision import precision
 from stages.training.rendezvous import check_hosts

@@ -17,6 +17,7 @@ from stages.cache.store import FOLDER
 from stages.pipeline.errors import InputError, run_stage
 from stages.pipeline.jsonl import read_jsonl, write_json
 from stages.pipeline.params import SftParams, TrainParams, load
+from stages.pipeline.processes import is_first_process
 from stages.pipeline.records import PromptCompletion
 from stages.policy.load import load_policy
 from stages.supervised.completion_loss import CompletionLossTrainer
@@ -32,7 +33,7 @@ from stages.tiny.rehearsal import rehearsal_rows
 from stages.training.adapters import lora
 from stages.training.arguments import one_gpu, trainer_arguments
 from stages.training.checkpoints import Checkpoints
-from stages.training.launch import is_first_process, launch_distributed, lost_processes_end_it
+from stages.training.launch import launch_distributed, lost_processes_end_it
 from stages.training.log import MetricsLogger
 from stages.training.precision import precision
 from stages.training.rendezvous import check_hosts

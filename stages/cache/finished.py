@@ -21,6 +21,7 @@ from pydantic import BaseModel
 from stages.cache.code import code_digest
 from stages.cache.store import FOLDER
 from stages.pipeline.digests import file_digest, folder_digest
+from stages.pipeline.processes import is_first_process, process_count
 
 LIBRARIES = (
     "python", "torch", "transformers", "tokenizers", "accelerate", "datasets", "trl", "peft", "numpy",
@@ -57,7 +58,7 @@ class FinishedRun:
         kept = self.folder / "outputs"
         if run["key"] != self.key or run["sha256"] != folder_digest(kept):  # a power cut may have left half a copy
             return False
-        if os.environ.get("RANK", "0") == "0":
+        if is_first_process():
             for output in self.outputs:
                 _copy(kept / output, output)
             print(
@@ -99,7 +100,7 @@ def _hardware() -> list[Any]:
     """What decides how sums are rounded: the kind of device, and on a processor its instructions and the threads."""
     import torch  # loaded by the training stages, and not by the stages that only cache
 
-    processes = os.environ.get("WORLD_SIZE", "1")
+    processes = str(process_count())
     if torch.cuda.is_available():
         return [torch.cuda.get_device_name(), torch.version.cuda, processes]
     return [platform.machine(), torch.backends.cpu.get_cpu_capability(), torch.get_num_threads(), processes]

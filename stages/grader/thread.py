@@ -16,6 +16,7 @@ from stages.grader.job import BUNDLE, Files
 from stages.grader.pages import InfrastructureError
 from stages.grader.pool import Grader, Pair
 from stages.pipeline.params import GraderParams
+from stages.pipeline.processes import on_several_hosts
 from stages.pipeline.records import Story, StoryResult
 
 
@@ -89,9 +90,9 @@ class GraderThread:
 def _grader(params: GraderParams, bundle: Path, cache: Path | None) -> Grader:
     """Of this machine, or of the cluster that the environment names; `grader.command` runs here in any case.
 
-    Hosts that train together (torchrun's variables) share a network file system, on which the cache cannot be.
+    Hosts that train together share a network file system, on which the cache cannot be.
     """
-    if os.environ.get("LOCAL_WORLD_SIZE", "1") != os.environ.get("WORLD_SIZE", "1"):
+    if on_several_hosts():
         params = params.model_copy(update={"cache": False})
     address = os.environ.get("RAY_ADDRESS")
     if not address or params.command is not None:

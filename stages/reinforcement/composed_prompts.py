@@ -5,7 +5,6 @@ that nobody has heard of: then no first answer can be right, and the browser's w
 """
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from itertools import chain
 from random import Random
@@ -15,12 +14,12 @@ from datasets import Dataset, concatenate_datasets
 
 from stages.compositions.compose import composition
 from stages.grader.completions import BatchGrader, execute
+from stages.pipeline.processes import process_count, process_number
 from stages.pipeline.records import Story
 from stages.policy.prompts import prompt_messages, prompt_text
 from stages.tools.core_tools import core_tool_declarations
 from stages.tools.outcome import outcome_of
 from stages.tools.write_call import reference_output
-from stages.training.launch import process_number
 from stages.training.rendezvous import tell_all
 
 SERIES, UNTOLD_SERIES = "asked", "asked-untold"
@@ -44,7 +43,7 @@ def sound(stories: Sequence[Story], grader: BatchGrader) -> list[Story]:
     """
     if not stories:
         return []
-    share = range(process_number(), len(stories), int(os.environ.get("WORLD_SIZE", "1")))
+    share = range(process_number(), len(stories), process_count())
     verdicts = execute(grader, [(stories[number], outcome_of(reference_output(stories[number]))) for number in share])
     passed = [number for number, verdict in zip(share, verdicts, strict=True) if verdict is not None and verdict.passed]
     return [stories[number] for number in sorted(chain.from_iterable(tell_all("composed", passed)))]

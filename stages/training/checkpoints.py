@@ -6,7 +6,6 @@ Checkpoints are not outputs, because DVC deletes outputs before it runs a stage,
 
 import hashlib
 import json
-import os
 import shutil
 import zipfile
 from collections.abc import Sequence
@@ -17,7 +16,7 @@ from pydantic import BaseModel
 from transformers.trainer_utils import get_last_checkpoint
 
 from stages.pipeline.digests import file_digest, folder_digest
-from stages.training.launch import is_first_process
+from stages.pipeline.processes import is_first_process, process_count
 
 
 class Checkpoints:
@@ -55,8 +54,7 @@ class Checkpoints:
 
 def _is_complete(checkpoint: Path) -> bool:
     """The first process writes its state last; the others write their random numbers by themselves."""
-    world = int(os.environ.get("WORLD_SIZE", "1"))
-    of_others = [checkpoint / f"rng_state_{rank}.pth" for rank in range(1, world)]
+    of_others = [checkpoint / f"rng_state_{number}.pth" for number in range(1, process_count())]
     return _is_json(checkpoint / "trainer_state.json") and all(map(zipfile.is_zipfile, of_others))
 
 

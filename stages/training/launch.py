@@ -19,6 +19,7 @@ from typing import Any
 import torch
 
 from stages.pipeline.errors import InputError, StageError
+from stages.pipeline.processes import is_launched, process_count, process_number
 from stages.training.rendezvous import say_module
 
 AGAIN = "run again: it goes on from the last checkpoint"
@@ -29,21 +30,12 @@ class LostProcess(StageError):
     """A process of the training ended before the others."""
 
 
-def is_first_process() -> bool:
-    """Whether this process writes the outputs. True where there is only one."""
-    return process_number() == 0
-
-
-def process_number() -> int:
-    return int(os.environ.get("RANK", "0"))
-
-
 def launch_distributed(module: str, processes: int) -> None:
     """Runs `module` in so many processes and exits when they have ended. In one of these processes it returns at once.
 
     A single process sees one GPU only: a trainer that sees several splits each pass among copies of the model.
     """
-    if "RANK" in os.environ:
+    if is_launched():
         _take_part(module, processes)
         return
     if processes == 1:
@@ -111,7 +103,7 @@ def lost_processes_end_it() -> Iterator[None]:
     try:
         yield
     except RuntimeError as error:
-        if int(os.environ.get("WORLD_SIZE", "1")) == 1 or not _is_of_connections(error):
+        if process_count() == 1 or not _is_of_connections(error):
             raise
         raise LostProcess(f"process {process_number()} of the training lost another one; {AGAIN}") from None
 
@@ -123,10 +115,9 @@ def _is_of_connections(error: RuntimeError) -> bool:
 
 
 def _take_part(module: str, processes: int) -> None:
-    world = int(os.environ["WORLD_SIZE"])
-    if world != processes:
+    if (begun := process_count()) != processes:
         raise InputError(
-            f"params.yaml: train.processes: {processes}, but {world} processes were started; make both the same number"
+            f"params.yaml: train.processes: {processes}, but {begun} processes were started; make both the same number"
         )
     if not torch.cuda.is_available():
         os.environ["ACCELERATE_USE_CPU"] = "true"  # or accelerate does not know that they belong together

@@ -18,6 +18,7 @@ from typing import Any
 from torch.distributed import PrefixStore, Store, TCPStore  # type: ignore[attr-defined]
 
 from stages.pipeline.errors import InputError
+from stages.pipeline.processes import on_several_hosts, process_count, process_number
 
 WAIT = timedelta(minutes=10)  # until the slowest host has loaded its libraries
 WORK = timedelta(hours=12)  # until the slowest one has done its part of a work
@@ -25,13 +26,8 @@ SEEN = 30.0  # seconds until a file of one host shows on another
 PARTS = ("code or library versions", "parameters", "inputs", "hardware")  # of a key of stages/cache/finished.py
 
 
-def several_hosts() -> bool:
-    world = os.environ.get("WORLD_SIZE", "1")
-    return os.environ.get("LOCAL_WORLD_SIZE", world) != world
-
-
 def say_module(module: str) -> None:
-    if several_hosts():
+    if on_several_hosts():
         _store().set("module", module)
 
 
@@ -42,9 +38,9 @@ def told_module() -> str:
 
 def check_hosts(key: Sequence[Any], folder: Path) -> None:
     """Raises InputError, in every process alike, where a host differs in `key` or does not share `folder`."""
-    if not several_hosts():
+    if not on_several_hosts():
         return
-    store, rank, world = _store(), int(os.environ["RANK"]), int(os.environ["WORLD_SIZE"])
+    store, rank, world = _store(), process_number(), process_count()
     if rank == 0:
         sign = secrets.token_hex(8)
         folder.mkdir(parents=True, exist_ok=True)
@@ -61,7 +57,7 @@ def check_hosts(key: Sequence[Any], folder: Path) -> None:
 
 def tell_all(name: str, mine: Any) -> list[Any]:
     """What each process of the training tells (as JSON), in the order of their numbers. Waits for all of them."""
-    rank, world = int(os.environ.get("RANK", "0")), int(os.environ.get("WORLD_SIZE", "1"))
+    rank, world = process_number(), process_count()
     if world == 1:
         return [mine]
     store = _store()

@@ -23,7 +23,8 @@ from typing import Any
 from safetensors import safe_open
 
 import stages  # noqa: F401 (sets threads up, before torch is imported)
-from stages.training.launch import is_first_process, launch_distributed
+from stages.pipeline.processes import is_first_process, process_count
+from stages.training.launch import launch_distributed
 
 STARTED = time.monotonic()
 CONTENDERS = ("ours", "ours_again", "ours_4bit", "ours_by_unsloth", "trl", "unsloth")
@@ -89,7 +90,7 @@ def train(name: str, folder: Path, options: argparse.Namespace) -> None:
             ends.append(time.monotonic())
             tell()  # each time, for a contender may be stopped before it is through
 
-    processes = int(os.environ.get("WORLD_SIZE", "1"))
+    processes = process_count()
     rows = options.batch if name.startswith("ours") and name != "ours_4bit" else NOTEBOOK_ROWS
     config = GRPOConfig(
         # What the stage asks of the trainer goes for ours; the library's defaults for the others.

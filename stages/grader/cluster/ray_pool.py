@@ -25,6 +25,7 @@ from stages.grader.cluster.jobs import Answer, Identity, Job, WorkerLost, refusa
 from stages.grader.cluster.node import TOKENS, GradingActor
 from stages.pipeline.errors import InputError, StageError
 from stages.pipeline.params import GraderParams
+from stages.pipeline.processes import process_count, process_number
 
 POLL_INTERVAL = 3.0  # seconds between two looks at which nodes there are
 START = 180.0  # seconds until a first actor must have answered
@@ -196,15 +197,15 @@ async def _close(actor: Actor) -> None:
 
 
 def places(processors: dict[str, int]) -> list[tuple[str, float]]:
-    """(node, share of a processor) of this process's actors: every RANK-th of WORLD_SIZE.
+    """(node, share of a processor) of this process's actors: in turn with those of the other processes.
 
     Where there are more processes than processors, several share one.
     """
-    rank, world = int(os.environ.get("RANK", "0")), int(os.environ.get("WORLD_SIZE", "1"))
+    number, processes = process_number(), process_count()
     total = sum(processors.values())
-    shared = max(1, math.ceil(world / total)) if total else 1
+    shared = max(1, math.ceil(processes / total)) if total else 1
     every = [(node, 1 / shared) for node in sorted(processors) for _ in range(processors[node] * shared)]
-    return every[rank::world]
+    return every[number::processes]
 
 
 def copy_code(folder: Path) -> None:
