@@ -177,9 +177,9 @@ def main() -> None:
         trainer.remove_callback(PrinterCallback)  # the log shows what a person needs
         with lost_processes_end_it():
             trainer.train(resume_from_checkpoint=checkpoints.last())
+            trainer.accelerator.wait_for_everyone()
     if trainer.state.global_step != grpo.steps:
         raise RuntimeError(f"trained {trainer.state.global_step} steps instead of {grpo.steps}")
-    trainer.accelerator.wait_for_everyone()
     if is_first_process():
         write(trainer, tokenizer, completions, grpo, left_out, timings(trainer, log.seconds, clock))
         finished.keep()

@@ -1,6 +1,7 @@
 """A process of a training that has several: what it reads of a checkpoint, and how it ends."""
 
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -11,12 +12,40 @@ import pytest
 import torch
 from repository import ROOT
 
+LIMIT = 120  # seconds
 KNOWN = {**os.environ, "PYTHONPATH": str(ROOT), "RANK": "0", "WORLD_SIZE": "1", "OMP_NUM_THREADS": "1"}
 BEGIN = "from stages.training.launch import launch_distributed; launch_distributed('stages.sft', 1); "
 READER = (
     f"import sys; import torch; {BEGIN}"
     "print(torch.load(sys.argv[1], map_location=torch.device('cpu', 0), weights_only=True)['exp_avg'].tolist())"
 )
+# Of two, until the other one is gone: DistributedDataParallel as in a trainer, and what Python's end has to see to.
+OF_TWO = """
+import os, tempfile
+import torch
+from torch import distributed
+from stages.pipeline.errors import run_stage
+from stages.training.launch import launch_distributed, lost_processes_end_it
+
+class Destroyed:
+    def __del__(self, write=os.write):
+        write(2, b"a destructor ran\\n")
+
+def main():
+    launch_distributed("stages.sft", 2)
+    distributed.init_process_group("gloo")
+    model = torch.nn.parallel.DistributedDataParallel(torch.nn.Linear(64, 64))
+    of_main = Destroyed()
+    with lost_processes_end_it():
+        for step in range(1_000_000):
+            if step == 5:
+                print("trains", flush=True)
+                print("a line that waits in the buffer")
+            model(torch.ones(8, 64)).sum().backward()
+
+of_module, folder = Destroyed(), tempfile.TemporaryDirectory()
+run_stage(main)
+"""
 LAUNCHER = "import subprocess, sys; subprocess.run([sys.executable, '-c', sys.argv[1]])"
 PROCESS = f"import time; {BEGIN}print('trains', flush=True); time.sleep(600)"
 
@@ -28,6 +57,32 @@ def test_it_reads_the_optimizer_to_the_name_that_the_processor_has_there(tmp_pat
         cwd=ROOT, env={**KNOWN, "CUDA_VISIBLE_DEVICES": ""}, capture_output=True, text=True,
     )  # fmt: skip
     assert done.stdout == "[0, 1, 2]\n", done.stderr
+
+
+@pytest.mark.parametrize("lost", [0, 1])
+def test_it_says_one_sentence_and_leaves_where_another_one_is_lost(lost: int, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = str(server.getsockname()[1])
+    of_two = {"WORLD_SIZE": "2", "MASTER_ADDR": "127.0.0.1", "MASTER_PORT": port, "CUDA_VISIBLE_DEVICES": ""}
+    of_two["PYTHONUNBUFFERED"] = ""
+    both = []
+    for rank in "01":
+        (tmp_path / rank).mkdir()
+        own = KNOWN | of_two | {"RANK": rank, "TMPDIR": str(tmp_path / rank)}
+        command = [sys.executable, "-c", OF_TWO]
+        pipe = subprocess.PIPE
+        both.append(subprocess.Popen(command, cwd=ROOT, env=own, stdout=pipe, stderr=pipe, text=True))
+    for process in both:
+        assert process.stdout and process.stderr
+        assert process.stdout.readline() == "trains\n", process.stderr.read()
+    both[lost].kill()
+    both[lost].communicate()
+    left = 1 - lost
+    said, error = both[left].communicate(timeout=LIMIT)
+    assert error == f"process {left} of the training lost another one; run again: it goes on from the last checkpoint\n"
+    assert both[left].returncode == 1
+    assert said == "a line that waits in the buffer\n"
+    assert list((tmp_path / str(left)).iterdir()) == []
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="prctl is of Linux")
