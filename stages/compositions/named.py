@@ -106,14 +106,18 @@ def box(m: Maker) -> Part:
     name, outer = any_name(m), any_element(m, tuple(BOXES))
     variable, lookup = m.bound(base_of(outer), outer)
     adjectives, looks, checks = m.look(variable, name)
+    saying = ""
     with m.within():
         parts = [m.made(heading(m))] if m.chance(0.6) else []
         if m.chance(0.7) or not parts:
             parts.append(m.made(_text(m, outer)))
+            saying = m.pick(*_SAYINGS).format(m.texts[-1]) if len(parts) > 1 and m.chance(0.5) else ""
         if m.chance(0.4):
             parts.append(m.made(_own_text(m, (outer,))))
         elif m.chance(0.6):
             parts.append(m.made(m.pick(link, button, shown)(m)))
+    asked = [part for part in parts if not (saying and part.noun == "paragraph")]
+    saying = f",{saying}," if saying and len(asked) > 1 else saying
     tops = " ".join(top for part in parts for top in part.tops)
     around = noun_of(m, outer, BOXES)
     start = m.pick(" with ", " with ", " holding ")
@@ -126,10 +130,18 @@ def box(m: Maker) -> Part:
     lines = (f"<{outer}{looks}>", *indented([line for part in parts for line in part.lines]), f"</{outer}>")
     keys = (f"<{outer}", *(key for part in parts for key in part.keys))
     return Part(
-        name, adjectives, f" as {article(around)} {around}{start}{listed([part.request for part in parts])}", lines,
-        play, (outer,), tuple(dict.fromkeys(keys)),
-        start + listed([part.named(part.noun, told=False) for part in parts]),
+        name, adjectives, f" as {article(around)} {around}{_held(start, saying, [part.request for part in asked])}",
+        lines, play, (outer,), tuple(dict.fromkeys(keys)),
+        _held(start, saying, [part.named(part.noun, told=False) for part in asked]),
     )  # fmt: skip
+
+
+def _held(start: str, saying: str, requests: list[str]) -> str:
+    """What a box holds: its first part, a text that is said and not asked for by its element, the others."""
+    if not saying:
+        return start + listed(requests)
+    first, *others = requests
+    return f"{start}{first}{saying}{f' and {listed(others)}' if others else ''}"
 
 
 def _text(m: Maker, outer: str) -> Part:

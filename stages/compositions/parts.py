@@ -12,13 +12,15 @@ from contextlib import contextmanager
 from random import Random
 from typing import NamedTuple, TypeVar
 
+from stages.compositions.sentences import lowered, with_endings, with_small_words
 from stages.variation.conventions import assertion
 from stages.variation.requests import listed
-from stages.variation.vocabulary import draw
+from stages.variation.vocabulary import draw, is_held_out_text
 
 SIZES = ("small", "large")
 VARIANTS = ("primary", "secondary", "danger", "info", "success", "warning")
 _LOOKED_AT = 0.35  # of the stories: how many say a size or a variant
+_SENTENCES = 0.4  # of the texts of several words: how many have small words between them
 _TAG = re.compile(r"<([a-z][\w-]*)")
 T = TypeVar("T")
 
@@ -93,12 +95,18 @@ class Maker:
         else:
             known = [text.lower() for text in self.texts]
             while True:
-                text = draw(" ".join(["Word"] * self.rng.randint(least, most)), self.rng)
+                text = self._drawn(self.rng.randint(least, most))
                 folded = text.lower()
-                if not any(folded in other or other in folded for other in known):
+                if not any(folded in other or other in folded for other in known) and not is_held_out_text(text):
                     break
         self.texts.append(text)
         return text
+
+    def _drawn(self, words: int) -> str:
+        text = with_endings(draw(" ".join(["Word"] * words), self.rng), self.rng)
+        if words > 1 and self.chance(_SENTENCES):
+            text = with_small_words(text, self.rng)
+        return lowered(text, self.rng)
 
     def word(self) -> str:
         """For what nobody reads: a part of an address, a value."""

@@ -20,7 +20,8 @@ from stages.pipeline.records import Story
 from stages.tools.write_call import reference_output, write_call
 from stages.variation.vary import draw_replacements, vary
 
-WRONG_PART, WRONG_COMPONENT, EXTRA_PART, WRONG_ELEMENT = "wrong_part", "wrong_component", "extra_part", "wrong_element"
+WRONG_PART, WRONG_COMPONENT, WRONG_ELEMENT = "wrong_part", "wrong_component", "wrong_element"
+EXTRA_PART, MISSING_TEXT = "extra_part", "missing_text"
 UNKNOWN_NAME = "unknown_name"
 _VAGUE = 1 / 3  # of the conversations: how many name what they want by a word that tells nothing
 _A_COMPONENT = 0.6  # of those about one part alone: how many begin with a component of a training story
@@ -43,6 +44,7 @@ _OTHERS = (
 )
 _IN_TWO_STEPS = 0.2
 _OTHER_ELEMENTS = 0.5  # of those whose parts have elements: how many are right but for those
+_TOO_LITTLE = 0.12  # of the conversations: how many begin with an answer that leaves out an element with its text
 _TOO_MUCH = 0.15  # of those whose intent names all parts: how many begin with a part that nobody asked for
 
 
@@ -65,7 +67,9 @@ def composed_repairs(stories: Sequence[Story], params: GenerateParams, seed: int
         rng = Random(f"{seed}/composition_repair/{number}")
         vague = rng.random() < _VAGUE
         made = composition("corrections", number, seed, vague)
-        if (renamed := _wrong_elements(made, 0 if vague else None, rng)) and rng.random() < _OTHER_ELEMENTS:
+        if rng.random() < _TOO_LITTLE and (less := _missing_text(made, rng)):
+            first, fault = less, MISSING_TEXT
+        elif (renamed := _wrong_elements(made, 0 if vague else None, rng)) and rng.random() < _OTHER_ELEMENTS:
             first, fault = renamed, WRONG_ELEMENT
         elif known and len(made.parts) == 1 and made.frame is None and rng.random() < _A_COMPONENT:
             first, fault = _component(made, known, rng), WRONG_COMPONENT
@@ -84,7 +88,7 @@ def composed_repairs(stories: Sequence[Story], params: GenerateParams, seed: int
             fault = "+".join([fault, *(name for name, _ in piled)])
         keys = [key for part in made.parts for key in part.keys]
         demanded = dict.fromkeys(_told(key) for key in keys if not any(_holds(answer, key) for answer in answers[:-1]))
-        if demanded or fault.startswith(EXTRA_PART):
+        if demanded or fault.startswith((EXTRA_PART, MISSING_TEXT)):
             yield Draft(
                 made.story, 0, tuple(answers), f"{fault}+{UNKNOWN_NAME}" if vague else fault, demanded=tuple(demanded)
             )
@@ -132,6 +136,17 @@ def _wrong_elements(made: Composition, at: int | None, rng: Random, inner: bool 
     code = made.story.solution[made.story.contract.path]
     pattern = rf"(</?)({'|'.join(map(re.escape, wrong))})(?=[\s>])"
     return write_call(made.story.contract.path, re.sub(pattern, lambda tag: tag[1] + wrong[tag[2]], code))
+
+
+def _missing_text(made: Composition, rng: Random) -> str | None:
+    """The solution without one of the lines that are an element with its text; None where it has less than two."""
+    path = made.story.contract.path
+    lines = made.story.solution[path].splitlines(keepends=True)
+    whole = [at for at, line in enumerate(lines) if re.fullmatch(r"\s*<([\w-]+)\b.*</\1>\s*", line)]
+    if len(whole) < 2:
+        return None
+    left_out = rng.choice(whole)
+    return write_call(path, "".join(line for at, line in enumerate(lines) if at != left_out))
 
 
 def _extra_part(made: Composition, rng: Random) -> str:

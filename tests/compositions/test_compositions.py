@@ -23,7 +23,7 @@ from stages.tsx.elements import attribute_name, attributes, elements, tag
 from stages.tsx.syntax import parse_tsx, text_of
 from stages.variation.vocabulary import is_held_out_text
 
-MANY, SOME = 2000, 40
+MANY, SOME = 3000, 40
 SEED = 17
 COINED = re.compile(
     "(?!sub$)(b|bl|d|dr|f|fl|g|gr|k|kl|l|m|n|p|pl|s|sn|t|tr|v|w|z)(a|e|i|o|u|oo)(b|g|k|lp|mp|nk|rt|sk|t|x|zz)"
