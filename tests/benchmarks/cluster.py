@@ -11,9 +11,12 @@ import asyncio
 import json
 import os
 import time
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from statistics import median
 from typing import Any
+
+from ray_cluster import cluster_of
 
 from stages.grader import GraderThread
 from stages.grader.cluster.dispatch import Dispatcher
@@ -23,7 +26,13 @@ from stages.pipeline.records import StoryResult
 from stages.stories.catalogue import load_stories
 from tests.benchmarks.grader import PARAMS, candidates, cpu, unlike_any
 
+PROCESSORS = os.cpu_count() or 1
 VERDICT = StoryResult(passed=True, a11yPassed=True, totalAssertions=1, passedAssertions=1, errors=())
+
+
+def own_cluster() -> AbstractContextManager[Any]:
+    """One node of this machine's processors. Ray itself would give it 30 seconds to start, too few beside other work."""
+    return cluster_of(1, PROCESSORS)
 
 
 class Idle:
@@ -33,12 +42,12 @@ class Idle:
         return [VERDICT for _ in jobs]
 
 
-def grades(address: str | None, pairs: list[Any]) -> dict[str, float]:
+def grades(where: str, pairs: list[Any]) -> dict[str, float]:
     """One round, once browsers and actors are up and the stories' own solutions are graded."""
-    os.environ.pop("RAY_ADDRESS", None)
-    if address is not None:
-        os.environ["RAY_ADDRESS"] = address
-    with GraderThread(PARAMS) as grader:
+    with ExitStack() as stack:
+        if where == "cluster":
+            stack.enter_context(own_cluster())
+        grader = stack.enter_context(GraderThread(PARAMS))
         grader.grade_many([(story.solution, story) for story in {story.id: story for _, story in pairs}.values()])
         began, used = time.monotonic(), cpu()
         results = grader.grade_many(pairs)
@@ -48,16 +57,16 @@ def grades(address: str | None, pairs: list[Any]) -> dict[str, float]:
 
 
 def empty(count: int, pairs: list[Any]) -> float:
-    """Grades a second through one actor for each processor, the jobs of usual size."""
+    """Grades a second through one actor for each processor of the cluster that runs, the jobs of usual size."""
     import ray
 
-    connect("local")
+    connect(os.environ["RAY_ADDRESS"])
     remote = ray.remote(Idle)
     jobs = [Job(story, files) for files, story in pairs]
 
     async def run() -> float:
         dispatcher = Dispatcher()
-        for number in range(os.cpu_count() or 1):
+        for number in range(PROCESSORS):
             actor = Actor(remote.options(max_concurrency=100).remote(), str(number))
             await actor.grade(jobs[:1])  # it is up
             dispatcher.add(actor)
@@ -79,13 +88,15 @@ def main() -> None:
     parser.add_argument("--candidates", type=int, default=200)
     parser.add_argument("--empty", type=int, default=5000)
     options = parser.parse_args()
+    os.environ.pop("RAY_ADDRESS", None)  # or the pool's rounds would use it
     pairs = unlike_any(candidates(load_stories(Path("data/stories")), options.candidates))
-    idle = [round(empty(options.empty, pairs)) for _ in range(options.rounds)]
+    with own_cluster():
+        idle = [round(empty(options.empty, pairs)) for _ in range(options.rounds)]
     print(f"empty grades/s: {idle}, load {os.getloadavg()[0]:.0f}", flush=True)
     rounds: dict[str, list[dict[str, float]]] = {"pool": [], "cluster": []}
     for _ in range(options.rounds):
-        for name, address in (("pool", None), ("cluster", "local")):
-            rounds[name].append(grades(address, pairs) | {"load": os.getloadavg()[0]})
+        for name in rounds:
+            rounds[name].append(grades(name, pairs) | {"load": os.getloadavg()[0]})
             print(name, {key: round(value, 1) for key, value in rounds[name][-1].items()}, flush=True)
     figures = {
         name: {key: round(median(one[key] for one in made), 1) for key in made[0]} for name, made in rounds.items()

@@ -52,14 +52,15 @@ def temporary_folder() -> Iterator[Path]:
 
 
 @contextmanager
-def cluster_of(nodes: int) -> Iterator[Any]:
+def cluster_of(nodes: int, processors: int = 1) -> Iterator[Any]:
+    """Of so many nodes with so many processors each."""
     from ray.cluster_utils import Cluster
 
     own = Cluster()
     try:
-        started(lambda: own.add_node(num_cpus=1, include_dashboard=False))
+        started(lambda: own.add_node(num_cpus=processors, include_dashboard=False))
         for _ in range(nodes - 1):
-            started(lambda: own.add_node(num_cpus=1))
+            started(lambda: own.add_node(num_cpus=processors))
         own.wait_for_nodes()
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("RAY_ADDRESS", own.address)
