@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from stages.importing.packages import Frozen, freeze
-from stages.importing.preview_copies import fit, manual, placed, read_previews
+from stages.importing.preview_copies import fit, placed, read_previews, stood_in_for
 from stages.importing.previews import Left
 from stages.importing.repository import CODE, Repository, Unreadable
 from stages.importing.story_text import as_plain_csf, imported_names
@@ -58,20 +58,22 @@ def collect_copies(root: Path, wanted: list[str] | None = None) -> Copies:
     more = dict[str, bytes]()
     for preview in previews:
         more |= _closure(repository, preview.name, texts | more, preview.reading)
-        for name in manual(repository, preview):
+        for name in preview.stands.values():
             more |= _closure(repository, name, texts | more)
     names, importers = dict[str, set[str]](), dict[str, set[str]]()
+    unneeded = stood_in_for(previews, stories.values())
     for name, data in (texts | more).items():
         for specifier, imported in _packages(name, data).items():
             names.setdefault(specifier, set()).update(imported)
             importers.setdefault(specifier, set()).add(name)
+    importers = {specifier: files for specifier, files in importers.items() if specifier not in unneeded}
     copies.frozen = freeze(repository.root, importers, names)
     for preview in previews:
-        needed = fit(repository, preview, texts | more, copies.frozen.missing) | set(manual(repository, preview))
+        needed = fit(repository, preview, texts | more, copies.frozen.missing)
         texts |= {name: more[name] for name in needed & more.keys()}
         copies.left |= {name: preview.left for name in preview.stories if preview.left}
         copies.notes += [f"{preview.name} is applied without {left}" for left in preview.left]
-    files, notes = placed(repository, previews, list(stories.values()))
+    files, notes = placed(repository, previews, list(stories.values()), texts)
     texts |= files
     copies.notes += notes
     base = os.path.commonpath([str(PurePosixPath(name).parent) for name in texts]) if texts else ""

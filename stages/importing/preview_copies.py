@@ -1,6 +1,6 @@
 """Copies of the previews of a repository's Storybooks: each where the stories that it counts for find it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from os.path import commonpath
 from pathlib import Path, PurePosixPath
@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from stages.importing.previews import Left, fitted, without_mocks, without_pages
 from stages.importing.repository import CODE, Repository, Unreadable
 from stages.stories.csf_files import value_imports
-from stages.stories.previews import manual_mocks
+from stages.stories.previews import MOCKS
 from stages.stories.siblings import module_of
 from stages.storybook.libraries import IN_STORIES, is_asset, refused
 from stages.tsx.reexports import source_of
@@ -20,13 +20,14 @@ NONE = "export default {}\n"  # of a Storybook without one, where another one's 
 
 @dataclass
 class PreviewCopy:
-    """`name`: its file here. `source` still mocks, `reading` does not. `stories` are those of its Storybook."""
+    """`name`: its file here. `source` still mocks, `reading` does not. `stories` are those of its Storybook. `stands`:
+    the file of `__mocks__` that stands in the place of what it mocks, by the specifier of that, if there is one."""
 
     name: str
     source: str
     stories: list[str]
     left: list[Left] = field(default_factory=list)
-    mocked: list[str] = field(default_factory=list)
+    stands: dict[str, str] = field(default_factory=dict)
 
     @property
     def reading(self) -> str:
@@ -49,8 +50,15 @@ def read_previews(repository: Repository, books: Mapping[str, Path | None]) -> t
         except (Unreadable, OSError) as error:
             notes.append(f"{place} is not applied: {error}")
             continue
-        reading = without_mocks(source)[1]
-        found.append(PreviewCopy(name, source, stories, left, reading))
+        copy = PreviewCopy(name, source, stories, left)
+        copy.source = _moved(repository, source, name, name)  # which spells what it mocks relatively
+        for specifier in without_mocks(copy.source)[1]:
+            stand = _stand(repository, name, specifier)
+            try:
+                copy.stands |= {specifier: stand} if stand and repository.source(stand) else {}
+            except (Unreadable, OSError) as error:
+                notes.append(f"{stand} is not applied: {error}")
+        found.append(copy)
     return found, notes
 
 
@@ -68,7 +76,7 @@ def fit(
         return why[key]
 
     def _reason(importer: str, specifier: str) -> str | None:
-        if specifier in IN_STORIES:
+        if specifier in IN_STORIES or (specifier in preview.stands and not is_relative(specifier)):
             return None
         target = repository.locate(importer, specifier)
         if target is None:
@@ -81,8 +89,8 @@ def fit(
 
     preview.source, left = fitted(preview.source, lambda specifier: reason(preview.name, specifier))
     preview.left += left
-    needed, pending = set[str](), [(preview.name, one) for one in _imports(preview.reading)]
-    pending += [(name, one) for name in manual(repository, preview) for one in imports_of(name, texts)]
+    needed, pending = set(preview.stands.values()), [(preview.name, one) for one in _imports(preview.reading)]
+    pending += [(name, one) for name in preview.stands.values() for one in imports_of(name, texts)]
     while pending:
         importer, specifier = pending.pop()
         target = repository.locate(importer, specifier)
@@ -102,14 +110,26 @@ def _imports(source: str) -> list[str]:
     return sorted(set(value_imports(module_of(source))))
 
 
-def manual(repository: Repository, preview: PreviewCopy) -> list[str]:
-    """Files of `__mocks__` for what a preview mocks."""
-    targets = (repository.locate(preview.name, specifier) for specifier in preview.mocked)
-    return [place for target in targets if target for place in manual_mocks(target) if repository.has(place)]
+def _stand(repository: Repository, preview: str, mocked: str) -> str | None:
+    """The file of `__mocks__` for what a preview mocks: beside a file; for a package at the project's root or above."""
+    target = repository.locate(preview, mocked)
+    if target is not None:
+        path = PurePosixPath(target)
+        return repository.code(path.parent / MOCKS / path.stem)
+    if is_relative(mocked):
+        return None
+    places = (repository.code(folder / MOCKS / mocked) for folder in PurePosixPath(preview).parents[1:])
+    return next((place for place in places if place is not None), None)
+
+
+def stood_in_for(previews: list[PreviewCopy], stories: Iterable[str]) -> set[str]:
+    """The packages in whose place a file of `__mocks__` stands for each of these stories."""
+    of_stories = [{one for own in previews if story in own.stories for one in own.stands} for story in stories]
+    return set.intersection(*of_stories) if of_stories else set()
 
 
 def placed(
-    repository: Repository, previews: list[PreviewCopy], stories: list[str]
+    repository: Repository, previews: list[PreviewCopy], stories: list[str], texts: Mapping[str, bytes]
 ) -> tuple[dict[str, bytes], list[str]]:
     """(The previews as files, each in or above the folders of its stories; a line for what another one counts for)."""
     files, notes = dict[str, bytes](), list[str]()
@@ -123,7 +143,12 @@ def placed(
             continue
         homes[own.as_posix()] = preview
         name = (own / ".storybook" / PurePosixPath(preview.name).name).as_posix()
-        files[name] = _moved(repository, preview, name).encode()
+        files[name] = _moved(repository, preview.source, preview.name, name).encode()
+        for specifier, stand in preview.stands.items():
+            root, _, inside = stand.partition(f"{MOCKS}/")
+            if not is_relative(specifier) and not own.is_relative_to(root):  # it would not be above the preview
+                place = (own / MOCKS / inside).as_posix()
+                files[place] = _moved(repository, texts[stand].decode(), stand, place).encode()
     for story in stories:
         nearest = next((home for folder in PurePosixPath(story).parents if (home := folder.as_posix()) in homes), None)
         counted = homes[nearest] if nearest is not None else None
@@ -132,11 +157,9 @@ def placed(
     return files, notes
 
 
-def _moved(repository: Repository, preview: PreviewCopy, name: str) -> str:
-    """The preview's source as it has to be written in another place."""
-    if name == preview.name:
-        return preview.source
-    module, edits = module_of(preview.source), list[Edit]()
+def _moved(repository: Repository, source: str, before: str, name: str) -> str:
+    """A file's source as it has to be written in another place."""
+    module, edits = module_of(source), list[Edit]()
     nodes = [
         statement.child_by_field_name("source")
         for statement in module.tree.root_node.named_children
@@ -148,7 +171,7 @@ def _moved(repository: Repository, preview: PreviewCopy, name: str) -> str:
             nodes += given.named_children[:1] if text_of(function) in ("import", "require", "sb.mock") else []
     for node in nodes:
         specifier = string_value(node) if node is not None else None
-        target = repository.locate(preview.name, specifier) if specifier is not None else None
+        target = repository.locate(before, specifier) if specifier is not None else None
         if node is not None and target is not None:
             edits.append(Edit(node.start_byte, node.end_byte, f"'{spell(name, target)}'"))
-    return apply_edits(preview.source, edits)
+    return apply_edits(source, edits)

@@ -63,8 +63,10 @@ class Repository:
         """The path in the repository of a file by its name here."""
         return self._sources.get(name, name)
 
-    def has(self, path: str) -> bool:
-        return (self.root / path).is_file()
+    def code(self, place: PurePosixPath) -> str | None:
+        """The file of code that an import of `place` can mean, by its name here."""
+        found = self._file(self.root / place)
+        return self.name(found) if found is not None and found.endswith(CODE) and not found.endswith(".d.ts") else None
 
     def text(self, path: str) -> str:
         file = self.root / path

@@ -12,12 +12,13 @@ from stages.cache.store import Cache
 from stages.pipeline.records import Story
 from stages.stories.imports import is_inside
 from stages.stories.parse import parse_located
-from stages.stories.previews import manual_mocks, previews
+from stages.stories.previews import manual_mocks, package_mocks, previews
 from stages.stories.siblings import Parsed, StoryFile
 from stages.stories.splits import Splits
 from stages.tsx.specifiers import frozen, is_relative, joined, spellings
 
 LIBRARIES = ("python", "tree-sitter", "tree-sitter-typescript")
+_MOCKED = re.compile(r"""\.mock\(\s*(?:import\(\s*)?['"]([^'".][^'"]*)['"]""")  # a package, by a preview
 _SIBLING = re.compile(r"['\"](\.\.?(?:/[^'\"]*)?)['\"]|from\s*['\"]([^'\"]+)['\"]")
 
 
@@ -36,6 +37,8 @@ def cached_parse(path: Path, splits: Splits, min_assertions: int, cache: Cache, 
             if ".mock(" in (texts[name] or ""):  # of a preview: what stands in the place of another file
                 places = (*places, *(place for mocked in places for place in manual_mocks(mocked)))
             pending |= set(places) - texts.keys()
+        for package in _MOCKED.findall(texts[name] or ""):
+            pending |= {*frozen(name, package), *package_mocks(name, package)} - texts.keys()
     code = code_digest("stages.stories.parse", libraries=LIBRARIES)
     key = [code, file, min_assertions, texts]
     known = cache.get(key)

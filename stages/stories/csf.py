@@ -91,7 +91,8 @@ def _read_story(
     if is_derived(module, export):
         weaknesses += ("its play is derived from what the reference solution rendered",)
     intent = description(module, export) or sentence(contract, sliced, export, framework)
-    told = brief(contract, component_module, _importable(files, file), framework)
+    importable = [name for name in _importable(files, file) if name not in disk.instead.values()]
+    told = brief(contract, component_module, importable, framework)
     mocks: tuple[ModuleMock, ...] = ()
     if preview is not None:
         mocks = _mocks(where, preview, files, contract)

@@ -23,7 +23,7 @@ _CODE = (".ts", ".tsx")
 class Files:
     """The files below the folder of all stories, as a story sees them.
 
-    `instead`: files of `__mocks__` by the file in whose place they stand.
+    `instead`: files of `__mocks__` by the file in whose place they stand; that of a package need not be there.
     """
 
     def __init__(self, root: Path) -> None:
@@ -31,7 +31,7 @@ class Files:
         self.instead: dict[str, str] = {}
 
     def has(self, name: str) -> bool:
-        return (self.root / name).is_file() and is_inside(self.root, name)
+        return name in self.instead or ((self.root / name).is_file() and is_inside(self.root, name))
 
     def locate(self, importer: str, specifier: str) -> str | None:
         return locate(importer, specifier, self.has)
@@ -84,6 +84,8 @@ class Files:
                     continue
                 if file.endswith(PICTURES):
                     found[file] = ""
+                elif file.endswith(".cjs") and file in self.instead:  # of `__mocks__`, whose files are TypeScript
+                    found[file] = f'module.exports=require("{spell(file, self.instead[file])}")\n'
                 elif is_asset(file):
                     found[file] = (self.root / file).read_text(encoding="utf-8")
                 elif self.read(file) is None:  # the browser's parser may know better

@@ -14,9 +14,10 @@ from stages.storybook.csf import NETWORK, own_property, unwrapped, value_of
 from stages.storybook.libraries import TESTING
 from stages.tsx.reexports import declared_in, passed_on, source_of
 from stages.tsx.slicing import Module
-from stages.tsx.specifiers import is_relative
+from stages.tsx.specifiers import PACKAGES, is_relative
 from stages.tsx.syntax import Edit, apply_edits, of_type, string_value, text_of
 
+MOCKS = "__mocks__"
 PLACES = (".storybook/preview.ts", ".storybook/preview.tsx")
 # What a preview may hold that no story gets here.
 NOT_APPLIED = ("argsEnhancers", "argTypesEnhancers", "applyDecorators", "runStep")
@@ -58,32 +59,31 @@ def read_preview(disk: Files, file: str, where: str) -> Preview | None:
     manual, unfit = dict[str, str](), dict[str, str]()
     for statement, specifier, is_spy in mock_calls(module):
         edits.append(Edit(statement.start_byte, statement.end_byte, ""))
-        target = disk.locate(found, specifier)
-        if target is None:
-            continue
-        places = manual_mocks(target) if is_relative(specifier) else package_mocks(found, specifier)
+        target, is_package = disk.locate(found, specifier), not is_relative(specifier)
+        places = package_mocks(found, specifier) if is_package else manual_mocks(target) if target else []
         instead = next((place for place in places if disk.has(place)), None)
         if instead is None:
-            mocks += _mocked(disk, target, is_spy)
+            mocks += _mocked(disk, target, is_spy) if target is not None else []
             continue
+        target = target or f"{PACKAGES}/{specifier}.cjs"  # of a package that need not be there
         manual[target] = instead
-        if why := _unfit(disk, target, instead):
+        if why := _unfit(disk, specifier, target, instead):
             unfit[target] = why
+        elif is_package:
+            mocks.append((target, "*", True))
         else:
             mocks += [(target, name, True) for file, name, _ in _mocked(disk, instead, True) if file == instead]
     disk.instead = manual
     return Preview(found, disk.direct(apply_edits(module.source, edits), found), tuple(mocks), manual, unfit)
 
 
-def _unfit(disk: Files, target: str, instead: str) -> str:
+def _unfit(disk: Files, mocked: str, target: str, instead: str) -> str:
     """Why a file of `__mocks__` cannot stand in the place of another one; '' where it can."""
-    if not target.endswith((".ts", ".tsx")):
-        return f"{instead}, in the place of a package, is not understood"
     module = disk.read(instead)
     if module is None:
         return f"{instead} is no valid TSX"
     specifiers = [source_of(statement) for statement in module.tree.root_node.named_children]
-    if any(specifier is not None and disk.locate(instead, specifier) == target for specifier in specifiers):
+    if any(one is not None and (one == mocked or disk.locate(instead, one) == target) for one in specifiers):
         return f"{instead} imports {target}, in whose place it stands, which is not done here"
     return ""
 
@@ -129,12 +129,14 @@ def mock_calls(module: Module) -> Iterator[tuple[Node, str, bool]]:
 def manual_mocks(file: str) -> list[str]:
     """Where a file can stand that Storybook takes in the place of a mocked one."""
     path = PurePosixPath(file)
-    return [(path.parent / "__mocks__" / f"{path.stem}{kind}").as_posix() for kind in (".ts", ".tsx")]
+    return [(path.parent / MOCKS / f"{path.stem}{kind}").as_posix() for kind in (".ts", ".tsx")]
 
 
 def package_mocks(preview: str, name: str) -> list[str]:
-    """The same for a package: beside the folder of the preview."""
-    return manual_mocks((PurePosixPath(preview).parent.parent / name).as_posix())
+    """The same for a package: at the project's root, which is beside the folder of the preview or above it."""
+    folders = PurePosixPath(preview).parents[1:]
+    kinds = (".ts", ".tsx", "/index.ts", "/index.tsx")
+    return [(folder / MOCKS / f"{name}{kind}").as_posix() for folder in folders for kind in kinds]
 
 
 def _mocked(disk: Files, file: str, is_spy: bool, depth: int = 0) -> Iterator[ModuleMock]:

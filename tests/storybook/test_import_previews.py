@@ -87,6 +87,36 @@ def test_what_a_story_does_without_is_told_in_its_line_and_once_with_the_reason(
     assert json.loads((folder / "acme/import.json").read_text())["stories"][report.rows[0].story]["why"] == said
 
 
+MOCKED = {
+    "apps/book/.storybook/main.js": "module.exports = { stories: ['../../../packages/*/src/*.stories.jsx'] }\n",
+    "apps/book/.storybook/preview.js": "import { sb, mocked } from 'storybook/test'\nimport { get } from 'axios'\nsb.mock('axios')\nsb.mock('broken')\nsb.mock('@acme/ui/session')\nexport const beforeEach = () => { mocked(get).mockReturnValue('Ada') }\n",
+    "apps/book/__mocks__/axios.js": "import { fn } from 'storybook/test'\nimport { none } from '../none'\nexport const get = fn(() => none)\nexport const post = () => none\n",
+    "apps/book/__mocks__/broken.js": "export const = 1\n",
+    "apps/book/none.js": "export const none = 'nothing'\n",
+    "package.json": '{ "name": "acme", "license": "MIT", "workspaces": ["packages/*"] }',
+    "packages/ui/package.json": '{ "name": "@acme/ui" }',
+    "packages/ui/src/session.js": "export const user = () => { throw new Error('no server here') }\n",
+    "packages/ui/src/__mocks__/session.js": "export const user = () => 'Grace'\n",
+    "packages/core/src/greet.js": "import { get, post } from 'axios'\nexport const greet = () => `${get()}, ${post()}`\n",
+    "packages/core/package.json": '{ "name": "@acme/core" }',
+    "packages/ui/src/Hello.jsx": "import { greet } from '@acme/core/greet'\nimport { user } from './session'\nexport const Hello = () => <p>{greet()}, {user()}</p>\n",
+    "packages/ui/src/Hello.stories.jsx": "import { Hello } from './Hello'\nexport default { component: Hello }\nexport const Plain = {}\n",
+}  # fmt: skip
+
+
+def test_files_of_mocks_are_copied_and_what_they_stand_for_need_not_be_there(bundle: Path, tmp_path: Path) -> None:
+    root, folder = tmp_path / "acme", tmp_path / "stories"
+    for name, text in MOCKED.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text)
+    report = import_storybook(root, folder=folder, params=PARAMS, bundle=bundle)
+    assert [(row.state, row.why) for row in report.rows] == [("graded", "")], report.rows
+    assert [note.partition(":")[0] for note in report.notes] == ["apps/book/__mocks__/broken.ts is not applied"]
+    assert "Ada, nothing, Grace" in next(folder.rglob("*.stories.tsx")).read_text()
+    story = read_catalogue(folder).stories[0]
+    assert {"packages/axios.cjs", "acme/apps/book/none.ts"} <= story.files.keys()
+
+
 def test_pages_of_storybook_itself_are_not_copied(imported: tuple[Report, Path]) -> None:
     report, folder = imported
     preview = next((folder / "acme").rglob("preview.tsx")).read_text()

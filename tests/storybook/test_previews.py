@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from own_stories import own_catalogue
 from repository import ROOT
 
 from stages.cache.store import Cache
@@ -96,10 +97,33 @@ def test_a_file_of_mocks_stands_in_the_place_of_a_module(changed: Read, grader: 
     assert silent.passedAssertions == 3
 
 
+def test_a_file_of_mocks_stands_in_the_place_of_a_package_that_is_not_there(grader: GraderThread) -> None:
+    story = own_catalogue(folder="tests/storybook/features/mocked").stories[0]
+    assert set(story.files) >= {"packages/weather.cjs", "packages/@acme/flags.cjs", "__mocks__/weather.ts"}
+    silent = story.solution["outlook.tsx"].replace(
+        "forecast(town).then", "Promise.resolve({ sky: 'rain', degrees: 7 }).then"
+    )
+    result = grader.submit({"outlook.tsx": silent}, story).result()
+    assert result.passedAssertions == result.totalAssertions - 1, result
+    assert story.brief.endswith("May import: react, @acme/flags, weather, ./units")
+
+
 def test_another_file_of_mocks_changes_its_stories(changed: Read) -> None:
     before = changed({}).stories[0]
     after = changed({"__mocks__/session.ts": "export const loadUser = async () => ({ name: 'Bo' })\n"}).stories[0]
     assert "Bo" not in before.files["session.ts"] and "Bo" in after.files["session.ts"]
+
+
+def test_another_file_of_mocks_of_a_package_changes_its_stories(changed: Read) -> None:
+    files = {
+        ".storybook/preview.tsx": "import { sb } from 'storybook/test'\nsb.mock('weather')\nexport default {}\n",
+        "sky.tsx": "import { sky } from 'weather'\nexport const Sky = () => <p>{sky}</p>\n",
+        "sky.stories.tsx": "import { Sky } from './sky'\nexport default { component: Sky }\nexport const Now = { play: async () => {} }\n",
+    }
+    for sky in ("grey", "blue"):
+        read = changed(files | {"__mocks__/weather/index.ts": f"export const sky = '{sky}'\n"})
+        story = next(story for story in read.stories if story.export == "Now")
+        assert sky in story.files["__mocks__/weather/index.ts"], story.files
 
 
 def test_what_prepares_a_story_is_not_in_the_candidates_world(projects: Story) -> None:
@@ -145,6 +169,14 @@ def test_the_nearest_preview_counts(changed: Read) -> None:
         (
             {"__mocks__/session.ts": "import * as real from '../session'\nexport const loadUser = real.loadUser\n"},
             "__mocks__/session.ts imports session.ts, in whose place it stands",
+        ),
+        (
+            {
+                ".storybook/preview.tsx": "import { sb } from 'storybook/test'\nsb.mock('weather')\nexport default {}\n",
+                "__mocks__/weather.ts": "export * from 'weather'\n",
+                "locale.ts": "import { createContext } from 'react'\nimport { sky } from 'weather'\nexport const Locale = createContext(sky)\n",
+            },
+            "__mocks__/weather.ts imports packages/weather.cjs, in whose place it stands",
         ),
         ({".storybook/preview.tsx": "export const applyDecorators = (story) => story\n"}, "applyDecorators of"),
         ({".storybook/preview.tsx": "export const loaders = [async () => fetch('/x')]\n"}, "uses the network"),

@@ -1,0 +1,1 @@
+export const isOn = (flag: string): boolean => flag === 'wind'
