@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from stages.authoring.wrong_solutions import ENOUGH, wrong_solutions
+from stages.chromium.blocking import BLOCKED
 from stages.chromium.outcome import Outcome
 from stages.console.progress import progress
 from stages.grader.thread import GraderThread
@@ -18,6 +19,7 @@ from stages.importing.story_text import (
     EMPTY_PLAY,
     component_words,
     has_own_words,
+    known_faults,
     with_intents,
     with_plays,
     without_play,
@@ -171,6 +173,8 @@ def _adopt(
         row = _graded(grader, story, stories)
         row.intent = "review" if module.exports[story.export] in intents else "author"
         row.derived = module.exports[story.export] in plays
+        if row.state == "failing" and (known := known_faults(module, story.export)) and "a11y: " in row.why:
+            row.why = f"its author has a11y.test '{known}'; {row.why}"
         rows.append(row)
     order = {f"{file}#{export}": number for number, export in enumerate(exports)}
     return sorted(rows, key=lambda row: order.get(row.story, -1))
@@ -218,7 +222,12 @@ def _why(outcome: Outcome | str) -> str:
     if isinstance(outcome, str):
         return _parts(outcome)[2]
     said = [item["message"] for item in outcome["failures"]] + outcome["pageErrors"]
-    return said[0] if said else "it renders nothing that has a role, a name or a text"
+    return _hinted(said[0]) if said else "it renders nothing that has a role, a name or a text"
+
+
+def _hinted(why: str) -> str:
+    """Of the author's own component it is likely that there is just much to render and to check."""
+    return why.replace(BLOCKED, f"{BLOCKED}; if it is only large, grade it with a larger grader.timeout in params.yaml")
 
 
 def _intent(root: Path, module: Module, story: Story) -> str:
@@ -234,7 +243,7 @@ def _graded(grader: GraderThread, story: Story, stories: Sequence[Story]) -> Row
         return Row(story.id, "failing", _parts(str(error))[2])
     row = Row(story.id, "graded", assertions=result.totalAssertions)
     if reward(result) < 1:
-        row.state, row.why = "failing", "; ".join(result.errors[:2]) or f"scored {reward(result):.2f}"
+        row.state, row.why = "failing", _hinted("; ".join(result.errors[:2])) or f"scored {reward(result):.2f}"
         return row
     passed = list[str]()
     for name, files in wrong_solutions(story, stories).items():

@@ -5,7 +5,17 @@ from collections.abc import Mapping, Sequence
 from tree_sitter import Node
 
 from stages.stories.csf_files import value_names
-from stages.storybook.csf import DERIVED, REVIEW, description, is_bound, meta_of, own_property, play_of, value_of
+from stages.storybook.csf import (
+    DERIVED,
+    REVIEW,
+    description,
+    is_bound,
+    meta_of,
+    own_property,
+    play_of,
+    story_property,
+    value_of,
+)
 from stages.tsx.slicing import Module
 from stages.tsx.syntax import Edit, apply_edits, of_type, string_value, text_of
 
@@ -71,6 +81,17 @@ def with_plays(source: str, plays: Mapping[str, Sequence[str] | None]) -> str:
 
 def has_own_words(module: Module, export: str) -> bool:
     return bool(description(module, export))
+
+
+def known_faults(module: Module, export: str) -> str:
+    """`todo` or `off` where the author's Storybook lets the story's accessibility fail (`parameters.a11y.test`)."""
+    of_story = story_property(module, module.exports[export], "parameters")
+    for parameters in (of_story, own_property(meta_of(module), "parameters")):
+        said = own_property(own_property(parameters, "a11y"), "test")
+        if said is not None:
+            text = string_value(said)
+            return text if text in ("todo", "off") else ""
+    return ""
 
 
 def with_intents(source: str, intents: Mapping[str, str]) -> str:

@@ -185,6 +185,39 @@ def test_what_cannot_be_graded_is_not_copied(project: Path, tmp_path: Path) -> N
     assert not (tmp_path / "stories").exists()
 
 
+def test_a_fault_of_accessibility_that_the_author_knows_of_is_told_as_one(bundle: Path, tmp_path: Path) -> None:
+    root = tmp_path / "open"
+    root.mkdir()
+    (root / "Field.jsx").write_text("export const Field = () => <input />\n")
+    (root / "Field.stories.jsx").write_text(
+        "import { Field } from './Field'\nexport default { component: Field, parameters: { a11y: { test: 'todo' } } }\nexport const Bare = {}\nexport const Strict = { parameters: { a11y: { test: 'error' } } }\n"
+    )
+    rows = import_storybook(root, folder=tmp_path / "stories", params=PARAMS, bundle=bundle).rows
+    assert [row.state for row in rows] == ["failing", "failing"]
+    assert [row.why.startswith("its author has a11y.test 'todo'; a11y: label") for row in rows] == [True, False], rows
+
+
+LARGE = """export const Sum = () => {
+  let sum = 0
+  for (let at = 0; at < 1e9; at++) sum = (sum + at) % 7
+  return <p>{sum}</p>
+}
+"""
+
+
+def test_of_a_large_story_it_is_said_which_knob_to_turn(bundle: Path, tmp_path: Path) -> None:
+    root = tmp_path / "slow"
+    root.mkdir()
+    (root / "Sum.jsx").write_text(LARGE)
+    (root / "Sum.stories.jsx").write_text(
+        "import { Sum } from './Sum'\nexport default { component: Sum }\nexport const Derived = {}\nexport const Played = { play: async () => {} }\n"
+    )
+    params = PARAMS.model_copy(update={"timeout": 0.4})
+    rows = import_storybook(root, folder=tmp_path / "stories", params=params, bundle=bundle).rows
+    assert [row.state for row in rows] == ["not importable", "failing"]
+    assert all("larger grader.timeout" in row.why for row in rows), rows
+
+
 def test_one_story_can_be_chosen(project: Path, bundle: Path, tmp_path: Path) -> None:
     report = import_storybook(project, pattern="*#Press*", name="one", folder=tmp_path, params=PARAMS, bundle=bundle)
     assert [(row.story, row.state) for row in report.rows if "#" in row.story] == [
