@@ -7,6 +7,7 @@ InfrastructureError, never a verdict.
 import asyncio
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from stages.chromium.cdp import Disconnected, ProtocolError
@@ -110,7 +111,9 @@ class Pages:
             while len(failures) < ATTEMPTS:
                 try:
                     page = await self._page(page)
-                    outcome = await page.grade(job, self._timeout, self._spare.prepare)
+                    outcome = await page.grade(
+                        job, self._timeout, self._spare.prepare, partial(job_of, story.solution, story)
+                    )
                     prepared = await page.prepared() if page.healthy and needs(outcome) else None
                 except INFRASTRUCTURE as error:
                     failures.append(error)
