@@ -38,8 +38,9 @@ from stages.reinforcement.rollouts import RolloutTrainer
 from stages.training.adapters import lora, save_adapter
 from stages.training.arguments import one_gpu, trainer_arguments
 from stages.training.checkpoints import Checkpoints
-from stages.training.launch import launch_distributed, lost_processes_end_it
+from stages.training.launch import launch_distributed
 from stages.training.log import MetricsLogger
+from stages.training.lost_processes import lost_processes_end_it
 from stages.training.precision import precision
 from stages.training.rendezvous import check_hosts
 

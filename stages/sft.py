@@ -33,8 +33,9 @@ from stages.tiny.rehearsal import rehearsal_rows
 from stages.training.adapters import lora
 from stages.training.arguments import one_gpu, trainer_arguments
 from stages.training.checkpoints import Checkpoints
-from stages.training.launch import launch_distributed, lost_processes_end_it
+from stages.training.launch import launch_distributed
 from stages.training.log import MetricsLogger
+from stages.training.lost_processes import lost_processes_end_it
 from stages.training.precision import precision
 from stages.training.rendezvous import check_hosts
 

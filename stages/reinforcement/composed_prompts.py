@@ -20,7 +20,8 @@ from stages.policy.prompts import prompt_messages, prompt_text
 from stages.tools.core_tools import core_tool_declarations
 from stages.tools.outcome import outcome_of
 from stages.tools.write_call import reference_output
-from stages.training.rendezvous import tell_all
+from stages.training.lost_processes import lost_processes_end_it
+from stages.training.rendezvous import shows_progress, tell_all
 
 SERIES, UNTOLD_SERIES = "asked", "asked-untold"
 ALL_SERIES = (SERIES, UNTOLD_SERIES)
@@ -44,9 +45,11 @@ def sound(stories: Sequence[Story], grader: BatchGrader) -> list[Story]:
     if not stories:
         return []
     share = range(process_number(), len(stories), process_count())
-    verdicts = execute(grader, [(stories[number], outcome_of(reference_output(stories[number]))) for number in share])
-    passed = [number for number, verdict in zip(share, verdicts, strict=True) if verdict is not None and verdict.passed]
-    return [stories[number] for number in sorted(chain.from_iterable(tell_all("composed", passed)))]
+    outcomes = [(stories[number], outcome_of(reference_output(stories[number]))) for number in share]
+    with lost_processes_end_it():
+        verdicts = execute(grader, outcomes, shows_progress("composed"))
+        passed = [number for number, verdict in zip(share, verdicts, strict=True) if verdict and verdict.passed]
+        return [stories[number] for number in sorted(chain.from_iterable(tell_all("composed", passed)))]
 
 
 def with_composed(prompts: Dataset, stories: Sequence[Story], system: str, tokenizer: Any) -> Dataset:

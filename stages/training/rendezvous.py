@@ -10,7 +10,7 @@ import os
 import secrets
 import socket
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -19,9 +19,10 @@ from torch.distributed import PrefixStore, Store, TCPStore  # type: ignore[attr-
 
 from stages.pipeline.errors import InputError
 from stages.pipeline.processes import on_several_hosts, process_count, process_number
+from stages.training.lost_processes import AGAIN, LostProcess
 
 WAIT = timedelta(minutes=10)  # until the slowest host has loaded its libraries
-WORK = timedelta(hours=12)  # until the slowest one has done its part of a work
+SILENCE = 1800.0  # seconds without a sign of a process at work, after which it counts as lost
 SEEN = 30.0  # seconds until a file of one host shows on another
 PARTS = ("code or library versions", "parameters", "inputs", "hardware")  # of a key of stages/cache/finished.py
 
@@ -56,15 +57,39 @@ def check_hosts(key: Sequence[Any], folder: Path) -> None:
 
 
 def tell_all(name: str, mine: Any) -> list[Any]:
-    """What each process of the training tells (as JSON), in the order of their numbers. Waits for all of them."""
+    """What each process of the training tells (as JSON), in the order of their numbers.
+
+    Waits for all of them as long as those that are still at work show it (`shows_progress`). A launcher ends the
+    processes of its own host where one is lost, and those of other hosts would wait for ever. Raises LostProcess.
+    """
     rank, world = process_number(), process_count()
     if world == 1:
         return [mine]
     store = _store()
     store.set(f"{name}-{rank}", json.dumps(mine))
     keys = [f"{name}-{other}" for other in range(world)]
-    store.wait(keys, WORK)  # the launcher ends all processes where one is lost
+    seen, since = _signs(store, name), time.monotonic()
+    while not store.check(keys):
+        if (now := _signs(store, name)) != seen:
+            seen, since = now, time.monotonic()
+        elif time.monotonic() - since > SILENCE:
+            raise LostProcess(f"process {rank} of the training hears nothing of another one; {AGAIN}")
+        time.sleep(0.2)
     return [json.loads(store.get(key)) for key in keys]
+
+
+def shows_progress(name: str) -> Callable[[int], None]:
+    """To be called with how much is done by a process whose work ends with `tell_all(name, …)`."""
+    if process_count() == 1:
+        return lambda done: None
+    store, key = _store(), f"{name}-{process_number()}-done"
+    return lambda done: store.set(key, str(done))
+
+
+def _signs(store: Store, name: str) -> list[bytes]:
+    """What each process has said last of its work."""
+    keys = [f"{name}-{other}{of}" for other in range(process_count()) for of in ("", "-done")]
+    return [store.get(key) if store.check([key]) else b"" for key in keys]
 
 
 def _objection(first: Sequence[Any], mine: Sequence[Any], file: Path, sign: str) -> str:

@@ -25,7 +25,8 @@ import os, tempfile
 import torch
 from torch import distributed
 from stages.pipeline.errors import run_stage
-from stages.training.launch import launch_distributed, lost_processes_end_it
+from stages.training.launch import launch_distributed
+from stages.training.lost_processes import lost_processes_end_it
 
 class Destroyed:
     def __del__(self, write=os.write):
