@@ -8,7 +8,7 @@ the reference solution; those that differ most rarely are the ones to read for a
 RUN is a folder with evaluations.jsonl or step-*.parquet anywhere below it: `data`, or what learning.py keeps of a seed.
 Intents and solutions are those of this checkout's data/stories. Run:
 python -m tests.benchmarks.quote_repairs RUN repairs [--policy grpo] [--most 10]
-python -m tests.benchmarks.quote_repairs RUN hunt [--steps 8] [--turn 2]
+python -m tests.benchmarks.quote_repairs RUN hunt [--steps 8] [--turn 2] [--seed 17]
 """
 
 import argparse
@@ -28,6 +28,7 @@ from stages.pipeline.jsonl import read_jsonl
 from stages.pipeline.params import load
 from stages.pipeline.records import Story
 from stages.policy.repair import continued
+from stages.reinforcement.composed_prompts import composed_stories
 from stages.stories.catalogue import STORIES, read_catalogue
 from stages.tools.outcome import outcome_of
 from stages.variation.vary import vary
@@ -154,8 +155,11 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=10, help="conversations that are quoted at most")
     parser.add_argument("--steps", type=int, default=8, help="of GRPO, the last ones")
     parser.add_argument("--turn", type=int, default=2, help="answers that a rollout needed at least")
+    parser.add_argument("--composed", type=int, default=1500, help="grpo.compositions of the run")
+    parser.add_argument("--seed", type=int, default=17, help="of the run, for its composed stories")
     given = parser.parse_args()
     stories = {story.id: story for story in read_catalogue(STORIES).stories}
+    stories |= {story.id: story for story in composed_stories(given.composed, given.seed, turns=2)}
     if given.what == "hunt":
         print(hunt(rollouts(given.run, given.steps), stories, given.turn))
         return
