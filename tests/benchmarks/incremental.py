@@ -5,19 +5,29 @@ under other names until there are enough stories, all of them for training. What
 generate (every trajectory graded in the browser) and curate. The peer is the pipeline without memory inside a stage,
 which is what DVC alone gives: its time is that of the full run.
 
-Run: .venv/bin/python -m tests.benchmarks.incremental [--stories 1000]
+With `--loops` the full run has so many busy loops beside it, and with `--halted` one of its renderers after the other
+stands still for 0.5 to 3 s: then `sha256`, of the trajectories, has to be that of an undisturbed run.
+
+Run: .venv/bin/python -m tests.benchmarks.incremental [--stories 1000] [--loops 6 --halted]
 """
 
 import argparse
+import contextlib
+import hashlib
 import json
+import random
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 from repository import ROOT
 
 from stages import bundle
@@ -67,6 +77,48 @@ def dvc(folder: Path, *arguments: str) -> float:
     return time.monotonic() - began
 
 
+@contextlib.contextmanager
+def disturbed(loops: int, halted: bool) -> Iterator[list[float]]:
+    """Busy loops, and halts of renderers of this process's children; gives the seconds of each halt."""
+    halts: list[float] = []
+    ended = threading.Event()
+    load = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(loops)]
+    halting = threading.Thread(target=halt_renderers, args=(ended, halts))
+    try:
+        if halted:
+            halting.start()
+        yield halts
+    finally:
+        ended.set()
+        if halted:
+            halting.join()
+        for process in load:
+            process.kill()
+            process.wait()
+
+
+def halt_renderers(ended: threading.Event, halts: list[float]) -> None:
+    drawn = random.Random()
+    while not ended.wait(drawn.uniform(1, 8)):
+        found = [process for process in psutil.Process().children(recursive=True) if is_renderer(process)]
+        if not found:
+            continue
+        process, seconds = drawn.choice(found), drawn.uniform(0.5, 3.0)
+        with contextlib.suppress(psutil.NoSuchProcess):
+            process.send_signal(signal.SIGSTOP)
+            try:
+                ended.wait(seconds)
+            finally:
+                process.send_signal(signal.SIGCONT)
+            halts.append(seconds)
+
+
+def is_renderer(process: psutil.Process) -> bool:
+    with contextlib.suppress(psutil.NoSuchProcess, psutil.ZombieProcess):
+        return "--type=renderer" in process.cmdline()
+    return False
+
+
 def rows(folder: Path) -> dict[str, str]:
     """Every trajectory by its id."""
     with open(folder / "data/generate/trajectories.jsonl", encoding="utf-8") as lines:
@@ -76,11 +128,15 @@ def rows(folder: Path) -> dict[str, str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--stories", type=int, default=1000, help="how many stories the project has")
+    parser.add_argument("--loops", type=int, default=0, help="busy loops beside the full run")
+    parser.add_argument("--halted", action="store_true", help="renderers of the full run are stopped now and then")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="storyloop-incremental-") as place:
         folder = Path(place)
         changed = build_project(folder, arguments.stories)
-        full = dvc(folder, "repro", "curate")
+        with disturbed(arguments.loops, arguments.halted) as halts:
+            full = dvc(folder, "repro", "curate")
+        whole = hashlib.sha256((folder / "data/generate/trajectories.jsonl").read_bytes()).hexdigest()
         before = rows(folder)
         text = changed.read_text(encoding="utf-8")
         changed.write_text(text.replace("intent: 'Create", "intent: 'Please create", 1), encoding="utf-8")
@@ -94,13 +150,15 @@ def main() -> None:
             json.dumps(
                 {
                     "stories": metrics["stories"],
-                    "trajectories": len(after),
+                    "trajectories": len(before),
+                    "sha256": whole,
                     "rows_changed": len(new),
                     "full_s": round(full, 2),
                     "one_story_changed_s": round(one, 2),
                     "nothing_changed_s": round(nothing, 2),
                     "ratio": round(one / full, 4),
                 }
+                | ({"loops": arguments.loops, "halts": len(halts)} if arguments.loops or arguments.halted else {})
             )
         )
 
