@@ -14,7 +14,7 @@ from tiny_project import NINE_STORIES, make_project, run, run_stages
 
 from stages import bundle
 
-pytest_plugins = ["grader_fixtures", "ray_cluster"]
+pytest_plugins = ["grader_fixtures", "ray_cluster", "rollout_fixtures"]
 
 # The files that take longest, the longest first: processes side by side begin with them, so that none of them is still
 # running alone when all others have ended. `make test` keeps this order (--no-loadscope-reorder).

@@ -13,12 +13,11 @@ import json
 import os
 import random
 import signal
-import subprocess
-import sys
 import time
 from typing import Any
 
 import psutil
+from busy import busy
 from grader_params import PARAMS
 from hostile_story import SOLUTION, STORY
 
@@ -28,9 +27,10 @@ from stages.pipeline.records import StoryResult
 MARK = "document.documentElement.dataset.run = '{}'\n"  # no two render the same tree: each is checked by axe
 
 
-def renderers(browser: int) -> list[int]:
+def renderers(ancestor: int) -> list[int]:
+    """The pages' processes below a browser, or below what started one."""
     found = []
-    for process in psutil.Process(browser).children(recursive=True):
+    for process in psutil.Process(ancestor).children(recursive=True):
         with contextlib.suppress(psutil.NoSuchProcess):
             if "--type=renderer" in process.cmdline():
                 found.append(process.pid)
@@ -58,8 +58,7 @@ async def halt(grader: Grader, chosen: random.Random, halts: list[float]) -> Non
 async def benchmark(copies: int, pages: int, loops: int) -> dict[str, Any]:
     params = PARAMS.model_copy(update={"pages": pages})
     halts: list[float] = []
-    load = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(loops)]
-    try:
+    with busy(loops):
         async with Grader(params) as grader:
             assert (await grader.grade({"target.tsx": SOLUTION}, STORY)).passed
             halting = [asyncio.ensure_future(halt(grader, random.Random(seed), halts)) for seed in range(2)]
@@ -70,10 +69,6 @@ async def benchmark(copies: int, pages: int, loops: int) -> dict[str, Any]:
             for task in halting:
                 task.cancel()
             await asyncio.wait(halting)
-    finally:
-        for process in load:
-            process.kill()
-            process.wait()
     lost = [str(result) for result in results if not (isinstance(result, StoryResult) and result.passed)]
     return {
         "copies": copies,

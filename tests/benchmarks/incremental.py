@@ -15,6 +15,7 @@ import argparse
 import contextlib
 import hashlib
 import json
+import os
 import random
 import shutil
 import signal
@@ -27,11 +28,12 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-import psutil
+from busy import busy
 from repository import ROOT
 
 from stages import bundle
 from stages.stories import load_stories
+from tests.benchmarks.halted import renderers
 
 BUNDLE = Path("data/bundle")
 
@@ -82,41 +84,32 @@ def disturbed(loops: int, halted: bool) -> Iterator[list[float]]:
     """Busy loops, and halts of renderers of this process's children; gives the seconds of each halt."""
     halts: list[float] = []
     ended = threading.Event()
-    load = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(loops)]
     halting = threading.Thread(target=halt_renderers, args=(ended, halts))
-    try:
-        if halted:
-            halting.start()
-        yield halts
-    finally:
-        ended.set()
-        if halted:
-            halting.join()
-        for process in load:
-            process.kill()
-            process.wait()
+    with busy(loops):
+        try:
+            if halted:
+                halting.start()
+            yield halts
+        finally:
+            ended.set()
+            if halted:
+                halting.join()
 
 
 def halt_renderers(ended: threading.Event, halts: list[float]) -> None:
     drawn = random.Random()
     while not ended.wait(drawn.uniform(1, 8)):
-        found = [process for process in psutil.Process().children(recursive=True) if is_renderer(process)]
+        found = renderers(os.getpid())
         if not found:
             continue
-        process, seconds = drawn.choice(found), drawn.uniform(0.5, 3.0)
-        with contextlib.suppress(psutil.NoSuchProcess):
-            process.send_signal(signal.SIGSTOP)
+        pid, seconds = drawn.choice(found), drawn.uniform(0.5, 3.0)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGSTOP)
             try:
                 ended.wait(seconds)
             finally:
-                process.send_signal(signal.SIGCONT)
+                os.kill(pid, signal.SIGCONT)
             halts.append(seconds)
-
-
-def is_renderer(process: psutil.Process) -> bool:
-    with contextlib.suppress(psutil.NoSuchProcess, psutil.ZombieProcess):
-        return "--type=renderer" in process.cmdline()
-    return False
 
 
 def rows(folder: Path) -> dict[str, str]:

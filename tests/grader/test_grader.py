@@ -8,13 +8,13 @@ import os
 import random
 import re
 import signal
-import subprocess
 import sys
 import time
 from pathlib import Path
 from typing import Any
 
 import pytest
+from busy import busy
 from grader_params import PARAMS
 from hostile_story import SOLUTION, STORY, hostile
 from own_stories import own_stories
@@ -445,18 +445,12 @@ def varied(stories: list[Story], count: int) -> list[tuple[dict[str, str], Story
 
 def assert_deterministic(pairs: list[tuple[dict[str, str], Story]], rounds: int, bundle: Path) -> None:
     """Graded in random orders while other processes take the processors, every candidate keeps its verdict."""
-    load = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(os.cpu_count() or 1)]
-    try:
-        seen: list[set[str]] = [set() for _ in pairs]
-        with GraderThread(PARAMS.model_copy(update={"pages": 3}), bundle) as grader:
-            for number in range(rounds):
-                order = random.Random(number).sample(range(len(pairs)), len(pairs))
-                for index, result in zip(order, grader.grade_many([pairs[i] for i in order]), strict=True):
-                    seen[index].add(repr(result))
-    finally:
-        for process in load:
-            process.kill()
-            process.wait()
+    seen: list[set[str]] = [set() for _ in pairs]
+    with busy(os.cpu_count() or 1), GraderThread(PARAMS.model_copy(update={"pages": 3}), bundle) as grader:
+        for number in range(rounds):
+            order = random.Random(number).sample(range(len(pairs)), len(pairs))
+            for index, result in zip(order, grader.grade_many([pairs[i] for i in order]), strict=True):
+                seen[index].add(repr(result))
     assert [verdicts for verdicts in seen if len(verdicts) > 1] == []
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import torch
-from benchmarks.shape270m import STOPS, prompts, save_policy
+from benchmarks.shape270m import STOPS, prompts
 from datasets import Dataset
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,17 +38,7 @@ from stages.training.adapters import lora
 ROLLOUTS, GROUP, REPLAYED, WEIGHT = 8, 4, 5, 0.7
 
 
-@pytest.fixture(scope="module", autouse=True)
-def one_thread() -> Any:
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(threads)
-
-
-@pytest.fixture(scope="module")
-def policy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return save_policy(tmp_path_factory.mktemp("policy"), "tiny")
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 def supervised(weighted: bool = False) -> Dataset:

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 import torch
-from benchmarks.shape270m import save_policy
 from hypothesis import given
 from hypothesis import strategies as st
 from test_rollouts import ROWS, adapter, trainer
@@ -20,11 +19,6 @@ from stages.tools.outcome import Outcome
 WEIGHTS = Weights(story=0.5, a11y=0.3, assertions=0.2)
 FAILED = StoryResult(passed=False, a11yPassed=True, totalAssertions=1, passedAssertions=0, errors=("missing",))
 SAID = [7, 8, 9]
-
-
-@pytest.fixture(scope="module")
-def policy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return save_policy(tmp_path_factory.mktemp("policy"), "tiny")
 
 
 def test_what_was_told_is_masked_and_the_sampled_ids_stand() -> None:

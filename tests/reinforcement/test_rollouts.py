@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import torch
-from benchmarks.shape270m import STOPS, prompts, save_policy
+from benchmarks.shape270m import STOPS, prompts
 from datasets import Dataset
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -28,17 +28,7 @@ from stages.training.adapters import lora
 ROWS, GROUP, NEW = 8, 4, 6
 
 
-@pytest.fixture(scope="module", autouse=True)
-def one_thread() -> Iterator[None]:
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(threads)
-
-
-@pytest.fixture(scope="module")
-def policy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return save_policy(tmp_path_factory.mktemp("policy"), "tiny")
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 def reward(completion_ids: list[list[int]], **_: Any) -> list[float]:

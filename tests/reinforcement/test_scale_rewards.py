@@ -7,7 +7,6 @@ from typing import Any, Literal
 import numpy as np
 import pytest
 import torch
-from benchmarks.shape270m import save_policy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from slow import fast_only
@@ -25,11 +24,6 @@ SCALES: tuple[Scale, ...] = ("group", "batch", "none")
 LITTLE = 1e-4  # what TRL adds to a spread, so that it never divides by 0
 SAID = [7, 8, 9]
 rewards_of_a_step = st.lists(st.floats(0, 1, width=32), min_size=ROWS, max_size=ROWS)
-
-
-@pytest.fixture(scope="module")
-def policy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return save_policy(tmp_path_factory.mktemp("policy"), "tiny")
 
 
 @pytest.fixture(scope="module")
