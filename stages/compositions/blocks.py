@@ -9,7 +9,7 @@ from stages.compositions.texts import abbreviation, heading, machine_value, plai
 from stages.variation.conventions import assertion, tags_of, texts_of
 from stages.variation.requests import listed
 
-_INLINE = ("strong", "em", "span", "code", "mark", "b", "i", "samp", "del", "ins", "q", "var", "s", "u")
+INLINE = ("strong", "em", "span", "code", "mark", "b", "i", "samp", "del", "ins", "q", "var", "s", "u")
 _BLOCKS = ("p", "h3", "blockquote", "pre", "address")
 _BOXES = {
     "article": ("article", "article element"),
@@ -23,7 +23,7 @@ _BOXES = {
 def entries(m: Maker) -> Part:
     """A list whose items have two elements each."""
     outer, noun = m.pick(("ul", "bullet list"), ("ol", "numbered list"), ("ul", "ul"), ("ol", "ol"))
-    first, second = m.rng.sample(_INLINE if m.chance(0.6) else (*_BLOCKS, *_INLINE[:4]), 2)
+    first, second = m.rng.sample(INLINE if m.chance(0.6) else (*_BLOCKS, *INLINE[:4]), 2)
     count = m.pick(2, 2, 3)
     texts = [(m.text(1, 2), m.text(1, 3)) for _ in range(count)]
     variable, lookup = m.bound("list", outer)
@@ -56,7 +56,7 @@ def entries(m: Maker) -> Part:
 def side_by_side(m: Maker) -> Part:
     """Two or three texts of different elements in one."""
     outer, noun = m.pick(("p", "paragraph"), ("article", "article"), ("aside", "aside"), ("footer", "footer"))
-    inner = m.rng.sample(_INLINE if outer == "p" or m.chance(0.5) else (*_BLOCKS, *_INLINE), m.pick(2, 2, 3))
+    inner = m.rng.sample(INLINE if outer == "p" or m.chance(0.5) else (*_BLOCKS, *INLINE), m.pick(2, 2, 3))
     texts = [m.text(1, 3) for _ in inner]
     variable, lookup = m.bound("block", outer)
     adjectives, looks, checks = m.look(variable, noun)

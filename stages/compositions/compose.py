@@ -17,7 +17,7 @@ from stages.compositions.blocks import BLOCK_PARTS
 from stages.compositions.controls import CONTROL_PARTS
 from stages.compositions.fields import FIELD_PARTS
 from stages.compositions.groups import GROUP_PARTS
-from stages.compositions.haste import in_haste
+from stages.compositions.haste import SENTENCES, VERBS, in_haste
 from stages.compositions.named import NAMED_PARTS
 from stages.compositions.parts import NO_LOOK, Look, Maker, Part, article, indented, unheard
 from stages.compositions.related import RELATED_PARTS
@@ -37,19 +37,6 @@ CONTAINERS: dict[str, tuple[str, ...]] = {
     "fieldset": ("fieldset",),
 }
 LONGEST = 620  # characters of a solution: about 200 tokens
-_VERBS = (
-    "Create",
-    "Make",
-    "Add",
-    "Build",
-    "Show",
-    "Render",
-    "I need",
-    "We need",
-    "Give me",
-    "Please add",
-    "Put together",
-)
 _KINDS = (
     TEXT_PARTS,
     (*FIELD_PARTS, *CONTROL_PARTS),
@@ -165,10 +152,11 @@ def _drawn(series: str, number: int, rng: Random, vague: bool) -> Composition | 
     export = _pascal((frame.element if frame else "", *parts[0].adjectives, nouns[0]))
     path = f"{re.sub('[^a-z0-9]+', '-', nouns[0].lower()).strip('-')}.tsx"
     asked = _intent(requests, frame, rng)
-    story = _story(series, f"{export[0].lower()}{export[1:]}{number}", export, path, _typed(asked, rng), play)
-    solved = {path: solution(parts, frame, export)}
-    known = {"solution": solved, "words": quoted_words(asked)}
-    return Composition(story.model_copy(update=known), tuple(parts), tuple(texts), frame, look)
+    story = _story(
+        series, f"{export[0].lower()}{export[1:]}{number}", Contract(path=path, export=export), asked,
+        _typed(asked, rng), play, solution(parts, frame, export),
+    )  # fmt: skip
+    return Composition(story, tuple(parts), tuple(texts), frame, look)
 
 
 def _frame(m: Maker) -> Frame:
@@ -200,18 +188,12 @@ def _frame(m: Maker) -> Frame:
 
 
 def _intent(requests: Sequence[str], frame: Frame | None, rng: Random) -> str:
-    verb = rng.choice(_VERBS)
+    verb = rng.choice(VERBS)
     if frame is None:
         (said,) = requests
         if rng.random() < _SHORT:
             return said.split(" ", 1)[1]
-        wordy = (
-            "On this page there should be {}",
-            "Could you make {}?",
-            "People who come here need {}",
-            "What we want is {}, nothing else",
-        )
-        return rng.choice(wordy).format(said) if rng.random() < 0.2 else f"{verb} {said}"
+        return rng.choice(SENTENCES).format(said) if rng.random() < 0.2 else f"{verb} {said}"
     container = frame.request
     together = listed(requests) if len(requests) < 3 else f"{requests[0]}, then {requests[1]} and last {requests[2]}"
     ways = (
@@ -235,15 +217,18 @@ def _typed(intent: str, rng: Random) -> str:
     return re.sub('"([^"]*)"', r"“\1”", intent) if chance < 0.2 else intent
 
 
-def _story(series: str, export: str, component: str, path: str, intent: str, play: Sequence[str]) -> Story:
+def _story(
+    series: str, export: str, contract: Contract, asked: str, typed: str, play: Sequence[str], solution: str
+) -> Story:
+    """`asked` has its texts in quotes, `typed` is the intent made of it."""
     file = f"{series}.stories.tsx"
     lines = [
         "import { story } from 'plaited/testing'",
-        f"import {{ {component} }} from './{path}'",
+        f"import {{ {contract.export} }} from './{contract.path}'",
         "",
         f"export const {export} = story({{",
-        f"  intent: '{intent}',",
-        f"  template: {component},",
+        f"  intent: '{typed}',",
+        f"  template: {contract.export},",
         "  async play({ assert, accessibilityCheck }) {",
         *(f"    {line}" for line in play),
         "    await accessibilityCheck({})",
@@ -255,12 +240,12 @@ def _story(series: str, export: str, component: str, path: str, intent: str, pla
         component=series,
         file=file,
         export=export,
-        intent=intent,
+        intent=typed,
         split="train",
-        contract=Contract(path=path, export=component),
+        contract=contract,
         files={file: "\n".join(lines) + "\n"},
-        solution={},
-        words=(),
+        solution={contract.path: solution},
+        words=quoted_words(asked),
     )
 
 

@@ -28,10 +28,28 @@ _WAYS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"\bwith\b", ("w/", "+", "has")),
     (r"\belement\b", ("tag", "el")),
 )
-_VERB = re.compile(
-    r"^(?:Create|Make|Add|Build|Show|Render|I need|We need|Give me|Please add|Put together|What we want is"
-    r"|Could you make|People who come here need|On this page there should be) (?:an? )?"
+# How a request begins, and the sentences of those with more words, in which `{}` is what is asked for.
+VERBS = (
+    "Create",
+    "Make",
+    "Add",
+    "Build",
+    "Show",
+    "Render",
+    "I need",
+    "We need",
+    "Give me",
+    "Please add",
+    "Put together",
 )
+SENTENCES = (
+    "On this page there should be {}",
+    "Could you make {}?",
+    "People who come here need {}",
+    "What we want is {}, nothing else",
+)
+_BEGINNINGS = (*VERBS, *(sentence.split(" {}")[0] for sentence in SENTENCES))
+_VERB = re.compile(rf"^(?:{'|'.join(_BEGINNINGS)}) (?:an? )?")
 
 
 def in_haste(intent: str, rng: Random) -> str:

@@ -9,6 +9,7 @@ because such a component had it. Where the browser alone is to name the elements
 
 from collections.abc import Callable
 
+from stages.compositions.blocks import INLINE
 from stages.compositions.controls import button, link
 from stages.compositions.groups import shown
 from stages.compositions.parts import Maker, Part, article, indented, quoted, unheard
@@ -30,7 +31,6 @@ LINES: dict[str, tuple[str, ...]] = {
     "blockquote": ("block quotation",),
     "span": ("span",),
 }
-INLINE = ("strong", "em", "span", "code", "mark", "b", "i", "samp", "del", "ins", "q", "var", "s", "u")
 _HEARD = ("big", "link", "mask", "set", "sub")  # which could be coined, but HTML or SVG have them
 _KINDS = ("card", "note", "hint", "line", "panel", "tile", "box", "summary", "row", "sign", "marker", "label")
 _SAYINGS = (' saying "{}"', ' that says "{}"', ' with the text "{}"')

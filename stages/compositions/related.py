@@ -8,7 +8,8 @@ As in named.py the names tell nothing, and many of the elements are coined: what
 
 from collections.abc import Callable
 
-from stages.compositions.named import BOXES, INLINE, any_element, any_name, base_of, noun_of
+from stages.compositions.blocks import INLINE
+from stages.compositions.named import BOXES, any_element, any_name, base_of, noun_of
 from stages.compositions.parts import Maker, Part, article, quoted, unheard
 from stages.variation.conventions import assertion
 from stages.variation.requests import listed

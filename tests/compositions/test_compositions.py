@@ -10,7 +10,7 @@ import pytest
 from own_stories import own_catalogue
 
 from stages.compositions.compose import LONGEST, Composition, another_part, composition, compositions, solution
-from stages.compositions.haste import in_haste
+from stages.compositions.haste import SENTENCES, VERBS, in_haste
 from stages.compositions.parts import article
 from stages.curation.skeletons import finder, skeleton, without_choices
 from stages.grader import GraderThread
@@ -186,6 +186,13 @@ def test_a_request_in_haste_has_the_same_texts_in_the_same_order_and_no_quotes(m
         for text in re.findall('"([^"]*)"', story.intent):
             at = typed.index(text, at) + len(text)
         assert '"' not in typed
+
+
+@pytest.mark.parametrize("beginning", [*(f"{verb} {{}}" for verb in VERBS), *SENTENCES])
+def test_most_requests_in_haste_do_without_whatever_they_would_begin_with(beginning: str) -> None:
+    typed = [in_haste(beginning.format('a footer "Late bus"'), Random(number)) for number in range(100)]
+    assert 55 < sum(request.startswith("footer") for request in typed) < 85
+    assert all("Late bus" in request for request in typed)
 
 
 def test_solutions_are_short_and_files_have_one_component(made: list[Composition]) -> None:
