@@ -22,7 +22,7 @@ from stages.pipeline.jsonl import read_jsonl
 from stages.pipeline.params import GrpoParams, SftParams
 from stages.pipeline.records import PromptCompletion
 from stages.supervised.encoding import IGNORED, encode_rows
-from stages.supervised.head_loss import head_loss
+from stages.supervised.head_loss import head_loss, product_dtype
 
 TOKENS = 2**14  # of a pass with its padding, at most, unless one row is longer
 
@@ -77,8 +77,7 @@ class Replay:
             with accelerator.autocast():
                 # Padding stands on the right, where no token that counts looks, so no mask is needed.
                 hidden = model.base_model(input_ids=read, use_cache=False).last_hidden_state[:, :-1][learned]
-                device = hidden.device.type
-                dtype = torch.get_autocast_dtype(device) if torch.is_autocast_enabled(device) else hidden.dtype
+                dtype = product_dtype(hidden)
             mean = head_loss(hidden, model.get_output_embeddings().weight, labels[learned], 0.0, dtype, weights)
             yield mean * (len(hidden) * accelerator.num_processes / counted)
 

@@ -32,6 +32,7 @@ from stages.reinforcement.logprobs import token_logprobs
 from stages.reinforcement.prompt_choice import PromptChoice, has_spread
 from stages.reinforcement.replay import Replay
 from stages.reinforcement.trajectories import Trajectory
+from stages.supervised.head_loss import product_dtype
 from stages.training.adapters import FINAL_NORM
 
 ROWS_A_PASS = 32  # more rows would not be faster, and their lengths would differ more
@@ -271,7 +272,7 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         inner = causal_lm(model)
         with self.accelerator.autocast():
             read = inner.base_model(input_ids=input_ids, attention_mask=attention_mask, use_cache=False)
-            dtype = torch.get_autocast_dtype("cuda") if torch.is_autocast_enabled("cuda") else inner.dtype
+            dtype = product_dtype(read.last_hidden_state)
         mask = attention_mask[:, -logits_to_keep:].bool()
         hidden = read.last_hidden_state[:, -logits_to_keep - 1 : -1][mask]
         tokens = input_ids[:, -logits_to_keep:][mask]

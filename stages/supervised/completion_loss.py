@@ -13,7 +13,7 @@ from trl import SFTTrainer
 
 from stages.policy.load import causal_lm
 from stages.supervised.encoding import IGNORED
-from stages.supervised.head_loss import head_loss
+from stages.supervised.head_loss import head_loss, product_dtype
 
 
 class CompletionLossTrainer(SFTTrainer):  # type: ignore[misc]
@@ -43,6 +43,5 @@ class CompletionLossTrainer(SFTTrainer):  # type: ignore[misc]
         causal = causal_lm(model)
         with self.accelerator.autocast():
             hidden = causal.model(**read, use_cache=False).last_hidden_state[:, :-1][learned]
-            device = hidden.device.type
-            dtype = torch.get_autocast_dtype(device) if torch.is_autocast_enabled(device) else hidden.dtype
+            dtype = product_dtype(hidden)
         return head_loss(hidden, causal.get_output_embeddings().weight, targets, smoothing, dtype, weights)

@@ -27,6 +27,15 @@ def head_loss(
     return loss
 
 
+def product_dtype(hidden: Tensor) -> torch.dtype:
+    """The dtype of products with the output matrix: autocast's where it is on, else that of `hidden`.
+
+    To be asked within `autocast()`; afterwards `head_loss` may be outside of it.
+    """
+    device = hidden.device.type
+    return torch.get_autocast_dtype(device) if torch.is_autocast_enabled(device) else hidden.dtype
+
+
 def _loss_and_gradient(
     logits: Tensor, targets: Tensor, smoothing: float, weights: Tensor | None = None
 ) -> tuple[Tensor, Tensor]:

@@ -16,7 +16,7 @@ from trl import SFTTrainer
 
 from stages.pipeline.params import TrainParams
 from stages.policy.load import causal_lm
-from stages.supervised.head_loss import head_loss
+from stages.supervised.head_loss import head_loss, product_dtype
 from stages.supervised.unpadded import FAMILIES, NAME
 
 ARGUMENTS = {
@@ -64,8 +64,7 @@ class UnpaddedTrainer(SFTTrainer):  # type: ignore[misc]
                 sources=inputs["sources"],
                 grid=inputs["grid"],
             ).last_hidden_state
-            device = hidden.device.type
-            dtype = torch.get_autocast_dtype(device) if torch.is_autocast_enabled(device) else hidden.dtype
+            dtype = product_dtype(hidden)
         matrix = self._causal.get_output_embeddings().weight
         learned = hidden[0, inputs["predicting"]]
         smoothing = self.args.label_smoothing_factor

@@ -16,7 +16,7 @@ from trl import SFTConfig
 
 from stages.supervised.completion_loss import CompletionLossTrainer
 from stages.supervised.encoding import IGNORED
-from stages.supervised.head_loss import head_loss
+from stages.supervised.head_loss import head_loss, product_dtype
 from stages.supervised.packing import PackingCollator
 from stages.supervised.unpadded import NAME, UnpaddedCollator
 from stages.supervised.unpadded_trainer import ARGUMENTS, UnpaddedTrainer
@@ -157,6 +157,15 @@ def test_the_loss_of_a_large_vocabulary_is_cross_entropy(chunk: int, monkeypatch
         torch.testing.assert_close(loss, expected)
         for ours, theirs in zip(torch.autograd.grad(3 * loss, (hidden, matrix)), wanted, strict=True):
             torch.testing.assert_close(ours, 3 * theirs, atol=1e-6, rtol=1e-4)
+
+
+def test_products_have_the_dtype_of_autocast_where_it_is_on_and_else_of_what_the_model_gave() -> None:
+    layer, read = torch.nn.Linear(4, 4), torch.ones(2, 4)
+    with torch.autocast("cpu", torch.bfloat16):
+        wide = F.layer_norm(layer(read).float(), (4,))  # as a final norm gives it
+        assert (wide.dtype, product_dtype(wide)) == (torch.float32, torch.bfloat16)
+    assert product_dtype(layer(read)) == torch.float32
+    assert product_dtype(layer.double()(read.double())) == torch.float64
 
 
 def test_a_batch_without_a_counted_label_has_a_loss_of_0() -> None:
