@@ -5,6 +5,7 @@ not kept, and which split a story is in is looked up anew.
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from stages.cache.code import code_digest
@@ -12,13 +13,12 @@ from stages.cache.store import Cache
 from stages.pipeline.records import Story
 from stages.stories.imports import is_inside
 from stages.stories.parse import parse_located
-from stages.stories.previews import manual_mocks, package_mocks, previews
-from stages.stories.siblings import Parsed, StoryFile
+from stages.stories.previews import manual_mocks, mock_calls, package_mocks, previews
+from stages.stories.siblings import Parsed, StoryFile, module_of
 from stages.stories.splits import Splits
 from stages.tsx.specifiers import frozen, is_relative, joined, spellings
 
 LIBRARIES = ("python", "tree-sitter", "tree-sitter-typescript")
-_MOCKED = re.compile(r"""\.mock\(\s*(?:import\(\s*)?['"]([^'".][^'"]*)['"]""")  # a package, by a preview
 _SIBLING = re.compile(r"['\"](\.\.?(?:/[^'\"]*)?)['\"]|from\s*['\"]([^'\"]+)['\"]")
 
 
@@ -26,7 +26,8 @@ def cached_parse(path: Path, splits: Splits, min_assertions: int, cache: Cache, 
     """What `parse_located` gives. A file with problems is read anew each time."""
     texts: dict[str, str | None] = {}
     file = path.relative_to(root).as_posix()
-    pending = {file, *previews(file)}
+    shared = set(previews(file))
+    pending = {file, *shared}
     while pending:
         name = pending.pop()
         texts[name] = _text(root, name)
@@ -34,11 +35,9 @@ def cached_parse(path: Path, splits: Splits, min_assertions: int, cache: Cache, 
             specifier = relative or package
             imported = joined(name, specifier) if is_relative(specifier) else None
             places = spellings(imported) if imported is not None else frozen(name, specifier)
-            if ".mock(" in (texts[name] or ""):  # of a preview: what stands in the place of another file
-                places = (*places, *(place for mocked in places for place in manual_mocks(mocked)))
             pending |= set(places) - texts.keys()
-        for package in _MOCKED.findall(texts[name] or ""):
-            pending |= {*frozen(name, package), *package_mocks(name, package)} - texts.keys()
+        if name in shared:
+            pending |= set(_of_mocks(name, texts[name] or "")) - texts.keys()
     code = code_digest("stages.stories.parse", libraries=LIBRARIES)
     key = [code, file, min_assertions, texts]
     known = cache.get(key)
@@ -53,6 +52,17 @@ def cached_parse(path: Path, splits: Splits, min_assertions: int, cache: Cache, 
         for story, line, assertions in stories
     ]
     return StoryFile(parsed, [])
+
+
+def _of_mocks(preview: str, source: str) -> Iterator[str]:
+    """Where what a preview mocks can be, and what stands in its place."""
+    for _, specifier, _ in mock_calls(module_of(source)) if ".mock" in source else ():
+        if is_relative(specifier):
+            mocked = joined(preview, specifier)
+            for place in spellings(mocked) if mocked is not None else ():
+                yield from (place, *manual_mocks(place))
+        else:
+            yield from (*frozen(preview, specifier), *package_mocks(preview, specifier))
 
 
 def _text(root: Path, name: str) -> str | None:

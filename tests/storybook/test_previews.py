@@ -108,15 +108,21 @@ def test_a_file_of_mocks_stands_in_the_place_of_a_package_that_is_not_there(grad
     assert story.brief.endswith("May import: react, @acme/flags, weather, ./units")
 
 
-def test_another_file_of_mocks_changes_its_stories(changed: Read) -> None:
-    before = changed({}).stories[0]
-    after = changed({"__mocks__/session.ts": "export const loadUser = async () => ({ name: 'Bo' })\n"}).stories[0]
+@pytest.mark.parametrize("written", ["sb.mock(", "sb.mock ("])
+def test_another_file_of_mocks_changes_its_stories(changed: Read, written: str) -> None:
+    preview = (PROJECT / ".storybook/preview.tsx").read_text().replace("sb.mock(", written)
+    before = changed({".storybook/preview.tsx": preview}).stories[0]
+    bo = "export const loadUser = async () => ({ name: 'Bo' })\n"
+    after = changed({".storybook/preview.tsx": preview, "__mocks__/session.ts": bo}).stories[0]
     assert "Bo" not in before.files["session.ts"] and "Bo" in after.files["session.ts"]
 
 
-def test_another_file_of_mocks_of_a_package_changes_its_stories(changed: Read) -> None:
+@pytest.mark.parametrize(
+    "call", ["sb.mock('weather')", "sb.mock (import('weather'))", "sb.mock(/* none here */ 'weather')"]
+)
+def test_another_file_of_mocks_of_a_package_changes_its_stories(changed: Read, call: str) -> None:
     files = {
-        ".storybook/preview.tsx": "import { sb } from 'storybook/test'\nsb.mock('weather')\nexport default {}\n",
+        ".storybook/preview.tsx": f"import {{ sb }} from 'storybook/test'\n{call}\nexport default {{}}\n",
         "sky.tsx": "import { sky } from 'weather'\nexport const Sky = () => <p>{sky}</p>\n",
         "sky.stories.tsx": "import { Sky } from './sky'\nexport default { component: Sky }\nexport const Now = { play: async () => {} }\n",
     }
