@@ -227,18 +227,19 @@ class Run {
       root: fixture,
       natives: { ...natives, nextFrame: () => next().then(finishAnimations) },
       onAssert: (result) => {
-        const reads = this.lookups.takeReads()
+        const { passed, actual } = result
+        const isVague = !passed && (isEmpty(actual) || actual === true)
+        const reads = this.lookups.takeReads(result, isVague)
         if (over) return
-        const { passed } = result
-        const isVague = !passed && (isEmpty(result.actual) || result.actual === true)
         this.isVague ||= isVague
-        const message = sentence(result) + (isVague && reads.length ? ` (${reads.join(', ')})` : '')
-        const empty = isVague && !reads.length && isEmpty(result.actual)
+        const message = sentence(result) + (!passed && reads.length ? ` (${reads.join(', ')})` : '')
+        const empty = isVague && !reads.length && isEmpty(actual)
         this.assertions.push({ passed, message, empty, wanted: empty ? wanted(result) : '' })
       },
       checkAccessibility: async () => {
         const active = context.focused()
-        await this.accessibility(fixture)
+        const hear = this.lookups.deafen()
+        await this.accessibility(fixture).finally(hear)
         // Where a modal dialog is open, its copy in the page around this frame takes the focus away from here.
         if (active && context.focused() !== active) active.focus()
       },
@@ -259,11 +260,21 @@ class Run {
       ]),
     )
     const fireEvent: typeof context.fireEvent = async (target, type, options) => {
-      if (type === 'click' && !options && (await this.click?.(target))) return
-      await context.fireEvent(target, type, options)
+      const hear = this.lookups.deafen()
+      try {
+        if (type === 'click' && !options && (await this.click?.(target))) return
+        await context.fireEvent(target, type, options)
+      } finally {
+        hear()
+      }
     }
     const press: typeof context.press = async (combination) => {
-      if (!(await this.press?.(combination, context.focused()))) await context.press(combination)
+      const hear = this.lookups.deafen()
+      try {
+        if (!(await this.press?.(combination, context.focused()))) await context.press(combination)
+      } finally {
+        hear()
+      }
     }
     const limit = Math.min(timeout, this.job.limit ?? timeout)
     let frames = 0

@@ -10,10 +10,40 @@ import { format } from './plaited/play.ts'
 import type { Missed } from './protocol.ts'
 
 type Method = (this: unknown, ...asked: unknown[]) => unknown
+type Compared = { actual: unknown; expected: unknown }
+type Read = { values: Set<unknown>; isProperty: boolean }
 type Told = (target: unknown, asked: unknown[], found: unknown) => void
 
 const LABELLED = [HTMLButtonElement, HTMLInputElement, HTMLMeterElement, HTMLOutputElement, HTMLProgressElement, HTMLSelectElement, HTMLTextAreaElement]
 const MAX_READS = 2 // things read for one assertion that are worth a word
+/** Properties that say what an element is or what state it is in, by the interface that has them. */
+const PROPERTIES: [{ prototype: object }, string][] = [
+  [Element, 'ariaChecked ariaCurrent ariaDisabled ariaExpanded ariaInvalid ariaLabel ariaPressed ariaRequired ariaSelected className role slot'],
+  [HTMLElement, 'contentEditable dir draggable hidden inert lang popover tabIndex title'],
+  [HTMLInputElement, 'accept autocomplete checked disabled indeterminate max maxLength min minLength multiple name pattern placeholder readOnly required size step type value'],
+  [HTMLTextAreaElement, 'autocomplete cols disabled maxLength minLength name placeholder readOnly required rows value wrap'],
+  [HTMLSelectElement, 'autocomplete disabled multiple name required selectedIndex size type value'],
+  [HTMLOptionElement, 'defaultSelected disabled label selected value'],
+  [HTMLOptGroupElement, 'disabled label'],
+  [HTMLButtonElement, 'disabled formMethod name type value'],
+  [HTMLFieldSetElement, 'disabled name'],
+  [HTMLFormElement, 'method name noValidate target'],
+  [HTMLLabelElement, 'htmlFor'],
+  [HTMLOutputElement, 'name value'],
+  [HTMLMeterElement, 'high low max min optimum value'],
+  [HTMLProgressElement, 'max position value'],
+  [HTMLDetailsElement, 'name open'],
+  [HTMLDialogElement, 'open returnValue'],
+  [HTMLAnchorElement, 'download hash hreflang pathname rel search target type'],
+  [HTMLImageElement, 'alt decoding height loading width'],
+  [HTMLOListElement, 'reversed start type'],
+  [HTMLLIElement, 'value'],
+  [HTMLTableCellElement, 'colSpan headers rowSpan scope'],
+  [HTMLTimeElement, 'dateTime'],
+  [HTMLDataElement, 'value'],
+  [HTMLQuoteElement, 'cite'],
+  [HTMLMediaElement, 'autoplay controls loop muted paused'],
+] // prettier-ignore
 
 const isNothing = (found: unknown): boolean => found === null || found === undefined || (found as { length?: number }).length === 0
 
@@ -31,9 +61,18 @@ export const inWords = (finder: string, asked: unknown[]): string => {
   return `no element with ${name}${value instanceof RegExp ? ` like ${value}` : `=${format(value)}`}`
 }
 
+const leaves = (value: unknown): unknown[] => (Array.isArray(value) ? (value.flat(Infinity) as unknown[]) : [value])
+
+/** The parts that are not what was expected in their place. */
+const differing = (actual: unknown, expected: unknown): unknown[] => {
+  if (!Array.isArray(actual) || !Array.isArray(expected) || actual.length !== expected.length) return actual === expected ? [] : leaves(actual)
+  return actual.flatMap((part, at) => differing(part, expected[at]))
+}
+
 export class Lookups {
   readonly #asked = new Map<string, Missed | null>() // null: found at least once
-  #reads = new Set<string>()
+  #reads = new Map<string, Read>() // since the last assertion, by its words
+  #unheard = 0 // tools of the play that are at work
 
   /** `text` is the text that was looked for, if one was. */
   note(asked: string, words: string, found: unknown, text = ''): void {
@@ -46,11 +85,32 @@ export class Lookups {
     return [...this.#asked.values()].filter((missed) => missed !== null)
   }
 
-  /** What was read of elements since the last call: `attribute data-size of the button`. */
-  takeReads(): string[] {
-    const reads = [...this.#reads].slice(0, MAX_READS)
-    this.#reads = new Set()
-    return reads
+  /** What was read of elements for what an assertion got: `attribute data-size of the button`. */
+  takeReads({ actual, expected }: Compared, isVague: boolean): string[] {
+    const reads = [...this.#reads]
+    this.#reads = new Map()
+    const differ = differing(actual, expected).filter((part) => part !== undefined)
+    const parts = differ.length ? differ : leaves(actual)
+    // A text that an attribute has speaks for itself; of a property, and in a list, it does not.
+    const isTold = (isProperty: boolean): boolean => isVague || isProperty || Array.isArray(actual)
+    const came = reads.filter(([, { values, isProperty }]) => isTold(isProperty) && parts.some((part) => values.has(part)))
+    // What was compared or counted is no longer what was read; nothing at all was not read of a property.
+    const isMade = parts.some((part) => typeof part === 'boolean' || typeof part === 'number')
+    const behind = came.length || !isVague ? came : reads.filter(([, { isProperty }]) => isMade || !isProperty)
+    return behind.slice(0, MAX_READS).map(([words]) => words)
+  }
+
+  /** Ends listening to what is read, for a tool of the play that reads much that the play does not ask for, until the result is called. */
+  deafen(): () => void {
+    this.#unheard++
+    return () => void this.#unheard--
+  }
+
+  #read(words: string, value: unknown, isProperty = false): void {
+    if (this.#unheard) return
+    const read = this.#reads.get(words)
+    if (read) read.values.add(value)
+    else this.#reads.set(words, { values: new Set([value]), isProperty })
   }
 
   /** Listens to all that is asked of the document; returns what ends that. */
@@ -72,7 +132,7 @@ export class Lookups {
     const bySelector: Told = (target, [selector], found) =>
       this.note(`selector ${selector}`, `nothing matches the selector ${format(selector)}${within(target)}`, found)
     const byId: Told = (_, [id], found) => id && this.note(`id ${id}`, `no element with id=${format(id)}`, found)
-    const read: Told = (target, [name]) => this.#reads.add(`attribute ${name} of ${named(target)}`)
+    const read: Told = (target, [name], found) => this.#read(`attribute ${name} of ${named(target)}`, found)
     for (const { prototype } of [Document, DocumentFragment, Element]) wrap(prototype, ['querySelector', 'querySelectorAll'], bySelector)
     for (const { prototype } of [Document, DocumentFragment]) wrap(prototype, ['getElementById'], byId)
     for (const { prototype } of [Document, Element]) {
@@ -90,7 +150,12 @@ export class Lookups {
       )
     }
     wrap(Element.prototype, ['getAttribute', 'hasAttribute'], read)
-    wrap(Element.prototype, ['matches'], (target, [selector]) => this.#reads.add(`selector ${format(selector)} on ${named(target)}`))
+    wrap(Element.prototype, ['matches'], (target, [selector], found) => this.#read(`selector ${format(selector)} on ${named(target)}`, found))
+    for (const [{ prototype }, names] of PROPERTIES) {
+      for (const name of names.split(' ')) {
+        wrap(prototype, [name], (target, _, found) => this.#read(`property ${name} of ${named(target)}`, found, true))
+      }
+    }
     return () => ends.forEach((end) => end())
   }
 }

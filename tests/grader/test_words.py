@@ -154,10 +154,82 @@ def test_the_same_answer_is_told_the_same_in_whatever_order_it_is_graded(bundle:
         assert other.grade_many(pairs[::-1])[::-1] == words
 
 
+PROPERTIES = """\
+import { story } from 'plaited/testing'
+import { Choice } from './choice.tsx'
+export const choice = story({
+  intent: 'A choice of files and two boxes',
+  template: Choice,
+  async play({ assert, press, accessibilityCheck }) {
+    const files = document.querySelector('input')
+    const boxes = [...document.querySelectorAll('p input')]
+    const section = document.querySelector('details')
+    await press('Tab')
+    assert({ given: 'several files', should: 'take them', actual: files?.multiple, expected: true })
+    assert({ given: 'a field', should: 'be of that kind', actual: files?.type, expected: 'file' })
+    assert({ given: 'two boxes', should: 'be checked first', actual: boxes.map((box) => box.checked), expected: [true, false] })
+    assert({ given: 'two boxes', should: 'hold their names', actual: boxes.map((box) => [box.name, box.title]), expected: [['a', ''], ['b', '']] })
+    const open = [section].filter((found) => found?.open)
+    assert({ given: 'a section', should: 'be open', actual: open.length, expected: 1 })
+    assert({ given: 'a section', should: 'have a heading', actual: section?.querySelector('summary')?.textContent, expected: 'More' })
+    await accessibilityCheck({})
+  },
+})
+"""
+CHOICE = """\
+export const Choice = () => (
+  <div>
+    <label>Files <input type="file" multiple /></label>
+    <p>
+      <label>One <input type="checkbox" name="a" checked /></label>
+      <label>Two <input type="checkbox" name="b" /></label>
+    </p>
+    <details open><summary>More</summary>Text</details>
+  </div>
+)
+"""
+CHOICES = NOTE.model_copy(
+    update={
+        "id": "choice.stories.tsx#choice",
+        "component": "choice",
+        "file": "choice.stories.tsx",
+        "export": "choice",
+        "contract": Contract(path="choice.tsx", export="Choice"),
+        "files": {"choice.stories.tsx": PROPERTIES},
+        "solution": {"choice.tsx": CHOICE},
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (" multiple", "", "expected true, got false (property multiple of the input)"),
+        ('type="file"', 'type="email"', 'expected "file", got "email" (property type of the input)'),
+        (" checked", "", "expected [true, false], got [false, false] (property checked of the input)"),
+        (
+            ' name="b"',
+            ' name="c"',
+            'got [["a", ""], ["c", ""]] (property name of the input)',
+        ),
+        ("<details open>", "<details>", "expected 1, got 0 (property open of the details)"),
+        ("More</summary>", "</summary>Mo", 'should have a heading: expected "More", got ""\n'),
+    ],
+)
+def test_a_property_of_which_an_assertion_got_its_value_is_named(
+    old: str, new: str, words: str, grader: GraderThread
+) -> None:
+    assert old in CHOICE
+    result = grader.submit({"choice.tsx": CHOICE.replace(old, new)}, CHOICES).result()
+    assert words in feedback(result, 2000) + "\n", result.errors
+
+
 WATCHING = """\
 import { bElement } from 'plaited/ui'
 const methods = () => [
   Document.prototype.querySelector, Element.prototype.closest, Element.prototype.getAttribute, Element.prototype.matches,
+  ...[[HTMLInputElement, 'value'], [HTMLInputElement, 'checked'], [HTMLButtonElement, 'disabled'], [HTMLElement, 'hidden']]
+    .map(([{ prototype }, name]) => Object.getOwnPropertyDescriptor(prototype, name).get),
 ]
 export const Note = bElement({
   tag: 'watching-note',
