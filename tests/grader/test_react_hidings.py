@@ -6,13 +6,12 @@ boundaries as React has them.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 import pytest
 from own_stories import own_react_stories
 
 from stages.grader import GraderThread
-from stages.pipeline.params import load
 from stages.pipeline.records import Story, StoryResult
 
 IDS = ("react/card.stories.tsx#Plain", "react/tabs.stories.tsx#FirstOpen", "react/login-form.stories.tsx#SignsIn")
@@ -119,12 +118,6 @@ STYLED_ALIKE = {
 def stories() -> list[Story]:
     found = {story.id: story for story in own_react_stories()}
     return [found[id] for id in IDS]
-
-
-@pytest.fixture(scope="module")
-def own_grader() -> Iterator[GraderThread]:
-    with GraderThread(load("grader")) as started:
-        yield started
 
 
 def wrapped(story: Story, body: str) -> dict[str, str]:

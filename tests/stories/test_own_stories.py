@@ -8,7 +8,7 @@ accessible name. Tests compare whole tables, so that one run names every story t
 import difflib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from own_stories import own_catalogue, own_stories
@@ -71,12 +71,6 @@ def unnamed(story: Story) -> str:
     return apply_edits(source, edits)
 
 
-@pytest.fixture(scope="module")
-def grader() -> Iterator[GraderThread]:
-    with GraderThread(load("grader")) as started:
-        yield started
-
-
 def grade(
     grader: GraderThread, solution: Callable[[Story], str], stories: Sequence[Story] = STORIES
 ) -> dict[str, StoryResult]:
@@ -96,8 +90,8 @@ SPREAD = sorted({*{s.component: s.id for s in reversed(STORIES)}.values(), *(s.i
 @pytest.mark.parametrize(
     "every", [pytest.param(False, id="spread"), pytest.param(True, id="all", marks=pytest.mark.slow)]
 )
-def test_every_reference_solution_is_worth_exactly_one(every: bool, grader: GraderThread) -> None:
-    verdicts = grade(grader, source_of, [story for story in STORIES if every or story.id in SPREAD])
+def test_every_reference_solution_is_worth_exactly_one(every: bool, own_grader: GraderThread) -> None:
+    verdicts = grade(own_grader, source_of, [story for story in STORIES if every or story.id in SPREAD])
     assert {id: verdict.errors for id, verdict in verdicts.items() if reward(verdict) != 1.0} == {}
 
 
@@ -106,22 +100,22 @@ WRONG = (empty, neighbour, unnamed)
 
 @pytest.mark.parametrize("kind", range(len(WRONG)))
 def test_a_wrong_solution_of_each_component_is_worth_less_than_training_accepts(
-    kind: int, grader: GraderThread
+    kind: int, own_grader: GraderThread
 ) -> None:
     """One of the three for each story of the spread. A story on the left has a play that asserts too little."""
     accepted = load("curate").min_reward
-    verdicts = grade(grader, WRONG[kind], [story for story in STORIES if story.id in SPREAD[kind :: len(WRONG)]])
+    verdicts = grade(own_grader, WRONG[kind], [story for story in STORIES if story.id in SPREAD[kind :: len(WRONG)]])
     assert {id: reward(verdict) for id, verdict in verdicts.items() if reward(verdict) >= accepted} == {}
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("wrong", WRONG)
 def test_every_wrong_solution_is_worth_less_than_training_accepts(
-    wrong: Callable[[Story], str], grader: GraderThread
+    wrong: Callable[[Story], str], own_grader: GraderThread
 ) -> None:
     """A story on the left has a play that asserts too little."""
     accepted = load("curate").min_reward
-    verdicts = grade(grader, wrong)
+    verdicts = grade(own_grader, wrong)
     assert {id: reward(verdict) for id, verdict in verdicts.items() if reward(verdict) >= accepted} == {}
 
 

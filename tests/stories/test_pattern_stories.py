@@ -49,12 +49,6 @@ def wrong_solutions(story: Story) -> Iterator[tuple[str, str]]:
         yield f"no {name}", apply_edits(source, edits)
 
 
-@pytest.fixture(scope="module")
-def grader() -> Iterator[GraderThread]:
-    with GraderThread(load("grader")) as started:
-        yield started
-
-
 def test_there_are_enough_patterns() -> None:
     assert len({story.component for story in PATTERNS}) >= 20
     assert len(PATTERNS) >= 40
@@ -68,13 +62,13 @@ def test_every_pattern_has_stories_that_differ_in_behaviour() -> None:
 # The fast tests grade every sixteenth of the wrong solutions, the slow ones all.
 @pytest.mark.parametrize("one_in", [16, pytest.param(1, marks=pytest.mark.slow)])
 def test_a_solution_without_one_part_of_its_pattern_is_worth_less_than_training_accepts(
-    one_in: int, grader: GraderThread
+    one_in: int, own_grader: GraderThread
 ) -> None:
     all_cases = [(story, what, code) for story in PATTERNS for what, code in wrong_solutions(story)]
     cases = all_cases[::one_in]
     pairs = [({**story.solution, story.contract.path: code}, story) for story, _, code in cases]
     accepted = {}
-    for (story, what, _), verdict in zip(cases, grader.grade_many(pairs), strict=True):
+    for (story, what, _), verdict in zip(cases, own_grader.grade_many(pairs), strict=True):
         assert isinstance(verdict, StoryResult), verdict
         if reward(verdict) >= load("curate").min_reward:
             accepted[f"{story.id}: {what}"] = reward(verdict)

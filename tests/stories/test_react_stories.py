@@ -62,12 +62,6 @@ def without_attributes(story: Story) -> Iterator[tuple[str, str]]:
         yield f"no {name}", apply_edits(source_of(story), found)
 
 
-@pytest.fixture(scope="module")
-def grader() -> Iterator[GraderThread]:
-    with GraderThread(load("grader")) as started:
-        yield started
-
-
 def rewards(grader: GraderThread, pairs: list[tuple[Story, str]]) -> list[float]:
     verdicts = grader.grade_many([({story.contract.path: source}, story) for story, source in pairs])
     assert all(isinstance(verdict, StoryResult) for verdict in verdicts), verdicts
@@ -94,21 +88,21 @@ SAMPLES = [
 
 
 @pytest.mark.parametrize("stories", SAMPLES)
-def test_references_pass(stories: list[Story], grader: GraderThread) -> None:
-    found = rewards(grader, [(story, source_of(story)) for story in stories])
+def test_references_pass(stories: list[Story], own_grader: GraderThread) -> None:
+    found = rewards(own_grader, [(story, source_of(story)) for story in stories])
     assert {story.id for story, value in zip(stories, found, strict=True) if value < 1} == set()
 
 
 @pytest.mark.parametrize("stories", [pytest.param(ONE_EACH[::3], id="every third"), *SAMPLES[1:]])
-def test_most_copies_in_other_words_pass_their_own_play(stories: list[Story], grader: GraderThread) -> None:
+def test_most_copies_in_other_words_pass_their_own_play(stories: list[Story], own_grader: GraderThread) -> None:
     copies = [copy_of(story, 0, Random(story.id), phrased_every=3) for story in stories]
-    found = rewards(grader, [(copy, source_of(copy)) for copy in copies])
+    found = rewards(own_grader, [(copy, source_of(copy)) for copy in copies])
     assert all(copy.intent != story.intent for copy, story in zip(copies, stories, strict=True) if story.words)
     assert sum(value == 1 for value in found) >= 0.8 * len(copies)
 
 
 @pytest.mark.slow
-def test_a_component_without_one_of_its_parts_fails_one_of_its_stories(grader: GraderThread) -> None:
+def test_a_component_without_one_of_its_parts_fails_one_of_its_stories(own_grader: GraderThread) -> None:
     left: dict[tuple[str, str, str], list[Story]] = {}
     for name in COMPONENTS:
         stories = [story for story in STORIES if story.component == name]
@@ -118,7 +112,7 @@ def test_a_component_without_one_of_its_parts_fails_one_of_its_stories(grader: G
     accepted, enough = [], load("curate").min_reward
     while left:
         pairs = [(stories.pop(), source) for (_, _, source), stories in left.items()]
-        found = dict(zip(left, rewards(grader, pairs), strict=True))
+        found = dict(zip(left, rewards(own_grader, pairs), strict=True))
         left = {key: stories for key, stories in left.items() if found[key] >= enough}
         accepted += [key for key, stories in left.items() if not stories]
         left = {key: stories for key, stories in left.items() if stories}

@@ -3,13 +3,12 @@
 Answers are written as the training stories are, or in other words and other markup than the reference solution.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from own_stories import own_stories
 
 from stages.grader import GraderThread
-from stages.pipeline.params import load
 from stages.pipeline.records import StoryResult
 from stages.pipeline.reward import reward
 
@@ -92,12 +91,6 @@ WRONG = {
 }
 
 
-@pytest.fixture(scope="module")
-def grader() -> Iterator[GraderThread]:
-    with GraderThread(load("grader")) as started:
-        yield started
-
-
 def function(markup: str) -> str:
     return f"() => (\n  {markup}\n)"
 
@@ -125,13 +118,13 @@ def test_every_request_has_another_right_answer_and_a_wrong_one() -> None:
 
 
 @pytest.mark.parametrize("component", [function, pytest.param(element, marks=pytest.mark.slow)])
-def test_other_right_answers_pass(component: Callable[[str], str], grader: GraderThread) -> None:
-    found = verdicts(grader, RIGHT, component)
+def test_other_right_answers_pass(component: Callable[[str], str], own_grader: GraderThread) -> None:
+    found = verdicts(own_grader, RIGHT, component)
     assert {name: verdict.errors for name, verdict in found.items() if reward(verdict) < 1} == {}
 
 
-def test_answers_that_miss_one_thing_that_was_said_fail(grader: GraderThread) -> None:
-    assert [name for name, verdict in verdicts(grader, WRONG, function).items() if verdict.passed] == []
+def test_answers_that_miss_one_thing_that_was_said_fail(own_grader: GraderThread) -> None:
+    assert [name for name, verdict in verdicts(own_grader, WRONG, function).items() if verdict.passed] == []
 
 
 def test_requests_are_held_out_and_leave_open_what_else_is_there() -> None:
