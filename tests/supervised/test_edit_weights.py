@@ -11,11 +11,10 @@ import torch
 from accelerate import Accelerator
 from datasets import Dataset, concatenate_datasets
 from peft import get_peft_model
-from small_models import chatml_tokenizer
+from small_sft import sft_trainer
 from test_answers_with_weight import ROWS, TOKENIZER, conversation
 from torch.nn import functional as F
 from transformers import AutoConfig, AutoModelForCausalLM
-from trl import SFTConfig
 
 from stages.supervised.completion_loss import CompletionLossTrainer
 from stages.supervised.edits import edit_weights
@@ -23,7 +22,7 @@ from stages.supervised.encoding import IGNORED, encode
 from stages.supervised.head_loss import head_loss
 from stages.supervised.packing import PackingCollator
 from stages.supervised.unpadded import UnpaddedCollator
-from stages.supervised.unpadded_trainer import ARGUMENTS, UnpaddedTrainer
+from stages.supervised.unpadded_trainer import UnpaddedTrainer
 from stages.tiny.rehearsal import rehearsal_rows
 from stages.training.adapters import lora
 
@@ -90,8 +89,8 @@ SMALL = {
 }  # fmt: skip
 WEIGHTED = [*encode([ROWS[0], ROWS[1], conversation("nothing")], TOKENIZER, 4), {**encode([ROWS[0]], TOKENIZER)[0]}]
 PATHS = {
-    "packed": (CompletionLossTrainer, PackingCollator(TOKENIZER.pad_token_id), {}),
-    "unpadded": (UnpaddedTrainer, UnpaddedCollator(4, max(len(row["input_ids"]) for row in WEIGHTED)), ARGUMENTS),
+    "packed": (CompletionLossTrainer, PackingCollator(TOKENIZER.pad_token_id)),
+    "unpadded": (UnpaddedTrainer, UnpaddedCollator(4, max(len(row["input_ids"]) for row in WEIGHTED))),
 }
 
 
@@ -101,19 +100,9 @@ def model() -> Any:
 
 
 def trainer(path: str, of: Any, folder: Path, smoothing: float = 0.0) -> Any:
-    kind, collator, more = PATHS[path]
-    return kind(
-        model=of,
-        processing_class=chatml_tokenizer(),
-        train_dataset=Dataset.from_list(WEIGHTED),
-        data_collator=collator,
-        args=SFTConfig(
-            output_dir=str(folder), per_device_train_batch_size=4, num_train_epochs=1, learning_rate=1e-2,
-            use_cpu=True, bf16=False, report_to=[], disable_tqdm=True, save_strategy="no", logging_steps=1, seed=3,
-            gradient_checkpointing=False, max_length=None, dataset_kwargs={"skip_prepare_dataset": True},
-            remove_unused_columns=False, label_smoothing_factor=smoothing, **{"loss_type": "nll", **more},
-        ),
-    )  # fmt: skip
+    kind, collator = PATHS[path]
+    of_all = {"per_device_train_batch_size": 4, "label_smoothing_factor": smoothing}
+    return sft_trainer(kind, of, WEIGHTED, collator, folder, **of_all)
 
 
 def by_hand(of: Any, rows: list[dict[str, Any]], smoothing: float) -> torch.Tensor:

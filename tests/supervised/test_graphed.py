@@ -10,10 +10,9 @@ import pytest
 import torch
 from datasets import Dataset
 from peft import get_peft_model
-from small_models import chatml_tokenizer
+from small_sft import sft_trainer
 from test_unpadded import CASES, SMALL, TRAINED, padded_loss, rows
 from transformers import AutoConfig, AutoModelForCausalLM
-from trl import SFTConfig
 
 from stages.pipeline.params import TrainParams
 from stages.supervised import graphed_trainer
@@ -23,7 +22,7 @@ from stages.supervised.line_trainer import LineTrainer, trains_lines
 from stages.supervised.lines import Line, Size, chosen, fill, line_of, planned, size_of, sizes_of
 from stages.supervised.training_pass import TrainingPass, passes
 from stages.supervised.unpadded import UnpaddedCollator
-from stages.supervised.unpadded_trainer import ARGUMENTS, UnpaddedTrainer
+from stages.supervised.unpadded_trainer import UnpaddedTrainer
 from stages.training.adapters import lora
 
 SLOTS, DEFAULT = 64, Size(128, 64)
@@ -95,20 +94,8 @@ def test_weights_of_labels_weigh_them() -> None:
 
 
 def trainer(model: Any, folder: Path, kind: Any, data: Any, **other: Any) -> Any:
-    return kind(
-        model=model,
-        processing_class=chatml_tokenizer(),
-        train_dataset=Dataset.from_list(data),
-        args=SFTConfig(
-            **{
-                "output_dir": str(folder), "per_device_train_batch_size": 5, "num_train_epochs": 1, "use_cpu": True,
-                "learning_rate": 1e-2, "bf16": False, "report_to": [], "disable_tqdm": True, "save_strategy": "no",
-                "logging_steps": 1, "seed": 3, "gradient_checkpointing": False, "max_length": None,
-                "dataset_kwargs": {"skip_prepare_dataset": True}, "remove_unused_columns": False, **ARGUMENTS,
-            } | other
-        ),
-        data_collator=RowsCollator() if issubclass(kind, (GraphedTrainer, LineTrainer)) else UnpaddedCollator(5, 23),
-    )  # fmt: skip
+    collator = UnpaddedCollator(5, 23) if kind is UnpaddedTrainer else RowsCollator()
+    return sft_trainer(kind, model, data, collator, folder, per_device_train_batch_size=5, **other)
 
 
 def losses(of: Any) -> list[dict[str, float]]:

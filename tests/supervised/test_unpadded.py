@@ -6,20 +6,18 @@ from typing import Any
 
 import pytest
 import torch
-from datasets import Dataset
 from peft import get_peft_model
 from slow import fast_only
-from small_models import chatml_tokenizer
+from small_sft import sft_trainer
 from torch.nn import functional as F
 from transformers import AutoConfig, AutoModelForCausalLM
-from trl import SFTConfig
 
 from stages.supervised.completion_loss import CompletionLossTrainer
 from stages.supervised.encoding import IGNORED
 from stages.supervised.head_loss import head_loss, product_dtype
 from stages.supervised.packing import PackingCollator
 from stages.supervised.unpadded import NAME, UnpaddedCollator
-from stages.supervised.unpadded_trainer import ARGUMENTS, UnpaddedTrainer
+from stages.supervised.unpadded_trainer import UnpaddedTrainer
 from stages.training.adapters import lora
 
 SMALL = {
@@ -68,18 +66,7 @@ def padded_loss(model: Any, batch: list[dict[str, list[int]]], smoothing: float)
 
 
 def trainer(model: Any, folder: Path, kind: Any, collator: Any, data: Any, **other: Any) -> Any:
-    arguments = {"loss_type": "nll", **(ARGUMENTS if kind is UnpaddedTrainer else {}), **other}
-    return kind(
-        model=model,
-        processing_class=chatml_tokenizer(),
-        train_dataset=Dataset.from_list(data),
-        data_collator=collator,
-        args=SFTConfig(
-            output_dir=str(folder), per_device_train_batch_size=len(rows()), num_train_epochs=1, learning_rate=1e-2,
-            use_cpu=True, bf16=False, report_to=[], disable_tqdm=True, save_strategy="no", logging_steps=1, seed=3,
-            gradient_checkpointing=False, max_length=None, dataset_kwargs={"skip_prepare_dataset": True}, **arguments,
-        ),
-    )  # fmt: skip
+    return sft_trainer(kind, model, data, collator, folder, per_device_train_batch_size=len(rows()), **other)
 
 
 @pytest.mark.parametrize("smoothing", [0.0, 0.1])
