@@ -41,7 +41,7 @@ def own_rows(stories: list[Story], run: Run) -> dict[str, list[Row]]:
     # Every knob counts but those of what models answer, so that a new one is not forgotten here.
     knobs = params.model_dump(exclude=OF_MODELS)
     made_of = (knobs, run.system, run.max_feedback, run.iteration, run.seed)
-    code = code_digest("stages.generate", libraries=("python",))
+    code = code_digest("stages.generate", libraries=("python", "symspellpy"))
     keys = {story.id: [code, run.grader.digest, story.model_dump(), *made_of] for story in stories}
     known = {story.id: run.rows.get(keys[story.id]) for story in stories}
     rows = {id: [Row(*row) for row in found] for id, found in known.items() if found}

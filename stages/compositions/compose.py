@@ -19,7 +19,7 @@ from stages.compositions.fields import FIELD_PARTS
 from stages.compositions.groups import GROUP_PARTS
 from stages.compositions.haste import SENTENCES, VERBS, in_haste
 from stages.compositions.named import NAMED_PARTS
-from stages.compositions.parts import NO_LOOK, Look, Maker, Part, article, indented, unheard
+from stages.compositions.parts import NO_LOOK, Look, Maker, Part, article, as_list, indented, unheard
 from stages.compositions.related import RELATED_PARTS
 from stages.compositions.texts import TEXT_PARTS, heading, plain
 from stages.intents.quotations import quoted_words
@@ -50,8 +50,9 @@ _KINDS = (
 _STATES = ("disabled", "readonly", "required", "aria-pressed")
 _ALONE = 0.4  # of the stories
 _COUNTS = (1, 2, 2, 2, 3)  # of the parts in a container, drawn from
-_BARE = 2 / 3  # of the requests quote their texts
+_BARE = 0.55  # of the requests quote their texts
 _SHORT = 0.15  # of those with one part: how many have no verb
+_AS_LISTS = 0.7  # of the assertions about several texts: how many compare them one by one
 _DRAWN = 4  # parts, of which one is written in the place of another
 
 
@@ -142,6 +143,7 @@ def _drawn(series: str, number: int, rng: Random, vague: bool) -> Composition | 
         actual = f"[{', '.join(map(repr, _STATES))}].map((name) => {counts}).join(' ')"
         expected = " ".join(str(len(re.findall(rf"\s{name}(?=[\s=>])", code))) for name in _STATES)
         play.append(assertion("controls", f"be {', '.join(_STATES)} where asked", actual, expected))
+    play = [as_list(line) if rng.random() < _AS_LISTS else line for line in play]
     nouns = [part.noun for part in parts]
     if vague:
         nouns[0] = unheard(rng)

@@ -14,7 +14,7 @@ _OTHER_WORDS = 0.5  # of the ways below: how many a request takes
 # What stands between the texts -> what stands there as well.
 _WAYS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"\blevel (\d) heading\b", (r"h\1",)),
-    (r"\b(reset |submit |toggle )?button\b", (r"\1btn",)),
+    (r"(?<![\w-])(reset |submit |toggle )?button(?![\w-])", (r"\1btn",)),
     (r",? labelled $", (", label ", ": ", " called ")),
     (r" (?:saying|that says|reading|that reads) $", (": ", ", text ", " ")),
     (r" with the text $", (": ", ", text: ", " ")),

@@ -73,7 +73,7 @@ def line(m: Maker) -> Part:
     held = [m.text(1, 1) for _ in range(m.pick(1, 1, 1, 2))]
     variable, lookup = m.bound(base_of(outer), outer)
     first, lookup_first = m.bound(f"{base_of(inner)}Inside", inner)
-    adjectives, looks, checks = m.look(variable, name)
+    adjectives, looks, checks = m.look(variable, name, painted=True)
     things = f"{thing}{'s' if len(held) > 1 else ''} {quoted(held)}"
     said, before = m.pick(*_SAYINGS).format(text), m.chance(0.25)
     kind = noun_of(m, inner, {})

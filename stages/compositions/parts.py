@@ -5,6 +5,7 @@ of the solution, its checks those of the play. Parts are made in the order in wh
 a play finds the second `input` as the second.
 """
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,13 +15,17 @@ from typing import NamedTuple, TypeVar
 
 from stages.compositions.sentences import lowered, with_endings, with_small_words
 from stages.variation.conventions import assertion
+from stages.variation.english import english
 from stages.variation.requests import listed
+from stages.variation.terms import COLOURS
 from stages.variation.vocabulary import draw, is_held_out_text
 
 SIZES = ("small", "large")
 VARIANTS = ("primary", "secondary", "danger", "info", "success", "warning")
 _LOOKED_AT = 0.35  # of the stories: how many say a size or a variant
+_OF_A_DICTIONARY = 0.6  # of the texts; the others are of a list of some hundred words, coined ones among them
 _SENTENCES = 0.4  # of the texts of several words: how many have small words between them
+_PAINTED = 0.4  # of those: how many name a background, if they begin with a text
 _TAG = re.compile(r"<([a-z][\w-]*)")
 T = TypeVar("T")
 
@@ -30,13 +35,14 @@ class Look(NamedTuple):
 
     size: str = ""
     variant: str = ""
+    background: str = ""  # under white letters, where the first part is a text
 
     @classmethod
     def drawn(cls, rng: Random) -> "Look":
         if rng.random() >= _LOOKED_AT:
             return cls()
         size, variant = rng.choice((*SIZES, "")), rng.choice((*VARIANTS, ""))
-        return cls(size, variant)
+        return cls(size, variant, rng.choice(tuple(COLOURS)) if rng.random() < _PAINTED else "")
 
 
 NO_LOOK = Look()
@@ -103,7 +109,10 @@ class Maker:
         return text
 
     def _drawn(self, words: int) -> str:
-        text = with_endings(draw(" ".join(["Word"] * words), self.rng), self.rng)
+        like = " ".join(["Word"] * words)
+        if self.chance(_OF_A_DICTIONARY):
+            return lowered(draw(like, self.rng, dictionary=1), self.rng)
+        text = with_endings(draw(like, self.rng), self.rng)
         if words > 1 and self.chance(_SENTENCES):
             text = with_small_words(text, self.rng)
         return lowered(text, self.rng)
@@ -143,10 +152,14 @@ class Maker:
         name = self.name(f"its{base.capitalize()}" if base in _RESERVED else base)
         return name, f"const {name} = {self.find(element, at)}"
 
-    def look(self, variable: str, what: str) -> tuple[tuple[str, ...], str, list[str]]:
-        """The story's look, for the first part that asks: its adjectives, its attributes, its checks."""
+    def look(self, variable: str, what: str, painted: bool = False) -> tuple[tuple[str, ...], str, list[str]]:
+        """The story's look, for the first part that asks: its adjectives, its attributes, its checks.
+
+        `painted`: it may have a background, since all in it are letters of its own colour.
+        """
         look, self._look = self._look, NO_LOOK
-        adjectives = tuple(word for word in look if word)
+        background = look.background if painted else ""
+        adjectives = tuple(word for word in (look.size, look.variant) if word)
         attributes, checks = "", []
         for name, value in (("variant", look.variant), ("size", look.size)):
             actual = f"{variable}?.getAttribute('data-{name}')"
@@ -155,6 +168,15 @@ class Maker:
                 checks.append(assertion(f"{article(value)} {value} {what}", f"carry its {name}", actual, value))
             elif self.chance(0.2):
                 checks.append(assertion(f"no word about a {name}", "have none", actual, None))
+        if background:
+            adjectives += (f"white on {background}",)
+            written, read = COLOURS[background]
+            attributes += f" style={{{{ color: '#ffffff', backgroundColor: '{written}' }}}}"
+            style = f"{variable} && getComputedStyle({variable})"
+            checks += [
+                assertion(f"white on {background}", "write in white", f"{style}.color", "rgb(255, 255, 255)"),
+                assertion(f"white on {background}", f"be {background}", f"{style}.backgroundColor", read),
+            ]
         return adjectives, attributes, checks
 
     @contextmanager
@@ -169,10 +191,18 @@ class Maker:
         return part
 
 
+_JOINED = re.compile(r"\.join\(' \| '\), expected: '([^']*)' \}\)$")
+
+
+def as_list(line: str) -> str:
+    """A line of a play that compares texts joined by ` | `, comparing the texts one by one."""
+    return _JOINED.sub(lambda found: f", expected: {json.dumps(found[1].split(' | '))} }})", line)
+
+
 def unheard(rng: Random, vague: bool = True) -> str:
-    """A word that names nothing, or (`vague`) anything."""
-    if vague and rng.random() < 0.3:
-        return rng.choice(_VAGUE)
+    """A word that names nothing, or (`vague`) anything, or what no element is called: "quarterly report"."""
+    if vague and (chance := rng.random()) < 0.6:
+        return rng.choice(_VAGUE) if chance < 0.2 else english(rng.randint(1, 2), rng)
     return "".join(rng.choice(letters.split()) for letters in _SYLLABLE)
 
 

@@ -30,7 +30,7 @@ def _thing(m: Maker, *taken: str) -> str:
 def entries(m: Maker) -> Part:
     """A list whose entries have two texts each, of which the request calls the second by a word."""
     name, (outer, kind) = any_name(m), m.pick(("ol", "numbered list"), ("ul", "bullet list"), ("ol", "ordered list"))
-    first = m.pick("p", "p", "p", any_element(m, INLINE))
+    first = m.pick("p", "p", "p", any_element(m, INLINE), "")  # "": a text of the entry itself
     second = any_element(m, INLINE, (first,))
     entry = _thing(m)
     thing = _thing(m, entry)
@@ -44,7 +44,7 @@ def entries(m: Maker) -> Part:
     untold = f" with {_NUMBERS[len(texts)]} {entry}s, {each}"
     said = noun_of(m, second, {})
     each_is = [f"each {thing} {article(said)} {said}"]
-    if first != "p":
+    if first not in ("p", ""):
         said = noun_of(m, first, {})
         each_is.insert(0, f"each {entry} with {article(said)} {said}")
     told = f"{labelled} as {article(kind)} {kind}{untold}, {' and '.join(each_is)}"
@@ -55,25 +55,29 @@ def entries(m: Maker) -> Part:
     lines = [f"<{outer}{attribute}{looks}>"]
     before = m.chance(0.5)
     for text, of in texts:
-        held = (f"    <{first}>{text}</{first}>", f"    <{second}>{of}</{second}>")
-        lines += ["  <li>", *(reversed(held) if before else held), "  </li>"]
+        held = [f"<{first}>{text}</{first}>" if first else text, f"<{second}>{of}</{second}>"]
+        if before:
+            held.reverse()
+        lines += ["  <li>", *(f"    {one}" for one in held), "  </li>"] if first else [f"  <li>{' '.join(held)}</li>"]
     lines.append(f"</{outer}>")
 
     def of_each(element: str) -> str:
-        return (
-            f"[...({variable}?.children ?? [])].map((one) => one.querySelector('{element}')?.textContent).join(' | ')"
-        )
+        found = f"one.querySelector('{element}')?.textContent" if element else "one.textContent.trim()"
+        return f"[...({variable}?.children ?? [])].map((one) => {found}).join(' | ')"
 
     whole, inner = (" | ".join(column) for column in zip(*texts, strict=True))
+    if not first:
+        whole = " | ".join(f"{of} {text}" if before else f"{text} {of}" for text, of in texts)
+    where = f"each in a {first}" if first else f"each with its {thing} {'before' if before else 'after'} it"
     play = (
         lookup,
         lookup_item,
         assertion(f"the first {entry}", "stand in the list", f"{item}?.parentElement?.tagName", outer.upper()),
-        assertion(f"{_NUMBERS[len(texts)]} {entry}s", f"be there, each in a {first}", of_each(first), whole),
+        assertion(f"{_NUMBERS[len(texts)]} {entry}s", f"be there, {where}", of_each(first), whole),
         assertion(f"the {thing}s", f"be {second} elements in order", of_each(second), inner),
         *checks,
     )
-    keys = (f"<{outer}", "<li", f"<{first}", f"<{second}")
+    keys = (f"<{outer}", "<li", *([f"<{first}"] if first else []), f"<{second}")
     return Part(name, adjectives, told, tuple(lines), play, (outer,), keys, labelled + untold)
 
 
@@ -149,4 +153,75 @@ def described(m: Maker) -> Part:
     return Part(noun, adjectives, told, lines, play, (tag, element), keys, untold)
 
 
-RELATED_PARTS: tuple[Callable[[Maker], Part], ...] = (entries, pair, described)
+def held_by_control(m: Maker) -> Part:
+    """A button or a link with a text in an element of its own before or after its label."""
+    tag, thing, before = m.pick("button", "button", "a"), _thing(m), m.chance(0.3)
+    inner, label, text = any_element(m, INLINE), m.text(1, 3), m.text(1, 1)
+    variable, lookup = m.bound("control", tag)
+    noun = "link" if tag == "a" else "button"
+    adjectives, looks, checks = m.look(variable, noun)
+    path = m.path() if tag == "a" else ""
+    start = f' labelled "{label}"' + (f' pointing to "{path}"' if path else "")
+    kind, where = noun_of(m, inner, {}), "before" if before else "after"
+    shows = m.pick("that shows", "with", "holding")
+    untold = f'{start} {shows} the {thing} "{text}"'
+    element = f"<{inner}>{text}</{inner}>"
+    whole, read = (f"{element} {label}", f"{text} {label}") if before else (f"{label} {element}", f"{label} {text}")
+    opening = f'a href="{path}"' if path else 'button type="button"'
+    play = (
+        lookup,
+        assertion(f"the {thing}", f"be in the {noun}", f"{variable}?.querySelector('{inner}')?.textContent", text),
+        assertion(f"the {noun}", f"say it {where} its label", f"{variable}?.textContent.trim()", read),
+        *checks,
+    )
+    return Part(
+        noun, adjectives, f"{untold} as {article(kind)} {kind} {where} its label",
+        (f"<{opening}{looks}>{whole}</{tag}>",), play, (tag,), (f"<{tag}", f"<{inner}"), f"{untold} {where} its label",
+    )  # fmt: skip
+
+
+def one_marked(m: Maker) -> Part:
+    """Several of a kind, of which one has an attribute that the others have not: the second is the current page."""
+    outer, noun, item = m.pick(
+        ("ul", "bullet list", "li"), ("ol", "numbered list", "li"), ("div", "group of buttons", "button"),
+    )  # fmt: skip
+    texts = [m.text(1, 2) for _ in range(m.pick(2, 3, 3))]
+    at = m.rng.randrange(len(texts))
+    word, value = m.word(), m.word()
+    states = [
+        *((f"the current {of}", "aria-current", of) for of in ("page", "location", "date", "time")),
+        (f'with data-{word} "{value}"', f"data-{word}", value),
+        (f'which has the data-{word} "{value}"', f"data-{word}", value),
+        *([("pressed", "aria-pressed", "true"), ("disabled", "disabled", "")] if item == "button" else []),
+    ]
+    said, attribute, given = m.pick(*states)
+    first, lookup_first = m.bound("item", item)
+    variable = m.name("several")
+    adjectives, looks, checks = m.look(variable, noun)
+    ordinal = ("first", "last" if len(texts) == 2 and m.chance(0.3) else "second", m.pick("third", "last"))[at]
+    rest = m.pick(f" of {quoted(texts)}", f" with {quoted(texts)}", f": {quoted(texts)}")
+    set_ = f' {attribute}="{given}"' if given else f" {attribute}"
+    opening = f"{item} type={quoted(['button'])}" if item == "button" else item
+    lines = [
+        f"  <{opening}{set_ if number == at else ''}>{text}</{item}>" for number, text in enumerate(texts)
+    ]  # fmt: skip
+    each = f"[...({variable}?.children ?? [])].map((one) => "
+    had = f"one.getAttribute('{attribute}'))" if given else f"one.{attribute})"
+    marked, other = (given, None) if given else (True, False)
+    expected = [marked if number == at else other for number in range(len(texts))]
+    play = (
+        lookup_first,
+        f"const {variable} = {first}?.parentElement",
+        assertion(f"the {noun}", "hold them in order", f"{each}one.textContent).join(' | ')", " | ".join(texts)),
+        assertion(f"the {ordinal}", "be marked and no other", each + had, expected),
+        *checks,
+    )
+    keys = (f"<{outer}", f"<{item}", *([f'"{given}"'] if given else []))
+    untold = f"{rest}, the {ordinal} {m.pick('the', 'a', 'as')} {_thing(m)}"
+    return Part(
+        noun, adjectives, f"{rest}, the {ordinal} {said}", (f"<{outer}{looks}>", *lines, f"</{outer}>"), play,
+        (outer,), keys, untold,
+    )  # fmt: skip
+
+
+RELATED_PARTS: tuple[Callable[[Maker], Part], ...] = (entries, pair, described, held_by_control, one_marked)

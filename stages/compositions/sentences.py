@@ -14,7 +14,7 @@ in of for with at to by on from and or but the a an your our my their his her no
 when after before until while since than as if so all at-least up out over under into about between without
 """.split()
 _ENDED = 0.25  # of the words
-_LOWER = 0.12  # of the texts
+_LOWER = 0.2  # of the texts
 
 
 def with_endings(text: str, rng: Random) -> str:

@@ -70,7 +70,7 @@ def plain(m: Maker) -> Part:
     element = m.pick(*TEXTS)
     noun, text = m.pick(*TEXTS[element]), m.text(1, 5)
     variable, lookup = m.bound(element, element)
-    adjectives, attributes, checks = m.look(variable, noun)
+    adjectives, attributes, checks = m.look(variable, noun, painted=True)
     rest = saying(m, text)
     if m.chance(0.15):
         language = m.pick(*_LANGUAGES)
@@ -128,7 +128,7 @@ def with_role(m: Maker) -> Part:
     element = m.pick("div", "span", "p", "div") if role not in ("complementary", "log") else "div"
     noun, text = m.pick(*_ROLES[role]), m.text(1, 4)
     variable, lookup = m.bound(role, f"[role={role}]")
-    adjectives, attributes, checks = m.look(variable, noun)
+    adjectives, attributes, checks = m.look(variable, noun, painted=True)
     rest = m.pick(f' as a {element} with the role "{role}"', f' (role "{role}" on a {element})') + f', saying "{text}"'
     attribute = f'role="{role}"'
     if role == "complementary" or (role in _NAMED_ROLES and m.chance(0.5)):

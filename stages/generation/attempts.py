@@ -36,11 +36,11 @@ def references(stories: list[Story]) -> list[Attempt]:
     return [Attempt(story, "reference", 0, reference_output(story)) for story in stories]
 
 
-def copy_of(story: Story, sample: int, rng: Random, phrased_every: int) -> Story:
+def copy_of(story: Story, sample: int, rng: Random, params: GenerateParams) -> Story:
     """The story in other words; the last of every `phrased_every` copies asks by a phrasing, by each in turn."""
-    replacements = draw_replacements(story, rng) | draw_terms(story, rng)
-    turn, rest = divmod(sample, phrased_every)
-    if rest == phrased_every - 1 and story.phrasings:
+    replacements = draw_replacements(story, rng, dictionary=params.dictionary) | draw_terms(story, rng)
+    turn, rest = divmod(sample, params.phrased_every)
+    if rest == params.phrased_every - 1 and story.phrasings:
         phrasing = story.phrasings[turn % len(story.phrasings)]
         fitting = replaceable(phrasing, story, replacements)
         if fitting or turn < len(story.phrasings):  # or it would be the same copy again
@@ -59,13 +59,13 @@ def variations(stories: list[Story], params: GenerateParams, seed: int) -> Itera
         if params.longest_varied is not None and sum(map(len, story.solution.values())) > params.longest_varied:
             samples = samples[:0]  # a policy whose answers are too short for it has no use for copies
         for sample in samples:
-            varied = copy_of(story, sample, Random(f"{seed}/{story.id}/varied/{sample}"), params.phrased_every)
+            varied = copy_of(story, sample, Random(f"{seed}/{story.id}/varied/{sample}"), params)
             yield Attempt(varied, "varied", sample, reference_output(varied))
         if story.split != "train":
             continue
         for sample in range(params.varied, params.varied + params.requests):
             rng = Random(f"{seed}/{story.id}/request/{sample - params.varied}")
-            asked = with_further_requests(copy_of(story, sample, rng, params.phrased_every), rng)
+            asked = with_further_requests(copy_of(story, sample, rng, params), rng)
             if asked is not None:
                 yield Attempt(asked, "varied", sample, reference_output(asked))
         rng = Random(f"{seed}/{story.id}/perturbed")

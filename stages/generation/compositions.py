@@ -13,7 +13,8 @@ from random import Random
 from stages.compositions.compose import Composition, another_part, composition, compositions, solution
 from stages.compositions.parts import NO_LOOK, Part
 from stages.generation.attempts import Attempt
-from stages.generation.faults import pile_up
+from stages.generation.faults import perturb, pile_up
+from stages.generation.misread import misread
 from stages.generation.repairs import Draft
 from stages.pipeline.params import GenerateParams
 from stages.pipeline.records import Story
@@ -21,7 +22,7 @@ from stages.tools.write_call import reference_output, write_call
 from stages.variation.vary import draw_replacements, vary
 
 WRONG_PART, WRONG_COMPONENT, WRONG_ELEMENT = "wrong_part", "wrong_component", "wrong_element"
-EXTRA_PART, MISSING_TEXT = "extra_part", "missing_text"
+EXTRA_PART, MISSING_TEXT, WRONG_TEXT = "extra_part", "missing_text", "wrong_text"
 UNKNOWN_NAME = "unknown_name"
 _VAGUE = 1 / 3  # of the conversations: how many name what they want by a word that tells nothing
 _A_COMPONENT = 0.6  # of those about one part alone: how many begin with a component of a training story
@@ -45,6 +46,8 @@ _OTHERS = (
 _IN_TWO_STEPS = 0.2
 _OTHER_ELEMENTS = 0.5  # of those whose parts have elements: how many are right but for those
 _TOO_LITTLE = 0.12  # of the conversations: how many begin with an answer that leaves out an element with its text
+_SPOILT = 0.12  # of the conversations: how many begin with a fault of any story, such as an attribute left out
+_MISREAD = 0.25  # of the conversations: how many begin with the right elements and a text that is wrong
 _TOO_MUCH = 0.15  # of those whose intent names all parts: how many begin with a part that nobody asked for
 
 
@@ -67,16 +70,8 @@ def composed_repairs(stories: Sequence[Story], params: GenerateParams, seed: int
         rng = Random(f"{seed}/composition_repair/{number}")
         vague = rng.random() < _VAGUE
         made = composition("corrections", number, seed, vague)
-        if rng.random() < _TOO_LITTLE and (less := _missing_text(made, rng)):
-            first, fault = less, MISSING_TEXT
-        elif (renamed := _wrong_elements(made, 0 if vague else None, rng)) and rng.random() < _OTHER_ELEMENTS:
-            first, fault = renamed, WRONG_ELEMENT
-        elif known and len(made.parts) == 1 and made.frame is None and rng.random() < _A_COMPONENT:
-            first, fault = _component(made, known, rng), WRONG_COMPONENT
-        elif not vague and rng.random() < _TOO_MUCH:
-            first, fault = _extra_part(made, rng), EXTRA_PART
-        else:
-            first, fault = _wrong_part(made, 0 if vague else rng.randrange(len(made.parts)), rng), WRONG_PART
+        first, fault = _first_answer(made, known, vague, rng)
+        tells_elements = fault in (WRONG_ELEMENT, WRONG_COMPONENT, WRONG_PART)
         answers = [first, reference_output(made.story)]
         inner = _wrong_elements(made, 0, rng, inner=True) if _looks_inside(made) else None
         if inner and not _holds(first, made.parts[0].keys[0]):
@@ -88,10 +83,28 @@ def composed_repairs(stories: Sequence[Story], params: GenerateParams, seed: int
             fault = "+".join([fault, *(name for name, _ in piled)])
         keys = [key for part in made.parts for key in part.keys]
         demanded = dict.fromkeys(_told(key) for key in keys if not any(_holds(answer, key) for answer in answers[:-1]))
-        if demanded or fault.startswith((EXTRA_PART, MISSING_TEXT)):
+        if demanded or not tells_elements:
             yield Draft(
                 made.story, 0, tuple(answers), f"{fault}+{UNKNOWN_NAME}" if vague else fault, demanded=tuple(demanded)
             )
+
+
+def _first_answer(made: Composition, known: Sequence[Story], vague: bool, rng: Random) -> tuple[str, str]:
+    """A wrong answer, and its fault."""
+    if rng.random() < _MISREAD and (texts := _wrong_texts(made, rng)):
+        return texts, WRONG_TEXT
+    if rng.random() < _SPOILT and (spoilt := perturb(made.story, 1, rng)):
+        ((fault, output),) = spoilt
+        return output, fault
+    if rng.random() < _TOO_LITTLE and (less := _missing_text(made, rng)):
+        return less, MISSING_TEXT
+    if (renamed := _wrong_elements(made, 0 if vague else None, rng)) and rng.random() < _OTHER_ELEMENTS:
+        return renamed, WRONG_ELEMENT
+    if known and len(made.parts) == 1 and made.frame is None and rng.random() < _A_COMPONENT:
+        return _component(made, known, rng), WRONG_COMPONENT
+    if not vague and rng.random() < _TOO_MUCH:
+        return _extra_part(made, rng), EXTRA_PART
+    return _wrong_part(made, 0 if vague else rng.randrange(len(made.parts)), rng), WRONG_PART
 
 
 def _ids(part: Part) -> list[str]:
@@ -147,6 +160,24 @@ def _missing_text(made: Composition, rng: Random) -> str | None:
         return None
     left_out = rng.choice(whole)
     return write_call(path, "".join(line for at, line in enumerate(lines) if at != left_out))
+
+
+def _wrong_texts(made: Composition, rng: Random) -> str | None:
+    """The solution with one or two of its texts misread; None where it has none."""
+    path = made.story.contract.path
+    code = made.story.solution[path]
+    texts = {text: _standing(text) for group in made.texts for text in group}
+    there = [text for text, pattern in texts.items() if re.search(pattern, code)]
+    if not there:
+        return None
+    for text in rng.sample(there, min(rng.choice((1, 1, 2)), len(there))):
+        code = re.sub(texts[text], misread(text, rng), code)
+    return write_call(path, code)
+
+
+def _standing(text: str) -> str:
+    """Matches the text where it is all that an element, an attribute or a line holds."""
+    return rf'(?m)(?<=[>"]){re.escape(text)}(?=[<"])|(?<=^\s){re.escape(text)}$'
 
 
 def _extra_part(made: Composition, rng: Random) -> str:

@@ -17,12 +17,12 @@ from random import Random
 from tree_sitter import Node
 
 from stages.functiongemma import encode_call
+from stages.generation.misread import misread
 from stages.generation.react_faults import REACT_FAULTS, SourceFault
 from stages.pipeline.records import Story
 from stages.tools.write_call import reference_output, write_call
 from stages.tsx.elements import attribute_name, attributes, cut_attribute, elements, tag, tag_names
 from stages.tsx.syntax import Edit, apply_edits, of_type, parse_tsx, string_value, text_of
-from stages.variation.vocabulary import draw
 
 _NAMING = ("aria-label", "alt", "title", "placeholder")
 _NAMED = ("button", "a", "label", "caption", "legend", "summary", "figcaption", "th", "h1", "h2", "h3")
@@ -120,7 +120,7 @@ def _text_altered(root: Node, story: Story, rng: Random) -> list[Edit]:
         return []
     node = rng.choice(found)
     text, old = text_of(node), _shown(node)
-    new = rng.choice((draw(old, rng), old.lower() if old.lower() != old else old.upper(), old + "s"))
+    new = misread(old, rng)
     return [Edit(node.start_byte, node.end_byte, text.replace(old, new))]
 
 

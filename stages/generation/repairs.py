@@ -60,7 +60,7 @@ def drafts(stories: Iterable[Story], params: GenerateParams, seed: int) -> Itera
             continue
         for sample in range(params.repairs):
             rng = Random(f"{seed}/{story.id}/repair/{sample}")
-            copy = _copy(story, sample, rng, params.phrased_every)
+            copy = _copy(story, sample, rng, params)
             piled = pile_up(copy, rng.choice(_FAULTS_AT_ONCE), rng)
             if piled:
                 steps = 2 if len(piled) > 1 and rng.random() < _IN_TWO_STEPS else 1
@@ -68,7 +68,7 @@ def drafts(stories: Iterable[Story], params: GenerateParams, seed: int) -> Itera
                 yield Draft(copy, sample, (*faulty, reference_output(copy)), "+".join(name for name, _ in piled))
         for sample in range(params.repairs, params.repairs + params.conventions):
             rng = Random(f"{seed}/{story.id}/convention/{sample - params.repairs}")
-            usual = _copy(story, sample, rng, params.phrased_every)
+            usual = _copy(story, sample, rng, params)
             found = with_other_conventions(usual, rng.choice(_CONVENTIONS_AT_ONCE), rng)
             if found is not None:
                 copy, names = found
@@ -139,5 +139,5 @@ def is_said(name: str, told: str) -> bool:
     return name in told or (name[:1] == '"' and re.search(rf'"[^"\n]*[ >+]{re.escape(name[1:])}', told) is not None)
 
 
-def _copy(story: Story, sample: int, rng: Random, phrased_every: int) -> Story:
-    return story if rng.random() < _OF_THE_STORY else copy_of(story, sample, rng, phrased_every)
+def _copy(story: Story, sample: int, rng: Random, params: GenerateParams) -> Story:
+    return story if rng.random() < _OF_THE_STORY else copy_of(story, sample, rng, params)

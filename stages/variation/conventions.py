@@ -224,7 +224,9 @@ def _with_tag(root: Node, wanted: str) -> Node | None:
     return next((element for element in elements(root) if tag(element) == wanted), None)
 
 
-def assertion(given: str, should: str, actual: str, expected: str | int | bool | None) -> str:
+def assertion(
+    given: str, should: str, actual: str, expected: str | int | bool | Sequence[str | bool | None] | None
+) -> str:
     """A line of a play; the texts hold no single quotes."""
     value = f"'{expected}'" if isinstance(expected, str) else json.dumps(expected)
     return f"assert({{ given: '{given}', should: '{should}', actual: {actual}, expected: {value} }})"

@@ -16,7 +16,7 @@ from stages.intents.quotations import blanked
 from stages.pipeline.records import Story
 
 # The backgrounds of the stories: as they are written in templates, and as a browser gives them back.
-_COLOURS = {
+COLOURS = {
     "black": ("#1f1f1f", "rgb(31, 31, 31)"),
     "blue": ("#0b57d0", "rgb(11, 87, 208)"),
     "green": ("#146c2e", "rgb(20, 108, 46)"),
@@ -24,7 +24,7 @@ _COLOURS = {
 }
 _SIZES = ("small", "large")
 _GROUPS = (
-    tuple(_COLOURS),
+    tuple(COLOURS),
     _SIZES,
     ("primary", "secondary", "danger", "info", "success", "warning"),
     ("level 2", "level 3", "level 4"),
@@ -78,7 +78,7 @@ def swap_terms(text: str, replacements: Mapping[str, str]) -> str:
             patterns.append(rf"\b{old}\b")
         else:
             patterns.append(rf"\b{old}(?![a-z])|{old.capitalize()}(?![a-z])")
-        written = dict(zip(_COLOURS.get(term, ()), _COLOURS.get(new, ()), strict=True))
+        written = dict(zip(COLOURS.get(term, ()), COLOURS.get(new, ()), strict=True))
         values |= written
         patterns += [re.escape(form) for form in written]
     return re.sub("|".join([_MODULE, *patterns]), lambda match: values.get(match.group(), match.group()), text)

@@ -71,13 +71,15 @@ def vary(story: Story, replacements: Mapping[str, str], phrasing: str = "") -> S
     )
 
 
-def draw_replacements(story: Story, rng: Random, held_out: bool = False, coined: bool = True) -> dict[str, str]:
+def draw_replacements(
+    story: Story, rng: Random, held_out: bool = False, coined: bool = True, dictionary: float = 0
+) -> dict[str, str]:
     """New texts for all words of a story, each of its word's shape and none found anywhere in the story."""
     known = "\n".join([story.intent, *story.files.values(), *story.solution.values()]).lower()
     replacements: dict[str, str] = {}
     for word in story.words:
         while True:
-            text = draw(word, rng, held_out, coined)
+            text = draw(word, rng, held_out, coined, dictionary)
             folded = text.lower()
             taken = [other.lower() for other in replacements.values()]
             if folded not in known and not any(folded in other or other in folded for other in taken):

@@ -13,6 +13,8 @@ import re
 from collections.abc import Callable
 from random import Random
 
+from stages.variation.english import english
+
 _HELD_OUT_SHARE = 12  # one word in so many
 _COINED_SHARE = 0.3  # of the words of a text
 
@@ -104,15 +106,18 @@ def is_held_out_text(text: str) -> bool:
     return any(_is_held_out_word(word) for word in re.findall(r"[a-z]+", text.lower()))
 
 
-def draw(like: str, rng: Random, held_out: bool = False, coined: bool = True) -> str:
+def draw(like: str, rng: Random, held_out: bool = False, coined: bool = True, dictionary: float = 0) -> str:
     """A text of the shape of `like`; one that is held out, or (for training) one that is not.
 
-    Without `coined` every word of it is listed, for texts that a person reads.
+    Without `coined` every word of it is listed, for texts that a person reads. `dictionary`: how many of the texts have
+    words of a dictionary (english.py) in the place of the listed ones.
     """
     coin = _coined_or if coined else _listed
     while True:
         if _PATH.fullmatch(like):
             text = _draw_path(like, rng, coin)
+        elif dictionary and rng.random() < dictionary:
+            text = english(len(like.split()), rng)
         else:
             text = " ".join(coin(word, rng) for word in _draw_words(len(like.split()), rng).split())
         if is_held_out_text(text) == held_out:

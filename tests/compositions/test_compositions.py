@@ -160,7 +160,7 @@ def test_a_vague_request_names_no_element_of_its_first_part() -> None:
     assert len(named) > 20
     for one in named:
         outermost = one.parts[0].keys[0][1:]
-        assert not re.search(rf" as an? \S*{outermost}", one.story.intent)
+        assert not re.search(rf" as an? <?{outermost}\b", one.story.intent)
 
 
 def test_every_text_of_a_solution_stands_in_the_intent(made: list[Composition]) -> None:
@@ -171,9 +171,9 @@ def test_every_text_of_a_solution_stands_in_the_intent(made: list[Composition]) 
         assert [text for text in texts if text not in said and text.split()[0] not in said] == []
 
 
-def test_a_third_of_the_requests_quotes_nothing_and_the_story_knows_the_texts(made: list[Composition]) -> None:
+def test_nearly_half_of_the_requests_quotes_nothing_and_the_story_knows_the_texts(made: list[Composition]) -> None:
     bare = [one.story for one in made if not quoted_words(one.story.intent)]
-    assert 0.25 * MANY < len(bare) < 0.4 * MANY
+    assert 0.38 * MANY < len(bare) < 0.5 * MANY
     assert all(word in story.intent for story in bare for word in story.words)
     assert sum(bool(story.words) for story in bare) > 0.95 * len(bare)
 

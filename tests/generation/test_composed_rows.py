@@ -15,8 +15,10 @@ from stages.generation.compositions import (
     WRONG_COMPONENT,
     WRONG_ELEMENT,
     WRONG_PART,
+    WRONG_TEXT,
     composed_repairs,
 )
+from stages.generation.faults import FAULTS
 from stages.generation.repairs import conversation, is_said
 from stages.generation.run import Run
 from stages.generation.summary import Row, kept
@@ -77,32 +79,27 @@ def test_what_an_unheard_name_stands_for_is_said_by_the_browser_alone(
         told = "\n".join(message.content for message in repair.messages if message.role == "tool").lower()
         demanded = drafted[repair.story].demanded
         fault = repair.fault or ""
-        assert (demanded or EXTRA_PART in fault or MISSING_TEXT in fault) and all(
-            is_said(name, told) for name in demanded
-        )
+        assert demanded or not fault.startswith((WRONG_PART, WRONG_COMPONENT, WRONG_ELEMENT))
+        assert all(is_said(name, told) for name in demanded)
 
 
-def test_first_answers_are_another_part_or_a_component_of_a_training_story(
+def test_first_answers_are_other_parts_components_or_texts_or_have_a_fault_of_any_story(
     stories: list[Story],
 ) -> None:
-    drafted = list(composed_repairs(stories, PARAMS, SEED))
-    assert {(draft.fault or "").split("+")[0] for draft in drafted} == {
-        WRONG_PART,
-        WRONG_COMPONENT,
-        EXTRA_PART,
-        MISSING_TEXT,
-        WRONG_ELEMENT,
-    }
+    drafted = list(composed_repairs(stories, generate_params(composition_repairs=150), SEED))
+    found = {(draft.fault or "").split("+")[0] for draft in drafted}
+    assert found > {WRONG_PART, WRONG_COMPONENT, EXTRA_PART, MISSING_TEXT, WRONG_TEXT, WRONG_ELEMENT}
+    assert found & FAULTS.keys()
     known = {story.contract.path for story in stories if story.split == "train"}
     for draft in drafted:
-        files = outcome_of(draft.answers[0]).files
-        assert files is not None and (WRONG_COMPONENT not in (draft.fault or "")) | (set(files) <= known)
+        if WRONG_COMPONENT in (draft.fault or ""):
+            assert set(outcome_of(draft.answers[0]).files or ()) <= known
 
 
 def test_what_the_play_looks_up_in_a_missing_element_is_told_after_a_second_answer_that_has_it(
     stories: list[Story], grader: GraderThread
 ) -> None:
-    many = generate_params(varied=0, perturbed=0, composition_repairs=120)
+    many = generate_params(varied=0, perturbed=0, composition_repairs=200)
     nested = [
         draft
         for draft in composed_repairs(stories, many, SEED)
@@ -116,6 +113,22 @@ def test_what_the_play_looks_up_in_a_missing_element_is_told_after_a_second_answ
         messages = conversation(draft, outcomes, verdicts, "You write templates.", 600)
         told += [draft.story.id] if messages and len(messages) == 7 else []
     assert len(told) >= len(nested) / 2
+
+
+def test_a_text_that_was_misread_stands_beside_the_right_one_in_what_the_browser_says(
+    stories: list[Story], grader: GraderThread
+) -> None:
+    many = generate_params(varied=0, perturbed=0, composition_repairs=60)
+    wrong = [draft for draft in composed_repairs(stories, many, SEED) if draft.fault == WRONG_TEXT]
+    assert len(wrong) >= 5
+    for draft in wrong:
+        right, misread = (outcome_of(draft.answers[at]).files or {} for at in (-1, 0))
+        lines = zip(*(files[draft.story.contract.path].splitlines() for files in (right, misread)), strict=True)
+        changed = [line for line, other in lines if line != other]
+        (verdict,) = execute(grader, [(draft.story, outcome_of(draft.answers[0]))])
+        assert 1 <= len(changed) <= 2 and verdict is not None and not verdict.passed
+        texts = [text for text in draft.story.words if any(text in line for line in changed)]
+        assert any(text in error for text in texts for error in verdict.errors) or not draft.story.words
 
 
 def test_conversations_are_the_same_for_the_same_seed(stories: list[Story]) -> None:

@@ -95,7 +95,7 @@ def test_references_pass(stories: list[Story], own_grader: GraderThread) -> None
 
 @pytest.mark.parametrize("stories", [pytest.param(ONE_EACH[::3], id="every third"), *SAMPLES[1:]])
 def test_most_copies_in_other_words_pass_their_own_play(stories: list[Story], own_grader: GraderThread) -> None:
-    copies = [copy_of(story, 0, Random(story.id), phrased_every=3) for story in stories]
+    copies = [copy_of(story, 0, Random(story.id), load("generate")) for story in stories]
     found = rewards(own_grader, [(copy, source_of(copy)) for copy in copies])
     assert all(copy.intent != story.intent for copy, story in zip(copies, stories, strict=True) if story.words)
     assert sum(value == 1 for value in found) >= 0.8 * len(copies)
