@@ -14,11 +14,12 @@ ORDER = ("chance", "base", "sft", "grpo")
 
 def render_card(**facts: Any) -> str:
     """The card's Markdown; a fact that the template needs and `facts` lacks is an error."""
-    return _template().render(within=_turns(facts["results"]), **facts)
+    return card_template("card.md.j2").render(within=_turns(facts["results"]), **facts)
 
 
 @cache
-def _template() -> Template:
+def card_template(name: str) -> Template:
+    """The text of a card, which stands beside this module."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent), undefined=StrictUndefined, keep_trailing_newline=True
     )
@@ -27,7 +28,7 @@ def _template() -> Template:
         "score": lambda value: f"{value:.3f}",
         "tojson_text": lambda value: json.dumps(value, ensure_ascii=False),
     }
-    return environment.get_template("card.md.j2")
+    return environment.get_template(name)
 
 
 def _turns(results: Mapping[str, Mapping[str, Any]]) -> int:

@@ -1,13 +1,11 @@
 """The card of the train set, rendered from its rows and from what curate counted. `dataset_card.md.j2` is its text."""
 
-import json
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
+from stages.hub.card import card_template
 from stages.pipeline.jsonl import read_jsonl
 from stages.pipeline.records import Trajectory
 
@@ -33,11 +31,7 @@ def render_dataset_card(train: Path, curated: Mapping[str, Any], rows: int, **fa
         sources[row.source] += 1
         stories.add(row.story)
         rewards.append(row.reward)
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent), undefined=StrictUndefined, keep_trailing_newline=True
-    )
-    environment.filters["tojson_text"] = lambda value: json.dumps(value, ensure_ascii=False)
-    return environment.get_template("dataset_card.md.j2").render(
+    return card_template("dataset_card.md.j2").render(
         rows=rows,
         size=next((name for limit, name in SIZES if rows < limit), "n>1M"),
         sources=[(source, count, SAID[source]) for source, count in sorted(sources.items())],

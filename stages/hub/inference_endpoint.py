@@ -8,9 +8,8 @@ a token, and without requests it scales to zero. Left out: private links, more t
 import os
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 import httpx
 from huggingface_hub import HfApi, InferenceEndpoint
@@ -25,8 +24,6 @@ MOUNTED = "/repository"  # where the service puts the model's files
 # A T4 has no bfloat16, and vLLM refuses Gemma 3 in float16.
 DTYPES = {"nvidia-t4": "float32"}
 UP, FAILED, ASLEEP = "running", {"failed", "updateFailed"}, {"paused", "scaledToZero"}
-
-Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -57,12 +54,12 @@ class Endpoints:
         self.deploy, self.token = deploy, token
         self.name = deploy.endpoint
         self._api = HfApi(endpoint=os.environ.get("HF_ENDPOINT") or None, token=token)
-        self.namespace = deploy.namespace or self._asked("asking whose the token is", self._owner)
+        self.namespace = deploy.namespace or retries.retried("asking whose the token is", self._owner)
 
     def hardware(self) -> Hardware:
         """What the instance of params costs an hour; InputError with what there is where it is not to be had."""
         deploy = self.deploy
-        all_of_it = self._asked(
+        all_of_it = retries.retried(
             "asking for prices", lambda: self._api.list_inference_endpoints_hardware(namespace=self.namespace)
         )
         here = [item for item in all_of_it if (item.vendor, item.region) == (deploy.vendor, deploy.region)]
@@ -85,7 +82,7 @@ class Endpoints:
                     return None
                 raise
 
-        return self._asked(f"looking for endpoint {self.name}", look)
+        return retries.retried(f"looking for endpoint {self.name}", look)
 
     def deployed(self, hardware: Hardware, repository: str, revision: str) -> InferenceEndpoint:
         """The endpoint, up and answering, with this revision of the model."""
@@ -108,9 +105,9 @@ class Endpoints:
         before = self.found()
         if before is None:
             place: dict[str, Any] = {"vendor": deploy.vendor, "region": deploy.region, "type": "authenticated"}
-            self._asked(f"creating endpoint {self.name}", lambda: self._created({**place, **model}))
+            retries.retried(f"creating endpoint {self.name}", lambda: self._created({**place, **model}))
         else:
-            self._asked(
+            retries.retried(
                 f"updating endpoint {self.name}", lambda: self._api.update_inference_endpoint(self.name, **model)
             )
             if before.status == "paused":
@@ -146,13 +143,13 @@ class Endpoints:
             time.sleep(REFRESH)
 
     def pause(self) -> None:
-        self._asked("pausing", lambda: self._api.pause_inference_endpoint(self.name, namespace=self.namespace))
+        retries.retried("pausing", lambda: self._api.pause_inference_endpoint(self.name, namespace=self.namespace))
 
     def resume(self) -> None:
-        self._asked("resuming", lambda: self._api.resume_inference_endpoint(self.name, namespace=self.namespace))
+        retries.retried("resuming", lambda: self._api.resume_inference_endpoint(self.name, namespace=self.namespace))
 
     def delete(self) -> None:
-        self._asked("deleting", lambda: self._api.delete_inference_endpoint(self.name, namespace=self.namespace))
+        retries.retried("deleting", lambda: self._api.delete_inference_endpoint(self.name, namespace=self.namespace))
 
     def _healthy(self, endpoint: InferenceEndpoint) -> bool:
         route = f"{str(endpoint.url).rstrip('/')}/{(endpoint.health_route or 'health').lstrip('/')}"
@@ -173,6 +170,3 @@ class Endpoints:
 
     def _owner(self) -> str:
         return str(self._api.whoami()["name"])
-
-    def _asked(self, what: str, action: Callable[[], Result]) -> Result:
-        return retries.retried(what, action)

@@ -11,10 +11,10 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from huggingface_hub import CommitOperationAdd, CommitOperationDelete, HfApi, constants
 from huggingface_hub.errors import (
@@ -33,7 +33,6 @@ from stages.pipeline.errors import HubError, InputError
 
 MOVED = {409, 412}
 NOTE = "storyloop iteration "  # what the message of every commit of ours begins with
-Result = TypeVar("Result")
 
 
 class Manifest(BaseModel):
@@ -118,35 +117,32 @@ class Repository:
 
     def tagged(self, iteration: int) -> str | None:
         """The commit that carries the tag of `iteration`; a tag is set only after everything was read back."""
-        refs = self._retried(
+        refs = retries.retried(
             f"reading the tags of {self.id}", lambda: self._api.list_repo_refs(self.id, repo_type=self._type)
         )
         return next((tag.target_commit for tag in refs.tags if tag.name == f"iteration-{iteration}"), None)
-
-    def _retried(self, what: str, action: Callable[[], Result]) -> Result:
-        return retries.retried(what, action)
 
     def _ensure(self, private: bool) -> None:
         """Write access first, so that a token that lacks it is told so before anything is uploaded."""
         check = lambda: self._api.auth_check(self.id, write=True, repo_type=self._type)  # noqa: E731
         what = f"checking write access to {self.id}"
         try:
-            self._retried(what, check)
+            retries.retried(what, check)
         except RepositoryNotFoundError:
             create = lambda: self._api.create_repo(  # noqa: E731
                 self.id, private=private, exist_ok=True, repo_type=self._type
             )
-            self._retried(f"creating {self.id}", create)
+            retries.retried(f"creating {self.id}", create)
             try:
-                self._retried(what, check)
+                retries.retried(what, check)
             except RepositoryNotFoundError as error:
                 raise HubError(retries.sentence(what, error)) from None
 
     def _state(self) -> State:
         what = f"reading {self.id}"
         try:
-            commit = self._retried(what, lambda: self._api.repo_info(self.id, repo_type=self._type)).sha
-            tree = self._retried(
+            commit = retries.retried(what, lambda: self._api.repo_info(self.id, repo_type=self._type)).sha
+            tree = retries.retried(
                 what,
                 lambda: list(self._api.list_repo_tree(self.id, revision=commit, recursive=True, repo_type=self._type)),
             )
@@ -211,7 +207,7 @@ class Repository:
         """Whether a push of ours made the commit; its message says so."""
         what = f"reading the history of {self.id}"
         ask = lambda: self._api.list_repo_commits(self.id, revision=commit, repo_type=self._type)  # noqa: E731
-        head = next(iter(self._retried(what, ask)), None)
+        head = next(iter(retries.retried(what, ask)), None)
         return head is not None and head.commit_id == commit and NOTE in f"{head.title}\n{head.message}"
 
     def _is_the_websites(self, commit: str) -> bool:
@@ -239,7 +235,7 @@ class Repository:
         def fetch() -> Path:
             return Path(self._api.hf_hub_download(self.id, name, revision=commit, local_dir=into, repo_type=self._type))
 
-        return self._retried(what, fetch)
+        return retries.retried(what, fetch)
 
     def _mismatched_files(self, files: Mapping[str, Listed], commit: str, into: Path) -> list[str]:
         """The files that the Hub lists but cannot give back as they were."""
@@ -266,7 +262,7 @@ class Repository:
         with tempfile.TemporaryDirectory() as scratch:
             if wrong := self._mismatched_files(files, state.commit, Path(scratch)):
                 commit = lambda: self._commit(folder, wrong, state, iteration, note)  # noqa: E731
-                self._retried(f"uploading to {self.id}", commit)
+                retries.retried(f"uploading to {self.id}", commit)
                 wrong = self._mismatched_files(files, state.commit, Path(scratch))
             if wrong:
                 raise HubError(f"{self.id}: the Hub gives back something else for {', '.join(wrong)}; run again")
@@ -287,6 +283,6 @@ class Repository:
                 self._api.delete_tag(self.id, tag=tag, repo_type=self._type)
             self._api.create_tag(self.id, tag=tag, revision=commit, exist_ok=True, repo_type=self._type)
 
-        self._retried(what, move)
+        retries.retried(what, move)
         if self.tagged(iteration) != commit:
             raise HubError(f"{what}: the tag {tag} did not stay where it was put; run again")
