@@ -13,6 +13,13 @@ _NO_ARTICLES = 0.5
 _OTHER_WORDS = 0.5  # of the ways below: how many a request takes
 # What stands between the texts -> what stands there as well.
 _WAYS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (r"^(?:, and |, | and )$", (", ", ", ", " / ", " | ", "; ")),  # a list, with one separator throughout
+    (
+        r"\b(?:the )?(first|second|third) (?:selected|checked)\b",
+        (r"\1 picked", r"\1 one chosen", r"the \1 is selected"),
+    ),
+    (r"\bsecond\b", ("2nd",)),
+    (r"\bfirst\b", ("1st",)),
     (r"\blevel (\d) heading\b", (r"h\1",)),
     (r"(?<![\w-])(reset |submit |toggle )?button(?![\w-])", (r"\1btn",)),
     (r",? labelled $", (", label ", ": ", " called ")),

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
+from stages.compositions.haste import in_haste
 from stages.generation.faults import perturb
 from stages.pipeline.params import GenerateParams
 from stages.pipeline.records import Source, Story
@@ -37,7 +38,10 @@ def references(stories: list[Story]) -> list[Attempt]:
 
 
 def copy_of(story: Story, sample: int, rng: Random, params: GenerateParams) -> Story:
-    """The story in other words; the last of every `phrased_every` copies asks by a phrasing, by each in turn."""
+    """The story in other words; the last of every `phrased_every` copies asks by a phrasing, by each in turn.
+
+    Of the others `in_haste` ask as the story does, but in haste: quoting nothing.
+    """
     replacements = draw_replacements(story, rng, dictionary=params.dictionary) | draw_terms(story, rng)
     turn, rest = divmod(sample, params.phrased_every)
     if rest == params.phrased_every - 1 and story.phrasings:
@@ -45,7 +49,10 @@ def copy_of(story: Story, sample: int, rng: Random, params: GenerateParams) -> S
         fitting = replaceable(phrasing, story, replacements)
         if fitting or turn < len(story.phrasings):  # or it would be the same copy again
             return vary(story, fitting, phrasing)
-    return vary(story, replacements)
+    copy = vary(story, replacements)
+    if params.in_haste and rng.random() < params.in_haste:
+        return copy.model_copy(update={"intent": in_haste(copy.intent, rng)})
+    return copy
 
 
 def variations(stories: list[Story], params: GenerateParams, seed: int) -> Iterator[Attempt]:

@@ -69,6 +69,7 @@ class GenerateParams(Section):
     varied: int = Field(ge=0)
     longest_varied: Count | None = None
     phrased_every: Count = 3
+    in_haste: Fraction = 0
     dictionary: Fraction = 0
     perturbed: int = Field(ge=0)
     repairs: int = Field(ge=0)

@@ -67,3 +67,14 @@ def test_one_of_so_many_copies_asks_as_people_type_and_every_way_to_ask_is_used(
     typed = [intent.split(" to get ")[0] for intent in copies if " to get " in intent]
     assert len(copies) == 12 and len(typed) == asked
     assert {typed.count(f"way {number}") for number in range(4)} <= {asked // 4, -(-asked // 4)}
+
+
+def test_copies_in_haste_quote_nothing_and_hold_the_same_texts_and_solutions(story: Story) -> None:
+    """No phrasing asks for these; what is wanted stays what the other copies want."""
+    without, all_of_them = (
+        [item for item in variations([story], generate_params(perturbed=0, in_haste=share), seed=1)] for share in (0, 1)
+    )
+    assert [item.output for item in without] == [item.output for item in all_of_them]
+    for usual, hasty in zip(without, all_of_them, strict=True):
+        assert '"' in usual.story.intent and '"' not in hasty.story.intent
+        assert all(word in hasty.story.intent for word in usual.story.words)
