@@ -42,6 +42,7 @@ class Assertion(TypedDict):
     message: str
     empty: bool  # what is left where a lookup found nothing
     wanted: str  # what it asks for, in few words
+    read: str  # the attributes, properties or selectors that it was read of, where it held
 
 
 class TextMark(TypedDict):
@@ -167,6 +168,7 @@ def read_outcome(text: object) -> tuple[Outcome, list[Known]]:
                 "message": _text(item.get("message")),
                 "empty": item.get("empty") is True,
                 "wanted": _text(item.get("wanted")),
+                "read": _text(item.get("read")),
             }
             for item in parts["assertions"]
             if isinstance(item, dict)

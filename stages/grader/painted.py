@@ -27,6 +27,7 @@ LANDMARKS = words(
     marquee
     """
 )
+VALUES = words("img progressbar meter")  # no controls, and seen or hidden like them
 PLAIN_WORDS = {  # how an intent asks for a landmark: by its element
     "region": ("section",),
     "banner": ("header",),
@@ -99,7 +100,7 @@ def _parts(reference: Outline, candidate: Outline) -> Iterable[str]:
     reached = Counter(key_of_part(part) for part in reference["parts"] if not part["why"] and not part["reach"])
     for key, count in wanted.items():
         same = [part for part in candidate["parts"] if key_of_part(part) == key]
-        if key[0] not in CONTROLS and key[0] not in ("img", "progressbar", "meter"):
+        if key[0] not in CONTROLS and key[0] not in VALUES:
             continue  # a landmark or heading is its content
         bad = [part for part in same if part["why"]]
         if len(same) - len(bad) < min(count, len(same)):
@@ -146,7 +147,18 @@ def _extra_parts(reference: Outline, candidate: Outline, intent: str) -> Iterabl
         if roles[part["role"]]:
             roles[part["role"]] -= 1
         elif part["role"] not in LANDMARKS or not _asked(part["role"], intent):
-            yield f"nobody asked for the {_name(part)}"
+            yield f"nobody asked for the {_name(part)}{_instead(part, reference, candidate)}"
+
+
+def _instead(part: Mapping[str, Any], reference: Outline, candidate: Outline) -> str:
+    """`, but for the meter`, where the reference has one of that name and the candidate has none."""
+    _, name = key_of_part(part)
+    had = {key_of_part(other) for other in candidate["parts"]}
+    for other in reference["parts"]:
+        key = key_of_part(other)
+        if part["role"] in CONTROLS and key[0] in CONTROLS | VALUES and name and key[1] == name and key not in had:
+            return f", but for the {key[0]}"
+    return ""
 
 
 def _asked(role: str, intent: str) -> bool:

@@ -153,7 +153,7 @@ class Grader:
         if prepared is None or found:  # no picture vouches for what axe could not measure
             outcome["violations"] += outcome["unmeasured"]
         absent = {asked for asked, _, _ in reference.record["missed"]}
-        return verdict(outcome, total, self._params.page_errors, found, files, absent)
+        return verdict(outcome, total, self._params.page_errors, found, files, absent, reference.record["read"])
 
     async def _grade_reference(self, story: Story, key: str) -> Reference:
         """The reference solution's own verdict, and what it shows, which are kept."""
@@ -170,6 +170,9 @@ class Grader:
         outcome, _ = await self._outcome(story.solution, story)
         outcome["violations"] += outcome["unmeasured"]
         record = {part: outcome.get(part) for part in ("before", "after", "lookups", "missed", "extras", "waited")}
+        record["read"] = {
+            item["wanted"]: item["read"] for item in outcome["assertions"] if item["wanted"] and item["read"]
+        }
         return Reference(verdict(outcome, None, self._params.page_errors), record)
 
     async def outcome(self, files: Files, story: Story) -> Outcome:

@@ -10,6 +10,7 @@ they ask for. What the reference solution does not have either is no fault: play
 there. Nothing here depends on time, chance or the order in which candidates were graded.
 """
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
@@ -29,10 +30,12 @@ def sentences(
     failed: Sequence[str],
     files: Mapping[str, str] = {},
     absent: Collection[str] | None = None,
+    read: Mapping[str, str] = {},
 ) -> list[str]:
     """`kind: sentence` for all that is wrong; `failed` are those of others, as they stand.
 
-    `absent` is what the reference solution does not have either; None: nothing is known of it.
+    `absent` is what the reference solution does not have either; None: nothing is known of it. `read` are the names of
+    what the play reads for what it wants, where an element is there to be read.
     """
     ends = [(item["kind"], item["message"]) for item in outcome["failures"]]
     wrong = [item for item in outcome["assertions"] if not item["passed"]]
@@ -46,11 +49,18 @@ def sentences(
     found += [f"assertion: {item['message']}" for item in wrong if item not in follow]
     found += [_located(sentence, files) for sentence in failed if not sentence.startswith("throw: ")]
     found += _accessibility(outcome["violations"], files)
-    if wanted := ", ".join(dict.fromkeys(item["wanted"] for item in follow if item["wanted"])):
+    if wanted := ", ".join(dict.fromkeys(_with_name(item["wanted"], read) for item in follow if item["wanted"])):
         found.append(f"assertion: then it should {wanted}")
     found += of_play if missing else []
     shown = [f"{RENDERED}: {' '.join(outcome['sketch'].split())}"] if outcome["sketch"] else []
     return [*list(dict.fromkeys(found))[: MAX_ERRORS - len(shown)], *shown]
+
+
+def _with_name(wanted: str, read: Mapping[str, str]) -> str:
+    """`mark that one alone ["step", null] (aria-current)`: what to write where the element itself is still missing."""
+    name = read.get(wanted, "")
+    is_said = name.strip(':"') in re.findall(r"[\w-]+", wanted)
+    return wanted if is_said or not name else f"{wanted} ({name})"
 
 
 def _located(sentence: str, files: Mapping[str, str]) -> str:

@@ -20,12 +20,13 @@ def verdict(
     faults: Sequence[str] = (),
     files: Mapping[str, str] = {},
     absent: Collection[str] | None = None,
+    read: Mapping[str, str] = {},
 ) -> StoryResult:
     """The verdict on an outcome (runtime/protocol.ts). `total` is None for the reference solution itself; `faults`
     are sentences on what a person sees (stages/grader/painted.py).
 
-    `files` are the candidate's, whose lines are quoted, and `absent` is what the play does not find in the reference
-    solution either: they change the words and nothing else.
+    `files` are the candidate's, whose lines are quoted, `absent` is what the play does not find in the reference
+    solution either, and `read` what it reads of it for what it wants: they change the words and nothing else.
     """
     assertions = outcome["assertions"]
     held = sum(item["passed"] for item in assertions)
@@ -46,7 +47,7 @@ def verdict(
         a11yPassed=a11y_passed,
         totalAssertions=total,
         passedAssertions=max(0, min(held, total - (len(assertions) - held))),
-        errors=() if passed else tuple(sentences(outcome, failed, files, absent)),
+        errors=() if passed else tuple(sentences(outcome, failed, files, absent, read)),
     )
 
 

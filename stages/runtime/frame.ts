@@ -229,12 +229,13 @@ class Run {
       onAssert: (result) => {
         const { passed, actual } = result
         const isVague = !passed && (isEmpty(actual) || actual === true)
-        const reads = this.lookups.takeReads(result, isVague)
+        const reads = this.lookups.takeReads(result, isVague || passed)
         if (over) return
         this.isVague ||= isVague
-        const message = sentence(result) + (!passed && reads.length ? ` (${reads.join(', ')})` : '')
+        const message = sentence(result) + (!passed && reads.length ? ` (${reads.map(({ words }) => words).join(', ')})` : '')
         const empty = isVague && !reads.length && isEmpty(actual)
-        this.assertions.push({ passed, message, empty, wanted: empty ? wanted(result) : '' })
+        const read = passed ? [...new Set(reads.map(({ name }) => name))].join(', ') : ''
+        this.assertions.push({ passed, message, empty, wanted: empty || passed ? wanted(result) : '', read })
       },
       checkAccessibility: async () => {
         const active = context.focused()

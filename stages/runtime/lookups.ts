@@ -11,7 +11,8 @@ import type { Missed } from './protocol.ts'
 
 type Method = (this: unknown, ...asked: unknown[]) => unknown
 type Compared = { actual: unknown; expected: unknown }
-type Read = { values: Set<unknown>; isProperty: boolean }
+/** `words` say it with the element, `name` without. */
+type Read = { words: string; name: string; values: Set<unknown>; isProperty: boolean }
 type Told = (target: unknown, asked: unknown[], found: unknown) => void
 
 const LABELLED = [HTMLButtonElement, HTMLInputElement, HTMLMeterElement, HTMLOutputElement, HTMLProgressElement, HTMLSelectElement, HTMLTextAreaElement]
@@ -54,6 +55,14 @@ const within = (target: unknown): string => (named(target) ? ` in ${named(target
 
 const pattern = (value: unknown): string => (value instanceof RegExp ? `like ${value}` : format(value))
 
+/** `"ul" or "ol"` for `ul, ol`: each part of a list is enough. */
+const alternatives = (selector: string): string => {
+  const parts = selector.match(/(?:[^,"'([]|"[^"]*"|'[^']*'|\[[^\]]*\]|\((?:[^()]|\([^()]*\))*\))+/g) ?? []
+  const isWhole = parts.length > 1 && parts.join(',') === selector && parts.every((part) => part.trim())
+  const quoted = isWhole ? parts.map((part) => format(part.trim())) : [format(selector)]
+  return [quoted.slice(0, -1).join(', '), quoted.at(-1)].filter(Boolean).join(' or ')
+}
+
 /** What a finder of the play found nothing of. */
 export const inWords = (finder: string, asked: unknown[]): string => {
   if (finder === 'findByText') return `no text ${pattern(asked[0])}`
@@ -86,18 +95,18 @@ export class Lookups {
   }
 
   /** What was read of elements for what an assertion got: `attribute data-size of the button`. */
-  takeReads({ actual, expected }: Compared, isVague: boolean): string[] {
-    const reads = [...this.#reads]
+  takeReads({ actual, expected }: Compared, isVague: boolean): Read[] {
+    const reads = [...this.#reads.values()]
     this.#reads = new Map()
     const differ = differing(actual, expected).filter((part) => part !== undefined)
     const parts = differ.length ? differ : leaves(actual)
     // A text that an attribute has speaks for itself; of a property, and in a list, it does not.
     const isTold = (isProperty: boolean): boolean => isVague || isProperty || Array.isArray(actual)
-    const came = reads.filter(([, { values, isProperty }]) => isTold(isProperty) && parts.some((part) => values.has(part)))
+    const came = reads.filter(({ values, isProperty }) => isTold(isProperty) && parts.some((part) => values.has(part)))
     // What was compared or counted is no longer what was read; nothing at all was not read of a property.
     const isMade = parts.some((part) => typeof part === 'boolean' || typeof part === 'number')
-    const behind = came.length || !isVague ? came : reads.filter(([, { isProperty }]) => isMade || !isProperty)
-    return behind.slice(0, MAX_READS).map(([words]) => words)
+    const behind = came.length || !isVague ? came : reads.filter(({ isProperty }) => isMade || !isProperty)
+    return behind.slice(0, MAX_READS)
   }
 
   /** Ends listening to what is read, for a tool of the play that reads much that the play does not ask for, until the result is called. */
@@ -106,11 +115,11 @@ export class Lookups {
     return () => void this.#unheard--
   }
 
-  #read(words: string, value: unknown, isProperty = false): void {
+  #read(name: string, words: string, value: unknown, isProperty = false): void {
     if (this.#unheard) return
     const read = this.#reads.get(words)
     if (read) read.values.add(value)
-    else this.#reads.set(words, { values: new Set([value]), isProperty })
+    else this.#reads.set(words, { words, name, values: new Set([value]), isProperty })
   }
 
   /** Listens to all that is asked of the document; returns what ends that. */
@@ -130,9 +139,9 @@ export class Lookups {
       }
     }
     const bySelector: Told = (target, [selector], found) =>
-      this.note(`selector ${selector}`, `nothing matches the selector ${format(selector)}${within(target)}`, found)
+      this.note(`selector ${selector}`, `nothing matches the selector ${alternatives(String(selector))}${within(target)}`, found)
     const byId: Told = (_, [id], found) => id && this.note(`id ${id}`, `no element with id=${format(id)}`, found)
-    const read: Told = (target, [name], found) => this.#read(`attribute ${name} of ${named(target)}`, found)
+    const read: Told = (target, [name], found) => this.#read(String(name), `attribute ${name} of ${named(target)}`, found)
     for (const { prototype } of [Document, DocumentFragment, Element]) wrap(prototype, ['querySelector', 'querySelectorAll'], bySelector)
     for (const { prototype } of [Document, DocumentFragment]) wrap(prototype, ['getElementById'], byId)
     for (const { prototype } of [Document, Element]) {
@@ -142,7 +151,7 @@ export class Lookups {
       )
     }
     wrap(Element.prototype, ['closest'], (target, [selector], found) =>
-      this.note(`closest ${selector}`, `nothing around ${named(target)} matches the selector ${format(selector)}`, found),
+      this.note(`closest ${selector}`, `nothing around ${named(target)} matches the selector ${alternatives(String(selector))}`, found),
     )
     for (const { prototype } of LABELLED) {
       wrap(prototype, ['labels'], (target, _, found) =>
@@ -150,10 +159,10 @@ export class Lookups {
       )
     }
     wrap(Element.prototype, ['getAttribute', 'hasAttribute'], read)
-    wrap(Element.prototype, ['matches'], (target, [selector], found) => this.#read(`selector ${format(selector)} on ${named(target)}`, found))
+    wrap(Element.prototype, ['matches'], (target, [selector], found) => this.#read(format(selector), `selector ${format(selector)} on ${named(target)}`, found))
     for (const [{ prototype }, names] of PROPERTIES) {
       for (const name of names.split(' ')) {
-        wrap(prototype, [name], (target, _, found) => this.#read(`property ${name} of ${named(target)}`, found, true))
+        wrap(prototype, [name], (target, _, found) => this.#read(name, `property ${name} of ${named(target)}`, found, true))
       }
     }
     return () => ends.forEach((end) => end())

@@ -36,8 +36,11 @@ export type FrameJob = {
 }
 
 export type Failure = { kind: 'syntax' | 'throw' | 'timeout' | 'static' | 'tampering' | 'story'; message: string }
-/** `empty`: what it was given is what is left where a lookup found nothing; `wanted`: what it asks for, in few words. */
-export type Assertion = { passed: boolean; message: string; empty: boolean; wanted: string }
+/**
+ * `empty`: what it was given is what is left where a lookup found nothing; `wanted`: what it asks for, in few words, of one that held
+ * or that is empty; `read`: of which attributes, properties or selectors one that held got its value.
+ */
+export type Assertion = { passed: boolean; message: string; empty: boolean; wanted: string; read?: string }
 
 /** What a finder of the play was asked for, and why nobody sees what it found, or ''; null: it found nothing. */
 export type Lookup = [asked: string, why: string | null]

@@ -37,7 +37,7 @@ OUTLINE = {
 OUTCOME: dict[str, Any] = {
     "rendered": True,
     "visible": True,
-    "assertions": [{"passed": True, "message": "held", "empty": False, "wanted": ""}],
+    "assertions": [{"passed": True, "message": "held", "empty": False, "wanted": "be loud", "read": "role"}],
     "violations": [],
     "unmeasured": [],
     "failures": [],

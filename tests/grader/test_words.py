@@ -95,7 +95,31 @@ def test_a_text_that_resembles_the_one_looked_for_is_named(grader: GraderThread)
 def test_what_only_follows_from_a_missing_element_is_one_sentence_of_what_is_wanted(grader: GraderThread) -> None:
     words = said(grader, "Saved at noon", "Kept")
     assert words.count("assertion: ") == 1
-    assert '- assertion: then it should hold the text "P", say so "calm"\n' in words and "undefined" not in words
+    wanted = '- assertion: then it should hold the text "P", say so "calm" (data-mood)\n'
+    assert wanted in words and "undefined" not in words
+
+
+SELECTORS = PLAY.replace("document.querySelector('[data-tone=\"loud\"]')", "document.querySelector('i')").replace(
+    "await findByText('Saved at noon')", "document.querySelector('p, [role=\"note\"], :is(i, b)')"
+)
+
+
+def test_a_control_of_another_role_is_told_the_role_that_was_asked_for(grader: GraderThread) -> None:
+    words = said(grader, 'type="text" id="title"', 'type="range" id="title"')
+    assert "- extra: nobody asked for the slider “Title”, but for the textbox\n" in words
+
+
+def test_a_list_of_selectors_is_said_as_alternatives(grader: GraderThread) -> None:
+    story = NOTE.model_copy(update={"files": {"note.stories.tsx": SELECTORS}})
+    files = {"note.tsx": RIGHT.replace("<p ", "<div ").replace("</p>", "</div>")}
+    words = feedback(grader.submit(files, story).result())
+    assert r'- missing: nothing matches the selector "p", "[role=\"note\"]" or ":is(i, b)"' in words
+
+
+def test_of_what_is_still_wanted_the_property_that_will_be_read_is_named(grader: GraderThread) -> None:
+    files = {"choice.tsx": CHOICE.replace("input", "output").replace("details", "div")}
+    words = feedback(grader.submit(files, CHOICES).result(), 2000)
+    assert 'be of that kind "file" (type)' in words and "take them (multiple)" in words
 
 
 def test_what_the_reference_does_not_have_either_is_not_missing(grader: GraderThread) -> None:
