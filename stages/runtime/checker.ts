@@ -8,6 +8,7 @@
 import './fast-timeout.ts'
 import { onGreeting } from './greeting.ts'
 import { judge, remember, takeLearned } from './judge.ts'
+import { propertiesIn } from './properties.ts'
 import type { FrameJob, FrameMessage, Framework, Job, Outcome, PageMessage, Sources } from './protocol.ts'
 import { clear } from './rebuild.ts'
 import { inAuthorsTerms, syntaxMessage, transpile } from './transpile.ts'
@@ -77,7 +78,7 @@ const prepare = ({ files, story, harness, shown, limit }: Job): FrameJob | Outco
   }
   const paced = [...Object.values(files), ...Object.values(story.files)].some((source) => PACED.test(source))
   const rendered = harness && transpile(story.file, harness, story.framework)
-  return { candidate, siblings, storyModules, harness: rendered, story, bound, paced, limit }
+  return { candidate, siblings, storyModules, harness: rendered, story, bound, properties: propertiesIn(Object.values(storyModules)), paced, limit }
 }
 
 /** The candidate runs as compiled; what is said of it names the lines that its author wrote. */

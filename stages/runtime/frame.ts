@@ -296,7 +296,7 @@ class Run {
       }
       throw new Error(`timeout: play took more than ${limit} ms`)
     }
-    const stopListening = this.job.harness ? () => {} : this.lookups.listen() // its libraries say themselves what they looked for
+    const stopListening = this.job.harness ? () => {} : this.lookups.listen(this.job.properties) // its libraries say themselves what they looked for
     try {
       const told = (assertion: Assertion) => void (over || this.assertions.push(assertion))
       const fail: Run['fail'] = (kind, message) => over || this.fail(kind, message)

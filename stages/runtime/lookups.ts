@@ -7,6 +7,7 @@
 
 import { localName } from './nodes.ts'
 import { format } from './plaited/play.ts'
+import { PROPERTIES } from './properties.ts'
 import type { Missed } from './protocol.ts'
 
 type Method = (this: unknown, ...asked: unknown[]) => unknown
@@ -17,34 +18,6 @@ type Told = (target: unknown, asked: unknown[], found: unknown) => void
 
 const LABELLED = [HTMLButtonElement, HTMLInputElement, HTMLMeterElement, HTMLOutputElement, HTMLProgressElement, HTMLSelectElement, HTMLTextAreaElement]
 const MAX_READS = 2 // things read for one assertion that are worth a word
-/** Properties that say what an element is or what state it is in, by the interface that has them. */
-const PROPERTIES: [{ prototype: object }, string][] = [
-  [Element, 'ariaChecked ariaCurrent ariaDisabled ariaExpanded ariaInvalid ariaLabel ariaPressed ariaRequired ariaSelected className role slot'],
-  [HTMLElement, 'contentEditable dir draggable hidden inert lang popover tabIndex title'],
-  [HTMLInputElement, 'accept autocomplete checked disabled indeterminate max maxLength min minLength multiple name pattern placeholder readOnly required size step type value'],
-  [HTMLTextAreaElement, 'autocomplete cols disabled maxLength minLength name placeholder readOnly required rows value wrap'],
-  [HTMLSelectElement, 'autocomplete disabled multiple name required selectedIndex size type value'],
-  [HTMLOptionElement, 'defaultSelected disabled label selected value'],
-  [HTMLOptGroupElement, 'disabled label'],
-  [HTMLButtonElement, 'disabled formMethod name type value'],
-  [HTMLFieldSetElement, 'disabled name'],
-  [HTMLFormElement, 'method name noValidate target'],
-  [HTMLLabelElement, 'htmlFor'],
-  [HTMLOutputElement, 'name value'],
-  [HTMLMeterElement, 'high low max min optimum value'],
-  [HTMLProgressElement, 'max position value'],
-  [HTMLDetailsElement, 'name open'],
-  [HTMLDialogElement, 'open returnValue'],
-  [HTMLAnchorElement, 'download hash hreflang pathname rel search target type'],
-  [HTMLImageElement, 'alt decoding height loading width'],
-  [HTMLOListElement, 'reversed start type'],
-  [HTMLLIElement, 'value'],
-  [HTMLTableCellElement, 'colSpan headers rowSpan scope'],
-  [HTMLTimeElement, 'dateTime'],
-  [HTMLDataElement, 'value'],
-  [HTMLQuoteElement, 'cite'],
-  [HTMLMediaElement, 'autoplay controls loop muted paused'],
-] // prettier-ignore
 
 const isNothing = (found: unknown): boolean => found === null || found === undefined || (found as { length?: number }).length === 0
 
@@ -122,8 +95,8 @@ export class Lookups {
     else this.#reads.set(words, { words, name, values: new Set([value]), isProperty })
   }
 
-  /** Listens to all that is asked of the document; returns what ends that. */
-  listen(): () => void {
+  /** Listens to all that is asked of the document, and to reads of `properties` of elements; returns what ends that. */
+  listen(properties: string[]): () => void {
     const ends: (() => void)[] = []
     const wrap = (prototype: object, names: string[], tell: Told): void => {
       for (const name of names) {
@@ -161,7 +134,7 @@ export class Lookups {
     wrap(Element.prototype, ['getAttribute', 'hasAttribute'], read)
     wrap(Element.prototype, ['matches'], (target, [selector], found) => this.#read(format(selector), `selector ${format(selector)} on ${named(target)}`, found))
     for (const [{ prototype }, names] of PROPERTIES) {
-      for (const name of names.split(' ')) {
+      for (const name of names.split(' ').filter((name) => properties.includes(name))) {
         wrap(prototype, [name], (target, _, found) => this.#read(name, `property ${name} of ${named(target)}`, found, true))
       }
     }

@@ -22,7 +22,7 @@ export type Job = {
 
 /**
  * What the frame gets: the same, compiled to CommonJS. `bound` is the candidate's file that plays the contract's part.
- * `paced`: something in the sources can tell one animation frame from the next.
+ * `properties`: the names of those that the story's files may read of elements. `paced`: something in the sources can tell one animation frame from the next.
  */
 export type FrameJob = {
   candidate: Sources
@@ -31,6 +31,7 @@ export type FrameJob = {
   harness: string
   story: Job['story']
   bound: string
+  properties: string[]
   paced: boolean
   limit: number | null
 }
