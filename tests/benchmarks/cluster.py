@@ -4,6 +4,9 @@
 take turns with the same candidates, all different and none cached. `cpu_ms` is the processor time of all processes,
 Ray's own among them, for a grade: on a machine that does other work it tells more than the wall clock. `load` is the
 mean of the last minute. The last line is one JSON object.
+
+`--actors 8 16 30` measures how many actors one stage keeps busy instead: clusters of so many actors beside as many
+graders in processes of their own, without Ray and without a stage that feeds them (side_by_side.py).
 """
 
 import argparse
@@ -25,6 +28,7 @@ from stages.grader.cluster.ray_pool import Actor, connect
 from stages.pipeline.records import StoryResult
 from stages.stories.catalogue import load_stories
 from tests.benchmarks.grader import PARAMS, candidates, cpu, unlike_any
+from tests.benchmarks.side_by_side import beside_local
 
 PROCESSORS = os.cpu_count() or 1
 VERDICT = StoryResult(passed=True, a11yPassed=True, totalAssertions=1, passedAssertions=1, errors=())
@@ -87,8 +91,14 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--candidates", type=int, default=200)
     parser.add_argument("--empty", type=int, default=5000)
+    parser.add_argument("--actors", type=int, nargs="+", help="clusters of so many actors beside as many local graders")
+    parser.add_argument("--each", type=int, default=160, help="candidates for each actor in a round")
     options = parser.parse_args()
     os.environ.pop("RAY_ADDRESS", None)  # or the pool's rounds would use it
+    if options.actors:
+        beside = {str(count): beside_local(count, options.each, options.rounds) for count in options.actors}
+        print(json.dumps({"processors": PROCESSORS, "each": options.each, "actors": beside}))
+        return
     pairs = unlike_any(candidates(load_stories(Path("data/stories")), options.candidates))
     with own_cluster():
         idle = [round(empty(options.empty, pairs)) for _ in range(options.rounds)]

@@ -23,7 +23,6 @@ from typing import Any
 
 import psutil
 from hostile_story import SOLUTION, STORY, hostile
-from playwright.async_api import async_playwright
 
 from stages.chromium.browser import find_browser
 from stages.chromium.page import DOCUMENT
@@ -114,6 +113,8 @@ async def killed(grader: Grader) -> float:
 
 async def peer(stories: list[Story], count: int) -> float:
     """Candidates a second with a new context and page each, two at a time."""
+    from playwright.async_api import async_playwright  # here alone: other benchmarks use the rest of this module
+
     scripts = read_scripts()
     token = "const STORYLOOP_TOKEN='peer';\n"
     async with async_playwright() as playwright:
