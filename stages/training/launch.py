@@ -58,10 +58,21 @@ def run_agent(module: str, processes: int, hosts: int, endpoint: str, is_host: b
     `is_host` says whether the meeting place is served here; None finds it out. Raises LostProcess with one sentence
     where a process was lost, exits with status 1 where one has said itself why it ended.
     """
+    from torch.distributed.elastic.multiprocessing import DefaultLogsSpecs
     from torch.distributed.elastic.multiprocessing.errors import ChildFailedError
     from torch.distributed.elastic.rendezvous.api import RendezvousError
     from torch.distributed.launcher.api import LaunchConfig, elastic_launch
 
+    class Begun(DefaultLogsSpecs):  # type: ignore[misc]
+        """Is asked where the processes write when they begin, so once all hosts have come together."""
+
+        is_so = False
+
+        def reify(self, envs: Any) -> Any:
+            self.is_so = True
+            return super().reify(envs)
+
+    begun = Begun()
     logging.getLogger("torch.distributed.elastic").setLevel(logging.CRITICAL)  # the sentence says it
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # as torchrun does for several: they share the processors
     meeting = {} if is_host is None else {"is_host": is_host}
@@ -75,6 +86,7 @@ def run_agent(module: str, processes: int, hosts: int, endpoint: str, is_host: b
         rdzv_configs=meeting,
         max_restarts=0,
         local_addr=_address_here(endpoint),
+        logs_specs=begun,
     )
     try:
         elastic_launch(config, sys.executable)("-m", module)
@@ -85,6 +97,8 @@ def run_agent(module: str, processes: int, hosts: int, endpoint: str, is_host: b
         rank, failure = killed[0]
         raise LostProcess(f"process {rank} of the training was ended by {failure.signal_name()}; {AGAIN}") from None
     except RendezvousError as error:
+        if begun.is_so:
+            raise LostProcess(f"{endpoint}: the training has ended on the host there, so here too; {AGAIN}") from None
         raise LostProcess(
             f"{endpoint}: not all of {hosts} hosts came together ({error or type(error).__name__}); start "
             "`storyloop worker` on the others"

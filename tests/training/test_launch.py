@@ -47,8 +47,32 @@ def main():
 of_module, folder = Destroyed(), tempfile.TemporaryDirectory()
 run_stage(main)
 """
+# Of a host, until both have begun; that of the endpoint then ends.
+OF_HOST = """
+import os, sys, time
+from pathlib import Path
+
+Path(f"begun-{os.environ['HOST']}").touch()
+while len(list(Path().glob("begun-*"))) < 2:
+    time.sleep(0.05)
+if os.environ["HOST"] == "endpoint":
+    sys.exit(1)
+time.sleep(600)
+"""
+AGENT = """
+import sys
+from stages.pipeline.errors import run_stage
+from stages.training.launch import run_agent
+
+run_stage(lambda: run_agent("of_host", 1, 2, sys.argv[1], is_host=sys.argv[2] == "endpoint"))
+"""
 LAUNCHER = "import subprocess, sys; subprocess.run([sys.executable, '-c', sys.argv[1]])"
 PROCESS = f"import time; {BEGIN}print('trains', flush=True); time.sleep(600)"
+
+
+def free_port() -> str:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return str(server.getsockname()[1])
 
 
 def test_it_reads_the_optimizer_to_the_name_that_the_processor_has_there(tmp_path: Path) -> None:
@@ -62,8 +86,7 @@ def test_it_reads_the_optimizer_to_the_name_that_the_processor_has_there(tmp_pat
 
 @pytest.mark.parametrize("lost", [0, 1])
 def test_it_says_one_sentence_and_leaves_where_another_one_is_lost(lost: int, tmp_path: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port = str(server.getsockname()[1])
+    port = free_port()
     of_two = {"WORLD_SIZE": "2", "MASTER_ADDR": "127.0.0.1", "MASTER_PORT": port, "CUDA_VISIBLE_DEVICES": ""}
     of_two["PYTHONUNBUFFERED"] = ""
     both = []
@@ -84,6 +107,23 @@ def test_it_says_one_sentence_and_leaves_where_another_one_is_lost(lost: int, tm
     assert both[left].returncode == 1
     assert said == "a line that waits in the buffer\n"
     assert list((tmp_path / str(left)).iterdir()) == []
+
+
+def test_a_host_whose_endpoint_ends_says_that_the_training_has_ended_there(tmp_path: Path) -> None:
+    (tmp_path / "of_host.py").write_text(OF_HOST)
+    at = f"127.0.0.1:{free_port()}"
+    known = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{tmp_path}", "CUDA_VISIBLE_DEVICES": ""}
+    both = [
+        subprocess.Popen(
+            [sys.executable, "-c", AGENT, at, host],
+            cwd=tmp_path, env=known | {"HOST": host}, stderr=subprocess.PIPE, text=True,
+        )
+        for host in ("endpoint", "joined")
+    ]  # fmt: skip
+    _, said = (process.communicate(timeout=LIMIT)[1] for process in both)
+    ended = "the training has ended on the host there, so here too; run again: it goes on from the last checkpoint"
+    assert said.splitlines()[-1] == f"{at}: {ended}"  # after what PyTorch logs of the connection
+    assert [process.returncode for process in both] == [1, 1]
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="prctl is of Linux")
