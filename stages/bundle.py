@@ -8,6 +8,7 @@ esbuild's native binary does it, so equal sources give equal bytes. Run alone: `
 """
 
 import json
+import os
 import re
 import subprocess
 import tempfile
@@ -16,6 +17,7 @@ from pathlib import Path
 from stages.pipeline.errors import InputError, run_stage
 from stages.pipeline.jsonl import write_json
 from stages.runtime.esbuild import esbuild
+from stages.runtime.lighter import lighter
 
 RUNTIME = Path("stages/runtime")
 OUT = Path("data/bundle")
@@ -96,16 +98,20 @@ def build(entry: str, out: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         compiler = Path(folder) / "typescript.mjs"
         compiler.write_text(compiler_module(), encoding="utf-8")
+        light = lighter(Path(folder), RUNTIME) if entry == "csf/play" else {}
         command = [
             program,
             str(RUNTIME / f"{entry}.ts"),
             *OPTIONS,
             f"--alias:typescript={compiler}",
             *aliases(entry),
+            *(f"--alias:{name}={path}" for name, path in light.items()),
             f"--outfile={out}",
             "--log-level=warning",
         ]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        # Copies import packages as if they stood where they were copied from.
+        environment = os.environ | {"NODE_PATH": str((RUNTIME / "node_modules").resolve())}
+        done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     if done.returncode:
         raise InputError(
             f"{RUNTIME}/{entry}.ts: esbuild could not bundle it (where a package is missing, run `make setup`):\n"

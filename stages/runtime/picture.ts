@@ -27,7 +27,11 @@ const FRAME = 12 // px around a field without a border of its own in which anoth
 const FRAMED = 0.8 // of a field's width that a line below it has at least
 const DRAWN = new Set(['input', 'select', 'textarea', 'progress', 'meter', 'img', 'video', 'svg'])
 
-const LINEAR = Float64Array.from({ length: 256 }, (_, i) => (i / 255 <= 0.04045 ? i / 255 / 12.92 : ((i / 255 + 0.055) / 1.055) ** 2.4))
+/** Filled for the first picture: most frames, of which none is taken, pay nothing for it. So is `clearing`. */
+const LINEAR = new Float64Array(256)
+const fillLinear = (): void => {
+  if (!LINEAR[255]) for (let i = 0; i < 256; i++) LINEAR[i] = i / 255 <= 0.04045 ? i / 255 / 12.92 : ((i / 255 + 0.055) / 1.055) ** 2.4
+}
 
 const decode = async (base64: string, { x, y }: Area): Promise<Pixels> => {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
@@ -163,16 +167,21 @@ const value = function (this: HTMLInputElement | HTMLTextAreaElement): unknown {
   return Object.getOwnPropertyDescriptor(prototype, 'value')!.get!.call(this)
 }
 
-const CLEAR = `c${crypto.getRandomValues(new Uint32Array(4)).join('')}` // no candidate can style it
 const { setProperty, removeProperty } = CSSStyleDeclaration.prototype
 const styleOf = (element: Element): CSSStyleDeclaration => {
   const prototype = element instanceof SVGElement ? SVGElement.prototype : HTMLElement.prototype
   return Object.getOwnPropertyDescriptor(prototype, 'style')!.get!.call(element) as CSSStyleDeclaration
 }
-const sheet = new CSSStyleSheet()
-sheet.replaceSync(
-  `::highlight(${CLEAR}){color:transparent;-webkit-text-fill-color:transparent;-webkit-text-stroke-color:transparent;text-shadow:none;text-decoration:none}`,
-)
+let made: { name: string; sheet: CSSStyleSheet } | undefined
+const clearing = (): NonNullable<typeof made> => {
+  if (made) return made
+  const name = `c${crypto.getRandomValues(new Uint32Array(4)).join('')}` // no candidate can style it
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(
+    `::highlight(${name}){color:transparent;-webkit-text-fill-color:transparent;-webkit-text-stroke-color:transparent;text-shadow:none;text-decoration:none}`,
+  )
+  return (made = { name, sheet })
+}
 
 /** What has to be in a picture, or null where nothing can be seen. */
 export const areaOf = ({ outline, texts, parts }: Seen): Area | null => {
@@ -191,6 +200,7 @@ const MARKS = 'visibility transition animation'.split(' ')
 
 /** Clears all ink; what it returns brings it back. */
 export const clearInk = (seen: Seen): (() => void) => {
+  const { name, sheet } = clearing()
   const ranges: Range[] = []
   const roots = new Set<Document | ShadowRoot>([document])
   for (const { node, boxes } of seen.texts) {
@@ -202,7 +212,7 @@ export const clearInk = (seen: Seen): (() => void) => {
     if (root instanceof ShadowRoot) roots.add(root)
   }
   for (const root of roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
-  CSS.highlights.set(CLEAR, new Highlight(...ranges))
+  CSS.highlights.set(name, new Highlight(...ranges))
   const drawn = seen.parts.map(({ element }) => element).filter(isDrawn)
   const before = drawn.map((element) => attribute(element, 'style'))
   for (const element of drawn) {
@@ -211,10 +221,10 @@ export const clearInk = (seen: Seen): (() => void) => {
     setProperty.call(styleOf(element), 'visibility', 'hidden', 'important')
   }
   return () => {
-    CSS.highlights.delete(CLEAR)
+    CSS.highlights.delete(name)
     for (const root of roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet)
     drawn.forEach((element, index) => {
-      for (const name of MARKS) removeProperty.call(styleOf(element), name)
+      for (const mark of MARKS) removeProperty.call(styleOf(element), mark)
       const text = before[index]
       if (text !== null && text !== undefined) Element.prototype.setAttribute.call(element, 'style', text)
     })
@@ -223,6 +233,7 @@ export const clearInk = (seen: Seen): (() => void) => {
 
 /** Writes into the outline why a text or control cannot be told from what is around it. Pictures of an area: PNG in base64. `strict`: by WCAG. */
 export const measure = async (seen: Seen, inked: string, clear: string, area: Area, strict: boolean): Promise<void> => {
+  fillLinear()
   const [a, b] = await Promise.all([decode(inked, area), decode(clear, area)])
   seen.texts.forEach(({ node, boxes }, index) => {
     const mark = seen.outline.texts[index]!

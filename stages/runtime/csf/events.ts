@@ -1,18 +1,20 @@
 /**
- * Events of user-event, as the candidate's world sees them.
+ * Events of Testing Library and user-event, as the candidate's world sees them.
  *
- * user-event writes what an event says (key, button, data) onto its own world's object of it, where no other world sees it.
- * So what is dispatched is a copy that is made with these properties. Where user-event does the default action itself, it has
- * cancelled the event before; the copy tells it whether a handler did.
+ * What is written onto an event (what is pasted, how user-event hears of preventDefault) is on this world's object of it, where
+ * no other world sees it. So what is dispatched is a copy that is made with these properties. Where user-event does the default
+ * action itself, it has cancelled the event before; the copy tells it whether a handler did.
  */
 
-/** The names of what user-event wrote onto an event. `isTrusted` is every event's own. */
+import { saidBy } from './create-event.ts'
+
+/** The names of what was written onto an event. `isTrusted` is every event's own. */
 const written = (event: Event): string[] => Object.getOwnPropertyNames(event).filter((name) => name !== 'isTrusted')
 
 const copyOf = (event: Event, names: string[]): Event => {
   const { bubbles, cancelable, composed } = event
   const said = Object.fromEntries(names.map((name) => [name, Reflect.get(event, name) as unknown]))
-  return new (event.constructor as typeof Event)(event.type, { ...said, bubbles, cancelable, composed })
+  return new (event.constructor as typeof Event)(event.type, { ...saidBy(event), ...said, bubbles, cancelable, composed })
 }
 
 /** Makes `dispatchEvent` of this world pass such properties on. */
