@@ -114,8 +114,10 @@ def _take_part(module: str, processes: int) -> None:
         os.environ["ACCELERATE_USE_CPU"] = "true"  # or accelerate does not know that they belong together
         torch.serialization.register_package(15, _untagged, _on_numbered_cpu)
     _end_with_launcher()
-    if "OMP_NUM_THREADS" not in os.environ:
-        torch.set_num_threads(1)  # the same bytes however the processes are spread over hosts
+    if "OMP_NUM_THREADS" not in os.environ:  # torchrun sets it only where a host has several
+        # The same bytes however the processes are spread over hosts. Accelerate would set more where it is not there.
+        os.environ["OMP_NUM_THREADS"] = "1"
+        torch.set_num_threads(1)
     say_module(module)
 
 

@@ -47,6 +47,17 @@ def main():
 of_module, folder = Destroyed(), tempfile.TemporaryDirectory()
 run_stage(main)
 """
+# Of two, each alone on its host, as far as it knows.
+ON_A_HOST = """
+from stages.training.launch import launch_distributed
+
+launch_distributed("stages.sft", 2)
+import torch
+from accelerate import PartialState
+
+PartialState(cpu=True)
+print(torch.get_num_threads())
+"""
 # Of a host, until both have begun; that of the endpoint then ends.
 OF_HOST = """
 import os, sys, time
@@ -107,6 +118,22 @@ def test_it_says_one_sentence_and_leaves_where_another_one_is_lost(lost: int, tm
     assert both[left].returncode == 1
     assert said == "a line that waits in the buffer\n"
     assert list((tmp_path / str(left)).iterdir()) == []
+
+
+def test_the_only_one_of_its_host_computes_in_one_thread_like_several() -> None:
+    known = {name: value for name, value in KNOWN.items() if name != "OMP_NUM_THREADS"}
+    store = torch.distributed.TCPStore("127.0.0.1", 0, is_master=True)  # of the launcher
+    of_two = {"WORLD_SIZE": "2", "MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(store.port)}
+    of_two |= {"TORCHELASTIC_USE_AGENT_STORE": "True", "CUDA_VISIBLE_DEVICES": ""}
+    both = [
+        subprocess.Popen(
+            [sys.executable, "-c", ON_A_HOST],
+            cwd=ROOT, env=known | of_two | {"RANK": rank, "LOCAL_RANK": "0", "LOCAL_WORLD_SIZE": "1"},
+            stdout=subprocess.PIPE, text=True,
+        )
+        for rank in "01"
+    ]  # fmt: skip
+    assert [process.communicate(timeout=LIMIT)[0] for process in both] == ["1\n", "1\n"]
 
 
 def test_a_host_whose_endpoint_ends_says_that_the_training_has_ended_there(tmp_path: Path) -> None:
