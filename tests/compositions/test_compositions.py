@@ -1,5 +1,6 @@
 """Composed stories: own solutions pass, wrong ones fail, none is like another, none shows what is held out."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -11,7 +12,7 @@ from own_stories import own_catalogue
 
 from stages.compositions.compose import LONGEST, Composition, another_part, composition, compositions, solution
 from stages.compositions.haste import SENTENCES, VERBS, in_haste
-from stages.compositions.parts import article
+from stages.compositions.parts import article, as_list
 from stages.curation.skeletons import finder, skeleton, without_choices
 from stages.grader import GraderThread
 from stages.grader.completions import execute
@@ -208,3 +209,30 @@ def test_solutions_are_short_and_files_have_one_component(made: list[Composition
 )
 def test_articles_fit_what_follows(said: str, expected: str) -> None:
     assert article(said) == expected
+
+
+def test_several_texts_are_compared_one_by_one_where_a_line_joined_them() -> None:
+    joined = "assert({ given: 'a list', should: 'be in order', actual: [...(list?.children ?? [])].map((one) => one.textContent).join(' | '), expected: 'One | Two words' })"
+    apart = as_list(joined)
+    assert apart == joined.replace(".join(' | '), expected: 'One | Two words'", ', expected: ["One", "Two words"]')
+    assert as_list(apart) == apart
+
+
+def test_a_background_is_asked_for_where_it_is_checked_and_painted_under_white_letters(made: list[Composition]) -> None:
+    painted = [one for one in made if "backgroundColor" in code_of(one.story)]
+    assert len(painted) > 0.01 * MANY
+    for one in painted:
+        (background,) = re.findall(r"\bwhite on (\w+)", one.story.intent)
+        assert background == one.look.background
+        play = one.story.files[one.story.file]
+        assert f"be {background}" in play and "rgb(255, 255, 255)" in play
+    assert not any("white on" in one.story.intent for one in made if one not in painted)
+
+
+def test_one_of_several_is_marked_and_the_play_looks_at_all_of_them(made: list[Composition]) -> None:
+    marked = [one for one in made if "be marked and no other" in one.story.files[one.story.file]]
+    assert len(marked) > 0.02 * MANY
+    for one in marked:
+        for expected in re.findall(r"be marked and no other.*expected: (\[.*?\])", one.story.files[one.story.file]):
+            values = json.loads(expected)
+            assert sum(value not in (None, False) for value in values) == 1 and len(values) in (2, 3)
