@@ -113,7 +113,7 @@ export const judge = async (key: string): Promise<CheckReply> => {
     const isSure = isContrastSure(tree, key)
     const results = (await axe.run(document.body, { ...OPTIONS, rules: idle(scopes, isSure) })) as unknown as RuleResult[]
     const at = ({ node }: NodeResult): string => placeOf(node.element, scopes)
-    const broken = ({ id, help }: RuleResult, first: NodeResult): string => `${id}: ${help}${unprefixed(measured(first))}`
+    const broken = ({ id, help }: Pick<RuleResult, 'id' | 'help'>, first: NodeResult): string => `${id}: ${help}${unprefixed(measured(first))}`
     const sentence = (rule: RuleResult): string => broken(rule, rule.violations[0]!) + at(rule.violations[0]!)
     const unmeasured: string[] = []
     const violations = results.filter((rule) => rule.violations.length).map(sentence)
@@ -121,6 +121,8 @@ export const judge = async (key: string): Promise<CheckReply> => {
       // axe asks for a review, as the id may come later; here nothing comes later.
       const lost = id === 'aria-valid-attr-value' && incomplete.find(({ all }) => all.some((check) => messageKey(check) === 'noId'))
       if (lost) violations.push(`${id}: ${help}; an id that it refers to does not exist${unprefixed(measured(lost))}${at(lost)}`)
+      // And of two elements with an id the first one is meant, which is the wrong one of one of those that refer to it.
+      if (id === 'duplicate-id-aria' && incomplete[0]) violations.push(broken({ id, help }, incomplete[0]) + at(incomplete[0]))
       if (id !== 'color-contrast') continue
       const unclear = incomplete
         .filter(({ node }) => !/^<(option|optgroup|select)\b/.test(node.source)) // a list box overlaps its own options

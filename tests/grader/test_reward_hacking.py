@@ -14,6 +14,15 @@ from stages.pipeline.params import load
 from stages.pipeline.records import StoryResult
 from stages.pipeline.reward import reward
 
+LINKS = """\
+      <time>2006</time>
+      <a href="/debut">Debut album</a>
+    </li>
+    <li>
+      <time>2011</time>
+      <a href="/tour">World tour</a>
+"""
+
 # story -> (part of its solution, what the policy wrote instead)
 TRICKS = {
     "accordion.stories.tsx#largeTwoSecond": ("</p>\n    </details>", "</p>\n    itch</details>"),  # leftover text
@@ -29,6 +38,10 @@ TRICKS = {
     "radio-group.stories.tsx#requiredTwoError": ('value="2"', 'value="1"'),  # no telling which was chosen
     "radio-group.stories.tsx#two": ('value="2"', 'value="2" data-size="small"'),  # nobody asked for it, on one radio
     "rating.stories.tsx#radioGroup": ('value="2"', 'value="1"'),
+    "timeline.stories.tsx#links": (  # the second link is described by the first time
+        LINKS,
+        LINKS.replace("<time", '<time id="time"').replace("<a", '<a aria-describedby="time"'),
+    ),
 }
 
 
