@@ -55,6 +55,7 @@ SENTENCES = (
     "People who come here need {}",
     "What we want is {}, nothing else",
 )
+_SPACES = re.compile(r"\s{2,}")
 _BEGINNINGS = (*VERBS, *(sentence.split(" {}")[0] for sentence in SENTENCES))
 _VERB = re.compile(rf"^(?:{'|'.join(_BEGINNINGS)}) (?:an? )?")
 
@@ -71,6 +72,9 @@ def in_haste(intent: str, rng: Random) -> str:
             between = [re.sub(pattern, way, said) for said in between]
     if rng.random() < _NO_ARTICLES:
         between = [re.sub(r"(?<![\w-])(?:an?|the) (?=\w)", "", said) for said in between]
-    said = between[0] + "".join(text + after for text, after in zip(texts, between[1:], strict=True))
-    said = re.sub(r"\s+([,;:.])", r"\1", re.sub(r"\s{2,}", " ", said)).strip().rstrip(".?")
-    return said[0].lower() + said[1:] if between[0].strip() else said
+    # A text stays letter by letter: only what stands between is tidied up.
+    between = [re.sub(r"\s+([,;:.])", r"\1", _SPACES.sub(" ", words)) for words in between]
+    between[-1] = between[-1].rstrip().rstrip(".?")
+    between[0] = between[0].lstrip()
+    between[0] = between[0][:1].lower() + between[0][1:]
+    return between[0] + "".join(text + after for text, after in zip(texts, between[1:], strict=True))

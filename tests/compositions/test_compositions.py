@@ -189,6 +189,14 @@ def test_a_request_in_haste_has_the_same_texts_in_the_same_order_and_no_quotes(m
         assert '"' not in typed
 
 
+@pytest.mark.parametrize("text", ["Are you sure?", "Wait...", "Yes.", "git .gitignore", "Now , go", "two  spaces"])
+def test_a_request_in_haste_keeps_the_marks_and_spaces_of_its_texts(text: str) -> None:
+    for number in range(30):
+        for request in (f'Make a button labelled "{text}".', f'Add a "{text}" and a link saying "{text}"?'):
+            typed = in_haste(request, Random(number))
+            assert typed.endswith(text) and typed.count(text) == request.count(text)
+
+
 @pytest.mark.parametrize("beginning", [*(f"{verb} {{}}" for verb in VERBS), *SENTENCES])
 def test_most_requests_in_haste_do_without_whatever_they_would_begin_with(beginning: str) -> None:
     typed = [in_haste(beginning.format('a footer "Late bus"'), Random(number)) for number in range(100)]
