@@ -10,7 +10,7 @@ import re
 from bisect import bisect
 from functools import lru_cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, islice
 from random import Random
 from typing import NamedTuple
 
@@ -27,6 +27,18 @@ lingerie masturb mature$ milf naked nasty nazi nigg nipple nud[ei] orgasm orgy p
 penis pimp piss porn prostit puss(?:y|ies) rap(?:e|ed|ist)$ sex shemale shit slut spank squirt
 strip(?:per|tease) suck swinger ^teen thong tit(?:s|t|$) topless tranny twink upskirt vagin viagra vibrator
 voyeur webcam whore xxx
+""".split()
+    )
+)
+# Found later. Others stand in their places, so that all else is drawn as it was.
+_UNFIT_TOO = re.compile(
+    "|".join(
+        """
+^abortion ^amateurs?$ ^arabs?$ ^ass(?:es)?$ assault bestiality ^bloody$ ^blondes?$ ^booty$ brunette ^butts?$
+^chicks?$ cocaine ^condoms?$ ^craps?$ ^damn ^dumb$ ^ebony$ ecstasy ^gays?$ ^hell$ heroin hitler holocaust ^homo
+housewives ^idiot intercourse ^isis$ ^jew(?:s|ish)?$ ^kill kinky ^latina ^laden$ lesbian levitra ^lick lolita
+marijuana mistress murder muslim ^negro ^oral$ playboy ^racis(?:t|m)$ redhead ^slave sperm stupid suicid
+^lust$ naughty herpes transvest ^terror threesome tortur ^urin valium ^virgins?$ ^weed$ zoophilia
 """.split()
     )
 )
@@ -55,7 +67,10 @@ def _drawn(follows: _Next, rng: Random) -> str:
 def _dictionary() -> tuple[tuple[str, ...], dict[str, _Next]]:
     """The common words of three letters and more, and what follows each of them or of the short ones."""
     common = (line.split()[0] for line in _lines("frequency_dictionary_en_82_765.txt"))
-    words = tuple(word for word, _ in zip(filter(_fits, common), range(_COMMON), strict=False))
+    fitting = filter(_fits, common)
+    drawn = list(islice(fitting, _COMMON))
+    further = (word for word in fitting if not _UNFIT_TOO.search(word))
+    words = tuple(next(further) if _UNFIT_TOO.search(word) else word for word in drawn)
     known = _SHORT.union(words)
     counts: dict[str, list[tuple[str, int]]] = {}
     for line in _lines("frequency_bigramdictionary_en_243_342.txt"):

@@ -35,6 +35,7 @@ def test_words_follow_each_other_as_english_has_them() -> None:
 def test_no_word_is_unfit_for_a_page() -> None:
     words = {word for seed in range(20_000) for word in english(5, Random(seed)).split()}
     assert not words & {"sex", "porn", "fuck", "nude", "pussy", "teens", "webcam", "nazi", "tits"}
+    assert not words & {"bestiality", "lolita", "ass", "hitler", "murder", "cocaine", "idiot", "threesome", "jews"}
     assert {"title", "document", "analysis", "sixteen"} <= words
 
 
