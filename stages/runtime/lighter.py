@@ -4,6 +4,7 @@ These libraries are evaluated anew for each candidate. A package that is laid ou
 a new version is looked at before it is used.
 """
 
+import json
 import shutil
 from pathlib import Path
 
@@ -40,7 +41,7 @@ JEST_DOM: Edits = {
     "const elementRoleList = buildElementRoleList(elementRoles);": "let elementRoleList;",
     "of elementRoleList)": "of (elementRoleList ??= buildElementRoleList(elementRoles)))",
 }
-CREATE_EVENT = """import {{ creator }} from '{creator}'
+CREATE_EVENT = """import {{ creator }} from {creator}
 import {{ getWindow }} from '../utils/misc/getWindow.js'
 import {{ eventMap }} from './eventMap.js'
 export const createEvent = creator(eventMap, getWindow)
@@ -82,5 +83,5 @@ def _user_event(folder: Path, packages: Path, runtime: Path) -> dict[str, Path]:
     path = copy / "event" / "createEvent.js"
     edited(path, {"export { createEvent };": ""})
     creator = (runtime / "csf" / "create-event.ts").resolve().as_posix()
-    path.write_text(CREATE_EVENT.format(creator=creator), encoding="utf-8")
+    path.write_text(CREATE_EVENT.format(creator=json.dumps(creator)), encoding="utf-8")
     return {"@testing-library/user-event": copy / "index.js"}

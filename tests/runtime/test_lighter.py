@@ -1,6 +1,8 @@
 """The lighter copies of the play's libraries do what the packages do, in a real browser."""
 
+import json
 import os
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -96,6 +98,18 @@ def test_matchers_are_the_same_ones_and_say_the_same(runtime: RuntimePage, tmp_p
     )
     assert light == package
     assert package[2][0] == "AssertionError: expected 1 to equal 2" and package[3] == [True, False]
+
+
+def test_the_name_of_the_projects_folder_may_have_any_sign(runtime: RuntimePage, tmp_path: Path) -> None:
+    folder, project = tmp_path / "copies", tmp_path / 'o\'brien "ui"'
+    folder.mkdir()
+    shutil.copytree(RUNTIME / "csf", project / "csf")
+    (project / "node_modules").symlink_to((RUNTIME / "node_modules").resolve())
+    path = lighter(folder, project)["@testing-library/user-event"]
+    made = evaluated(
+        runtime, f"import {{ userEvent }} from {json.dumps(str(path))}\nwindow.heard = typeof userEvent.click"
+    )
+    assert made == "function"
 
 
 def test_a_package_that_is_laid_out_otherwise_is_named(tmp_path: Path) -> None:
