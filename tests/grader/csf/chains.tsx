@@ -1,0 +1,6 @@
+export const Chains = () => (
+  <ul>
+    <li>Pears</li>
+    <li>Plums</li>
+  </ul>
+)
