@@ -36,13 +36,15 @@ def test_every_expectation_counts_and_a_failed_one_does_not_end_the_play(grader:
 def test_words_of_chai_go_on_after_each_other_and_each_is_one_assertion(grader: GraderThread) -> None:
     story = STORIES["ChainsWords"]
     source = story.solution["chains.tsx"]
-    right, wrong = (
-        grader.submit({"chains.tsx": code}, story).result() for code in (source, source.replace("Plums", "Limes"))
+    right, wrong, figs = (
+        grader.submit({"chains.tsx": code}, story).result()
+        for code in (source, source.replace("Plums", "Limes"), source.replace("Pears", "Figs"))
     )
     assert (right.passed, right.passedAssertions, right.totalAssertions) == (True, 7, 7)
     # What came after the one that failed was not asked for any more; no word was missing.
     assert wrong.errors[0] == 'assertion: given ["Pears", "Limes"], should includes "Plums": got ["Pears", "Limes"]'
     assert (wrong.passedAssertions, any("TypeError" in error for error in wrong.errors)) == (5, False)
+    assert 'throw: play: Error: expected "figs" not to be reached' in figs.errors
 
 
 def test_a_lookup_that_finds_nothing_says_what_is_there(grader: GraderThread) -> None:

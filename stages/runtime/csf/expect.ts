@@ -10,7 +10,7 @@ import { chai, customMatchers, getState, JestAsymmetricMatchers, JestChaiExpect,
 import { isMockFunction } from '@vitest/spy'
 import type { Assertion } from '../protocol.ts'
 import type { Spies } from './spies.ts'
-import { found, phrase, subject } from './words.ts'
+import { found, phrase, show, subject } from './words.ts'
 
 type Fn = (...given: unknown[]) => unknown
 
@@ -93,5 +93,10 @@ export const createExpect = (spies: Spies, told: Told, isWaiting: () => boolean,
 
   const expect: Fn = (value, ...rest) => watched(bare(value, ...rest) as object, value, [])
   const soft: Fn = (value, ...rest) => expect(value, ...rest)
-  return Object.assign(expect, bare, { soft, element: soft })
+  const unreachable: Fn = (message) => {
+    throw new Error(`expected${message ? ` ${show(message)}` : ''} not to be reached`)
+  }
+  // Storybook keeps how many assertions are expected and compares it with nothing.
+  const [assertions, hasAssertions] = [() => undefined, () => undefined]
+  return Object.assign(expect, bare, { soft, element: soft, unreachable, assertions, hasAssertions })
 }

@@ -22,7 +22,7 @@ export const subject = (value: unknown): string => {
   return `the ${getRole(value) ?? value.localName}${name ? ` ${JSON.stringify(short(name))}` : ''}`
 }
 
-const show = (value: unknown): string => {
+export const show = (value: unknown): string => {
   if (value instanceof Element) return subject(value)
   const asymmetric = value as { asymmetricMatch?: unknown; toAsymmetricMatcher?: () => string } | null
   if (asymmetric?.asymmetricMatch) return asymmetric.toAsymmetricMatcher?.() ?? String(value)
