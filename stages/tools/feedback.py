@@ -10,6 +10,7 @@ from stages.pipeline.records import StoryResult
 
 MAX_CHARACTERS = 600  # about 200 tokens of the laptop's vocabulary
 RENDERED = "rendered: "  # begins the last error where it says what was there
+LEAST = 40  # characters that the first error has, however long that one is
 
 
 def feedback(verdict: StoryResult, max_characters: int = MAX_CHARACTERS) -> str:
@@ -21,6 +22,8 @@ def feedback(verdict: StoryResult, max_characters: int = MAX_CHARACTERS) -> str:
         return "It passes."
     first, *errors = lines(verdict)
     last = [errors.pop()] if len(errors) > 1 and errors[-1].startswith(f"- {RENDERED}") else []
+    if last:  # where little fits, the first one has a share of it
+        last = [_cut(last[0], max_characters - len(first) - 2 - min(len(errors[0]), LEAST))]
     left = max_characters - sum(len(line) + 1 for line in (first, *last))
     said = [_cut(error, left) for error in errors[:1]]
     left -= sum(map(len, said))

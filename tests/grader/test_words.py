@@ -366,3 +366,11 @@ def test_an_example_of_the_page_is_what_is_said(name: str, answer: str, words: s
     story = find_story(name)
     result = grader.submit({story.contract.path: answer}, story).result()
     assert feedback(result) == words.rstrip("\n")
+
+
+@pytest.mark.parametrize("room", [100, 200, 350, 600])
+def test_what_is_said_is_never_longer_than_there_is_room(room: int) -> None:
+    errors = (f"missing: no text {'a' * 300}", "hidden: b", f"rendered: section ({'c' * 200})")
+    verdict = StoryResult(passed=False, a11yPassed=True, totalAssertions=3, passedAssertions=0, errors=errors)
+    said = feedback(verdict, room)
+    assert len(said) <= room and "missing: no text a" in said and "rendered: section (c" in said
