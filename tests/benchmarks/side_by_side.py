@@ -24,7 +24,8 @@ from stages.grader.cluster.node import PAGES
 from stages.grader.job import BUNDLE
 from stages.pipeline.records import Story, StoryResult
 from stages.stories.catalogue import load_stories
-from tests.benchmarks.grader import PARAMS, cpu, unlike_any
+
+from .grader import PARAMS, cpu, unlike_any
 
 STORIES = 24
 WARM = 24  # candidates of each actor before the clock starts

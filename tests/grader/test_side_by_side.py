@@ -3,9 +3,8 @@
 from pathlib import Path
 
 import pytest
+from benchmarks.side_by_side import local_graders
 from hostile_story import SOLUTION, STORY, hostile
-
-from tests.benchmarks.side_by_side import local_graders
 
 
 def test_processes_beside_each_other_answer_in_the_order_of_the_candidates(
