@@ -48,7 +48,9 @@ def test_a_text_of_the_dictionary_has_the_shape_of_the_one_it_replaces_and_is_no
         assert not is_held_out_text(text)
 
 
-def test_without_the_dictionary_the_same_texts_are_drawn_as_ever() -> None:
-    assert [draw("Save draft", Random(seed), dictionary=0) for seed in range(50)] == [
-        draw("Save draft", Random(seed)) for seed in range(50)
-    ]
+def test_without_the_dictionary_the_same_texts_are_drawn_as_before_there_was_one() -> None:
+    """Copies of stories in profiles without it, and so what is trained on, hang on these draws."""
+    assert [draw("Save draft", Random(seed)) for seed in range(4)] == [
+        "Mariarge battery", "Soundread source", "Charge Grace", "Bridge unpacsword",
+    ]  # fmt: skip
+    assert draw("We answer you", Random(0), dictionary=0) == "Mariarge trip storper"
