@@ -17,7 +17,6 @@ from stages.compositions.blocks import BLOCK_PARTS
 from stages.compositions.controls import CONTROL_PARTS
 from stages.compositions.fields import FIELD_PARTS
 from stages.compositions.groups import GROUP_PARTS
-from stages.compositions.haste import SENTENCES, VERBS, in_haste
 from stages.compositions.named import NAMED_PARTS
 from stages.compositions.parts import NO_LOOK, Look, Maker, Part, article, as_list, indented, unheard
 from stages.compositions.related import RELATED_PARTS
@@ -25,6 +24,7 @@ from stages.compositions.texts import TEXT_PARTS, heading, plain
 from stages.intents.quotations import quoted_words
 from stages.pipeline.records import Contract, Story
 from stages.variation.conventions import assertion, tags_of
+from stages.variation.haste import SENTENCES, VERBS, in_haste
 from stages.variation.requests import listed
 
 # How people name what holds other parts.

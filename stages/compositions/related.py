@@ -118,6 +118,14 @@ def pair(m: Maker) -> Part:
     )  # fmt: skip
 
 
+def _control(m: Maker, tag: str, label: str) -> tuple[str, str, str]:
+    """Of a button or a link: its noun, what the request says of it, and its opening tag."""
+    if tag == "button":
+        return "button", f' labelled "{label}"', 'button type="button"'
+    path = m.path()
+    return "link", f' labelled "{label}" pointing to "{path}"', f'a href="{path}"'
+
+
 def described(m: Maker) -> Part:
     """A button or a link, and beside it what describes it by its id."""
     tag, thing = m.pick("button", "a"), _thing(m)
@@ -126,15 +134,12 @@ def described(m: Maker) -> Part:
     role = m.pick("", *_ROLES)
     variable, lookup = m.bound("control", tag)
     note, lookup_note = m.bound("about", f"[role={role}]" if role else element)
-    noun = "link" if tag == "a" else "button"
+    noun, start, opening = _control(m, tag, label)
     adjectives, looks, checks = m.look(variable, noun)
-    path = m.path() if tag == "a" else ""
     id = m.id(thing)
-    start = f' labelled "{label}"' + (f' pointing to "{path}"' if path else "")
     untold = f'{start} with the {thing} "{text}"'
     kind = noun_of(m, element, {"p": ("paragraph",)})
     told = f"{untold}, which is {article(kind)} {kind}" + (f' with the role "{role}"' if role else "")
-    opening = f'a href="{path}"' if path else 'button type="button"'
     play = (
         lookup, lookup_note,
         assertion(f"the {noun}", "be labelled", f"{variable}?.textContent", label),
@@ -158,16 +163,13 @@ def held_by_control(m: Maker) -> Part:
     tag, thing, before = m.pick("button", "button", "a"), _thing(m), m.chance(0.3)
     inner, label, text = any_element(m, INLINE), m.text(1, 3), m.text(1, 1)
     variable, lookup = m.bound("control", tag)
-    noun = "link" if tag == "a" else "button"
+    noun, start, opening = _control(m, tag, label)
     adjectives, looks, checks = m.look(variable, noun)
-    path = m.path() if tag == "a" else ""
-    start = f' labelled "{label}"' + (f' pointing to "{path}"' if path else "")
     kind, where = noun_of(m, inner, {}), "before" if before else "after"
     shows = m.pick("that shows", "with", "holding")
     untold = f'{start} {shows} the {thing} "{text}"'
     element = f"<{inner}>{text}</{inner}>"
     whole, read = (f"{element} {label}", f"{text} {label}") if before else (f"{label} {element}", f"{label} {text}")
-    opening = f'a href="{path}"' if path else 'button type="button"'
     play = (
         lookup,
         assertion(f"the {thing}", f"be in the {noun}", f"{variable}?.querySelector('{inner}')?.textContent", text),
@@ -191,7 +193,6 @@ def one_marked(m: Maker) -> Part:
     states = [
         *((f"the current {of}", "aria-current", of) for of in ("page", "location", "date", "time")),
         (f'with data-{word} "{value}"', f"data-{word}", value),
-        (f'which has the data-{word} "{value}"', f"data-{word}", value),
         *([("pressed", "aria-pressed", "true"), ("disabled", "disabled", "")] if item == "button" else []),
     ]
     said, attribute, given = m.pick(*states)

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
-from stages.compositions.haste import in_haste
 from stages.generation.faults import perturb
 from stages.pipeline.params import GenerateParams
 from stages.pipeline.records import Source, Story
 from stages.tools.write_call import reference_output
+from stages.variation.haste import in_haste
 from stages.variation.phrasings import replaceable
 from stages.variation.requests import with_further_requests
 from stages.variation.terms import draw_terms

@@ -171,13 +171,13 @@ def _wrong_texts(made: Composition, rng: Random) -> str | None:
     if not there:
         return None
     for text in rng.sample(there, min(rng.choice((1, 1, 2)), len(there))):
-        code = re.sub(texts[text], misread(text, rng), code)
+        code = re.sub(texts[text], rf"\g<1>{misread(text, rng)}", code)
     return write_call(path, code)
 
 
 def _standing(text: str) -> str:
-    """Matches the text where it is all that an element, an attribute or a line holds."""
-    return rf'(?m)(?<=[>"]){re.escape(text)}(?=[<"])|(?<=^\s){re.escape(text)}$'
+    """Matches the text where it is all that an element, an attribute or a line holds, and what it is indented by."""
+    return rf'(?m)(^ +|(?<=[>"])){re.escape(text)}(?=[<"]|$)'
 
 
 def _extra_part(made: Composition, rng: Random) -> str:

@@ -11,7 +11,6 @@ import pytest
 from own_stories import own_catalogue
 
 from stages.compositions.compose import LONGEST, Composition, another_part, composition, compositions, solution
-from stages.compositions.haste import SENTENCES, VERBS, in_haste
 from stages.compositions.parts import article, as_list
 from stages.curation.skeletons import finder, skeleton, without_choices
 from stages.grader import GraderThread
@@ -22,6 +21,7 @@ from stages.tools.outcome import outcome_of
 from stages.tools.write_call import reference_output, write_call
 from stages.tsx.elements import attribute_name, attributes, elements, tag
 from stages.tsx.syntax import parse_tsx, text_of
+from stages.variation.haste import SENTENCES, VERBS, in_haste
 from stages.variation.vocabulary import is_held_out_text
 
 MANY, SOME = 3000, 40

@@ -131,5 +131,15 @@ def test_a_text_that_was_misread_stands_beside_the_right_one_in_what_the_browser
         assert any(text in error for text in texts for error in verdict.errors) or not draft.story.words
 
 
+def test_texts_that_stand_alone_on_their_line_are_misread_too(stories: list[Story]) -> None:
+    changed = set[str]()
+    for draft in composed_repairs(stories, generate_params(composition_repairs=1500), SEED):
+        if draft.fault == WRONG_TEXT:
+            (right,), (misread,) = ((outcome_of(draft.answers[at]).files or {}).values() for at in (-1, 0))
+            changed |= set(misread.splitlines()) - set(right.splitlines())
+    alone = [line for line in changed if not set(line) & set("<>")]
+    assert alone and all(line.startswith("    ") for line in alone)
+
+
 def test_conversations_are_the_same_for_the_same_seed(stories: list[Story]) -> None:
     assert list(composed_repairs(stories, PARAMS, SEED)) == list(composed_repairs(stories, PARAMS, SEED))
