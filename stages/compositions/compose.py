@@ -9,7 +9,7 @@ held-out words. Elements, types and roles that only solutions of held-out storie
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from random import Random
 from typing import NamedTuple
 
@@ -52,6 +52,7 @@ _ALONE = 0.4  # of the stories
 _COUNTS = (1, 2, 2, 2, 3)  # of the parts in a container, drawn from
 _BARE = 0.55  # of the requests quote their texts
 _SHORT = 0.15  # of those with one part: how many have no verb
+_FROM_WITHIN = 0.4  # of the containers: how many the play looks up from what stands in them
 _AS_LISTS = 0.7  # of the assertions about several texts: how many compare them one by one
 _DRAWN = 4  # parts, of which one is written in the place of another
 
@@ -81,12 +82,17 @@ def compositions(count: int, seed: int) -> Iterator[Composition]:
     return (composition("compositions", number, seed) for number in range(count))
 
 
-def composition(series: str, number: int, seed: int, vague: bool = False) -> Composition:
-    """The story of this number in its series. `vague`: its intent names the first part by a word that tells nothing."""
+def composition(
+    series: str, number: int, seed: int, vague: bool = False, fits: Callable[[Composition], bool] = lambda made: True
+) -> Composition:
+    """The story of this number in its series. `vague`: its intent names the first part by a word that tells nothing.
+
+    It is drawn until it `fits`.
+    """
     rng = Random(f"{seed}/{series}/{number}")
     while True:
         made = _drawn(series, number, rng, vague)
-        if made is not None and len(made.story.solution[made.story.contract.path]) <= LONGEST:
+        if made is not None and len(made.story.solution[made.story.contract.path]) <= LONGEST and fits(made):
             return made
 
 
@@ -133,11 +139,13 @@ def _drawn(series: str, number: int, rng: Random, vague: bool) -> Composition | 
     play = [line for part in parts for line in part.play]
     if frame is not None:
         expected = " ".join((*frame.tops, *tops))
-        play = [
-            *frame.play,
-            assertion(f"the {frame.element}", "hold its parts in this order", tags_of(frame.element), expected),
-            *play,
-        ]
+        order = assertion(f"the {frame.element}", "hold its parts in this order", tags_of(frame.element), expected)
+        inner = re.match(r"const (\w+) = document", play[0])
+        if inner and rng.random() < _FROM_WITHIN:
+            around = f"const {frame.element} = {inner[1]}?.closest('{frame.element}')"
+            play = [play[0], around, *frame.play[1:], order, *play[1:]]
+        else:
+            play = [*frame.play, order, *play]
     if re.search("<(?:button|input|select|textarea)", code):
         counts = "document.querySelectorAll(`[${name}]`).length"
         actual = f"[{', '.join(map(repr, _STATES))}].map((name) => {counts}).join(' ')"

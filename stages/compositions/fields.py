@@ -241,10 +241,10 @@ def boxes(m: Maker) -> Part:
     lines.append("</fieldset>")
     rest = m.pick(f' titled "{legend}" with {quoted(options)}', f' with the legend "{legend}": {quoted(options)}')
     names = f"[...({variable}?.querySelectorAll('label') ?? [])].map((one) => one.textContent.trim()).join(' | ')"
-    states = f"[...({variable}?.querySelectorAll('input') ?? [])].map((one) => one.checked).join(' ')"
+    states = f"[...({variable}?.querySelectorAll('input') ?? [])].map((one) => one.checked)"
     if checked is not None:
         rest += f', "{options[checked]}" checked'
-    expected = " ".join("true" if number == checked else "false" for number in range(len(options)))
+    expected = [number == checked for number in range(len(options))]
     play = (
         lookup, lookup_title, lookup_box,
         assertion(f"the {noun}", "have the legend", f"{title}?.textContent", legend),

@@ -16,6 +16,7 @@ from stages.variation.requests import listed
 
 _NUMBERS = {2: "two", 3: "three"}
 _ROLES = ("note", "status", "alert", "term", "definition", "code", "emphasis", "strong")
+_ORDINALS = ("first", "second", "third")
 _ITSELF = 0.5  # of the texts of a pair: how many are called by their element
 
 
@@ -118,12 +119,13 @@ def pair(m: Maker) -> Part:
     )  # fmt: skip
 
 
-def _control(m: Maker, tag: str, label: str) -> tuple[str, str, str]:
-    """Of a button or a link: its noun, what the request says of it, and its opening tag."""
+def _control(m: Maker, tag: str, label: str, variable: str) -> tuple[str, str, str, list[str]]:
+    """Of a button or a link: its noun, what the request says of it, its opening tag, the check of where it points."""
     if tag == "button":
-        return "button", f' labelled "{label}"', 'button type="button"'
+        return "button", f' labelled "{label}"', 'button type="button"', []
     path = m.path()
-    return "link", f' labelled "{label}" pointing to "{path}"', f'a href="{path}"'
+    check = assertion("the link", "point there in href", f"{variable}?.getAttribute('href')", path)
+    return "link", f' labelled "{label}" pointing to "{path}"', f'a href="{path}"', [check]
 
 
 def described(m: Maker) -> Part:
@@ -134,7 +136,7 @@ def described(m: Maker) -> Part:
     role = m.pick("", *_ROLES)
     variable, lookup = m.bound("control", tag)
     note, lookup_note = m.bound("about", f"[role={role}]" if role else element)
-    noun, start, opening = _control(m, tag, label)
+    noun, start, opening, pointed = _control(m, tag, label, variable)
     adjectives, looks, checks = m.look(variable, noun)
     id = m.id(thing)
     untold = f'{start} with the {thing} "{text}"'
@@ -148,6 +150,7 @@ def described(m: Maker) -> Part:
             f"the {thing}", f"describe the {noun}",
             f"document.getElementById({variable}?.getAttribute('aria-describedby') ?? '')?.textContent", text,
         ),
+        *pointed,
         *checks,
     )  # fmt: skip
     lines = (
@@ -163,7 +166,7 @@ def held_by_control(m: Maker) -> Part:
     tag, thing, before = m.pick("button", "button", "a"), _thing(m), m.chance(0.3)
     inner, label, text = any_element(m, INLINE), m.text(1, 3), m.text(1, 1)
     variable, lookup = m.bound("control", tag)
-    noun, start, opening = _control(m, tag, label)
+    noun, start, opening, pointed = _control(m, tag, label, variable)
     adjectives, looks, checks = m.look(variable, noun)
     kind, where = noun_of(m, inner, {}), "before" if before else "after"
     shows = m.pick("that shows", "with", "holding")
@@ -174,6 +177,7 @@ def held_by_control(m: Maker) -> Part:
         lookup,
         assertion(f"the {thing}", f"be in the {noun}", f"{variable}?.querySelector('{inner}')?.textContent", text),
         assertion(f"the {noun}", f"say it {where} its label", f"{variable}?.textContent.trim()", read),
+        *pointed,
         *checks,
     )
     return Part(
@@ -213,6 +217,7 @@ def one_marked(m: Maker) -> Part:
     play = (
         lookup_first,
         f"const {variable} = {first}?.parentElement",
+        *([] if outer == "div" else [assertion(f"the {noun}", "be one", f"{variable}?.tagName", outer.upper())]),
         assertion(f"the {noun}", "hold them in order", f"{each}one.textContent).join(' | ')", " | ".join(texts)),
         assertion(f"the {ordinal}", "be marked and no other", each + had, expected),
         *checks,
@@ -225,4 +230,73 @@ def one_marked(m: Maker) -> Part:
     )  # fmt: skip
 
 
-RELATED_PARTS: tuple[Callable[[Maker], Part], ...] = (entries, pair, described, held_by_control, one_marked)
+def one_selected(m: Maker) -> Part:
+    """A select of which one option, not the first, is selected: a property of each, which the play reads."""
+    noun, label = m.pick("dropdown", "select", "choice of one from a list"), m.text(1, 2)
+    texts = [m.text(1, 2) for _ in range(m.pick(2, 2, 3))]
+    at = m.rng.randrange(1, len(texts))
+    variable, lookup = m.bound("choice", "select")
+    adjectives, looks, checks = m.look(variable, noun)
+    id = m.id("field")
+    options = [f"  <option{' selected' if number == at else ''}>{text}</option>" for number, text in enumerate(texts)]
+    lines = (f'<label for="{id}">{label}</label>', f'<select id="{id}"{looks}>', *options, "</select>")
+    play = (
+        lookup,
+        assertion(f"the {noun}", "be labelled", f"{variable}?.labels?.[0]?.textContent", label),
+        *_one_of(variable, noun, "one.textContent", texts, "selected", at),
+        *checks,
+    )
+    rest = f' labelled "{label}" with the options {quoted(texts)}{_said_of(m, at, "selected")}'
+    return Part(noun, adjectives, rest, lines, play, ("label", "select"), ("<select",))
+
+
+def one_open(m: Maker) -> Part:
+    """Several boxes with a summary, of which one is open."""
+    texts = [(m.text(1, 2), m.text(2, 3)) for _ in range(m.pick(2, 2, 3))]
+    at, noun = m.rng.randrange(len(texts)), m.pick("group of details", "set of details elements")
+    first, lookup = m.bound("details", "details")
+    variable = m.name("several")
+    adjectives, looks, checks = m.look(variable, noun)
+    lines = [f"<div{looks}>"]
+    for number, (summary, text) in enumerate(texts):
+        flag = " open" if number == at else ""
+        lines += [f"  <details{flag}>", f"    <summary>{summary}</summary>", f"    <p>{text}</p>", "  </details>"]
+    lines.append("</div>")
+    summaries = [summary for summary, _ in texts]
+    said = f"[...({variable}?.children ?? [])].map((one) => one.querySelector('p')?.textContent)"
+    play = (
+        lookup,
+        f"const {variable} = {first}?.parentElement",
+        *_one_of(variable, noun, "one.querySelector('summary')?.textContent", summaries, "open", at),
+        assertion("the paragraphs", "stand under them", f"{said}.join(' | ')", " | ".join(text for _, text in texts)),
+        *checks,
+    )
+    each = listed([f'"{summary}" over "{text}"' for summary, text in texts])
+    rest = f" with the summaries {each}{_said_of(m, at, 'open')}"
+    return Part(noun, adjectives, rest, tuple(lines), play, ("div",), ("<details", "<summary"))
+
+
+def _one_of(variable: str, noun: str, read: str, texts: list[str], state: str, at: int) -> tuple[str, ...]:
+    """That the children say these texts, and that one of them is in the state."""
+    each = f"[...({variable}?.children ?? [])].map((one) => "
+    expected = [number == at for number in range(len(texts))]
+    return (
+        assertion(f"the {noun}", "hold them in order", f"{each}{read}).join(' | ')", " | ".join(texts)),
+        assertion(f"the {_ORDINALS[at]}", f"be {state} and no other", f"{each}one.{state})", expected),
+    )
+
+
+def _said_of(m: Maker, at: int, state: str) -> str:
+    ordinal = m.pick("third", "last") if at == 2 else _ORDINALS[at]
+    return m.pick(f", the {ordinal} {state}", f", of which the {ordinal} is {state}")
+
+
+RELATED_PARTS: tuple[Callable[[Maker], Part], ...] = (
+    entries,
+    pair,
+    described,
+    held_by_control,
+    one_marked,
+    one_selected,
+    one_open,
+)

@@ -245,7 +245,7 @@ def annotated(m: Maker) -> Part:
     else:
         first = f"  {text}" if outer == "ruby" else f"  <p>{text}</p>"
         lines = (f"<{outer}{attributes}>", first, f"  <{element}>{note}</{element}>", f"</{outer}>")
-        start = assertion(f"the {noun}", "begin with it", f"{variable}?.textContent.trim().startsWith('{text}')", True)
+        start = assertion(f"the {noun}", "begin with it", f"{variable}?.firstChild?.textContent.trim()", text)
         play = (lookup, lookup_inside, start, says(element, inside, note), *checks)
     return Part(noun, adjectives, rest, lines, play, (outer,), (f"<{outer}", f"<{element}"))
 

@@ -16,6 +16,7 @@ from stages.generation.attempts import Attempt
 from stages.generation.faults import perturb, pile_up
 from stages.generation.misread import misread
 from stages.generation.repairs import Draft
+from stages.generation.wrong_answers import KINDS, WRONG_ANSWERS, answers_of, fitting
 from stages.pipeline.params import GenerateParams
 from stages.pipeline.records import Story
 from stages.tools.write_call import reference_output, write_call
@@ -69,6 +70,12 @@ def composed_repairs(stories: Sequence[Story], params: GenerateParams, seed: int
     for number in range(params.composition_repairs):
         rng = Random(f"{seed}/composition_repair/{number}")
         vague = rng.random() < _VAGUE
+        kind = rng.choice(tuple(KINDS)) if rng.random() < WRONG_ANSWERS else None
+        if kind:
+            made = composition("corrections", number, seed, vague, fitting(kind, rng))
+            made, wrong, fault, untold = answers_of(kind, made, rng)
+            yield _draft(made, [*wrong, reference_output(made.story)], fault, vague, untold)
+            continue
         made = composition("corrections", number, seed, vague)
         first, fault = _first_answer(made, known, vague, rng)
         tells_elements = fault in (WRONG_ELEMENT, WRONG_COMPONENT, WRONG_PART)
@@ -81,12 +88,17 @@ def composed_repairs(stories: Sequence[Story], params: GenerateParams, seed: int
             piled = pile_up(made.story, 1, rng)
             answers[1:1] = [output for _, output in piled]
             fault = "+".join([fault, *(name for name, _ in piled)])
-        keys = [key for part in made.parts for key in part.keys]
-        demanded = dict.fromkeys(_told(key) for key in keys if not any(_holds(answer, key) for answer in answers[:-1]))
-        if demanded or not tells_elements:
-            yield Draft(
-                made.story, 0, tuple(answers), f"{fault}+{UNKNOWN_NAME}" if vague else fault, demanded=tuple(demanded)
-            )
+        draft = _draft(made, answers, fault, vague)
+        if draft.demanded or not tells_elements:
+            yield draft
+
+
+def _draft(made: Composition, answers: Sequence[str], fault: str, vague: bool, untold: Sequence[str] = ()) -> Draft:
+    """`untold`: names in the solution that the request does not say, beside the elements that no wrong answer has."""
+    keys = [key for part in made.parts for key in part.keys]
+    unseen = [_told(key) for key in keys if not any(_holds(answer, key) for answer in answers[:-1])]
+    demanded = tuple(dict.fromkeys([*unseen, *untold]))
+    return Draft(made.story, 0, tuple(answers), f"{fault}+{UNKNOWN_NAME}" if vague else fault, demanded=demanded)
 
 
 def _first_answer(made: Composition, known: Sequence[Story], vague: bool, rng: Random) -> tuple[str, str]:

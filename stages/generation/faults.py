@@ -17,7 +17,8 @@ from random import Random
 from tree_sitter import Node
 
 from stages.functiongemma import encode_call
-from stages.generation.misread import misread
+from stages.generation.misplaced import attribute_misplaced, mark_moved
+from stages.generation.misread import misread, run_on
 from stages.generation.react_faults import REACT_FAULTS, SourceFault
 from stages.pipeline.records import Story
 from stages.tools.write_call import reference_output, write_call
@@ -40,6 +41,7 @@ _OTHER_ELEMENT = {
     "span": "p", "summary": "p", "table": "div", "textarea": "input", "th": "td", "time": "span",
     "ul": "ol",
 }  # fmt: skip
+_RUNS_ON = 0.4  # of the altered texts: how many take in words that stand beside them in the request
 _OTHER_VALUE = {
     "primary": "secondary", "secondary": "primary", "danger": "warning", "success": "info",
     "warning": "danger", "info": "success", "small": "large", "large": "small", "button": "submit",
@@ -120,7 +122,8 @@ def _text_altered(root: Node, story: Story, rng: Random) -> list[Edit]:
         return []
     node = rng.choice(found)
     text, old = text_of(node), _shown(node)
-    new = misread(old, rng)
+    runs_on = run_on(old, story.intent, rng) if rng.random() < _RUNS_ON else None
+    new = runs_on or misread(old, rng)
     return [Edit(node.start_byte, node.end_byte, text.replace(old, new))]
 
 
@@ -252,7 +255,9 @@ _SOURCE_FAULTS: dict[str, SourceFault] = {
     "wrong_element": _wrong_element,
     "attribute_missing": _attribute_missing,
     "attribute_wrong": _attribute_wrong,
+    "attribute_misplaced": attribute_misplaced,
     "state_missing": _state_missing,
+    "mark_moved": mark_moved,
     "element_missing": _element_missing,
     "low_contrast": _low_contrast,
     "event_handler": _event_handler,

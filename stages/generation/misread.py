@@ -19,6 +19,28 @@ def misread(text: str, rng: Random) -> str:
             return wrong
 
 
+def run_on(text: str, request: str, rng: Random) -> str | None:
+    """The text with one to three words that stand beside it in the request; None where none do.
+
+    "Hotel comforts and" of `a heading "Hotel comforts" and a link`: nobody can tell from a request that quotes nothing,
+    but the browser says where the text ends.
+    """
+    place = re.search(rf"(?<![\w-]){re.escape(text)}(?![\w-])", request)
+    if place is None:
+        return None
+    before, after = (re.sub('["“”]', "", said) for said in (request[: place.start()], request[place.end() :]))
+    count = rng.choice((1, 1, 2, 3))
+    words = (f"(?:{_WORD}{_BETWEEN}){{1,{count}}}$", f"^(?:{_BETWEEN}{_WORD}){{1,{count}}}")
+    head, tail = (re.search(pattern, said) for pattern, said in zip(words, (before, after), strict=True))
+    found = [f"{head[0]}{text}"] if head else []
+    found += [f"{text}{tail[0]}"] * 2 if tail else []
+    return rng.choice(found) if found else None
+
+
+_WORD = r"(?<![\w-])[A-Za-z0-9][\w-]*"
+_BETWEEN = r"\s*[,;:|/+]?\s+"
+
+
 def _cut(text: str, rng: Random) -> str:
     words = text.split()
     return " ".join(words[: rng.randint(1, len(words) - 1)]) if len(words) > 1 else text[: max(2, len(text) * 2 // 3)]

@@ -34,6 +34,7 @@ SOURCE_FAULTS = {
     "wrong_export": lambda source: "SaveField =" not in source,
     "missing_export": lambda source: "export" not in source,
     "syntax_damage": lambda source: first_error(parse_tsx(source)) is not None,
+    "mark_moved": lambda source: '<a href="/Leave" aria-current="page">' not in source,
     "attribute_wrong": lambda source: "secondary" in source or "email" in source,
 }
 

@@ -5,7 +5,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stages.generation.misread import misread
+from stages.generation.misread import misread, run_on
 
 
 @given(st.from_regex(r"[A-Za-z]{1,12}( [A-Za-z]{1,12}){0,5}", fullmatch=True), st.integers())
@@ -24,3 +24,12 @@ def test_texts_are_cut_inflected_and_taken_for_others() -> None:
     wrong = {misread("Boiled eggs", Random(seed)) for seed in range(300)}
     assert {"Boiled", "boiled eggs", "Boil eggs", "Boiled egg"} <= wrong
     assert any(text.startswith("Boi") and text.endswith(" eggs") for text in wrong - {"Boil eggs"})
+
+
+def test_a_text_takes_in_what_stands_beside_it_in_the_request() -> None:
+    asked = 'Make a card with the heading "Hotel comforts" and a link called "Go"'
+    wrong = {run_on("Hotel comforts", asked, Random(seed)) for seed in range(60)}
+    assert {"Hotel comforts and", "heading Hotel comforts"} <= wrong
+    assert all(text and text != "Hotel comforts" and text in asked.replace('"', "") for text in wrong)
+    assert run_on("Go", asked, Random(1)) in ("called Go", "link called Go", "a link called Go")
+    assert run_on("Back", asked, Random(1)) is None and run_on("Go", '"Go"', Random(1)) is None

@@ -15,6 +15,7 @@ export const SaveField = () => (
     <input type="text" id="field" required aria-describedby="hint" data-variant="primary" />
     <p id="hint" style={{ color: '#000000' }}>Save our work</p>
     <a href="/Save">Go to Save</a>
+    <a href="/Leave" aria-current="page">Leave</a>
   </form>
 )
 """
