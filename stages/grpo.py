@@ -174,6 +174,7 @@ def main() -> None:
             judge=judge(verdicts, weights, of_turns),
             corrections=grpo.corrections_as_first,
             replay=read_replay(TEXTS, grpo, sft, tokenizer, seed),
+            grading=verdicts.grading,
         )
         trainer.remove_callback(PrinterCallback)  # the log shows what a person needs
         with lost_processes_end_it():

@@ -29,13 +29,31 @@ class FollowUps:
     def __call__(self, rows: Sequence[Mapping[str, Any]], answers: Sequence[Answers]) -> list[list[int] | None]:
         """For each row of the dataset, what follows the last of its answers; None where the last one ends it.
 
-        That is one that passed, one whose grade was lost, and one that cannot be written as a conversation.
+        That is one that passed, one whose grade was lost, and one that cannot be written as a conversation. Each text
+        takes a millisecond, and a GPU waits for all: those whose verdicts are there are written while the last ones
+        come, and equal rollouts are told the same.
         """
-        graded = self.verdicts.of_turns([row["story"] for row in rows], [row["words"] for row in rows], answers)
-        return [
-            None if turns[-1].passed or turns[-1].lost else self._after(json.loads(row["messages"]), turns, ids[-1])
-            for row, turns, ids in zip(rows, graded, answers, strict=True)
+        asked = [
+            (row["story"], row["words"], row["messages"], tuple(map(tuple, turns)))
+            for row, turns in zip(rows, answers, strict=True)
         ]
+        told: dict[tuple[Any, ...], list[int] | None] = {}
+        for each in dict.fromkeys(asked):
+            story, words, messages, turns = each
+            if (verdicts := self.verdicts.of_turns_so_far(story, words, turns)) is not None:
+                told[each] = self._told(messages, verdicts, turns)
+        waited = self.verdicts.waited
+        graded = self.verdicts.of_turns([row["story"] for row in rows], [row["words"] for row in rows], answers)
+        self.verdicts.waited_between_turns += self.verdicts.waited - waited
+        for each, verdicts in zip(asked, graded, strict=True):
+            if each not in told:
+                _, _, messages, turns = each
+                told[each] = self._told(messages, verdicts, turns)
+        return [told[each] for each in asked]
+
+    def _told(self, messages: str, turns: Sequence[Verdict], answers: Answers) -> list[int] | None:
+        ends = turns[-1].passed or turns[-1].lost
+        return None if ends else self._after(json.loads(messages), turns, answers[-1])
 
     def _after(
         self, messages: Sequence[Mapping[str, Any]], turns: Sequence[Verdict], last: Sequence[int]

@@ -84,6 +84,7 @@ class Clock(TrainerCallback):  # type: ignore[misc]
 def timings(trainer: Any, seconds: float, clock: Clock) -> dict[str, Any]:
     """How fast it went, and which share of the time it spent generating and waiting for the browser.
 
+    `waiting_between_turns` is the part of `waiting_for_rewards` in which the next turn waited for what is said to it.
     `later_half` covers the second half of the steps alone, since the first steps on a GPU include compilation. Its
     figures are 0 where a run was killed after its last step, so that the resumed run had no step left.
     """
@@ -96,6 +97,7 @@ def timings(trainer: Any, seconds: float, clock: Clock) -> dict[str, Any]:
         "generated_tokens_per_s": round(trainer.generated / max(trainer.generating, 1e-9)),
         "generating": round(trainer.generating / seconds, 3),
         "waiting_for_rewards": round(waited / seconds, 3),
+        "waiting_between_turns": round(clock.verdicts.waited_between_turns / seconds, 3),
         "later_half": {
             "step_s": round(statistics.median(steps or [0.0]), 3),
             "waiting_for_rewards": round((waited - waited_before) / max(ended - began, 1e-9), 3),

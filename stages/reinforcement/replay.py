@@ -57,8 +57,13 @@ class Replay:
             found += order[place : place + self.rows_a_step - len(found)].tolist()
         return found
 
-    def losses(self, model: Any, accelerator: Any, step: int, at_once: int) -> Iterator[torch.Tensor]:
+    def losses(
+        self, model: Any, accelerator: Any, step: int, at_once: int, after: int = 0
+    ) -> Iterator[tuple[torch.Tensor, int]]:
         """This process's parts of the mean cross entropy of a step's rows, `at_once` rows each at most.
+
+        With each part comes how many of the process's rows are learnt with it. The first `after` of them are left out:
+        such a number, of parts that were learnt before.
 
         Each part's graph is to be freed, by its backward pass, before the next part is asked for. The sum of a
         process's parts is to be averaged with those of the others, as their gradients are. `model` is the causal model
@@ -67,7 +72,8 @@ class Replay:
         rows = sorted((self.rows[row] for row in self.drawn(step)), key=_length)
         # Every process knows all rows of the step, so none has to ask the others how many labels count.
         counted = max(sum(label != IGNORED for row in rows for label in row["labels"][1:]), 1)
-        for part in parts(rows[accelerator.process_index :: accelerator.num_processes], at_once):
+        for part in parts(rows[accelerator.process_index :: accelerator.num_processes][after:], at_once):
+            after += len(part)
             read = _padded([row["input_ids"] for row in part], 0, torch.long).to(accelerator.device)
             labels = _padded([row["labels"] for row in part], IGNORED, torch.long).to(accelerator.device)[:, 1:]
             learned, weights = labels != IGNORED, None
@@ -79,7 +85,7 @@ class Replay:
                 hidden = model.base_model(input_ids=read, use_cache=False).last_hidden_state[:, :-1][learned]
                 dtype = product_dtype(hidden)
             mean = head_loss(hidden, model.get_output_embeddings().weight, labels[learned], 0.0, dtype, weights)
-            yield mean * (len(hidden) * accelerator.num_processes / counted)
+            yield mean * (len(hidden) * accelerator.num_processes / counted), after
 
 
 def parts(rows: Sequence[dict[str, Any]], at_once: int) -> list[list[dict[str, Any]]]:

@@ -91,6 +91,7 @@ class Verdicts:
     def __init__(self, grader: GraderThread, stories: Mapping[str, Story], tokenizer: Any, stops: set[int]) -> None:
         self.grader, self.stories, self.tokenizer, self.stops = grader, stories, tokenizer, stops
         self.waited = 0.0  # seconds spent in `of`, waiting for the browser
+        self.waited_between_turns = 0.0  # of these (follow_up.py)
         self.story = lru_cache(maxsize=1024)(self._story)  # called again for each completion of a group
         self._running: dict[Asked, tuple[Outcome, Future[StoryResult] | None]] = {}
         self._known: dict[Asked, Verdict] = {}
@@ -109,6 +110,24 @@ class Verdicts:
                 self._running[key] = outcome, None
             else:
                 self._running[key] = outcome, self.grader.submit(outcome.files, self.story(story, words))
+
+    def grading(self) -> bool:
+        """Whether a verdict on what was submitted is still missing."""
+        return any(grade is not None and not grade.done() for _, grade in self._running.values())
+
+    def of_turns_so_far(self, story: str, words: str, answers: Sequence[Sequence[int]]) -> list[Verdict] | None:
+        """The verdicts on all answers of one rollout; None where one is missing."""
+        found: list[Verdict] = []
+        for ids in answers:
+            key = (story, words, tuple(ids))
+            if key in self._known:
+                found.append(self._known[key])
+                continue
+            outcome, grade = self._running.get(key, (None, None))
+            if outcome is None or (grade is not None and not grade.done()):
+                return None
+            found.append(_verdict(outcome, grade))
+        return found
 
     def of(self, story: Sequence[str], words: Sequence[str], completion_ids: Sequence[Sequence[int]]) -> list[Verdict]:
         """One verdict for each completion of a batch, whichever reward function asks."""

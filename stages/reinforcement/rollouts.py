@@ -6,14 +6,14 @@ together, and once more for groups that turn out to teach nothing. The rest is T
 rewards are all equal can be left out of the training pass; a pass takes rows of similar length and no padding beyond
 its longest, since a few completions run on to the limit; on a GPU the logits of a 262,144-token vocabulary are never
 kept (logprobs.py), since they would fill the memory; when a micro-batch does not fit into the memory, it and all later
-ones are halved; and supervised rows can be learnt beside the rollouts (replay.py).
+ones are halved; and supervised rows can be learnt beside the rollouts (replay.py), while the last answers are graded.
 
 Left out: images, tools, evaluation during training.
 """
 
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
@@ -57,7 +57,7 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
     times, until half of a step's groups have some; `judge` gives each row's reward (NaN where there is none), and
     whether it passed. In each group at most `corrections` rollouts give way to a correction that passed, as a first
     answer (corrections.py), but for prompts whose `told` is false: no first answer to those can be right. `replay`
-    gives supervised rows, which each step learns, too.
+    gives supervised rows, which each step learns, too; `grading` says whether grades of completions are still missing.
     """
 
     def __init__(
@@ -74,6 +74,7 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         judge: Judge | None = None,
         corrections: int = 0,
         replay: Replay | None = None,
+        grading: Callable[[], bool] | None = None,
         norm_learning_rate: float = 0.0,
         **rest: Any,
     ) -> None:
@@ -83,7 +84,9 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         self.on_prompts, self.on_completion = on_prompts, on_completion
         self.turns, self.follow_up = turns, follow_up
         self.choice, self.redraws, self.judge, self.corrections = choice, redraws, judge, corrections
-        self.replay = replay
+        self.replay, self.grading = replay, grading
+        self.replayed = 0  # rows of the step's replay that this process has learnt, while answers were graded
+        self.replay_loss: torch.Tensor | None = None  # of these
         self.rollout_func = self._hand_over
         self.rolled: list[Trajectory] = []  # of this process, in the present step
         self.not_sampled: set[int] = set()  # of these, the rows whose answer is a correction of another rollout
@@ -114,6 +117,7 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         return optimizer
 
     def _generate_and_score_completions(self, inputs: list[dict[str, Any]]) -> dict[str, Any]:
+        self.replayed, self.replay_loss = 0, None
         if self.choice is None:
             rows, self.rolled = inputs, self._roll_out(inputs)
         else:
@@ -207,6 +211,7 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         going = list(range(len(rows)))
         for turn in range(self.turns):
             self._answer(rows, rolled, going, draw, turn)
+            self._learn_while_grading()
             if turn + 1 == self.turns or self.follow_up is None:
                 break
             said = self.follow_up(rows, [rollout.answers for rollout in rolled])
@@ -329,13 +334,49 @@ class RolloutTrainer(GRPOTrainer):  # type: ignore[misc]
         return total
 
     def _learn_again(self, model: Any, replay: Replay, at_once: int) -> None:
-        """Gradients of the step's supervised rows. Several processes average them with those of the last pass."""
-        total = torch.zeros((), device=self.accelerator.device)
-        with self.accelerator.no_sync(model):
-            for loss in replay.losses(causal_lm(self.model), self.accelerator, self.state.global_step, at_once):
-                self.accelerator.backward(replay.weight * loss)
-                total += loss.detach()
+        """Gradients of the step's supervised rows that are left. Several processes average them with those of the last
+        pass.
+        """
+        total = self._replay_loss_so_far()
+        for loss, _ in self._replay_parts(model, replay, at_once):
+            total = total + loss
         self._metrics["train"][REPLAY_LOSS].append(float(self.accelerator.gather(total).mean()))
+
+    def _learn_while_grading(self) -> None:
+        """Learns of the step's supervised rows, which need no reward, while the last answers are graded: a part in any
+        case, for what follows keeps a GPU waiting, too, and more as long as grades are missing.
+
+        The weights stay until the step ends, and gradients are added up in the order of `_forward_backward`, so what is
+        learnt does not depend on when grades come. Nothing is done here where a step has several micro-batches: these
+        rows come in the last one, after the rollouts of the others.
+        """
+        if self.replay is None or self.grading is None or self.args.gradient_accumulation_steps > 1:
+            return
+        total = self._replay_loss_so_far()
+        try:
+            at_once = min(self.rows_at_once, ROWS_A_PASS)
+            for loss, learnt in self._replay_parts(self.model_wrapped, self.replay, at_once):
+                total, self.replayed = total + loss, learnt
+                if not self.grading():
+                    break
+        except torch.OutOfMemoryError:
+            if not self.retries:
+                raise
+            for weight in self._trained:  # a part may be in some of them: all is learnt later, where passes are halved
+                weight.grad = None
+            total, self.replayed = torch.zeros_like(total), 0
+        self.replay_loss = total
+
+    def _replay_loss_so_far(self) -> torch.Tensor:
+        return torch.zeros((), device=self.accelerator.device) if self.replay_loss is None else self.replay_loss
+
+    def _replay_parts(self, model: Any, replay: Replay, at_once: int) -> Iterator[tuple[torch.Tensor, int]]:
+        """Gradients of the rows that are left, part by part: the loss of each, and how many rows are learnt then."""
+        given = causal_lm(self.model), self.accelerator, self.state.global_step, at_once, self.replayed
+        for loss, learnt in replay.losses(*given):
+            with self.accelerator.no_sync(model):
+                self.accelerator.backward(replay.weight * loss)
+            yield loss.detach(), learnt
 
 
 def is_final_norm(name: str, weight: torch.Tensor) -> bool:

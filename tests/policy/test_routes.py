@@ -5,6 +5,7 @@ import contextlib
 import json
 import re
 from collections.abc import Iterator
+from concurrent.futures import Future
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -39,7 +40,7 @@ from stages.policy.prompts import ChatTemplate, prompt_ids, prompt_messages
 from stages.policy.repair import continued
 from stages.reinforcement.follow_up import FollowUps
 from stages.reinforcement.prompt_dataset import read_prompts
-from stages.reinforcement.reward_functions import Verdict
+from stages.reinforcement.reward_functions import Verdicts
 from stages.serving.reading import Reader
 from stages.stories.lookup import find_story
 from stages.supervised.encoding import IGNORED, encode
@@ -150,10 +151,12 @@ def test_the_second_turn_of_evaluate(folder: Path, policy: tuple[Any, Any], aske
 def test_the_second_turn_of_grpo(policy: tuple[Any, Any], ids: list[int]) -> None:
     stop = policy[1].convert_tokens_to_ids("<start_function_response>")
     answer = [*policy[1](FAULTY.text, add_special_tokens=False)["input_ids"], stop]
-    graded = [[Verdict(FAULTY, FAILED, False, ())]]
-    verdicts = SimpleNamespace(tokenizer=policy[1], stops=[stop], of_turns=lambda *_: graded)
+    grade: Future[StoryResult] = Future()
+    grade.set_result(FAILED)
+    grader = SimpleNamespace(submit=lambda files, story: grade)
+    verdicts = Verdicts(grader, {STORY.id: STORY}, policy[1], {stop})  # type: ignore[arg-type]
     row = {"story": STORY.id, "words": "{}", "messages": json.dumps(MESSAGES)}
-    [between] = FollowUps(verdicts)([row], [[answer]])  # type: ignore[arg-type]
+    [between] = FollowUps(verdicts)([row], [[answer]])
     assert between is not None and [*ids, *answer, *between] == prompt_ids(policy[1], SECOND, TOOLS)
 
 

@@ -256,7 +256,7 @@ def test_two_processes_learn_together_what_one_learns(policy: Path) -> None:
         model.zero_grad()
         read.clear()
         total = torch.zeros(())
-        for loss in replay.losses(model, place, 0, at_once=2):
+        for loss, _ in replay.losses(model, place, 0, at_once=2):
             loss.backward()
             total += loss.detach()
         return total, {name: p.grad.clone() for name, p in model.named_parameters()}, set(read)

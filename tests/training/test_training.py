@@ -355,9 +355,11 @@ def test_the_share_of_time_spent_waiting_for_the_browser_is_reported() -> None:
 def test_the_share_of_the_later_half_leaves_out_the_first_steps() -> None:
     trainer = SimpleNamespace(state=SimpleNamespace(num_input_tokens_seen=400), generated=300, generating=1.0)
     clock = Clock(verdicts_of(FixedGrader(HALF)))
+    clock.verdicts.waited_between_turns = 0.3
     clock.marks = [(0.0, 0.0), (10.0, 0.1), (11.0, 0.2), (12.0, 0.3), (14.0, 0.8)]  # the first step compiles
     found = timings(trainer, 14.0, clock)
     assert found["waiting_for_rewards"] == round(0.8 / 14, 3)
+    assert found["waiting_between_turns"] == round(0.3 / 14, 3)
     assert found["later_half"] == {"step_s": 1.5, "waiting_for_rewards": 0.2}
 
 
