@@ -40,6 +40,10 @@ def code_of(story: Story) -> str:
     return story.solution[story.contract.path]
 
 
+def play_of(one: Composition) -> str:
+    return one.story.files[one.story.file]
+
+
 @cache
 def features(code: str) -> set[str]:
     """The elements of a solution, the types of its inputs and buttons, its roles."""
@@ -244,3 +248,38 @@ def test_one_of_several_is_marked_and_the_play_looks_at_all_of_them(made: list[C
         for expected in re.findall(r"be marked and no other.*expected: (\[.*?\])", one.story.files[one.story.file]):
             values = json.loads(expected)
             assert sum(value not in (None, False) for value in values) == 1 and len(values) in (2, 3)
+
+
+def test_one_option_is_selected_or_one_box_open_and_the_play_reads_it_of_all(
+    made: list[Composition], grader: GraderThread
+) -> None:
+    for state, other in ((" selected>", ">"), ("<details open>", "<details>")):
+        checked = f"be {state.strip('<> ').split()[-1]} and no other"
+        chosen = [one for one in made if state in code_of(one.story) and checked in play_of(one)]
+        assert len(chosen) >= 10
+        none = [write_call(one.story.contract.path, code_of(one.story).replace(state, other)) for one in chosen[:5]]
+        assert all(passing(grader, chosen[:5], [reference_output(one.story) for one in chosen[:5]]))
+        assert not any(passing(grader, chosen[:5], none))
+
+
+@pytest.mark.parametrize(
+    ("checked", "changes"),
+    [
+        ("describe the link", [('href="', 'href="/x')]),
+        ("begin with it", [("<rt>", "also <rt>")]),
+        ("be marked and no other", [("<ol>", "<ul>"), ("</ol>", "</ul>")]),
+    ],
+)
+def test_another_address_annotation_or_list_than_the_one_asked_for_fails(
+    made: list[Composition], grader: GraderThread, checked: str, changes: list[tuple[str, str]]
+) -> None:
+    asked = [one for one in made if f"should: '{checked}" in play_of(one)]
+    some = [one for one in asked if changes[0][0] in code_of(one.story)][:5]
+    assert len(some) >= 3
+    spoilt = list[str]()
+    for one in some:
+        code = code_of(one.story)
+        for right, wrong in changes:
+            code = code.replace(right, wrong)
+        spoilt.append(write_call(one.story.contract.path, code))
+    assert not any(passing(grader, some, spoilt))
