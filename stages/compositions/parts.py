@@ -27,6 +27,7 @@ _OF_A_DICTIONARY = 0.6  # of the texts; the others are of a list of some hundred
 _SENTENCES = 0.4  # of the texts of several words: how many have small words between them
 _PAINTED = 0.4  # of those: how many name a background, if they begin with a text
 _TAG = re.compile(r"<([a-z][\w-]*)")
+_ROLE = re.compile(r'\brole="(\w+)"')
 T = TypeVar("T")
 
 
@@ -187,7 +188,8 @@ class Maker:
         self._elements = before
 
     def made(self, part: Part) -> Part:
-        self._elements.update(_TAG.findall("\n".join(part.lines)))
+        code = "\n".join(part.lines)
+        self._elements.update([*_TAG.findall(code), *(f"[role={role}]" for role in _ROLE.findall(code))])
         return part
 
 

@@ -283,3 +283,8 @@ def test_another_address_annotation_or_list_than_the_one_asked_for_fails(
             code = code.replace(right, wrong)
         spoilt.append(write_call(one.story.contract.path, code))
     assert not any(passing(grader, some, spoilt))
+
+
+def test_two_parts_of_one_role_are_told_apart(made: list[Composition], grader: GraderThread) -> None:
+    twice = [one for one in made if "querySelectorAll('[role=" in play_of(one)]
+    assert twice and all(passing(grader, twice[:5], [reference_output(one.story) for one in twice[:5]]))
