@@ -18,6 +18,7 @@ from stages.compositions.controls import CONTROL_PARTS
 from stages.compositions.fields import FIELD_PARTS
 from stages.compositions.groups import GROUP_PARTS
 from stages.compositions.named import NAMED_PARTS
+from stages.compositions.open_requests import open_request
 from stages.compositions.parts import NO_LOOK, Look, Maker, Part, article, as_list, indented, unheard
 from stages.compositions.related import RELATED_PARTS
 from stages.compositions.texts import TEXT_PARTS, heading, plain
@@ -47,7 +48,9 @@ _KINDS = (
     RELATED_PARTS,
     RELATED_PARTS,
 )
-_STATES = ("disabled", "readonly", "required", "aria-pressed")
+_OPEN = 0.2  # of the stories: how many leave texts open, or give them in bare words (open_requests.py)
+_STATES_OF_FIELDS = ("disabled", "readonly", "required")
+_STATES = (*_STATES_OF_FIELDS, "aria-pressed")
 _ALONE = 0.4  # of the stories
 _COUNTS = (1, 2, 2, 2, 3)  # of the parts in a container, drawn from
 _BARE = 0.55  # of the requests quote their texts
@@ -69,13 +72,17 @@ class Frame(NamedTuple):
 
 
 class Composition(NamedTuple):
-    """The story, and what it was made of: its parts, the texts of each, the frame around them, its look."""
+    """The story, and what it was made of: its parts, the texts of each, the frame around them, its look.
+
+    `wrong` are answers to an open request that are no answers, each with its fault; other compositions have none.
+    """
 
     story: Story
     parts: tuple[Part, ...]
     texts: tuple[tuple[str, ...], ...]
     frame: Frame | None
     look: Look
+    wrong: tuple[tuple[str, str], ...] = ()
 
 
 def compositions(count: int, seed: int) -> Iterator[Composition]:
@@ -83,17 +90,28 @@ def compositions(count: int, seed: int) -> Iterator[Composition]:
 
 
 def composition(
-    series: str, number: int, seed: int, vague: bool = False, fits: Callable[[Composition], bool] = lambda made: True
+    series: str,
+    number: int,
+    seed: int,
+    vague: bool = False,
+    fits: Callable[[Composition], bool] = lambda made: True,
+    unshown: bool = False,
 ) -> Composition:
     """The story of this number in its series. `vague`: its intent names the first part by a word that tells nothing.
 
-    It is drawn until it `fits`.
+    It is drawn until it `fits`. `unshown`: its solution is never shown, so that it may ask for what only stories whose
+    solutions are never shown ask for.
     """
     rng = Random(f"{seed}/{series}/{number}")
+    which = Random(f"{seed}/{series}/{number}/open")  # of its own, so that open requests change no other story
+    is_open = not vague and which.random() < _OPEN
     while True:
-        made = _drawn(series, number, rng, vague)
-        if made is not None and len(made.story.solution[made.story.contract.path]) <= LONGEST and fits(made):
+        made = _open(series, number, rng, unshown) if is_open else _drawn(series, number, rng, vague)
+        if made is None or len(made.story.solution[made.story.contract.path]) > LONGEST:
+            continue
+        if fits(made):
             return made
+        is_open = not vague and which.random() < _OPEN
 
 
 def another_part(part: Part, look: Look, texts: Sequence[str], rng: Random) -> Part:
@@ -146,11 +164,7 @@ def _drawn(series: str, number: int, rng: Random, vague: bool) -> Composition | 
             play = [play[0], around, *frame.play[1:], order, *play[1:]]
         else:
             play = [*frame.play, order, *play]
-    if re.search("<(?:button|input|select|textarea)", code):
-        counts = "document.querySelectorAll(`[${name}]`).length"
-        actual = f"[{', '.join(map(repr, _STATES))}].map((name) => {counts}).join(' ')"
-        expected = " ".join(str(len(re.findall(rf"\s{name}(?=[\s=>])", code))) for name in _STATES)
-        play.append(assertion("controls", f"be {', '.join(_STATES)} where asked", actual, expected))
+    play += _states_as_asked(code, _STATES)
     play = [as_list(line) if rng.random() < _AS_LISTS else line for line in play]
     nouns = [part.noun for part in parts]
     if vague:
@@ -167,6 +181,33 @@ def _drawn(series: str, number: int, rng: Random, vague: bool) -> Composition | 
         _typed(asked, rng), play, solution(parts, frame, export),
     )  # fmt: skip
     return Composition(story, tuple(parts), tuple(texts), frame, look)
+
+
+def _states_as_asked(code: str, states: Sequence[str]) -> list[str]:
+    """A line of the play, if there are controls: as many as the solution has are in each of these states."""
+    if not re.search("<(?:button|input|select|textarea)", code):
+        return []
+    counts = "document.querySelectorAll(`[${name}]`).length"
+    actual = f"[{', '.join(map(repr, states))}].map((name) => {counts}).join(' ')"
+    expected = " ".join(str(len(re.findall(rf"\s{name}(?=[\s=>])", code))) for name in states)
+    return [assertion("controls", f"be {', '.join(states)} where asked", actual, expected)]
+
+
+def _open(series: str, number: int, rng: Random, unshown: bool) -> Composition:
+    request = open_request(Maker(rng), unshown)
+    play = (*request.play, *_states_as_asked("\n".join(request.lines), _STATES_OF_FIELDS))
+    part = Part(request.noun, (), "", tuple(request.lines), play, (request.top,), request.keys)
+    export = _pascal((request.noun,))
+    path = f"{re.sub('[^a-z0-9]+', '-', request.noun.lower()).strip('-')}.tsx"
+    story = _story(
+        series, f"{export[0].lower()}{export[1:]}{number}", Contract(path=path, export=export), "", request.asked,
+        part.play, solution((part,), None, export), request.invents,
+    )  # fmt: skip
+    story = story.model_copy(update={"words": request.texts})
+    wrong = tuple(
+        (fault, solution((part._replace(lines=tuple(lines)),), None, export)) for fault, lines in request.wrong
+    )
+    return Composition(story, (part,), (request.texts,), None, NO_LOOK, wrong)
 
 
 def _frame(m: Maker) -> Frame:
@@ -228,9 +269,16 @@ def _typed(intent: str, rng: Random) -> str:
 
 
 def _story(
-    series: str, export: str, contract: Contract, asked: str, typed: str, play: Sequence[str], solution: str
+    series: str,
+    export: str,
+    contract: Contract,
+    asked: str,
+    typed: str,
+    play: Sequence[str],
+    solution: str,
+    invents: bool = False,
 ) -> Story:
-    """`asked` has its texts in quotes, `typed` is the intent made of it."""
+    """`asked` has its texts in quotes, `typed` is the intent made of it. `invents`: it leaves texts open."""
     file = f"{series}.stories.tsx"
     lines = [
         "import { story } from 'plaited/testing'",
@@ -239,6 +287,7 @@ def _story(
         f"export const {export} = story({{",
         f"  intent: '{typed}',",
         f"  template: {contract.export},",
+        *(["  parameters: { extras: 'ignore' },"] if invents else []),
         "  async play({ assert, accessibilityCheck }) {",
         *(f"    {line}" for line in play),
         "    await accessibilityCheck({})",

@@ -1,7 +1,8 @@
 """What generate makes of composed stories (stages/compositions): solutions, and conversations that correct an answer.
 
 The first answer of a conversation is what a policy writes that knows other things only: a part of another kind, a
-component that it was trained on with the texts of this intent, or the right texts in elements that it knows. What the
+component that it was trained on with the texts of this intent, or the right texts in elements that it knows. Of an
+open request it writes the words as texts, or takes the label for an item. What the
 browser says of it names what was wanted. In some of them nothing else does: their intent calls it by a word that nobody
 has heard of.
 """
@@ -49,6 +50,7 @@ _OTHER_ELEMENTS = 0.5  # of those whose parts have elements: how many are right 
 _TOO_LITTLE = 0.12  # of the conversations: how many begin with an answer that leaves out an element with its text
 _SPOILT = 0.12  # of the conversations: how many begin with a fault of any story, such as an attribute left out
 _MISREAD = 0.25  # of the conversations: how many begin with the right elements and a text that is wrong
+_NO_ANSWER = 0.75  # of those about open requests: how many begin with their words as texts, or an item too few or many
 _TOO_MUCH = 0.15  # of those whose intent names all parts: how many begin with a part that nobody asked for
 
 
@@ -103,6 +105,9 @@ def _draft(made: Composition, answers: Sequence[str], fault: str, vague: bool, u
 
 def _first_answer(made: Composition, known: Sequence[Story], vague: bool, rng: Random) -> tuple[str, str]:
     """A wrong answer, and its fault."""
+    if made.wrong and rng.random() < _NO_ANSWER:
+        fault, code = rng.choice(made.wrong)
+        return write_call(made.story.contract.path, code), fault
     if rng.random() < _MISREAD and (texts := _wrong_texts(made, rng)):
         return texts, WRONG_TEXT
     if rng.random() < _SPOILT and (spoilt := perturb(made.story, 1, rng)):

@@ -187,6 +187,8 @@ def fitting(kind: str, rng: Random) -> Callable[[Composition], bool]:
     bare = rng.random() < _QUOTING_NOTHING
 
     def fits(made: Composition) -> bool:
+        if made.wrong:
+            return False  # an open request has wrong answers of its own
         if kind == TEXT_RUNS_ON and bare and re.search('["“]', made.story.intent):
             return False
         return KINDS[kind](made, _code(made), Random(0)) is not None

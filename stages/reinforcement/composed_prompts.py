@@ -33,7 +33,7 @@ def composed_stories(count: int, seed: int, turns: int) -> list[Story]:
     made = []
     for number in range(count):
         untold = turns > 1 and Random(f"{seed}/{SERIES}/{number}/untold").random() < _UNTOLD
-        made.append(composition(UNTOLD_SERIES if untold else SERIES, number, seed, untold).story)
+        made.append(composition(UNTOLD_SERIES if untold else SERIES, number, seed, untold, unshown=True).story)
     return made
 
 

@@ -7,6 +7,7 @@ from own_stories import own_stories
 from test_attempts import generate_params
 
 from stages.cache.store import Cache
+from stages.compositions.open_said import INSTRUCTION_AS_TEXT, ITEM_DOUBLED, ITEM_MISSING, LABEL_AS_ITEM, WRONG_MARKED
 from stages.generate import generate
 from stages.generation.compositions import (
     EXTRA_PART,
@@ -139,6 +140,20 @@ def test_texts_that_stand_alone_on_their_line_are_misread_too(stories: list[Stor
             changed |= set(misread.splitlines()) - set(right.splitlines())
     alone = [line for line in changed if not set(line) & set("<>")]
     assert alone and all(line.startswith("    ") for line in alone)
+
+
+def test_conversations_about_open_requests_begin_with_their_words_as_texts_or_wrong_items_and_the_play_says_so(
+    stories: list[Story], grader: GraderThread
+) -> None:
+    drafted = composed_repairs(stories, generate_params(composition_repairs=300), SEED)
+    faults = {INSTRUCTION_AS_TEXT, ITEM_MISSING, ITEM_DOUBLED, LABEL_AS_ITEM, WRONG_MARKED}
+    begun = [draft for draft in drafted if (draft.fault or "") in faults]
+    assert len(begun) >= 8 and len({draft.fault for draft in begun}) >= 4
+    for draft in begun:
+        outcomes = [outcome_of(answer) for answer in draft.answers]
+        verdicts = execute(grader, [(draft.story, outcome) for outcome in outcomes])
+        messages = conversation(draft, outcomes, verdicts, "You write templates.", 600)
+        assert messages is not None and len(messages) == 5 and "assertion: given" in messages[3]["content"]
 
 
 def test_conversations_are_the_same_for_the_same_seed(stories: list[Story]) -> None:
