@@ -13,6 +13,7 @@ from stages.compositions.open_said import (
     listed_words,
     named,
     names_of,
+    panel_of,
     state_of,
     typed,
     wrong_fillings,
@@ -63,7 +64,7 @@ def bare_shape(m: Maker, unshown: bool) -> Request:
         )
         if asked.count(": ") > 1 and asked.startswith(f"{shown}, "):
             asked = asked.replace(": ", " ", 1)
-    panel = f"Everything about {items[at or 0]}" if kind == "tabs" else ""
+    panel = panel_of(items[at or 0], m) if kind == "tabs" else ""
     filled = Filled(tuple(items), name, at, paths if kind == "menu" else (), panel)
     instruction = (
         [m.pick(joined(items, m), f"{noun} {joined(items, m)}")] if m.chance(0.5) or not state else [*items, state]

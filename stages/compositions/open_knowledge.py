@@ -95,7 +95,7 @@ shape | shapes | sides | how many sides they have | Triangle 3, Square 4, Pentag
 number | numbers | word | the word for each | 1 One, 2 Two, 3 Three, 4 Four, 5 Five, 6 Six, 7 Seven, 8 Eight, 9 Nine, 11 Eleven, 12 Twelve
 instrument | instruments | strings | how many strings each has | Violin 4, Guitar 6, Ukulele 4, Cello 4, Mandolin 8, Banjo 5, Viola 4, Harp 47
 sport | sports | players | players in a team | Football 11, Basketball 5, Volleyball 6, Handball 7, Cricket 11, Baseball 9, Curling 4
-vehicle | vehicles | wheels | how many wheels it has | Bicycle 2, Car 4, Tricycle 3, Scooter 2, Unicycle 1, Motorbike 2, Van 4, Wheelbarrow 1
+vehicle | vehicles | wheels | how many wheels each has | Bicycle 2, Car 4, Tricycle 3, Scooter 2, Unicycle 1, Motorbike 2, Van 4, Wheelbarrow 1
 language | languages | hello | how one says hello in it | French Bonjour, Spanish Hola, Italian Ciao, German Hallo, Turkish Merhaba, Polish Witaj, Swahili Jambo
 animal | animals | young | what their young are called | Dog Puppy, Cat Kitten, Cow Calf, Sheep Lamb, Horse Foal, Hen Chick, Goat Kid, Duck Duckling, Swan Cygnet
 animal | animals | sound | the sound each makes | Dog Bark, Cat Meow, Cow Moo, Sheep Baa, Pig Oink, Duck Quack, Lion Roar, Owl Hoot, Snake Hiss

@@ -28,6 +28,7 @@ from stages.compositions.open_said import (
     by_number,
     counted,
     names_of,
+    panel_of,
     state_of,
     typed,
     wrong_fillings,
@@ -41,6 +42,7 @@ from stages.variation.vocabulary import is_held_out_text
 _ITEMS_OPEN = (
     "of your choice", "you pick them", "your choice", "any", "any will do", "you choose", "pick some yourself",
     "up to you which", "whatever you like", "you choose which", "choose them yourself", "of your own choice",
+    "", "", "",
 )  # fmt: skip
 _OPENED = (
     "select",
@@ -62,14 +64,14 @@ _LABELS = (
 _WAYS = (
     "{k}, {c} {many} {o}, {n}, {s}", "{k} with {c} {many} {o}, {n}, {s}", "{k}: {c} {many}, {o}. {n}. {s}",
     "{k}, {n}, {c} {many}, {o}, {s}", "{k} of {c} {many}, {o}, {n}, {s}", "{k} ({c} {many}, {o}), {n}, {s}",
-    "{c} {many} as {k}, {o}, {n}, {s}",
+    "{c} {many} as {k}, {o}, {n}, {s}", "{k}, {c} {many}, {o}, {n}, {s}", "{k}: {c} {many}, {o}, {n}, {s}",
 )  # fmt: skip
 _PLURAL_WAYS = ("{c} {p} with {many}, {o}, {n}, {s}", "{c} {p}, {many}, {o}, {n}, {s}", "{c} {p}: {many} {o}. {n}. {s}")
 
 
 def open_request(m: Maker, unshown: bool = False) -> Request:
     """`unshown`: nothing will show its solution, so that it may be of a kind whose solutions are never shown."""
-    if m.chance(0.45):
+    if m.chance(0.42):
         return bare_shape(m, unshown)
     return m.pick(*_KINDS)(m)
 
@@ -95,17 +97,18 @@ def invented_items(m: Maker) -> Request:
     plural = kind in COUNTABLE and m.chance(0.5)
     open_ = m.pick(*_ITEMS_OPEN)
     number = counted(count, m.rng)
-    asked = m.pick(*(_PLURAL_WAYS if plural else _WAYS)).format(
+    ways = [way for way in _WAYS if not (" with " in noun and way.startswith("{k} with"))]
+    asked = m.pick(*(_PLURAL_WAYS if plural else ways)).format(
         k=noun, p=COUNTABLE.get(kind, noun), c=number, many=category.many, o=open_,
         n=names_of(kind, name, m) if name else "", s=state,
     )  # fmt: skip
     own_name = name or (_own_label(category) if shape.needs_name else "")
-    panel = f"Everything about {items[at or 0]}" if kind == "tabs" else ""
+    panel = panel_of(items[at or 0], m) if kind == "tabs" else ""
     filled = Filled(tuple(items), own_name, at, (), panel)
-    said = f"{number} {category.many} {open_}"
+    said = f"{number} {category.many} {open_}".strip()
     one = category.one[0].upper() + category.one[1:]
     instruction = m.pick(
-        [said], [f"{category.many} {open_}"], [f"{one} {n}" for n in range(1, count + 1)], [said] * count
+        [said], [f"{category.many} {open_}".strip()], [f"{one} {n}" for n in range(1, count + 1)], [said] * count
     )
     play = play_of(shape, filled._replace(name=name), noun, False, none_marked)
     words = {category.one, category.many, category.one.split()[-1], category.many.split()[-1]}
@@ -120,7 +123,8 @@ def invented_items(m: Maker) -> Request:
 
 def _own_label(category: Category) -> str:
     """Where the request has none."""
-    return "Please choose" if is_held_out_text(category.one) else category.one[0].upper() + category.one[1:]
+    name = category.one.removeprefix("kind of ").removeprefix("piece of ")
+    return "Please choose" if is_held_out_text(name) else name[0].upper() + name[1:]
 
 
 def _label(category: Category, m: Maker) -> str:
@@ -196,6 +200,5 @@ def known_facts(m: Maker) -> Request:
 
 
 _KINDS: tuple[Callable[[Maker], Request], ...] = (
-    invented_items, invented_items, invented_items, invented_items, known_facts, written_about, written_about,
-    announced, questions, form, form, leaving, leaving,
+    *[invented_items] * 7, known_facts, written_about, written_about, announced, questions, form, form, leaving,
 )  # fmt: skip

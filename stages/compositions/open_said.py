@@ -74,6 +74,13 @@ _QUESTIONS = (
 )  # fmt: skip
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _COUNTS = ("no", "one", "two", "three", "four", "five")
+_PANELS = (
+    "Everything about {}",
+    "All there is to say about {}",
+    "This is about {}",
+    "What you find under {}",
+    "Here comes {}",
+)
 # Words that a request is made of: a bare text with one of them could be read as something else.
 _OF_REQUESTS = frozenset(
     """
@@ -132,6 +139,11 @@ def state_of(kind: str, said: str, m: Maker) -> str:
     if kind in ("crumbs", "menu", "steps"):
         return m.pick(*_WE_ARE).format(x=said)
     return m.pick(*_STATED).format(x=said, s=m.pick(*_STATES[kind]))
+
+
+def panel_of(text: str, m: Maker) -> str:
+    """What stands below a tab where the request says nothing about it."""
+    return m.pick(*_PANELS).format(text)
 
 
 def by_number(at: int, count: int, rng: Random) -> str:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from stages.compositions.parts import indented
 from stages.variation.conventions import assertion
 
 
@@ -119,7 +118,7 @@ def _marks(filled: Filled, attribute: str) -> list[tuple[str, str]]:
 def _select(filled: Filled) -> list[str]:
     options = [f"    <option{mark}>{text}</option>" for text, mark in _marks(filled, " selected")]
     label = f'  <label for="field">{filled.name}</label>'
-    return ["<div>", label, '  <select id="field">', *indented(options), "  </select>", "</div>"]
+    return ["<div>", label, '  <select id="field">', *options, "  </select>", "</div>"]
 
 
 def _fields(filled: Filled, kind: str, role: str) -> list[str]:

@@ -185,9 +185,10 @@ def questions(m: Maker) -> Request:
         if is_faq:
             pairs.append(question_and_answer(subject, m.rng, [first for first, _ in pairs]))
             continue
-        while (title := headline(subject, m.rng)) in [first for first, _ in pairs]:
-            pass
-        pairs.append((title, sentence(subject, m.rng)))
+        title, words = headline(subject, m.rng), sentence(subject, m.rng)
+        while any(title == first or _alike(words, second) for first, second in pairs):
+            title, words = headline(subject, m.rng), sentence(subject, m.rng)
+        pairs.append((title, words))
     if not any(subject.stem in " ".join(pair).lower() for pair in pairs):
         pairs[0] = (f"What is there to know about {subject.said}?", sentence(subject, m.rng))
 
@@ -236,3 +237,9 @@ def questions(m: Maker) -> Request:
         *([(WRONG_MARKED, write(pairs, (at + 1) % count if count > 1 else None))] if at is not None else []),
     ]
     return Request(typed(asked, m), noun, write(pairs), play, "div", ("<details",), wrong, (), True)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two sentences are of one form."""
+    words = set(one.lower().split()), set(other.lower().split())
+    return len(words[0] & words[1]) > 0.6 * len(words[0])

@@ -88,6 +88,28 @@ def test_what_the_browser_says_of_a_missing_or_a_further_item_or_of_the_wrong_st
             assert "hold its texts in order, and no others" in " ".join(verdict.errors) or "label" in verdict.errors[0]
 
 
+def test_other_members_of_the_kind_that_was_asked_for_pass_in_any_case_and_beside_further_texts(
+    requests: list[Composition], grader: GraderThread
+) -> None:
+    answers = list[tuple[Composition, str]]()
+    for one in requests:
+        code = code_of(one)
+        for category in CATEGORIES:
+            there = [member for member in category.members if f">{member}<" in code or f"      {member}\n" in code]
+            others = [member for member in category.members if member not in there][: len(there)]
+            if category.many in one.story.intent and len(there) > 1 and len(others) == len(there):
+                for member, other in zip(there, others, strict=True):
+                    code = re.sub(rf"(>|^ +){member}(<|$)", rf"\1{other.lower()}\2", code, flags=re.M)
+                code = re.sub(
+                    r"=> \(\n(.*)\n\)\n$", r"=> (\n<main>\n<p>As you like</p>\n\1\n</main>\n)\n", code, flags=re.S
+                )
+                answers.append((one, write_call(one.story.contract.path, code)))
+                break
+    assert len(answers) > 20
+    passed = passing(grader, answers[:40])
+    assert [output for (_, output), ok in zip(answers, passed, strict=False) if not ok] == []
+
+
 def test_a_fifth_of_the_compositions_is_open_and_of_all_kinds(requests: list[Composition]) -> None:
     assert 0.16 * MANY < len(requests) < 0.24 * MANY
     kinds = Counter(one.parts[0].keys[0] for one in requests)
