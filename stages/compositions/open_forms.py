@@ -110,8 +110,8 @@ def form(m: Maker) -> Request:
             assertion(
                 "the button",
                 f"say {verb} and not what it is for",
-                f"/^(?!.*(?:button|to {verb})).*{verb}/i.test({text} ?? '')",
-                True,
+                f"[{text} ?? ''].filter((text) => !/^(?!.*(?:button|to {verb})).*{verb}/i.test(text))",
+                [],
             )
         )
     spare = [*needed, False]
@@ -191,6 +191,7 @@ def leaving(m: Maker) -> Request:
     word = max(wish.split(), key=len)
     found = "[...(it?.querySelectorAll('button') ?? [])]"
     title_of = "document.getElementById(it?.getAttribute('aria-labelledby') ?? '')?.textContent"
+    inside = "[...(it?.querySelectorAll('*') ?? [])].map((one) => one.textContent.trim())"
     called = f"({title_of} ?? it?.getAttribute('aria-label') ?? '').trim()"
     play = [
         "const it = document.querySelector('dialog')",
@@ -205,8 +206,8 @@ def leaving(m: Maker) -> Request:
         assertion(
             "the dialog",
             "ask a person, not copy the request",
-            "/\\b(?:asking|asks|i want|buttons)\\b/i.test(it?.textContent ?? '')",
-            False,
+            f"{inside}.filter((text) => /\\b(?:asking|asks|i want|buttons)\\b/i.test(text))",
+            [],
         ),
     ]
     if marked:

@@ -69,7 +69,7 @@ def play_of(shape: Shape, filled: Filled, what: str, told: bool, none_marked: bo
 def not_the_request(of: str, words: Sequence[str]) -> str:
     """A line of a play: none of the texts is made of the words of the request. `of` gives the texts."""
     named = "|".join(re.escape(word) for word in sorted({*words, "item", "option", "thing", "text", "choice"}))
-    pattern = rf"/{INSTRUCTION}|^(?:an? |the )?(?:{named})s?[^a-z]*[a-z]?$/i"
+    pattern = rf"/{INSTRUCTION}|^(?:{_COUNTED} )?(?:{named})s?[^a-z]*[a-z]?$/i"
     actual = f"{of}.filter((text) => {pattern}.test(text))"
     return assertion("texts to be made up", "be own words, not those of the request", actual, [])
 
@@ -81,6 +81,7 @@ INSTRUCTION = (
     r"headlines?|headings?|paragraphs?|"
     r"yourself|(?:one|two|short|a) sentences?|politely|write|texts?)\b"
 )
+_COUNTED = r"(?:an?|the|\d+|one|two|three|four|five)"
 _FIELDS = "[...document.querySelectorAll('input[type=\"{}\"]')]"
 _LABELS = f"{_FIELDS}.map((one) => one.labels?.[0]?.textContent.trim())"
 _CHECKED = f"{_FIELDS}.map((one) => one.checked)"

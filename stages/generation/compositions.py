@@ -50,6 +50,7 @@ _OTHER_ELEMENTS = 0.5  # of those whose parts have elements: how many are right 
 _TOO_LITTLE = 0.12  # of the conversations: how many begin with an answer that leaves out an element with its text
 _SPOILT = 0.12  # of the conversations: how many begin with a fault of any story, such as an attribute left out
 _MISREAD = 0.25  # of the conversations: how many begin with the right elements and a text that is wrong
+_OPEN = 0.25  # of those whose intent names all parts: how many are about open requests, beside those that are anyway
 _NO_ANSWER = 0.75  # of those about open requests: how many begin with their words as texts, or an item too few or many
 _TOO_MUCH = 0.15  # of those whose intent names all parts: how many begin with a part that nobody asked for
 
@@ -78,7 +79,8 @@ def composed_repairs(stories: Sequence[Story], params: GenerateParams, seed: int
             made, wrong, fault, untold = answers_of(kind, made, rng)
             yield _draft(made, [*wrong, reference_output(made.story)], fault, vague, untold)
             continue
-        made = composition("corrections", number, seed, vague)
+        fits = _is_open if not vague and rng.random() < _OPEN else _is_any
+        made = composition("corrections", number, seed, vague, fits)
         first, fault = _first_answer(made, known, vague, rng)
         tells_elements = fault in (WRONG_ELEMENT, WRONG_COMPONENT, WRONG_PART)
         answers = [first, reference_output(made.story)]
@@ -122,6 +124,14 @@ def _first_answer(made: Composition, known: Sequence[Story], vague: bool, rng: R
     if not vague and rng.random() < _TOO_MUCH:
         return _extra_part(made, rng), EXTRA_PART
     return _wrong_part(made, 0 if vague else rng.randrange(len(made.parts)), rng), WRONG_PART
+
+
+def _is_open(made: Composition) -> bool:
+    return bool(made.wrong)
+
+
+def _is_any(_made: Composition) -> bool:
+    return True
 
 
 def _ids(part: Part) -> list[str]:
