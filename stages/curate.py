@@ -1,9 +1,9 @@
 """Stage curate: trajectories -> training data, in SQL (stages/curate.sql), a reason for every row left out.
 
-Reads any number of JSON Lines or Parquet files, ours or of another tool; scores again with the weights of
-params.yaml; writes train.jsonl, prompts.jsonl (what GRPO asks the policy), rejected.jsonl, quarantine.jsonl
-(lines that are no trajectories, with file, line and reason), metrics.json and tables for plots. Every line is read
-once for its hashes and scores, and the few that may be trained on once more for their texts, on all cores
+Reads any number of files of JSON Lines or Parquet, ours or of another tool, and folders of Parquet; scores again with
+the weights of params.yaml; writes train.jsonl, prompts.jsonl (what GRPO asks the policy), rejected.jsonl,
+quarantine.jsonl (lines that are no trajectories, with file, line and reason), metrics.json and tables for plots. Every
+line is read once for its hashes and scores, and the few that may be trained on once more for their texts, on all cores
 (stages/curation). What does not fit into memory waits on the disk: facts and texts as Parquet files, DuckDB's sorts and
 joins in its temporary files (stages/curation/on_disk.py, docs/scale.md).
 Run alone: `python -m stages.curate`.
@@ -24,6 +24,7 @@ from stages.curation.kept_lines import write_rows
 from stages.curation.on_disk import connect, quoted, scratch_folder
 from stages.curation.outputs import join_parts, write_tables
 from stages.curation.parallel import Map, parallel_map
+from stages.curation.parquet_rows import is_parquet
 from stages.curation.skeletons import intent_key
 from stages.curation.tables import SQL, add_functions, add_reasons, kept_rows, load_facts, load_texts, without
 from stages.curation.texts import HeldOut
@@ -48,14 +49,15 @@ def curate(
     with scratch_folder(out / SCRATCH) as scratch:
         files = open_inputs(params.inputs, scratch)
         places = {file.name: place for place, file in enumerate(files)}
-        with parallel_map(sum(file.path.stat().st_size for file in files)) as executor:
+        any_parquet = any(is_parquet(file.path) for file in files)
+        with parallel_map(sum(file.size() for file in files)) as executor:
             facts = scratch / "facts.parquet"
             rows, bad = load_facts(files, weights, params.min_reward, auto, executor, facts)
             left = rows
             while True:  # decided again without what cannot be rendered: a duplicate of it, say, may be right
                 write_jsonl(out / "quarantine.jsonl", bad)
                 _check_fraction(out / "quarantine.jsonl", left, params.max_bad_fraction, bad)
-                with connect(scratch) as connection:
+                with connect(scratch, any_parquet) as connection:
                     _set_up(connection, params, list(places), stories, facts)
                     metrics, failed = _decide(connection, rows, files, HeldOut.of(stories), chat, auto, executor, out)
                     if not failed:

@@ -1,10 +1,11 @@
-"""Stage generate: stories -> graded trajectories (data/generate/trajectories.jsonl).
+"""Stage generate: stories -> graded trajectories (data/generate/trajectories.jsonl, or Parquet in buckets/ beside it).
 
 One row per (story, source, sample): the story's solution, copies with other words, faulty solutions
 (stages/generation/attempts.py), conversations that repair one (repairs.py), and, where params.yaml asks for them,
 stories that a program composes (compositions.py), answers of a policy or of an endpoint (model_samples.py). Rows,
 verdicts and answers are cached by content, so a changed story runs only its own and a killed run goes on where it was.
-Rows are written a part of the stories at a time (parts.py), so memory does not grow with their number.
+Rows are written a part of the stories at a time (parts.py), so memory does not grow with their number, to one file of
+lines or to `generate.buckets` files of Parquet (outputs.py).
 Rewards here use the default weights; curate scores again with those of params.yaml, so that a changed weight grades
 nothing. Run alone: `python -m stages.generate`.
 """
@@ -20,13 +21,14 @@ from stages.console.progress import progress
 from stages.generation.attempts import Attempt, references, variations
 from stages.generation.compositions import composed, composed_repairs
 from stages.generation.model_samples import endpoint_attempts, policy_attempts
+from stages.generation.outputs import write_trajectories
 from stages.generation.parts import parts, runs_of
 from stages.generation.repairs import drafts, earlier_failures, of_failures
 from stages.generation.run import Run
 from stages.generation.summary import Row, Summary, kept
 from stages.grader import GraderThread
 from stages.pipeline.errors import run_stage
-from stages.pipeline.jsonl import read_jsonl, write_json, write_jsonl
+from stages.pipeline.jsonl import read_jsonl, write_json
 from stages.pipeline.params import load
 from stages.pipeline.records import Story, Trajectory
 
@@ -38,8 +40,8 @@ OF_MODELS = {"policy_samples", "policy", "failures", "temperature", "max_new_tok
 def own_rows(stories: list[Story], run: Run) -> dict[str, list[Row]]:
     """By story, its reference first, then its copies, faulty solutions and repairs; what is known is not made again."""
     params = run.params
-    # Every knob counts but those of what models answer, so that a new one is not forgotten here.
-    knobs = params.model_dump(exclude=OF_MODELS)
+    # Every knob counts but those of what models answer and of the files, so that a new one is not forgotten here.
+    knobs = params.model_dump(exclude=OF_MODELS | {"buckets"})
     made_of = (knobs, run.system, run.max_feedback, run.iteration, run.seed)
     code = code_digest("stages.generate", libraries=("python", "symspellpy"))
     keys = {story.id: [code, run.grader.digest, story.model_dump(), *made_of] for story in stories}
@@ -111,7 +113,7 @@ def main() -> None:
         run = Run(params, prompt.system, iteration, seed, grader, cache, answers, prompt.max_feedback)
         summary = Summary()
         rows = summary.counted(generate(stories, run))
-        write_jsonl(OUT / "trajectories.jsonl", (row.line for row in rows if kept(row)))
+        write_trajectories(OUT, (row.line for row in rows if kept(row)), params.buckets)
     bill = run.bill()
     figures = summary.figures() | {"grader": run.grader.digest} | ({"endpoint": bill} if bill else {})
     write_json(OUT / "metrics.json", figures)

@@ -4,7 +4,6 @@ Each line that is written from is read once, and rendered once where its prompt 
 """
 
 import json
-import os
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
@@ -13,9 +12,11 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from stages.curation.blocks import lines_at
 from stages.curation.columns import Columns, rows_of
 from stages.curation.decode import TrajectoryMessages, line_and_row
 from stages.curation.messages import as_object, weight_of
+from stages.curation.parquet_rows import is_parquet
 from stages.curation.rendering import Renderer, renderer
 from stages.policy.prompts import ChatTemplate
 from stages.tools.core_tools import core_tool_declarations
@@ -45,27 +46,29 @@ class Written(NamedTuple):
 
 
 def write_rows(kept: Kept, folder: Path, chat: ChatTemplate | None, auto: bool) -> Written:
-    """Writes lines as they came; only a new reward makes a new line, with `messages` and `reward` first."""
+    """Writes lines as they came, and rows of Parquet as Python writes lines; only a new reward makes a new line, with
+    `messages` and `reward` first.
+    """
     first = kept.columns[0][0]  # row, which no other part has
     paths = (folder / f"{first}.lines", folder / f"{first}.texts", folder / f"{first}.prompts")
     render = renderer(chat)
+    found = lines_at(kept.path, kept.columns[1].tolist(), kept.columns[2].tolist())
+    is_row = is_parquet(kept.path)
     places: list[tuple[int, int]] = []
     failed: list[tuple[int, str]] = []
     with (
-        open(kept.path, "rb") as file,
         open(paths[0], "wb", 1 << 20) as lines,
         open(paths[1], "wb", 1 << 20) as texts,
         open(paths[2], "wb", 1 << 20) as prompts,
     ):
-        for number, start, size, is_kept, reward, place, *of_prompt in rows_of(kept.columns):
-            line = os.pread(file.fileno(), size, start).rstrip(b"\r\n")
-            line, row = line_and_row(line, auto)
+        for (number, _, _, is_kept, reward, place, *of_prompt), line in zip(rows_of(kept.columns), found, strict=True):
+            line, row = line_and_row(line.rstrip(b"\r\n"), auto)
             messages = list(map(as_object, row.messages))
             prompt = None
             try:
                 if is_kept:
                     prompt = _write_text(texts, render, row, messages)
-                    _write_line(lines, line, reward)
+                    _write_line(lines, line, reward, is_row)
                 if place is not None:
                     _write_prompt(prompts, render, row, messages, prompt, of_prompt)
                     places.append((place, prompts.tell()))
@@ -74,10 +77,11 @@ def write_rows(kept: Kept, folder: Path, chat: ChatTemplate | None, auto: bool) 
     return Written(*paths, np.array(places, np.int64).reshape(-1, 2), failed)
 
 
-def _write_line(lines: BinaryIO, line: bytes, reward: float | None) -> None:
-    if reward is not None:
+def _write_line(lines: BinaryIO, line: bytes, reward: float | None, anew: bool) -> None:
+    if anew or reward is not None:
         data = json.loads(line)
-        data = {"messages": data["messages"], **data, "reward": reward}
+        if reward is not None:
+            data = {"messages": data["messages"], **data, "reward": reward}
         line = json.dumps(data, ensure_ascii=False).encode()
     lines.write(line + b"\n")
 

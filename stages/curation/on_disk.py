@@ -19,15 +19,17 @@ from stages.curation.columns import Columns
 
 GROUP = 100_000  # rows that are written at once
 MEMORY = "420MB"  # for DuckDB; the processes that read take as much again
+BESIDE_READERS = "300MB"  # where these have a DuckDB of their own
 
 
 def quoted(text: str | Path) -> str:
     return "'" + str(text).replace("'", "''") + "'"
 
 
-def connect(scratch: Path) -> duckdb.DuckDBPyConnection:
+def connect(scratch: Path, beside_readers: bool = False) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
-    connection.execute(f"SET memory_limit = '{MEMORY}'; SET temp_directory = {quoted(scratch)}")
+    limit = BESIDE_READERS if beside_readers else MEMORY
+    connection.execute(f"SET memory_limit = '{limit}'; SET temp_directory = {quoted(scratch)}")
     return connection
 
 

@@ -1,6 +1,5 @@
 """The texts of those rows that decisions are made from."""
 
-import os
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,6 +8,7 @@ import msgspec
 import pyarrow as pa
 from xxhash import xxh3_64_intdigest
 
+from stages.curation.blocks import lines_at
 from stages.curation.columns import Columns, record_batch, rows_of
 from stages.curation.decode import decode_again
 from stages.curation.skeletons import finder, intent_key, skeleton, without_choices
@@ -77,23 +77,23 @@ def read_texts(wanted: Wanted, held_out: HeldOut, auto: bool) -> pa.RecordBatch:
         text = tools.decode()
         return 1 if holds_one(text) else 3 * bool(held_out.rl_solutions and holds_rl(text))
 
-    with open(wanted.path, "rb") as file:
-        for number, start, size, needs_answer in rows_of(wanted.columns):
-            trajectory = decode_again(os.pread(file.fileno(), size, start), auto)
-            intent, *earlier = map(intent_key, trajectory.questions() or [""])
-            said = trajectory.messages if needs_answer else trajectory.asked()
-            text = "\n".join([message.content for message in said])
-            in_tools = declared(bytes(trajectory.tools)) if needs_answer else 0
-            if in_tools == 1 or holds_one(text):
-                is_held_out = 1
-            elif any(one in held_out.intents for one in earlier):
-                is_held_out = 2
-            elif in_tools == 3 or (held_out.rl_solutions and holds_rl(text)):
-                is_held_out = 3
-            else:
-                is_held_out = 4 * any(one in held_out.rl_intents for one in (intent, *earlier))
-            asked = intent
-            if not trajectory.has_one_answer():
-                asked = xxh3_64_intdigest(_encode([m for m in trajectory.messages[:-1] if m.role != "system"]))
-            texts.append((number, is_held_out, intent, asked, trajectory.answer() if needs_answer else ""))
+    lines = lines_at(wanted.path, wanted.columns[1].tolist(), wanted.columns[2].tolist())
+    for (number, *_, needs_answer), line in zip(rows_of(wanted.columns), lines, strict=True):
+        trajectory = decode_again(line, auto)
+        intent, *earlier = map(intent_key, trajectory.questions() or [""])
+        said = trajectory.messages if needs_answer else trajectory.asked()
+        text = "\n".join([message.content for message in said])
+        in_tools = declared(bytes(trajectory.tools)) if needs_answer else 0
+        if in_tools == 1 or holds_one(text):
+            is_held_out = 1
+        elif any(one in held_out.intents for one in earlier):
+            is_held_out = 2
+        elif in_tools == 3 or (held_out.rl_solutions and holds_rl(text)):
+            is_held_out = 3
+        else:
+            is_held_out = 4 * any(one in held_out.rl_intents for one in (intent, *earlier))
+        asked = intent
+        if not trajectory.has_one_answer():
+            asked = xxh3_64_intdigest(_encode([m for m in trajectory.messages[:-1] if m.role != "system"]))
+        texts.append((number, is_held_out, intent, asked, trajectory.answer() if needs_answer else ""))
     return record_batch(TEXTS, list(zip(*texts, strict=True)))

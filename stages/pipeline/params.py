@@ -66,6 +66,7 @@ class EndpointParams(Section):
 
 
 class GenerateParams(Section):
+    buckets: int = Field(0, ge=0, le=256)
     varied: int = Field(ge=0)
     longest_varied: Count | None = None
     phrased_every: Count = 3

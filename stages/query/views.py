@@ -45,6 +45,7 @@ VIEWS: dict[str, tuple[str, dict[str, str] | None]] = {
     "failures": ("data/evaluate/failures.jsonl", None),
     "completions": ("data/grpo/completions", None),
 }
+_BUCKETS = {"trajectories": "data/generate/buckets"}  # in the place of the file, where it holds something
 
 
 def query(
@@ -58,7 +59,7 @@ def query(
     with interruptible(), ExitStack() as stack:
         connection = stack.enter_context(duckdb.connect())
         connection.execute("SET temp_directory = ?", [stack.enter_context(tempfile.TemporaryDirectory())])
-        paths = {name: root / path for name, (path, _) in VIEWS.items()}
+        paths = {name: _place(name, root) for name in VIEWS}
         available = _create_views(connection, "main", paths)
         files = list(paths.values())
         if rev is not None:
@@ -81,6 +82,12 @@ def query(
             raise InputError('query:1: nothing is asked; such as "SELECT count(*) FROM train"')
     columns, rows = found
     return FORMATS[output](_told_apart(columns), rows)
+
+
+def _place(name: str, root: Path) -> Path:
+    """The file or folder of a view."""
+    folder = root / _BUCKETS.get(name, VIEWS[name][0])
+    return folder if any(folder.glob("*.parquet")) else root / VIEWS[name][0]
 
 
 def _views_there_are(available: list[str]) -> str:
@@ -132,14 +139,14 @@ def _fetch(rev: str, root: Path, folder: Path) -> dict[str, Path]:
     try:
         files = DVCFileSystem(str(root.resolve()), rev=rev)
         config = files.repo.config
-        for name, (path, _) in VIEWS.items():
+        for name, path in [*((name, path) for name, (path, _) in VIEWS.items()), *_BUCKETS.items()]:
             try:
                 files.info(path)  # exists() would take a remote that cannot be read for one without the file
             except FileNotFoundError:
                 continue
-            fetched[name] = folder / path
-            fetched[name].parent.mkdir(parents=True, exist_ok=True)
-            files.get(path, str(fetched[name]), recursive=True)
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            files.get(path, str(folder / path), recursive=True)
+            fetched[name] = _place(name, folder)
     except (DvcException, OSError, ImportError) as error:
         what = str(error).partition("\n")[0].rstrip(". ")
         raise InputError(f"--rev {rev}: {what}; {_how_to_get(config)}") from None

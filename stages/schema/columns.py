@@ -39,8 +39,23 @@ def sql_type(kind: Any) -> str:
 
 
 def arrow_type(record: type[BaseModel], name: str) -> "pa.DataType":
-    """The Arrow type of a field that holds a text or a number."""
+    """The Arrow type of a field; JSON is text that says that it is."""
+    return _arrow(record.model_fields[name].annotation)
+
+
+def _arrow(kind: Any) -> "pa.DataType":
     import pyarrow as pa  # a query does without it
 
     plain = {"VARCHAR": pa.string(), "BOOLEAN": pa.bool_(), "INTEGER": pa.int32(), "DOUBLE": pa.float64()}
-    return plain[sql_columns(record, name)[name]]
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is UnionType:
+        return _arrow(next(one for one in inner if one is not NoneType))
+    if origin is tuple:
+        return pa.list_(_arrow(inner[0]))
+    if origin is dict:
+        return pa.map_(*map(_arrow, inner))
+    if origin is list:
+        return pa.json_()
+    if origin is Literal or kind in _PLAIN:
+        return plain[sql_type(kind)]
+    return pa.struct([(name, arrow_type(kind, name)) for name in kind.model_fields])

@@ -12,25 +12,33 @@ machine may be faster at one time than at another by more than a third. `dataset
 the peak of all resident memory of that process and its children, sampled every 20 ms. `cpu_s`, their time on all cores
 together, says more than `s` on a busy machine.
 
-Run: .venv/bin/python -m tests.benchmarks.curate [--rows 1000000]
+`--parquet` measures ours alone: on JSON Lines, and on the same rows as `generate.buckets: 64` writes them, in turns. There
+the faults are what Parquet can hold of them: no messages, a reward of 7. `disk_mb` is the most that the outputs and what
+waits beside them took, looked at five times a second.
+
+Run: .venv/bin/python -m tests.benchmarks.curate [--rows 1000000] [--parquet]
 """
 
 import argparse
+import contextlib
 import json
 import os
 import random
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from repository import ROOT
 
-from stages.pipeline.jsonl import write_jsonl
+from stages.generation.outputs import write_trajectories
+from stages.pipeline.jsonl import to_line, write_jsonl
 from stages.pipeline.records import Contract, Story
 from stages.tools.core_tools import core_tool_declarations
 
@@ -57,7 +65,7 @@ from stages.pipeline.jsonl import read_jsonl
 from stages.pipeline.records import Story
 import sys
 place = Path(sys.argv[1])
-params = load("curate").model_copy(update={"inputs": [str(place / "rows.jsonl")]})
+params = load("curate").model_copy(update={"inputs": [str(place / (sys.argv[2:] or ["rows.jsonl"])[0])]})
 metrics = curate(list(read_jsonl(place / "stories.jsonl", Story)), params, Weights(), place / "ours")
 print(metrics["kept"])
 """
@@ -111,6 +119,22 @@ def make_rows(place: Path, count: int) -> None:
                 out.write(FAULTS[n // 1000 % len(FAULTS)] + b"\n")
 
 
+def in_buckets(place: Path) -> None:
+    """buckets/ beside rows.jsonl."""
+    faults = ({"messages": []}, {"reward": 7.0})
+
+    def lines() -> Iterator[str]:
+        with open(place / "clean.jsonl", encoding="utf-8") as clean:
+            for n, line in enumerate(clean):
+                row = json.loads(line)
+                del row["grader"]
+                yield to_line(row)
+                if n % 1000 == 0:
+                    yield to_line(row | faults[n // 1000 % len(faults)])
+
+    write_trajectories(place, lines(), 64)  # empties trajectories.jsonl, which is none of ours
+
+
 def make_row(rng: random.Random, n: int, story: Story) -> dict[str, object]:
     """Every eighth row is a copy of the story with other words and its right answer; the others are a policy's answers
     to such copies: right ones, and ones with another structure, which mostly fail."""
@@ -149,24 +173,33 @@ def make_row(rng: random.Random, n: int, story: Story) -> dict[str, object]:
     }  # fmt: skip
 
 
-def measure(code: str, place: Path) -> dict[str, float]:
-    """Seconds, CPU seconds and peak MB of a process that runs `code` on the folder, and how many rows it kept.
+def measure(code: str, place: Path, rows: str = "rows.jsonl") -> dict[str, float]:
+    """Seconds, CPU seconds, peak MB of memory and of disk of a process that runs `code` on the folder, and how many rows
+    it kept.
 
     The rows are in memory when it begins, and nothing waits to be written: a disk is slower than any of the contenders,
     and it may still be busy with what the one before has written.
     """
+    shutil.rmtree(place / "ours", ignore_errors=True)  # of the run before
     os.sync()
-    with open(place / "rows.jsonl", "rb", buffering=0) as file:
-        while file.read(1 << 24):
-            pass
+    for path in files_in(place / rows):
+        with open(path, "rb", buffering=0) as file:
+            while file.read(1 << 24):
+                pass
     began, spent = time.monotonic(), cpu_of_children()
-    child = subprocess.Popen([sys.executable, "-c", code, str(place)], cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    peak = 0.0
+    child = subprocess.Popen(
+        [sys.executable, "-c", code, str(place), rows], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    peak = disk = 0.0
 
     def watch() -> None:
-        nonlocal peak
+        nonlocal peak, disk
+        looks = 0
         while child.poll() is None:
             peak = max(peak, sum(map(resident, descendants(child.pid))))
+            if looks % 10 == 0:
+                disk = max(disk, megabytes(place / "ours"))
+            looks += 1
             time.sleep(0.02)
 
     thread = threading.Thread(target=watch)
@@ -175,7 +208,22 @@ def measure(code: str, place: Path) -> dict[str, float]:
     thread.join()
     assert child.returncode == 0, "the process failed, see above"
     seconds, cpu = time.monotonic() - began, cpu_of_children() - spent
-    return {"s": round(seconds, 2), "cpu_s": round(cpu, 2), "peak_mb": round(peak), "kept": int(said)}
+    figures = {"s": round(seconds, 2), "cpu_s": round(cpu, 2), "peak_mb": round(peak), "kept": int(said)}
+    return figures | ({"disk_mb": round(disk)} if code == OURS else {})
+
+
+def files_in(path: Path) -> list[Path]:
+    """The file, or those of the folder."""
+    return [found for found in path.rglob("*") if found.is_file()] if path.is_dir() else [path]
+
+
+def megabytes(path: Path) -> float:
+    """What the file, or the folder, takes; parts of it may go meanwhile."""
+    total = 0
+    for found in files_in(path):
+        with contextlib.suppress(FileNotFoundError):
+            total += found.stat().st_size
+    return total / 1e6
 
 
 def middle(runs: list[dict[str, float]]) -> dict[str, Any]:
@@ -209,11 +257,25 @@ def resident(pid: int) -> float:
         return 0.0
 
 
+def both_forms(small: Path, large: Path, rows: int, turns: int) -> dict[str, Any]:
+    for place in (small, large):
+        in_buckets(place)
+    tasks = [(place, form) for form in ("rows.jsonl", "buckets") for place in (small, large)]
+    runs = [[measure(OURS, place, form) for place, form in tasks] for _ in range(turns)]
+    tenth, lines, tenth_of_parquet, parquet = map(middle, map(list, zip(*runs, strict=True)))
+    counts = {"lines": rows, "parquet": rows, "lines_on_a_tenth": rows // 10, "parquet_on_a_tenth": rows // 10}
+    found = {"lines": lines, "parquet": parquet, "lines_on_a_tenth": tenth, "parquet_on_a_tenth": tenth_of_parquet}
+    for name, count in counts.items():
+        found[name]["cpu_us_a_row"] = round(found[name]["cpu_s"] / count * 1e6, 2)
+    return {"parquet_mb": round(megabytes(large / "buckets")), **found}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", type=int, default=1_000_000, help="how many rows to make")
     parser.add_argument("--turns", type=int, default=3, help="how often ours and the script run")
     parser.add_argument("--folder", type=Path, help="where the files go; default: a temporary folder")
+    parser.add_argument("--parquet", action="store_true", help="measure ours on JSON Lines and on Parquet, in turns")
     arguments = parser.parse_args()
     figures: dict[str, object] = {"rows": arguments.rows}
     with tempfile.TemporaryDirectory(prefix="storyloop-curate-", dir=arguments.folder) as name:
@@ -221,7 +283,10 @@ def main() -> None:
         for place, count in ((small, arguments.rows // 10), (large, arguments.rows)):
             place.mkdir()
             make_rows(place, count)
-        figures["mb"] = round((large / "rows.jsonl").stat().st_size / 1e6)
+        figures["mb"] = round(megabytes(large / "rows.jsonl"))
+        if arguments.parquet:
+            print(json.dumps(figures | both_forms(small, large, arguments.rows, arguments.turns)))
+            return
         runs = [(measure(OURS, small), measure(OURS, large), measure(SCRIPT, large)) for _ in range(arguments.turns)]
         tenth, ours, script = map(middle, map(list, zip(*runs, strict=True)))
         peers = {"script": script, "datasets": measure(DATASETS, large)}

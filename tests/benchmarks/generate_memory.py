@@ -4,7 +4,7 @@ The stories of this project again and again, under other names, with the rows a 
 browser: every answer passes at once, since only what waits in memory is measured. Each run is a process of its own;
 memory is its peak, and `cpu_s` the processor time of everything but grading.
 
-Run: .venv/bin/python -m tests.benchmarks.generate_memory [--stories 500 2000 8000]
+Run: .venv/bin/python -m tests.benchmarks.generate_memory [--stories 500 2000 8000] [--buckets 64]
 """
 
 import argparse
@@ -16,6 +16,7 @@ import tempfile
 from pathlib import Path
 
 from repository import ROOT
+from tiny_project import change_params
 
 from stages.pipeline.jsonl import write_jsonl
 from stages.stories import load_stories
@@ -35,7 +36,7 @@ stages.generate.main()
 """
 
 
-def measure(count: int) -> dict[str, float]:
+def measure(count: int, buckets: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory(prefix="storyloop-generate-") as name:
         folder = Path(name)
         own = [story for story in load_stories(ROOT / "data/stories") if story.framework == "plaited"]
@@ -45,14 +46,14 @@ def measure(count: int) -> dict[str, float]:
         write_jsonl(
             folder / "data/collect/stories.jsonl", (story for story, _ in zip(many, range(count), strict=False))
         )
-        (folder / "params.yaml").write_bytes((ROOT / "params.yaml").read_bytes())
+        change_params(ROOT / "params.yaml", {"generate": {"buckets": buckets}}, to=folder / "params.yaml")
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         process = subprocess.Popen([sys.executable, "-c", STAGE], cwd=folder, env=environment)
         _, status, used = os.wait4(process.pid, 0)
         if status:
             raise SystemExit("the stage failed")
         rows = json.loads((folder / "data/generate/metrics.json").read_bytes())["rows"]["all"]
-        size = (folder / "data/generate/trajectories.jsonl").stat().st_size
+        size = sum(path.stat().st_size for path in (folder / "data/generate").rglob("*") if path.is_file())
     return {
         "stories": count,
         "rows": rows,
@@ -65,8 +66,10 @@ def measure(count: int) -> dict[str, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--stories", type=int, nargs="+", default=[500, 2000, 8000])
-    for count in parser.parse_args().stories:
-        print(json.dumps(measure(count)), flush=True)
+    parser.add_argument("--buckets", type=int, default=0, help="generate.buckets")
+    arguments = parser.parse_args()
+    for count in arguments.stories:
+        print(json.dumps(measure(count, arguments.buckets)), flush=True)
 
 
 if __name__ == "__main__":
