@@ -168,6 +168,7 @@ def _drawn(series: str, number: int, rng: Random, vague: bool) -> Composition | 
     play = [as_list(line) if rng.random() < _AS_LISTS else line for line in play]
     nouns = [part.noun for part in parts]
     if vague:
+        play += _said_once(parts[0])
         nouns[0] = unheard(rng)
     requests = [
         part.named(noun, told=not vague or number > 0)
@@ -181,6 +182,18 @@ def _drawn(series: str, number: int, rng: Random, vague: bool) -> Composition | 
         _typed(asked, rng), play, solution(parts, frame, export),
     )  # fmt: skip
     return Composition(story, tuple(parts), tuple(texts), frame, look)
+
+
+def _said_once(part: Part) -> list[str]:
+    """A line of the play, if the request asks for a button and does not say so: its label stands in it alone."""
+    label = re.fullmatch("<button[^>]*>([^<]+)</button>", part.lines[0])
+    if label is None:
+        return []
+    button = re.sub("^const (\\w+) = .*", r"\1", part.play[0])
+    texts = "[...document.querySelectorAll('body, body *')].flatMap((one) => [...one.childNodes])"
+    texts = f"{texts}.filter((one) => one.nodeType === Node.TEXT_NODE).map((one) => one.textContent.trim())"
+    same = f"{texts}.filter((text) => text === {button}?.textContent.trim())"
+    return [assertion("the text of the button", "stand there once", same, [label[1]])]
 
 
 def _states_as_asked(code: str, states: Sequence[str]) -> list[str]:

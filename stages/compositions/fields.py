@@ -183,7 +183,11 @@ def select(m: Maker) -> Part:
         ]
         rest = " with the groups " + " and ".join(f'"{group}" ({quoted(options)})' for group, options in groups)
         first, lookup_first = m.bound("group", "optgroup")
-        checks.append(assertion("the first group", "be labelled", f"{first}?.getAttribute('label')", groups[0][0]))
+        found = f"[...({first}?.closest('select')?.querySelectorAll('optgroup') ?? [])]"
+        each = f"{found}.map((one) => [one.label, ...[...one.children].map((option) => option.textContent.trim())]"
+        grouped = " | ".join(f"{group}: {', '.join(some)}" for group, some in groups)
+        said_of_each = f"{each}).map(([label, ...some]) => `${{label}}: ${{some.join(', ')}}`).join(' | ')"
+        checks.append(assertion("the groups", "be labelled and hold their options", said_of_each, grouped))
         options, keys = [option for _, some in groups for option in some], (*keys, "<optgroup")
         extra = [lookup_first]
     else:

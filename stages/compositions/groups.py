@@ -12,6 +12,12 @@ def _joined(variable: str, of: str = "") -> str:
     return f"[...({found} ?? [])].map((one) => one.textContent.trim()).join(' | ')"
 
 
+def _hrefs(link: str, around: str) -> str:
+    """Where all links of the list or navigation point in which the link stands."""
+    found = f"{link}?.closest('{around}')?.querySelectorAll('a')"
+    return f"[...({found} ?? [])].map((one) => one.getAttribute('href')).join(' | ')"
+
+
 def items(m: Maker) -> Part:
     """A bullet, numbered or menu list; its items may be links or marked up, and it may have a name or a start."""
     element, noun = m.pick(
@@ -71,7 +77,7 @@ def items(m: Maker) -> Part:
         checks.append(assertion("the items", f"hold a {inner} each", found, count))
     if paths:
         link, lookup_link = m.bound("link", "a")
-        checks.append(assertion("the first link", "point there", f"{link}?.getAttribute('href')", paths[0]))
+        checks.append(assertion("the links", "point there in order", _hrefs(link, element), " | ".join(paths)))
         lookup_first += f"\n    {lookup_link}"
     play = (lookup, *lookup_first.split("\n    "), *checks)
     return Part(noun, adjectives, said, tuple(lines), play, (element,), (f"<{element}", "<li"))
@@ -121,7 +127,7 @@ def navigation(m: Maker) -> Part:
         lookup, lookup_link,
         assertion(f"the {noun}", "be named by aria-label", f"{variable}?.getAttribute('aria-label')", name),
         assertion("the links", "come in order", _joined(variable, "a"), " | ".join(texts)),
-        assertion("the first link", "point there", f"{link}?.getAttribute('href')", paths[0]),
+        assertion("the links", "point there in order", _hrefs(link, "nav"), " | ".join(paths)),
         *checks,
     )  # fmt: skip
     return Part(noun, adjectives, rest, lines, play, ("nav",), ("<nav", "<a"))

@@ -11,6 +11,7 @@ from stages.compositions.open_said import (
     listed_words,
     typed,
 )
+from stages.compositions.open_shapes import not_the_same
 from stages.compositions.parts import Maker
 from stages.variation.conventions import assertion
 from stages.variation.vocabulary import is_held_out_text
@@ -192,6 +193,7 @@ def leaving(m: Maker) -> Request:
     found = "[...(it?.querySelectorAll('button') ?? [])]"
     title_of = "document.getElementById(it?.getAttribute('aria-labelledby') ?? '')?.textContent"
     inside = "[...(it?.querySelectorAll('*') ?? [])].map((one) => one.textContent.trim())"
+    below = "[...(it?.querySelectorAll('p') ?? [])].map((one) => one.textContent.trim())"
     called = f"({title_of} ?? it?.getAttribute('aria-label') ?? '').trim()"
     play = [
         "const it = document.querySelector('dialog')",
@@ -209,6 +211,7 @@ def leaving(m: Maker) -> Request:
             f"{inside}.filter((text) => /\\b(?:asking|asks|i want|buttons)\\b/i.test(text))",
             [],
         ),
+        not_the_same("the text below the title", below, f"[{called}]"),
     ]
     if marked:
         expected = [variant if number == at else None for number in range(2)]

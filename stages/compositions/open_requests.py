@@ -13,6 +13,7 @@ from collections.abc import Callable
 from stages.compositions.open_bare import bare_shape
 from stages.compositions.open_forms import form, leaving
 from stages.compositions.open_knowledge import CATEGORIES, FACTS, Category
+from stages.compositions.open_members import facts_only, members_only
 from stages.compositions.open_said import (
     COUNTABLE,
     INSTRUCTION_AS_TEXT,
@@ -112,7 +113,7 @@ def invented_items(m: Maker) -> Request:
     )
     play = play_of(shape, filled._replace(name=name), noun, False, none_marked)
     words = {category.one, category.many, category.one.split()[-1], category.many.split()[-1]}
-    play.append(not_the_request("texts", sorted(words)))
+    play += [not_the_request("texts", sorted(words)), members_only("texts", category)]
     wrong = wrong_fillings(shape, filled, instruction, none_marked, m.rng)
     if not name:
         wrong = [one for one in wrong if one[0] not in (LABEL_AS_ITEM, WRONG_NAME)]
@@ -182,6 +183,7 @@ def known_facts(m: Maker) -> Request:
             count,
         ),
         not_the_request("texts", sorted({fact.one, fact.many, fact.of, fact.asks})),
+        facts_only(body, fact),
     ]
     if caption:
         play.append(assertion("the caption", "say it", "it?.caption?.textContent.trim()", caption))

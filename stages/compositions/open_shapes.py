@@ -33,6 +33,7 @@ class Shape(NamedTuple):
     keys: tuple[str, ...]
     needs_name: bool = False
     most: int = 5
+    current: str = ""  # the aria-current that marks one of them
 
 
 def play_of(shape: Shape, filled: Filled, what: str, told: bool, none_marked: bool = False) -> list[str]:
@@ -55,6 +56,8 @@ def play_of(shape: Shape, filled: Filled, what: str, told: bool, none_marked: bo
         lines.append(assertion(f"the {what}", "have a name", f"Boolean({shape.named})", True))
     elif filled.name:
         lines.append(assertion("the label", f"name the {what}", shape.named, filled.name))
+    if filled.at is not None and shape.current:
+        lines.append(_marks_only(shape.current))
     if filled.at is not None or none_marked:
         expected = [number == filled.at for number in range(len(texts))]
         lines.append(assertion(f"the {what}", "be in the state that was asked for", shape.marked, expected))
@@ -66,6 +69,13 @@ def play_of(shape: Shape, filled: Filled, what: str, told: bool, none_marked: bo
     return lines
 
 
+def _marks_only(current: str) -> str:
+    """A line of a play: what is marked as the current one is marked as what it is."""
+    values = "[...(it?.querySelectorAll('[aria-current]') ?? [])].map((one) => one.getAttribute('aria-current'))"
+    actual = f"{values}.filter((value) => !['{current}', 'true', 'false'].includes(value))"
+    return assertion("the mark of the current one", f"be aria-current {current}, and nothing else", actual, [])
+
+
 def not_the_request(of: str, words: Sequence[str]) -> str:
     """A line of a play: none of the texts is made of the words of the request. `of` gives the texts."""
     named = "|".join(re.escape(word) for word in sorted({*words, "item", "option", "thing", "text", "choice"}))
@@ -74,6 +84,25 @@ def not_the_request(of: str, words: Sequence[str]) -> str:
     return assertion("texts to be made up", "be own words, not those of the request", actual, [])
 
 
+def sentences_only(of: str) -> str:
+    """A line of a play: each of the texts has four words at least, and does not break off."""
+    words = f"text.split(/\\s+/).filter((word) => /[a-z0-9]/i.test(word)).length < {_LEAST_WORDS}"
+    return assertion(
+        "a sentence",
+        "have four words or more and an end",
+        f"{of}.filter((text) => {words} || /{_BROKEN_OFF}/i.test(text) || !/[\\p{{L}}\\p{{N}}.!?]$/u.test(text))",
+        [],
+    )
+
+
+def not_the_same(what: str, of: str, other: str) -> str:
+    """A line of a play: no text is one of the others. Both are expressions that give texts."""
+    others = f"{other}.map((one) => one.toLowerCase())"
+    return assertion(what, "say something else", f"{of}.filter((text) => {others}.includes(text.toLowerCase()))", [])
+
+
+_LEAST_WORDS = 4
+_BROKEN_OFF = r"\b(?:an?|the|with|of|for|from|to|at|by|in|into|than|about|and|or|but|our|your|their|its)[.!?]?$"
 # What a text that copies the request has in it.
 INSTRUCTION = (
     r"\b(?:(?:your|own) (?:choice|words?|pick|own)|you (?:pick|choose|write|decide|name)|up to you|of choice|"
@@ -94,10 +123,11 @@ _LIST_NAME = (
     "it?.getAttribute('aria-label') ?? (document.getElementById(it?.getAttribute('aria-labelledby') ?? '') ?? "
     "document.querySelectorAll('h1, h2, h3, h4')[0])?.textContent.trim()"
 )
+_MARK = "[aria-current]:not([aria-current=false])"
 _LABEL_OF_IT = (
     "[...(it?.labels?.[0]?.childNodes ?? [])].filter((one) => one !== it).map((one) => one.textContent).join('').trim()"
 )
-_CURRENT = "(one) => one.matches('[aria-current]') || one.querySelectorAll('[aria-current]').length > 0"
+_CURRENT = f"(one) => one.matches('{_MARK}') || one.querySelectorAll('{_MARK}').length > 0"
 
 
 def all_of(selector: str, of_each: str) -> str:
@@ -211,14 +241,15 @@ SHAPES: dict[str, Shape] = {
     ),
     "crumbs": Shape(
         _crumbs, "nav", "document.querySelector('nav')", _ITEMS, all_of("li", "0").replace("(one) => 0", _CURRENT),
-        "it?.getAttribute('aria-label')", ("<nav",),
+        "it?.getAttribute('aria-label')", ("<nav",), current="page",
     ),
     "menu": Shape(
         _menu, "nav", "document.querySelector('nav')", all_of("a", "one.textContent.trim()"),
         all_of("a", "0").replace("(one) => 0", _CURRENT), "it?.getAttribute('aria-label')", ("<nav",),
+        current="page",
     ),
     "steps": Shape(
         _steps, "ol", "document.querySelector('ol')", _ITEMS, all_of("li", "0").replace("(one) => 0", _CURRENT),
-        _LIST_NAME, ("<ol",),
+        _LIST_NAME, ("<ol",), current="step",
     ),
 }  # fmt: skip

@@ -13,7 +13,7 @@ from stages.compositions.open_said import (
     typed,
 )
 from stages.compositions.open_sentences import SUBJECTS, event, headline, message, question_and_answer, sentence
-from stages.compositions.open_shapes import not_the_request
+from stages.compositions.open_shapes import not_the_request, not_the_same, sentences_only
 from stages.compositions.parts import Maker
 from stages.variation.conventions import assertion
 
@@ -76,6 +76,8 @@ def written_about(m: Maker) -> Request:
             "a headline", f"be there{f' as an {tag}' if told_level else ''}", "heads.filter((text) => text).length", 1
         ),
         assertion("a sentence", "stand in a paragraph", "texts.filter((text) => text.split(' ').length > 2).length", 1),
+        sentences_only("texts.filter((text) => text.split(' ').length > 2)"),
+        not_the_same("the sentence below a headline", "texts", "heads"),
         assertion(
             subject.said, "be what it is about", f"it?.textContent.toLowerCase().includes('{subject.stem}')", True
         ),
@@ -146,6 +148,7 @@ def announced(m: Maker) -> Request:
             True,
         ),
         assertion("the message", "be a sentence", "(it?.textContent.trim().split(' ').length ?? 0) > 2", True),
+        sentences_only("[it?.textContent.trim() ?? '']"),
         not_the_request("[it?.textContent.trim() ?? '']", [happened.thing]),
     ]
     if variant:
@@ -213,6 +216,8 @@ def questions(m: Maker) -> Request:
             "texts.filter((text) => text.split(' ').length > 1).length",
             count,
         ),
+        sentences_only("texts"),
+        not_the_same(f"what stands below each of the {of}", "texts", "heads"),
         assertion(
             subject.said,
             "be what it is about",
@@ -221,6 +226,9 @@ def questions(m: Maker) -> Request:
         ),
         not_the_request("[...heads, ...texts]", ["question", "answer", "section", "title", "sentence"]),
     ]
+    if is_faq:
+        answers = "texts.filter((text) => text.endsWith('?'))"
+        play.insert(-1, assertion("the answers", "be no questions", answers, []))
     if at is not None:
         play.insert(
             -1, assertion("one", "be open", "it.map((one) => one.open)", [number == at for number in range(count)])

@@ -94,6 +94,8 @@ def test_other_members_of_the_kind_that_was_asked_for_pass_in_any_case_and_besid
     answers = list[tuple[Composition, str]]()
     for one in requests:
         code = code_of(one)
+        if "<table" in code:
+            continue  # with another thing its fact would be wrong: test_let_pass.py
         for category in CATEGORIES:
             there = [member for member in category.members if f">{member}<" in code or f"      {member}\n" in code]
             others = [member for member in category.members if member not in there][: len(there)]
