@@ -18,7 +18,7 @@ from stages.curation.parquet_rows import SUFFIX, in_small_groups, unreadable
 from stages.pipeline.digests import file_digest
 from stages.pipeline.errors import InputError
 from stages.pipeline.jsonl import read_json
-from stages.schema.rows import MANIFEST
+from stages.schema.manifest import MANIFEST
 
 _FORMATS = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz", SUFFIX)
 
@@ -45,7 +45,7 @@ def open_inputs(patterns: list[str], scratch: Path) -> list[Lines]:
 
 
 def _files_of(folder: Path) -> list[str]:
-    """Its Parquet files; none where nothing is in it, as in data/generate/buckets without `generate.buckets`."""
+    """Its Parquet files; none where its manifest names none, as in data/generate/buckets without `generate.buckets`."""
     found = sorted(folder.glob(f"*{SUFFIX}"))
     if not found and any(folder.iterdir()) and not (folder / MANIFEST).exists():
         raise InputError(f"{folder}: holds no Parquet file; name its files, such as {folder}/*.jsonl, in curate.inputs")

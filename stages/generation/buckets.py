@@ -15,7 +15,8 @@ import pyarrow.parquet as pq
 
 from stages.pipeline.digests import file_digest
 from stages.pipeline.jsonl import write_json
-from stages.schema.rows import MANIFEST, SCHEMA, table_of
+from stages.schema.manifest import MANIFEST
+from stages.schema.rows import SCHEMA, table_of
 
 _GROUP = 1 << 20  # characters of lines that become a row group
 _WAITING = 64 << 20  # of all buckets, at most

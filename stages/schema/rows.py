@@ -14,7 +14,6 @@ from pyarrow import parquet
 from stages.pipeline.records import Message, Trajectory
 from stages.schema.columns import arrow_type
 
-MANIFEST = "manifest.json"  # of a folder of such files: {"buckets": n, "files": {name: {"rows", "stories", "sha256"}}}
 _SOME_MESSAGES = {"weight": pa.int32(), "name": pa.string()}
 _MESSAGE = {name: arrow_type(Message, name) for name in Message.model_fields} | _SOME_MESSAGES
 _MARK = {b"storyloop": b"trajectories"}  # of files that hold what these columns leave out nothing of

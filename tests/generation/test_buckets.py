@@ -64,6 +64,11 @@ def test_rows_are_either_lines_or_buckets_and_never_both(tmp_path: Path) -> None
     assert sorted(path.name for path in tmp_path.iterdir()) == ["buckets", "trajectories.jsonl"]
 
 
+def test_the_folder_of_a_run_without_buckets_is_not_empty_since_dvc_would_warn_of_it(tmp_path: Path) -> None:
+    write_trajectories(tmp_path, lines(), 0)
+    assert json.loads((tmp_path / "buckets/manifest.json").read_text()) == {"buckets": 0, "files": {}}
+
+
 def test_a_run_that_ends_in_the_middle_leaves_the_buckets_as_they_were(tmp_path: Path) -> None:
     write_trajectories(tmp_path, lines(), 4)
     before = files_in(tmp_path / "buckets")
