@@ -15,7 +15,8 @@ from stages.iteration.intent_words import NUMBERS, PARTS, SIZES, STATES, VARIANT
 NUMBER = "|".join([*NUMBERS, r"\d+"])
 
 _ADJECTIVES = "|".join([*VARIANTS, *SIZES, *STATES])
-_PARTS = "|".join(sorted(PARTS, key=len, reverse=True))
+_ARRANGES = r"column(?! of\b)"  # `a column of tabs` says where they stand
+_PARTS = "|".join(sorted(PARTS, key=len, reverse=True)).replace("column", _ARRANGES)
 # Words that may stand with those of the tables: they take nothing from their meaning and promise nothing by themselves.
 _ASKING = (
     r"(?:please|pls|can you|could you|create|make|build|add|put|give me|show|(?:i|we) (?:need|want)|need|want"
@@ -32,7 +33,7 @@ _FIRST = re.compile(rf" *(?:{_ASKING} )*(?P<kept>{_PHRASE}(?: (?:with|and|w/) {_
 _LATER = re.compile(rf" *(?:(?:with|and|plus) )?(?P<kept>(?:an?|{NUMBER}) {_PHRASE}){_END}")
 _ALONE = re.compile(rf" *(?:(?:is|it is|it's|and) )?(?P<kept>(?:{_ADJECTIVES})(?: and (?:{_ADJECTIVES}))*) *$")
 # Words of the tables that mean something else in these: a link that opens a new tab asks for no tab.
-_OTHERWISE = re.compile(r"\b(?:new|same|next|other) tab\b|\btab (?:order|key)\b")
+_OTHERWISE = re.compile(r"\b(?:new|same|next|other) tab\b|\btab (?:order|key)\b|\bcolumn(?= of\b)")
 _PATH = re.compile(r"(?<![\w./])/[a-z](?:[\w./-]*[\w/])?(?:[?#][\w./=&%+-]*\w)?")
 
 

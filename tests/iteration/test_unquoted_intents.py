@@ -28,6 +28,7 @@ from stages.iteration.intent_assertions import PLAY_FUNCTIONS, expectations, pla
         ("select Status with options open, closed", ["have a select"], ["status", "options", "open", "closed"]),
         ("link Browse photos, new tab", ["have a link"], ["browse", "photos", "new", "tab"]),
         ("switch Vacation, as long as it is checked a message is shown", ["have a switch"], ["vacation", "long", "checked", "message", "shown"]),
+        ("a column of tabs called Library", [], ["column", "tabs", "library"]),
         ("figure /vine.png", ["have a figure", "lead to or show /vine.png"], []),
     ],
 )  # fmt: skip
@@ -43,6 +44,7 @@ def test_a_word_that_may_be_a_text_promises_nothing_and_is_said_to_be_unchecked(
     [
         ('Create a card with the heading "Rooms" and an Open link', ["have a card", "have a heading", "have a link", "say Rooms"]),
         ('Create a table labelled "Rooms" with 4 rows', ["have a table", "have a table that says Rooms", "say Rooms"]),
+        ('Create a column of buttons with a button labelled "Sum"', ["have a button", "have a button that says Sum", "say Sum"]),
         ('Add a link labelled "Go" that opens a new tab', ["have a link", "have a link that says Go", "say Go"]),
     ],
 )  # fmt: skip
