@@ -19,19 +19,27 @@ _ARRANGES = r"column(?! of\b)"  # `a column of tabs` says where they stand
 _PARTS = "|".join(sorted(PARTS, key=len, reverse=True)).replace("column", _ARRANGES)
 # Words that may stand with those of the tables: they take nothing from their meaning and promise nothing by themselves.
 _ASKING = (
-    r"(?:please|pls|can you|could you|create|make|build|add|put|give me|show|(?:i|we) (?:need|want)|need|want"
-    r"|can i get|i'd like|i would like)"
+    r"(?:please|pls|hi|hello|(?:can|could|will|would) you(?: please)?|create|make|build|add|put|set up|give (?:me|us)"
+    r"|show|(?:i|we) (?:need|want)|need|want|(?:can|could|may) (?:i|we) (?:get|have)|could there be"
+    r"|(?:i|we)(?:'d| would) like)"
 )
-_BESIDE = r"big|tiny|little|urgent|polite|vertical|horizontal|exclusive|single|data|variant"
-_OTHER_PARTS = r"avatar|badge|chip|stepper|textarea|menu|field"
+_BESIDE = r"big|huge|oversized|tiny|little|mini|compact|urgent|polite|vertical|horizontal|exclusive|single|data|variant"
+_OTHER_PARTS = r"avatar|badge|chip|stepper|textarea|menu|field|output|toggle|dropdown|tick box|tool bar"
 _PHRASE = rf"(?:(?:an?|{NUMBER}) )?(?:(?:{_ADJECTIVES}|{_BESIDE})(?: and|,)? )*(?:{_PARTS}|{_OTHER_PARTS})(?:s|es)?"
 # What may follow the name of a part: a text begins with a capital letter, and a lower-case word may belong to one.
-_SAYING = "labelled|titled|called|named|captioned|saying|says|reading|reads|showing"
-_FOLLOWS = rf"{_SAYING}|for|of|with|w/|to|pointing|that|which|where|has|in|as"
+_SAYING = "labelled|titled|called|named|marked|headed|captioned|saying|says|reading|reads|showing|shows"
+_FOLLOWS = (
+    rf"{_SAYING}|for|of|with|w/|to|pointing|holding|going|goes|whose|that|which|where|has|in|on|as|and|it|please|pls"
+)
 _END = rf"(?= *(?:$|[^\w\s-]|->|[A-Z0-9/]|(?:{_FOLLOWS})\b))"
 _FIRST = re.compile(rf" *(?:{_ASKING} )*(?P<kept>{_PHRASE}(?: (?:with|and|w/) {_PHRASE})*){_END}")
 _LATER = re.compile(rf" *(?:(?:with|and|plus) )?(?P<kept>(?:an?|{NUMBER}) {_PHRASE}){_END}")
 _ALONE = re.compile(rf" *(?:(?:is|it is|it's|and) )?(?P<kept>(?:{_ADJECTIVES})(?: and (?:{_ADJECTIVES}))*) *$")
+# Who asks and what for, before what is asked.
+_OPENING = re.compile(
+    r"^(?:(?:hi|hello|hey|good (?:morning|day))(?: there)?[,!] )?"
+    r"(?:as an? [a-z]+,? |(?:for|on|in) (?:the|our|my) (?:[a-z'-]+ ){1,3}?(?:page|screen|site|app|shop)[,:]? )?"
+)
 # Words of the tables that mean something else in these: a link that opens a new tab asks for no tab.
 _OTHERWISE = re.compile(r"\b(?:new|same|next|other) tab\b|\btab (?:order|key)\b|\bcolumn(?= of\b)")
 _PATH = re.compile(r"(?<![\w./])/[a-z](?:[\w./-]*[\w/])?(?:[?#][\w./=&%+-]*\w)?")
@@ -44,7 +52,8 @@ def plainly(intent: str) -> str:
         text = blanked(intent)
         text = re.sub(r"(?<=\w )[A-Z]\w*|(?<=[,;] )[A-Z]\w*", _spaces, text)
         return _OTHERWISE.sub(_spaces, text.lower())
-    text = blanked(intent[:1].lower() + intent[1:])
+    text = _OPENING.sub(_spaces, blanked(intent[:1].lower() + intent[1:]))
+    text = re.sub("^( *)([A-Z])", lambda begun: begun[1] + begun[2].lower(), text)
     kept, start = [" "] * len(text), 0
     for number, segment in enumerate(re.split(r"([,;.:|()]|->|→)", text)):
         if segment == ":":

@@ -46,7 +46,7 @@ def play_of(one: Composition) -> str:
 
 def invents(one: Composition) -> bool:
     """Whether the request leaves texts open."""
-    return "extras: 'ignore'" in one.story.files[one.story.file]
+    return "extras: 'ignore'" in play_of(one)
 
 
 @cache
