@@ -94,7 +94,7 @@ def composition(
     number: int,
     seed: int,
     vague: bool = False,
-    fits: Callable[[Composition], bool] = lambda made: True,
+    fits: Callable[[Composition], bool] | None = None,
     unshown: bool = False,
 ) -> Composition:
     """The story of this number in its series. `vague`: its intent names the first part by a word that tells nothing.
@@ -107,9 +107,9 @@ def composition(
     is_open = not vague and which.random() < _OPEN
     while True:
         made = _open(series, number, rng, unshown) if is_open else _drawn(series, number, rng, vague)
-        if made is None or len(made.story.solution[made.story.contract.path]) > LONGEST:
+        if made is None or len(made.story.code) > LONGEST:
             continue
-        if fits(made):
+        if fits is None or fits(made):
             return made
         is_open = not vague and which.random() < _OPEN
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from stages.compositions.marks import said_of
 from stages.compositions.parts import Maker, Part, indented, quoted
 from stages.variation.conventions import assertion, texts_of
 
@@ -247,7 +248,7 @@ def boxes(m: Maker) -> Part:
     names = f"[...({variable}?.querySelectorAll('label') ?? [])].map((one) => one.textContent.trim()).join(' | ')"
     states = f"[...({variable}?.querySelectorAll('input') ?? [])].map((one) => one.checked)"
     if checked is not None:
-        rest += f', "{options[checked]}" checked'
+        rest += f', "{options[checked]}" checked' if m.chance(0.4) else said_of(m, "checked", options, checked)
     expected = [number == checked for number in range(len(options))]
     play = (
         lookup, lookup_title, lookup_box,

@@ -35,6 +35,7 @@ _COINED = 0.4  # of the attributes: how many are of a name that is drawn, too
 _PROPERTIES = {"draggable": True, "spellcheck": False, "translate": False}  # read as such, and what they are then
 _AS_PROPERTY = 0.6
 _REVERSED = 0.6  # of the stories with a numbered list: how many ask that it be reversed
+_WITHOUT_VALUE = 0.4  # of the attributes of a drawn name
 _LOOKED_UP = re.compile(r"const (\w+) = document\.querySelector\('([a-z][a-z0-9]*)'\)")
 _END = re.compile(r"\n( *)await accessibilityCheck\(")
 
@@ -64,12 +65,17 @@ def with_attribute(story: Story, told: bool, rng: Random) -> Further | None:
     else:
         element = rng.choice(names)
         attribute, value = _drawn(code, rng)
+        if rng.random() < _WITHOUT_VALUE and attribute not in _VALUES:
+            value = ""
     variable = found[element]
     written = f'{attribute}="{value}"' if value else attribute
-    if not value or (attribute in _PROPERTIES and rng.random() < _AS_PROPERTY):
+    if attribute == "reversed" or (attribute in _PROPERTIES and rng.random() < _AS_PROPERTY):
         actual, expected = f"{variable}?.{attribute}", _PROPERTIES.get(attribute, True)
         check = assertion(f"the {element}", f"be as asked in {attribute}", actual, expected)
         demanded: tuple[str, ...] = (attribute,)
+    elif not value:
+        check = assertion(f"the {element}", f"have {attribute}", f"{variable}?.hasAttribute('{attribute}')", True)
+        demanded = (attribute,)
     else:
         check = assertion(f"the {element}", f"have its {attribute}", f"{variable}?.getAttribute('{attribute}')", value)
         demanded = (attribute, value.lower())
@@ -94,7 +100,9 @@ def _drawn(code: str, rng: Random) -> tuple[str, str]:
 
 
 def _said(intent: str, which: str, attribute: str, value: str, rng: Random) -> str:
+    if attribute == "reversed":
+        return rng.choice((f", {which} reversed", f". {which.capitalize()} is reversed"))
     if not value:
-        return rng.choice((f", {which} {attribute}", f". {which.capitalize()} is {attribute}"))
+        return rng.choice((f", {which} with {attribute}", f". {which.capitalize()} has {attribute}, without a value"))
     quoted = f'"{value}"' if re.search('["“]', intent) else value
     return rng.choice((f", {which} with {attribute} {quoted}", f". {which.capitalize()} has the {attribute} {quoted}"))

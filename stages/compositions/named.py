@@ -3,8 +3,8 @@
     a small harbor card as an aside saying "Back at noon" with the number "Twelve" as a samp element
 
 The name tells nothing, so a policy has to read what follows it. Half of the elements are coined, as custom elements
-are (trip-card) or as any element was once (brilt): whoever can write those writes an element because it was named, not
-because such a component had it. Where the browser alone is to name the elements, the request leaves them out.
+are (trip-card) or as any element was once (brilt, tk): whoever can write those writes an element because it was named,
+not because such a component had it. Where the browser alone is to name the elements, the request leaves them out.
 """
 
 from collections.abc import Callable
@@ -18,6 +18,7 @@ from stages.variation.conventions import assertion, tags_of, texts_of
 from stages.variation.requests import listed
 
 _COINED = 0.5  # of the elements: how many nobody has heard of
+_INSIDE = 0.3  # of the lines with one text in an element of its own: how many have size and colours on that one
 BOXES: dict[str, tuple[str, ...]] = {
     "article": ("article", "article element"),
     "aside": ("aside", "side note (aside)"),
@@ -31,7 +32,12 @@ LINES: dict[str, tuple[str, ...]] = {
     "blockquote": ("block quotation",),
     "span": ("span",),
 }
-_HEARD = ("big", "link", "mask", "set", "sub")  # which could be coined, but HTML or SVG have them
+# Which could be coined, but HTML or SVG have them.
+_HEARD = (
+    "big", "blink", "link", "mask", "set", "slot", "sub", "br", "dd", "dfn", "dl", "dt", "hr", "kbd", "rb", "rp", "rt",
+    "rtc", "svg", "td", "th", "tr", "tt", "wbr", "xmp",
+)  # fmt: skip
+_CONSONANTS = "bcdfghklmnprstvwxz"
 _KINDS = ("card", "note", "hint", "line", "panel", "tile", "box", "summary", "row", "sign", "marker", "label")
 _SAYINGS = (' saying "{}"', ' that says "{}"', ' with the text "{}"')
 
@@ -49,9 +55,15 @@ def any_element(m: Maker, usual: tuple[str, ...], taken: tuple[str, ...] = ()) -
     """One of the usual elements, or a coined one."""
     while True:
         known = not m.chance(_COINED)
-        element = m.pick(*usual) if known else m.pick(f"{m.word()}-{m.word()}", unheard(m.rng, vague=False))
+        element = m.pick(*usual) if known else m.pick(*_coined(m))
         if element not in (*taken, *_HEARD):
             return element
+
+
+def _coined(m: Maker) -> tuple[str, ...]:
+    """Names of elements that nobody has heard of: as of a custom one, as a word, short for something."""
+    letters = m.rng.choices(_CONSONANTS, k=m.pick(2, 2, 3))
+    return f"{m.word()}-{m.word()}", unheard(m.rng, vague=False), "".join(letters)
 
 
 def noun_of(m: Maker, element: str, nouns: dict[str, tuple[str, ...]]) -> str:
@@ -73,15 +85,20 @@ def line(m: Maker) -> Part:
     held = [m.text(1, 1) for _ in range(m.pick(1, 1, 1, 2))]
     variable, lookup = m.bound(base_of(outer), outer)
     first, lookup_first = m.bound(f"{base_of(inner)}Inside", inner)
-    adjectives, looks, checks = m.look(variable, name, painted=True)
     things = f"{thing}{'s' if len(held) > 1 else ''} {quoted(held)}"
+    inside = ""
+    if len(held) == 1 and m.chance(_INSIDE):
+        adjectives, inside, checks = m.look(first, thing, painted=True)
+        things, adjectives, looks = " ".join((*adjectives, things)), (), ""
+    else:
+        adjectives, looks, checks = m.look(variable, name, painted=True)
     said, before = m.pick(*_SAYINGS).format(text), m.chance(0.25)
     kind = noun_of(m, inner, {})
     if len(held) > 1:
         kind = f"{inner} elements"
     told = f" as {kind}" if len(held) > 1 else f" as {article(kind)} {kind}"
     untold = f"{said} {'after' if before else 'with'} the {things}"
-    elements = " ".join(f"<{inner}>{one}</{inner}>" for one in held)
+    elements = " ".join(f"<{inner}{inside}>{one}</{inner}>" for one in held)
     whole = f"{elements} {text}" if before else f"{text} {elements}"
     read = f"{' '.join(held)} {text}" if before else f"{text} {' '.join(held)}"
     around = noun_of(m, outer, LINES)

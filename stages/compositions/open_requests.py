@@ -46,18 +46,8 @@ _ITEMS_OPEN = (
     "", "", "",
 )  # fmt: skip
 _OPENED = (
-    "select",
-    "select",
-    "radios",
-    "radios",
-    "checkboxes",
-    "bullets",
-    "bullets",
-    "numbered",
-    "tabs",
-    "toolbar",
-    "menu",
-)
+    "select", "select", "radios", "radios", "checkboxes", "bullets", "bullets", "numbered", "tabs", "toolbar", "menu",
+)  # fmt: skip
 _LABELS = (
     "favourite {one}", "your {one}", "pick a {one}", "which {one}", "best {one}", "{many}", "{many} we like",
     "my {many}", "choose one of the {many}", "what is your {one}", "preferred {one}", "{one} of the day", "next {one}",

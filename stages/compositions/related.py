@@ -9,6 +9,7 @@ As in named.py the names tell nothing, and many of the elements are coined: what
 from collections.abc import Callable
 
 from stages.compositions.blocks import INLINE
+from stages.compositions.marks import said_of
 from stages.compositions.named import BOXES, any_element, any_name, base_of, noun_of
 from stages.compositions.parts import Maker, Part, article, quoted, unheard
 from stages.variation.conventions import assertion
@@ -194,16 +195,17 @@ def one_marked(m: Maker) -> Part:
     texts = [m.text(1, 2) for _ in range(m.pick(2, 3, 3))]
     at = m.rng.randrange(len(texts))
     word, value = m.word(), m.word()
-    states = [
-        *((f"the current {of}", "aria-current", of) for of in ("page", "location", "date", "time")),
+    states: list[tuple[str, str, str]] = [
+        *(("page", "aria-current", "page") for _ in range(3)),
+        *((of, "aria-current", of) for of in ("location", "date", "time")),
         (f'with data-{word} "{value}"', f"data-{word}", value),
-        *([("pressed", "aria-pressed", "true"), ("disabled", "disabled", "")] if item == "button" else []),
+        *([("pressed", "aria-pressed", "true"), ("disabled", "disabled", "")] * 2 if item == "button" else []),
     ]
-    said, attribute, given = m.pick(*states)
+    state, attribute, given = m.pick(*states)
     first, lookup_first = m.bound("item", item)
     variable = m.name("several")
     adjectives, looks, checks = m.look(variable, noun)
-    ordinal = ("first", "last" if len(texts) == 2 and m.chance(0.3) else "second", m.pick("third", "last"))[at]
+    ordinal = _ORDINALS[at]
     rest = m.pick(f" of {quoted(texts)}", f" with {quoted(texts)}", f": {quoted(texts)}")
     set_ = f' {attribute}="{given}"' if given else f" {attribute}"
     opening = f"{item} type={quoted(['button'])}" if item == "button" else item
@@ -225,7 +227,7 @@ def one_marked(m: Maker) -> Part:
     keys = (f"<{outer}", f"<{item}", *([f'"{given}"'] if given else []))
     untold = f"{rest}, the {ordinal} {m.pick('the', 'a', 'as')} {_thing(m)}"
     return Part(
-        noun, adjectives, f"{rest}, the {ordinal} {said}", (f"<{outer}{looks}>", *lines, f"</{outer}>"), play,
+        noun, adjectives, rest + said_of(m, state, texts, at), (f"<{outer}{looks}>", *lines, f"</{outer}>"), play,
         (outer,), keys, untold,
     )  # fmt: skip
 
@@ -246,7 +248,7 @@ def one_selected(m: Maker) -> Part:
         *_one_of(variable, noun, "one.textContent", texts, "selected", at),
         *checks,
     )
-    rest = f' labelled "{label}" with the options {quoted(texts)}{_said_of(m, at, "selected")}'
+    rest = f' labelled "{label}" with the options {quoted(texts)}{said_of(m, "selected", texts, at)}'
     return Part(noun, adjectives, rest, lines, play, ("label", "select"), ("<select",))
 
 
@@ -272,7 +274,7 @@ def one_open(m: Maker) -> Part:
         *checks,
     )
     each = listed([f'"{summary}" over "{text}"' for summary, text in texts])
-    rest = f" with the summaries {each}{_said_of(m, at, 'open')}"
+    rest = f" with the summaries {each}{said_of(m, 'open', summaries, at)}"
     return Part(noun, adjectives, rest, tuple(lines), play, ("div",), ("<details", "<summary"))
 
 
@@ -284,11 +286,6 @@ def _one_of(variable: str, noun: str, read: str, texts: list[str], state: str, a
         assertion(f"the {noun}", "hold them in order", f"{each}{read}).join(' | ')", " | ".join(texts)),
         assertion(f"the {_ORDINALS[at]}", f"be {state} and no other", f"{each}one.{state})", expected),
     )
-
-
-def _said_of(m: Maker, at: int, state: str) -> str:
-    ordinal = m.pick("third", "last") if at == 2 else _ORDINALS[at]
-    return m.pick(f", the {ordinal} {state}", f", of which the {ordinal} is {state}")
 
 
 RELATED_PARTS: tuple[Callable[[Maker], Part], ...] = (

@@ -2,9 +2,8 @@
 
 The first answer of a conversation is what a policy writes that knows other things only: a part of another kind, a
 component that it was trained on with the texts of this intent, or the right texts in elements that it knows. Of an
-open request it writes the words as texts, or takes the label for an item. What the
-browser says of it names what was wanted. In some of them nothing else does: their intent calls it by a word that nobody
-has heard of.
+open request it writes the words as texts, or takes the label for an item. What the browser says of it names what was
+wanted. In some of them nothing else does: their intent calls it by a word that nobody has heard of.
 """
 
 import re
@@ -17,15 +16,14 @@ from stages.generation.attempts import Attempt
 from stages.generation.faults import perturb, pile_up
 from stages.generation.misread import misread
 from stages.generation.repairs import Draft
-from stages.generation.wrong_answers import KINDS, WRONG_ANSWERS, answers_of, fitting
+from stages.generation.wrong_answers import WRONG_ANSWERS, answers_of, drawn_kind, fitting
 from stages.pipeline.params import GenerateParams
 from stages.pipeline.records import Story
 from stages.tools.write_call import reference_output, write_call
 from stages.variation.vary import draw_replacements, vary
 
 WRONG_PART, WRONG_COMPONENT, WRONG_ELEMENT = "wrong_part", "wrong_component", "wrong_element"
-EXTRA_PART, MISSING_TEXT, WRONG_TEXT = "extra_part", "missing_text", "wrong_text"
-UNKNOWN_NAME = "unknown_name"
+EXTRA_PART, WRONG_TEXT, UNKNOWN_NAME = "extra_part", "wrong_text", "unknown_name"
 _VAGUE = 1 / 3  # of the conversations: how many name what they want by a word that tells nothing
 _A_COMPONENT = 0.6  # of those about one part alone: how many begin with a component of a training story
 _LONGEST_COMPONENT = 500  # characters of its solution
@@ -47,7 +45,6 @@ _OTHERS = (
 )
 _IN_TWO_STEPS = 0.2
 _OTHER_ELEMENTS = 0.5  # of those whose parts have elements: how many are right but for those
-_TOO_LITTLE = 0.12  # of the conversations: how many begin with an answer that leaves out an element with its text
 _SPOILT = 0.12  # of the conversations: how many begin with a fault of any story, such as an attribute left out
 _MISREAD = 0.25  # of the conversations: how many begin with the right elements and a text that is wrong
 _OPEN = 0.25  # of those whose intent names all parts: how many are about open requests, beside those that are anyway
@@ -67,19 +64,19 @@ def composed_repairs(stories: Sequence[Story], params: GenerateParams, seed: int
         for story in stories
         if story.split == "train"
         and story.words
-        and _size(story) <= _LONGEST_COMPONENT
+        and len(story.code) <= _LONGEST_COMPONENT
         and story.framework == "plaited"
     ]
     for number in range(params.composition_repairs):
         rng = Random(f"{seed}/composition_repair/{number}")
         vague = rng.random() < _VAGUE
-        kind = rng.choice(tuple(KINDS)) if rng.random() < WRONG_ANSWERS else None
+        kind = drawn_kind(rng) if rng.random() < WRONG_ANSWERS else None
         if kind:
             made = composition("corrections", number, seed, vague, fitting(kind, rng))
             made, wrong, fault, untold = answers_of(kind, made, rng)
             yield _draft(made, [*wrong, reference_output(made.story)], fault, vague, untold)
             continue
-        fits = _is_open if not vague and rng.random() < _OPEN else _is_any
+        fits = _is_open if not vague and rng.random() < _OPEN else None
         made = composition("corrections", number, seed, vague, fits)
         first, fault = _first_answer(made, known, vague, rng)
         tells_elements = fault in (WRONG_ELEMENT, WRONG_COMPONENT, WRONG_PART)
@@ -115,8 +112,6 @@ def _first_answer(made: Composition, known: Sequence[Story], vague: bool, rng: R
     if rng.random() < _SPOILT and (spoilt := perturb(made.story, 1, rng)):
         ((fault, output),) = spoilt
         return output, fault
-    if rng.random() < _TOO_LITTLE and (less := _missing_text(made, rng)):
-        return less, MISSING_TEXT
     if (renamed := _wrong_elements(made, 0 if vague else None, rng)) and rng.random() < _OTHER_ELEMENTS:
         return renamed, WRONG_ELEMENT
     if known and len(made.parts) == 1 and made.frame is None and rng.random() < _A_COMPONENT:
@@ -130,16 +125,8 @@ def _is_open(made: Composition) -> bool:
     return bool(made.wrong)
 
 
-def _is_any(_made: Composition) -> bool:
-    return True
-
-
 def _ids(part: Part) -> list[str]:
     return re.findall(r'\bid="([^"]*)"', "\n".join(part.lines))
-
-
-def _size(story: Story) -> int:
-    return len(story.solution[story.contract.path])
 
 
 def _wrong_part(made: Composition, at: int, rng: Random) -> str:
@@ -173,20 +160,9 @@ def _wrong_elements(made: Composition, at: int | None, rng: Random, inner: bool 
     wrong = dict[str, str]()
     for name in found if rng.random() < 0.5 else [rng.choice(found)]:
         wrong[name] = rng.choice([other for other in _OTHERS if other not in found])
-    code = made.story.solution[made.story.contract.path]
+    code = made.story.code
     pattern = rf"(</?)({'|'.join(map(re.escape, wrong))})(?=[\s>])"
     return write_call(made.story.contract.path, re.sub(pattern, lambda tag: tag[1] + wrong[tag[2]], code))
-
-
-def _missing_text(made: Composition, rng: Random) -> str | None:
-    """The solution without one of the lines that are an element with its text; None where it has less than two."""
-    path = made.story.contract.path
-    lines = made.story.solution[path].splitlines(keepends=True)
-    whole = [at for at, line in enumerate(lines) if re.fullmatch(r"\s*<([\w-]+)\b.*</\1>\s*", line)]
-    if len(whole) < 2:
-        return None
-    left_out = rng.choice(whole)
-    return write_call(path, "".join(line for at, line in enumerate(lines) if at != left_out))
 
 
 def _wrong_texts(made: Composition, rng: Random) -> str | None:

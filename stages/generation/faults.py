@@ -235,7 +235,7 @@ def _extra_prose(story: Story, rng: Random) -> str:
 
 
 def _edited(fault: SourceFault, story: Story, rng: Random) -> str | None:
-    source = story.solution[story.contract.path]
+    source = story.code
     edits = fault(parse_tsx(source).root_node, story, rng)
     return apply_edits(source, edits) if edits else None
 

@@ -2,8 +2,9 @@
 
 What they copy unchanged after the browser has named it: another container than the one asked for, a mark on another
 item, a text that takes in words beside it, an attribute elsewhere or in another form, a control of another kind, the
-name of a component as an element. Each is a function (composition, code, generator) -> code, None where the code has
-nothing to spoil, so that one answer can have two of them and the next one mends one.
+name of a component as an element, right words in a wrong arrangement (rearranged.py). Each is a function
+(composition, code, generator) -> code, None where the code has nothing to spoil, so that one answer can have two of
+them and the next one mends one.
 """
 
 import re
@@ -17,13 +18,16 @@ from stages.compositions.further import with_attribute
 from stages.compositions.parts import indented
 from stages.generation.misplaced import attribute_misplaced, mark_moved, misplaced
 from stages.generation.misread import misread, run_on
+from stages.generation.rearranged import order_changed, part_lost, space_lost, style_moved, unwrapped
 from stages.tools.write_call import write_call
 from stages.tsx.elements import attribute_name, attributes, cut_attribute, elements, tag, tag_names
 from stages.tsx.syntax import Edit, apply_edits, of_type, parse_tsx, string_value, text_of
 
 WRONG_CONTAINER, MARK_MOVED, TEXT_RUNS_ON = "wrong_container", "mark_moved", "text_runs_on"
 ATTRIBUTE_MISPLACED, WRONG_CONTROL, NAME_AS_ELEMENT = "attribute_misplaced", "wrong_control", "name_as_element"
-WRONG_ANSWERS = 0.48  # of the conversations: how many begin with one of these
+PART_LOST, UNWRAPPED, ORDER_CHANGED = "part_lost", "unwrapped", "order_changed"
+SPACE_LOST, STYLE_MOVED = "space_lost", "style_moved"
+WRONG_ANSWERS = 0.6  # of the conversations: how many begin with one of these
 _IN_TWO_STEPS = 1 / 3  # of those: how many have two such faults, of which the second answer mends one
 _QUOTING_NOTHING = 0.6  # of those about texts: how many requests do
 _TOLD = 0.5  # of the attributes that are asked for as well: how many does the request name
@@ -50,7 +54,7 @@ def wrong_container(made: Composition, code: str, rng: Random) -> str | None:
         opening, closing = outer.children[0], outer.children[-1]
         return apply_edits(code, [_replaced(opening, "<>"), _replaced(closing, "</>")])
     if way == "beside" and (
-        parts := [child for child in outer.children if child.type.startswith("jsx_") and tag_of(child)]
+        parts := [child for child in outer.children if child.type.startswith("jsx_") and _tag_of(child)]
     ):
         return _beside(code, outer, parts, rng)
     there = {tag(one) for one in elements(outer)}
@@ -79,7 +83,7 @@ def _lines(code: str, part: Node) -> list[str]:
     return [first, *(line.removeprefix(" " * part.start_point[1]) for line in rest)]
 
 
-def tag_of(node: Node) -> str:
+def _tag_of(node: Node) -> str:
     return tag(node) if node.type in ("jsx_element", "jsx_self_closing_element") else ""
 
 
@@ -119,7 +123,7 @@ def _neighbours(element: Node) -> tuple[Node, Node] | None:
     other = element.next_named_sibling
     while other is not None and other.type == "jsx_text" and not text_of(other).strip():
         other = other.next_named_sibling
-    if other is None or tag_of(other) != tag(element):
+    if other is None or _tag_of(other) != tag(element):
         return None
     if all([child.type for child in one.named_children[1:-1]] == ["jsx_text"] for one in (element, other)):
         return element, other
@@ -179,7 +183,17 @@ KINDS: dict[str, Spoiling] = {
     ATTRIBUTE_MISPLACED: attribute_elsewhere,
     WRONG_CONTROL: wrong_control,
     NAME_AS_ELEMENT: name_as_element,
+    PART_LOST: part_lost,
+    UNWRAPPED: unwrapped,
+    ORDER_CHANGED: order_changed,
+    SPACE_LOST: space_lost,
+    STYLE_MOVED: style_moved,
 }
+
+
+def drawn_kind(rng: Random) -> str:
+    """Attributes twice as often as the others: there are most of them, and each has its name."""
+    return rng.choice((*KINDS, ATTRIBUTE_MISPLACED))
 
 
 def fitting(kind: str, rng: Random) -> Callable[[Composition], bool]:
@@ -191,7 +205,7 @@ def fitting(kind: str, rng: Random) -> Callable[[Composition], bool]:
             return False  # an open request has wrong answers of its own
         if kind == TEXT_RUNS_ON and bare and re.search('["“]', made.story.intent):
             return False
-        return KINDS[kind](made, _code(made), Random(0)) is not None
+        return KINDS[kind](made, made.story.code, Random(0)) is not None
 
     return fits
 
@@ -203,15 +217,15 @@ def answers_of(kind: str, made: Composition, rng: Random) -> tuple[Composition, 
         further = with_attribute(made.story, told, rng)
         if further is not None:
             made = made._replace(story=further.story)
-            codes = _without(further.written, _code(made), told, rng)
+            codes = _without(further.written, made.story.code, told, rng)
             return made, _calls(made, codes), kind, () if told else further.names
-    once = KINDS[kind](made, _code(made), rng)
+    once = KINDS[kind](made, made.story.code, rng)
     if once is None:
         raise ValueError(f"{made.story.id} has nothing for {kind}")
     if rng.random() < _IN_TWO_STEPS:
         for other in rng.sample(sorted(KINDS), len(KINDS)):
             twice = KINDS[other](made, once, rng) if other != kind else None
-            if twice is not None and twice not in (once, _code(made)):
+            if twice is not None and twice not in (once, made.story.code):
                 return made, _calls(made, [twice, once]), f"{kind}+{other}", ()
     return made, _calls(made, [once]), kind, ()
 
@@ -229,10 +243,6 @@ def _without(written: str, code: str, told: bool, rng: Random) -> list[str]:
 
 def _calls(made: Composition, codes: Sequence[str]) -> list[str]:
     return [write_call(made.story.contract.path, code) for code in codes]
-
-
-def _code(made: Composition) -> str:
-    return made.story.solution[made.story.contract.path]
 
 
 def _edited(code: str, edits: list[Edit]) -> str | None:

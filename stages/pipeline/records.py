@@ -86,6 +86,11 @@ class Story(BaseModel):
         """What a model is asked: the intent with the brief, where there is one."""
         return f"{self.intent}\n\n{self.brief}" if self.brief else self.intent
 
+    @property
+    def code(self) -> str:
+        """The contract's file in the reference solution."""
+        return self.solution[self.contract.path]
+
 
 class Message(BaseModel):
     model_config = ConfigDict(extra="allow", frozen=True)

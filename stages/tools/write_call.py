@@ -12,4 +12,4 @@ def write_call(path: str, content: str) -> str:
 
 def reference_output(story: Story) -> str:
     """The completion that writes the story's own solution."""
-    return write_call(story.contract.path, story.solution[story.contract.path])
+    return write_call(story.contract.path, story.code)

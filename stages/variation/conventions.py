@@ -50,7 +50,7 @@ class Draft:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.is_csf = story.framework != "plaited"
-        self.usual = self.solution = story.solution[story.contract.path]
+        self.usual = self.solution = story.code
         self.play = story.files[story.file]
         self.demands: list[Demand] = []
         self.asked = ""  # texts that are drawn and stand nowhere yet

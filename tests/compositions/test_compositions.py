@@ -28,16 +28,13 @@ MANY, SOME = 3000, 40
 SEED = 17
 COINED = re.compile(
     "(?!sub$)(b|bl|d|dr|f|fl|g|gr|k|kl|l|m|n|p|pl|s|sn|t|tr|v|w|z)(a|e|i|o|u|oo)(b|g|k|lp|mp|nk|rt|sk|t|x|zz)"
+    "|(?!(?:br|dfn|hr|rp|rt|td|th|tr|wbr)$)[bcdfghklmnprstvwxz]{2,3}"
 )
 
 
 @pytest.fixture(scope="module")
 def made() -> list[Composition]:
     return list(compositions(MANY, SEED))
-
-
-def code_of(story: Story) -> str:
-    return story.solution[story.contract.path]
 
 
 def play_of(one: Composition) -> str:
@@ -63,7 +60,7 @@ def is_coined(feature: str) -> bool:
 
 
 def all_features(stories: Iterable[Story]) -> set[str]:
-    return set().union(*(features(code_of(story)) for story in stories))
+    return set().union(*(features(story.code) for story in stories))
 
 
 def passing(grader: GraderThread, made: list[Composition], outputs: list[str]) -> list[bool]:
@@ -87,11 +84,11 @@ def test_a_control_in_a_state_that_nobody_asked_for_fails(made: list[Composition
     able = [
         one
         for one in made
-        if re.search("<(select|textarea|button)", code_of(one.story)) and "disabled" not in code_of(one.story)
+        if re.search("<(select|textarea|button)", one.story.code) and "disabled" not in one.story.code
     ]
     disabled = [
         write_call(
-            one.story.contract.path, re.sub("<(select|textarea|button)", r"<\1 disabled", code_of(one.story), count=1)
+            one.story.contract.path, re.sub("<(select|textarea|button)", r"<\1 disabled", one.story.code, count=1)
         )
         for one in able[:8]
     ]
@@ -113,7 +110,7 @@ def test_many_own_solutions_pass_and_those_with_another_part_fail(
 def test_no_two_stories_are_the_same(made: list[Composition]) -> None:
     stories = [one.story for one in made]
     assert len({story.id for story in stories}) == len({story.intent.lower() for story in stories}) == MANY
-    assert len({skeleton(code_of(story)) for story in stories}) > 0.6 * MANY
+    assert len({skeleton(story.code) for story in stories}) > 0.6 * MANY
 
 
 def test_the_same_seed_gives_the_same_stories_and_more_of_them_change_none(made: list[Composition]) -> None:
@@ -134,18 +131,18 @@ def test_what_only_solutions_of_stories_that_are_not_trained_on_use_is_in_no_com
 
 def test_no_composition_holds_a_solution_that_is_held_out_or_a_held_out_word(made: list[Composition]) -> None:
     stories = own_catalogue().stories
-    whole = [(story.split, code_of(story)[: code_of(story).rfind(">")]) for story in stories]
+    whole = [(story.split, story.code[: story.code.rfind(">")]) for story in stories]
     held_out = finder(tuple({skeleton(code) for split, code in whole if split.startswith("eval")}))
     rl = finder(tuple({without_choices(skeleton(code)) for split, code in whole if split == "rl"}), without_choices)
     for one in made:
-        code = code_of(one.story)
+        code = one.story.code
         assert not held_out(code) and not rl(code)
         assert not any(map(is_held_out_text, one.story.words))
 
 
 def test_compositions_have_far_more_elements_than_the_stories_that_people_wrote(made: list[Composition]) -> None:
     written = all_features(story for story in own_catalogue().stories if story.split == "train")
-    uses = Counter(name for one in made for name in features(code_of(one.story)))
+    uses = Counter(name for one in made for name in features(one.story.code))
     heard = {name for name in uses if not is_coined(name)}
     assert len(heard - written) > 50
     assert [name for name in heard if uses[name] < 2] == []
@@ -158,7 +155,7 @@ def test_half_of_the_elements_of_named_components_are_coined_and_the_request_nam
     assert len(named) > 0.2 * MANY
     coined = 0
     for one in named:
-        found = [name for name in features(code_of(one.story)) if is_coined(name)]
+        found = [name for name in features(one.story.code) if is_coined(name)]
         assert all(name in one.story.intent.lower() for name in found)
         coined += bool(found)
     assert 0.3 * len(named) < coined < 0.9 * len(named)
@@ -178,7 +175,7 @@ def test_every_text_of_a_solution_stands_in_the_intent(made: list[Composition]) 
         if invents(one):
             continue  # what stands there is what tests of open requests look at
         said = one.story.intent.lower()
-        shown = re.findall(r">([^<>{}\n]+)<|^ *([^<>{}()\n]+)$", code_of(one.story), re.M)
+        shown = re.findall(r">([^<>{}\n]+)<|^ *([^<>{}()\n]+)$", one.story.code, re.M)
         texts = [text.strip().lower() for pair in shown for text in pair if text.strip()]
         assert [text for text in texts if text not in said and text.split()[0] not in said] == []
 
@@ -218,7 +215,7 @@ def test_most_requests_in_haste_do_without_whatever_they_would_begin_with(beginn
 
 def test_solutions_are_short_and_files_have_one_component(made: list[Composition]) -> None:
     for one in made:
-        assert len(code_of(one.story)) <= LONGEST and code_of(one.story).count("export const") == 1
+        assert len(one.story.code) <= LONGEST and one.story.code.count("export const") == 1
         assert re.fullmatch(r"[a-z0-9-]+\.tsx", one.story.contract.path)
         assert one.story.split == "train" and "accessibilityCheck" in one.story.files[one.story.file]
 
@@ -239,7 +236,7 @@ def test_several_texts_are_compared_one_by_one_where_a_line_joined_them() -> Non
 
 
 def test_a_background_is_asked_for_where_it_is_checked_and_painted_under_white_letters(made: list[Composition]) -> None:
-    painted = [one for one in made if "backgroundColor" in code_of(one.story)]
+    painted = [one for one in made if "backgroundColor" in one.story.code]
     assert len(painted) > 0.01 * MANY
     for one in painted:
         (background,) = re.findall(r"\bwhite on (\w+)", one.story.intent)
@@ -263,9 +260,9 @@ def test_one_option_is_selected_or_one_box_open_and_the_play_reads_it_of_all(
 ) -> None:
     for state, other in ((" selected>", ">"), ("<details open>", "<details>")):
         checked = f"be {state.strip('<> ').split()[-1]} and no other"
-        chosen = [one for one in made if state in code_of(one.story) and checked in play_of(one)]
+        chosen = [one for one in made if state in one.story.code and checked in play_of(one)]
         assert len(chosen) >= 10
-        none = [write_call(one.story.contract.path, code_of(one.story).replace(state, other)) for one in chosen[:5]]
+        none = [write_call(one.story.contract.path, one.story.code.replace(state, other)) for one in chosen[:5]]
         assert all(passing(grader, chosen[:5], [reference_output(one.story) for one in chosen[:5]]))
         assert not any(passing(grader, chosen[:5], none))
 
@@ -282,11 +279,11 @@ def test_another_address_annotation_or_list_than_the_one_asked_for_fails(
     made: list[Composition], grader: GraderThread, checked: str, changes: list[tuple[str, str]]
 ) -> None:
     asked = [one for one in made if f"should: '{checked}" in play_of(one)]
-    some = [one for one in asked if changes[0][0] in code_of(one.story)][:5]
+    some = [one for one in asked if changes[0][0] in one.story.code][:5]
     assert len(some) >= 3
     spoilt = list[str]()
     for one in some:
-        code = code_of(one.story)
+        code = one.story.code
         for right, wrong in changes:
             code = code.replace(right, wrong)
         spoilt.append(write_call(one.story.contract.path, code))

@@ -25,10 +25,6 @@ SEED, FEW = 23, 4
 Change = Callable[[str], str | None]
 
 
-def code_of(one: Composition) -> str:
-    return one.story.solution[one.story.contract.path]
-
-
 @pytest.fixture(scope="module")
 def asked() -> list[Composition]:
     made = (composition("open", number, SEED, unshown=True) for number in range(2500))
@@ -37,7 +33,7 @@ def asked() -> list[Composition]:
 
 def graded(grader: GraderThread, made: list[Composition], change: Change, count: int = FEW) -> list[tuple[bool, str]]:
     """(Whether it passes, what the browser says) of the first solutions that the change fits, changed."""
-    changed = [(one, code) for one in made if (code := change(code_of(one))) and code != code_of(one)][:count]
+    changed = [(one, code) for one in made if (code := change(one.story.code)) and code != one.story.code][:count]
     assert changed
     outputs = [(one.story, outcome_of(write_call(one.story.contract.path, code))) for one, code in changed]
     verdicts = execute(grader, outputs)
@@ -51,7 +47,7 @@ def of_category(asked: list[Composition], one: str) -> list[Composition]:
         made
         for made in asked
         if re.search(rf"\b{category.many}\b", made.story.intent)
-        and sum(f">{member}<" in code_of(made) for member in category.members) > 1
+        and sum(f">{member}<" in made.story.code for member in category.members) > 1
     ]
 
 
@@ -112,8 +108,8 @@ def test_a_text_that_repeats_its_title_or_breaks_off_fails(asked: list[Compositi
         title = re.search(r"<h2[^>]*>([^<]*)</h2>", code)
         return title and re.sub(r"<p>[^<]*</p>", f"<p>{title[1]}</p>", code, count=1)
 
-    leave = [one for one in asked if "<dialog" in code_of(one) and "ask" in one.story.intent]
-    titled = [one for one in asked if re.search("<(article|aside)", code_of(one))]
+    leave = [one for one in asked if "<dialog" in one.story.code and "ask" in one.story.intent]
+    titled = [one for one in asked if re.search("<(article|aside)", one.story.code)]
     assert not any(passed for passed, _ in graded(grader, titled, title_again))
 
     def asks_twice(code: str) -> str:
@@ -130,12 +126,12 @@ def test_a_text_that_repeats_its_title_or_breaks_off_fails(asked: list[Compositi
         for passed, said in graded(grader, titled, ends(words), 2):
             assert not passed and "have four words or more and an end" in said
     assert all(passed for passed, _ in graded(grader, titled, ends(", as you know.")))
-    told = [one for one in asked if "<div role" in code_of(one) and "toolbar" not in code_of(one)]
+    told = [one for one in asked if "<div role" in one.story.code and "toolbar" not in one.story.code]
     assert not any(passed for passed, _ in graded(grader, told, ends(" for the")))
 
 
 def test_a_question_that_is_answered_by_a_question_fails(asked: list[Composition], grader: GraderThread) -> None:
-    faq = [one for one in asked if "<details" in code_of(one) and re.search(r"\bquestions?\b", one.story.intent)]
+    faq = [one for one in asked if "<details" in one.story.code and re.search(r"\bquestions?\b", one.story.intent)]
 
     def questioned(code: str) -> str:
         return re.sub(r"<p>([^<]*)</p>", r"<p>\1?</p>", code, count=1)
@@ -167,7 +163,7 @@ def test_the_current_one_is_marked_as_what_it_is(asked: list[Composition], grade
 def test_each_link_and_each_group_of_options_is_looked_at(grader: GraderThread) -> None:
     made = [one for one in compositions(900, SEED) if not one.wrong]
     links = [
-        one for one in made if len(re.findall("<a ", code_of(one))) > 1 and re.search("<(nav|ul|ol)", code_of(one))
+        one for one in made if len(re.findall("<a ", one.story.code)) > 1 and re.search("<(nav|ul|ol)", one.story.code)
     ]
 
     def second(pattern: str, to: str) -> Change:
@@ -179,7 +175,7 @@ def test_each_link_and_each_group_of_options_is_looked_at(grader: GraderThread) 
 
     for passed, said in graded(grader, links, second(r'href="[^"]*"', 'href="/elsewhere"')):
         assert not passed and "elsewhere" in said
-    groups = [one for one in made if "<optgroup" in code_of(one)]
+    groups = [one for one in made if "<optgroup" in one.story.code]
     for passed, said in graded(grader, groups, second(r'<optgroup label="[^"]*"', '<optgroup label="Elsewhere"')):
         assert not passed and "Elsewhere" in said
 

@@ -31,10 +31,6 @@ def requests() -> list[Composition]:
     return drawn()
 
 
-def code_of(one: Composition) -> str:
-    return one.story.solution[one.story.contract.path]
-
-
 def texts_of(code: str) -> list[str]:
     shown = re.findall(r'>([^<>{}\n]+)<|^ *([^<>{}()\n]+)$|aria-label="([^"]*)"', code, re.M)
     return [text.strip() for found in shown for text in found if text.strip()]
@@ -84,7 +80,7 @@ def test_what_the_browser_says_of_a_missing_or_a_further_item_or_of_the_wrong_st
     assert len(told) > 20
     for (one, fault, _), verdict in zip(told, verdicts, strict=True):
         assert verdict is not None and verdict.errors and not verdict.passed
-        if fault != WRONG_MARKED and all(text in one.story.intent for text in texts_of(code_of(one))):
+        if fault != WRONG_MARKED and all(text in one.story.intent for text in texts_of(one.story.code)):
             assert "hold its texts in order, and no others" in " ".join(verdict.errors) or "label" in verdict.errors[0]
 
 
@@ -93,7 +89,7 @@ def test_other_members_of_the_kind_that_was_asked_for_pass_in_any_case_and_besid
 ) -> None:
     answers = list[tuple[Composition, str]]()
     for one in requests:
-        code = code_of(one)
+        code = one.story.code
         if "<table" in code:
             continue  # with another thing its fact would be wrong: test_let_pass.py
         for category in CATEGORIES:
@@ -139,7 +135,7 @@ def test_requests_quote_nothing_and_hold_their_bare_texts_letter_by_letter(reque
 
 def test_solutions_hold_the_texts_that_are_given_and_nothing_of_the_instruction(requests: list[Composition]) -> None:
     for one in requests:
-        code = code_of(one)
+        code = one.story.code
         texts = texts_of(code)
         assert all(word in texts for word in one.story.words)
         made_up = [text for text in texts if text not in one.story.words]
@@ -151,7 +147,7 @@ def test_what_is_made_up_are_members_of_what_is_asked_for_and_seldom_the_same_on
     lists = list[tuple[str, ...]]()
     for one in requests:
         of_kind = [set(category.members) for category in CATEGORIES if f"{category.many}" in one.story.intent]
-        found = [tuple(text for text in texts_of(code_of(one)) if text in members) for members in of_kind]
+        found = [tuple(text for text in texts_of(one.story.code) if text in members) for members in of_kind]
         lists += [max(found, key=len)] if found and max(map(len, found)) > 1 else []
     assert len(lists) > 30 and len(set(lists)) > 0.95 * len(lists)
 
@@ -175,7 +171,7 @@ def test_a_sentence_is_about_its_subject_and_there_are_many_of_each() -> None:
 
 
 def test_steps_are_asked_only_where_no_solution_is_shown(requests: list[Composition]) -> None:
-    assert not any('aria-current="step"' in code_of(one) for one in requests)
-    assert any('aria-current="step"' in code_of(one) for one in drawn(unshown=True))
+    assert not any('aria-current="step"' in one.story.code for one in requests)
+    assert any('aria-current="step"' in one.story.code for one in drawn(unshown=True))
     shown = [story for story in own_catalogue().stories if story.split == "train"]
     assert not any('aria-current="step"' in story.solution.get(story.contract.path, "") for story in shown)

@@ -54,7 +54,7 @@ RIGHT, WRONG, NO_CALL, REPAIRED, STOPPED, NO_ARGUMENTS = STORIES
 
 
 def solution(story: Any) -> dict[str, str]:
-    return {"path": story.contract.path, "content": story.solution[story.contract.path]}
+    return {"path": story.contract.path, "content": story.code}
 
 
 def faulty(story: Any) -> dict[str, str]:

@@ -14,7 +14,12 @@ from stages.generation.wrong_answers import (
     KINDS,
     MARK_MOVED,
     NAME_AS_ELEMENT,
+    ORDER_CHANGED,
+    PART_LOST,
+    SPACE_LOST,
+    STYLE_MOVED,
     TEXT_RUNS_ON,
+    UNWRAPPED,
     WRONG_CONTAINER,
     WRONG_CONTROL,
 )
@@ -32,6 +37,11 @@ TOLD = {
     ATTRIBUTE_MISPLACED: r"\((?:attribute|property) [\w-]+ of the [\w-]+\)|expected .*, got ",
     WRONG_CONTROL: r"missing: nothing matches the selector|expected \"(?:[\w-]+ )*(?:progress|select|textarea)\b",
     NAME_AS_ELEMENT: r"missing: nothing matches the selector|expected \"",
+    PART_LOST: r"missing: |expected .*, got ",
+    UNWRAPPED: r"missing: |expected .*, got ",
+    ORDER_CHANGED: r"expected .*, got |nothing matches the selector \"\S+ \+ ",
+    SPACE_LOST: r"expected .* .*, got ",
+    STYLE_MOVED: r"expected \"rgb",
 }
 
 
@@ -67,11 +77,11 @@ def test_the_browser_names_what_was_wanted_and_the_last_answer_passes(kind: str,
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_each_kind_begins_a_good_share_of_the_conversations(kind: str) -> None:
-    assert 0.05 * MANY < len(of_kind(kind)) < 0.12 * MANY
+    assert 0.03 * MANY < len(of_kind(kind)) < 0.12 * MANY
 
 
-def test_half_of_the_conversations_begin_otherwise() -> None:
-    assert 0.5 * len(drafted()) <= len(drafted()) - sum(len(of_kind(kind)) for kind in KINDS)
+def test_two_fifths_of_the_conversations_begin_otherwise() -> None:
+    assert 0.38 * len(drafted()) <= len(drafted()) - sum(len(of_kind(kind)) for kind in KINDS)
 
 
 def test_a_third_has_two_faults_of_which_the_second_answer_mends_one() -> None:
@@ -115,10 +125,11 @@ def test_what_only_stories_that_are_not_trained_on_use_is_in_no_answer_of_these(
         typed = {text_of(one) for one in named if attribute_name(one) in ("type", "role")}
         return typed | {f"{attribute_name(one)}=" for one in named} | {tag(one) for one in elements(root)}
 
-    solutions = [(story.split == "train", story.solution[story.contract.path]) for story in stories]
+    solutions = [(story.split == "train", story.code) for story in stories]
     shown = set[str]().union(*(used(source) for trained, source in solutions if trained))
     hidden = set[str]().union(*(used(source) for trained, source in solutions if not trained)) - shown
     assert {"meter", "multiple=", "time"} <= hidden
     for kind in KINDS:
         for draft in of_kind(kind):
-            assert not hidden & set().union(*(used(code(answer)) for answer in draft.answers)), draft.fault
+            codes = [code(answer) for answer in draft.answers if outcome_of(answer).files]  # or the call is cut off
+            assert not hidden & set().union(*map(used, codes)), draft.fault

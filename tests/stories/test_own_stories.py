@@ -32,7 +32,7 @@ EVAL_RL = [story for story in STORIES if story.split == "eval_rl"]
 
 
 def source_of(story: Story) -> str:
-    return story.solution[story.contract.path]
+    return story.code
 
 
 def empty(story: Story) -> str:

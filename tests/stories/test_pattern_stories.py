@@ -25,17 +25,13 @@ KEY = re.compile(r"\b(?:Arrow(?:Up|Down|Left|Right)|Home|End|PageUp|PageDown|Ent
 STATE = re.compile(r"role|tabindex|hidden|aria-(?!hidden).*")
 
 
-def source_of(story: Story) -> str:
-    return story.solution[story.contract.path]
-
-
 def still(source: str) -> str:
     """The solution as it stands at first, whatever happens."""
     return re.sub(r"\n  bProgram\(.*?\n  \},", "", source, flags=re.DOTALL)
 
 
 def wrong_solutions(story: Story) -> Iterator[tuple[str, str]]:
-    source = source_of(story)
+    source = story.code
     if "bProgram" in source:
         yield "no behaviour", still(source)
     for key in sorted(set(KEY.findall(source))):

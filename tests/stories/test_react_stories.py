@@ -41,10 +41,6 @@ COMPONENTS = sorted({story.component for story in STORIES})
 ONE_EACH = list({story.component: story for story in STORIES}.values())
 
 
-def source_of(story: Story) -> str:
-    return story.solution[story.contract.path]
-
-
 def without_behaviour(story: Story) -> Iterator[tuple[str, str]]:
     for name in sorted(set(REACT_FAULTS) - UNSEEN):
         outputs = {faults_of(story)[name](story, Random(seed)) for seed in range(4)}
@@ -54,12 +50,12 @@ def without_behaviour(story: Story) -> Iterator[tuple[str, str]]:
 
 def without_attributes(story: Story) -> Iterator[tuple[str, str]]:
     edits = defaultdict(list)
-    for attribute in attributes(parse_tsx(source_of(story)).root_node):
+    for attribute in attributes(parse_tsx(story.code).root_node):
         name = attribute_name(attribute)
         if name in STATES or (name.startswith("aria-") and name not in RELATIONS):
             edits[name].append(cut_attribute(attribute))
     for name, found in sorted(edits.items()):
-        yield f"no {name}", apply_edits(source_of(story), found)
+        yield f"no {name}", apply_edits(story.code, found)
 
 
 def rewards(grader: GraderThread, pairs: list[tuple[Story, str]]) -> list[float]:
@@ -89,14 +85,14 @@ SAMPLES = [
 
 @pytest.mark.parametrize("stories", SAMPLES)
 def test_references_pass(stories: list[Story], own_grader: GraderThread) -> None:
-    found = rewards(own_grader, [(story, source_of(story)) for story in stories])
+    found = rewards(own_grader, [(story, story.code) for story in stories])
     assert {story.id for story, value in zip(stories, found, strict=True) if value < 1} == set()
 
 
 @pytest.mark.parametrize("stories", [pytest.param(ONE_EACH[::3], id="every third"), *SAMPLES[1:]])
 def test_most_copies_in_other_words_pass_their_own_play(stories: list[Story], own_grader: GraderThread) -> None:
     copies = [copy_of(story, 0, Random(story.id), load("generate")) for story in stories]
-    found = rewards(own_grader, [(copy, source_of(copy)) for copy in copies])
+    found = rewards(own_grader, [(copy, copy.code) for copy in copies])
     assert all(copy.intent != story.intent for copy, story in zip(copies, stories, strict=True) if story.words)
     assert sum(value == 1 for value in found) >= 0.8 * len(copies)
 

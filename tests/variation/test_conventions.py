@@ -40,7 +40,7 @@ def test_a_copy_keeps_its_intent_and_none_of_its_new_names_stands_in_it(copies: 
 def test_each_new_name_stands_in_the_play_and_in_the_solution_of_the_copy(copies: list[Copy]) -> None:
     for _, copy, names in copies:
         for name in names:
-            assert name in copy.files[copy.file].lower() and name in copy.solution[copy.contract.path]
+            assert name in copy.files[copy.file].lower() and name in copy.code
 
 
 @pytest.mark.parametrize("one_in", [2, pytest.param(1, marks=pytest.mark.slow)])

@@ -89,7 +89,7 @@ def test_terms_and_words_are_swapped_together_and_written_down() -> None:
     chosen = draw_replacements(story, rng) | {"danger": "warning"}
     varied = vary(story, chosen)
     assert varied.varied == chosen
-    assert 'data-variant="warning"' in varied.solution[varied.contract.path]
+    assert 'data-variant="warning"' in varied.code
     assert varied.contract.export == "SmallWarningRedBadge"
     assert varied.export == "smallWarningRed"
 
