@@ -22,6 +22,7 @@ NAMED = re.compile(r",? (?:labelled|titled|called|named) ")
 BEHAVIOUR = re.compile(
     r"\b(?:that|which)\b(?! (?:says?|reads?|is|are|has|have|can|points?|leads?)\b)|\b"
     r"(?:when|whenever|where|while|until|after|before|once|if|unless|as long as|on click)\b"
+    r"|(?<=[.,;] )(?:on|off)(?: \([a-z]+\))? ->"  # "on (checked) -> a message"
 )
 FILLER_WORDS = re.compile(
     r"a|add|an|and|as|at|build|by|called|create|described|for|from|give|has|have|hint|i|in|is|it|its|label|labelled|make"

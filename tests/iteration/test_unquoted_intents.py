@@ -28,6 +28,7 @@ from stages.iteration.intent_assertions import PLAY_FUNCTIONS, expectations, pla
         ("select Status with options open, closed", ["have a select"], ["status", "options", "open", "closed"]),
         ("link Browse photos, new tab", ["have a link"], ["browse", "photos", "new", "tab"]),
         ("switch Vacation, as long as it is checked a message is shown", ["have a switch"], ["vacation", "long", "checked", "message", "shown"]),
+        ("switch Vacation. On (checked) -> message", ["have a switch"], ["vacation", "checked", "message"]),
         ("a column of tabs called Library", [], ["column", "tabs", "library"]),
         ("Hi, could we get a compact danger button Save all?", ["be danger", "have a button"], ["save", "all"]),
         ("for the settings page a large switch Alerts", ["be large", "have a switch"], ["settings", "alerts"]),
