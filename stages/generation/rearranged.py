@@ -59,15 +59,15 @@ def order_changed(_made: Composition, code: str, rng: Random) -> str | None:
         pairs += [
             (one, other)
             for one, other in pairwise(held)
-            if text_of(one) != text_of(other) and not {_tag(one), _tag(other)} & {*_BOUND, "input", "datalist"}
+            if text_of(one) != text_of(other)
+            and not {_tag(one), _tag(other)} & {*_BOUND, "input", "datalist"}
+            and not ("jsx_text" in (one.type, other.type) and "\n" in text_of(one) + text_of(other))
         ]
     if not pairs:
         return None
     one, other = rng.choice(pairs)
     first, second = text_of(one), text_of(other)
     if "jsx_text" in (one.type, other.type):  # on one line, with a space between them
-        if "\n" in first + second:
-            return None
         return apply_edits(code, [Edit(one.start_byte, other.end_byte, f"{second.strip()} {first.strip()}")])
     swapped = [Edit(one.start_byte, one.end_byte, second), Edit(other.start_byte, other.end_byte, first)]
     return apply_edits(code, swapped)

@@ -2,11 +2,13 @@
 
 import re
 from functools import cache
+from random import Random
 
 import pytest
 from own_stories import own_catalogue, own_stories
 from test_attempts import generate_params
 
+from stages.compositions.compose import compositions
 from stages.generation.compositions import UNKNOWN_NAME, composed_repairs
 from stages.generation.repairs import Draft, conversation
 from stages.generation.wrong_answers import (
@@ -22,6 +24,7 @@ from stages.generation.wrong_answers import (
     UNWRAPPED,
     WRONG_CONTAINER,
     WRONG_CONTROL,
+    fitting,
 )
 from stages.grader import GraderThread
 from stages.grader.completions import execute
@@ -73,6 +76,16 @@ def test_the_browser_names_what_was_wanted_and_the_last_answer_passes(kind: str,
         assert all(re.search(TOLD[kind], one) for one in told[-1:])
         made += bool(told)
     assert len(drafts) == SOME and made >= 0.7 * SOME
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_what_a_kind_fits_it_spoils_whatever_is_drawn(kind: str) -> None:
+    fits = fitting(kind, Random(SEED))
+    found = [made for made in compositions(600, SEED) if fits(made)]
+    assert len(found) >= 5
+    for made in found:
+        spoilt = [KINDS[kind](made, made.story.code, Random(seed)) for seed in range(6)]
+        assert not {None, made.story.code} & set(spoilt), made.story.code
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
