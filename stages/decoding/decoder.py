@@ -70,7 +70,7 @@ PLAIN = ElementwiseOps(add_norm, rotate, gated, masked_softmax)
 
 
 class Decoder:
-    """`forward` reads tokens into a cache and returns the logits of the last one."""
+    """`forward` reads tokens into a cache and returns the logits after the last one, or after each."""
 
     def __init__(self, model: Any, dtype: torch.dtype, slots: int) -> None:
         self.model, self.dtype = causal_lm(model), dtype
@@ -116,11 +116,19 @@ class Decoder:
         }
 
     def forward(
-        self, tokens: Tensor, queries: Tensor, first: Tensor, cache: Cache, seen: int, ops: ElementwiseOps = PLAIN
+        self,
+        tokens: Tensor,
+        queries: Tensor,
+        first: Tensor,
+        cache: Cache,
+        seen: int,
+        ops: ElementwiseOps = PLAIN,
+        every: bool = False,
     ) -> Tensor:
         """Logits (row, vocabulary) in float32 after `tokens` (row, token), which go into the slots `queries`.
 
-        `first` is each row's first slot that is not padding; attention reaches over the first `seen` slots.
+        `first` is each row's first slot that is not padding; attention reaches over the first `seen` slots. `every`:
+        logits (row, token, vocabulary) after every token instead of the last one alone.
         """
         biases = self._attention_biases(first, queries, seen)
         of = self.layout
@@ -144,7 +152,7 @@ class Decoder:
             x, h = ops.add_norm(x, attended, layer.attended_norm, layer.mlp_norm, of.eps)
             mlp = ops.gated(F.linear(h, layer.gate_up, layer.gate_up_bias), of.activation)
             x, h = ops.add_norm(x, F.linear(mlp, layer.down, layer.down_bias), layer.output_norm, next_norm, of.eps)
-        return F.linear(h[:, -1], self.head).float()
+        return F.linear(h if every else h[:, -1], self.head).float()
 
     def _attend(
         self, query: Tensor, keys: Tensor, values: Tensor, attention_bias: Tensor, ops: ElementwiseOps

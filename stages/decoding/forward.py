@@ -23,11 +23,13 @@ SPARE_SLOTS = 128  # for new tokens, made at once
 class BatchForward(Protocol):
     """One batch: `read` its prompts, then `step` by a token a row; `keep` some of the rows.
 
-    Logits are float32, of shape (row, vocabulary).
+    Logits are float32, of shape (row, vocabulary). `extend` reads several tokens a row, of shape (row, token), and
+    returns the logits after each: (row, token, vocabulary).
     """
 
     def read(self, prompts: list[list[int]]) -> Tensor: ...
     def step(self, tokens: Tensor) -> Tensor: ...
+    def extend(self, tokens: Tensor) -> Tensor: ...
     def keep(self, rows: Tensor) -> None: ...
 
 
@@ -79,23 +81,29 @@ class DecoderForward:
             self._grow()
         return self._forward(tokens[:, None])
 
+    def extend(self, tokens: Tensor) -> Tensor:
+        while self._slot + tokens.shape[1] > self._cache.keys.shape[3]:
+            self._grow()
+        return self._forward(tokens, every=True)
+
     def keep(self, rows: Tensor) -> None:
         self._first = self._first[rows]
         self._cache = Cache(*(tensor[:, rows] for tensor in self._cache))
 
-    def _forward(self, ids: Tensor) -> Tensor:
+    def _forward(self, ids: Tensor, every: bool = False) -> Tensor:
         end = self._slot + ids.shape[1]
         queries = torch.arange(self._slot, end, device=ids.device)
-        logits = self._growing.decoder.forward(ids, queries, self._first, self._cache, end)
+        logits = self._growing.decoder.forward(ids, queries, self._first, self._cache, end, every=every)
         self._slot = end
         return logits
 
     def _grow(self) -> None:
-        more = self._slot + max(SPARE_SLOTS, self._slot // 2)
+        slots = self._cache.keys.shape[3]
+        more = slots + max(SPARE_SLOTS, slots // 2)
         self._growing.ensure_slots(more)
         larger = self._growing.decoder.cache(len(self._first), more)
         for new, old in zip(larger, self._cache, strict=True):
-            new[:, :, :, : self._slot] = old
+            new[:, :, :, : self._slot] = old[:, :, :, : self._slot]
         self._cache = larger
 
 
@@ -111,25 +119,29 @@ class LibraryForward:
         at = torch.arange(ids.shape[1], device=ids.device)
         self._mask = (at >= padding[:, None]).long()
         self._positions = (at - padding[:, None]).clamp(min=0)
-        return self._forward(ids)
+        return self._forward(ids)[:, -1]
 
     def step(self, tokens: Tensor) -> Tensor:
-        self._mask = torch.cat([self._mask, self._mask.new_ones(len(tokens), 1)], dim=1)
-        self._positions = self._positions[:, -1:] + 1
-        return self._forward(tokens[:, None])
+        return self.extend(tokens[:, None])[:, -1]
+
+    def extend(self, tokens: Tensor) -> Tensor:
+        self._mask = torch.cat([self._mask, self._mask.new_ones(tokens.shape)], dim=1)
+        self._positions = self._positions[:, -1:] + torch.arange(1, tokens.shape[1] + 1, device=tokens.device)
+        return self._forward(tokens, tokens.shape[1])
 
     def keep(self, rows: Tensor) -> None:
         self._cache.batch_select_indices(rows)
         self._mask, self._positions = self._mask[rows], self._positions[rows]
 
-    def _forward(self, ids: Tensor) -> Tensor:
+    def _forward(self, ids: Tensor, last: int = 1) -> Tensor:
+        """The logits after the `last` tokens: (row, token, vocabulary)."""
         out = self._model(
             input_ids=ids,
             attention_mask=self._mask,
             position_ids=self._positions,
             past_key_values=self._cache,
             use_cache=True,
-            logits_to_keep=1,
+            logits_to_keep=last,
         )
-        logits: Tensor = out.logits[:, -1].float()
+        logits: Tensor = out.logits[:, -last:].float()
         return logits

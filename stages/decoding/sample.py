@@ -22,12 +22,14 @@ Draw = Callable[[list[list[int]], int, int], list[list[int]]]
 class Completion:
     """What the policy wrote after a prompt: `text` keeps control tokens and drops the final stop token.
 
-    `tokens` counts generated tokens, the stop token included; `truncated` says that none came before the limit.
+    `ids` are its token ids, the stop token included; `tokens` counts those that were generated for it: all but the
+    beginning that a second choice keeps (second_choice.py). `truncated` says that no stop token came before the limit.
     """
 
     text: str
     tokens: int
     truncated: bool
+    ids: tuple[int, ...]
 
 
 def stop_token_ids(model: Any) -> list[int]:
@@ -62,14 +64,19 @@ def sample(
         batch = rows[start : start + batch_size]
         drawn = draw([encoded[i] for i, _ in batch], max_new_tokens, seed + start)
         for (i, k), ids in zip(batch, drawn, strict=True):
-            stopped = ids[-1] in stops
-            text = tokenizer.decode(ids[:-1] if stopped else ids, skip_special_tokens=False)
-            out[i][k] = Completion(text, len(ids), not stopped)
+            out[i][k] = completion(tokenizer, ids, stops)
             if temperature == 0:
                 out[i] = [out[i][0]] * n
         if on_batch:
             on_batch(len(batch) if temperature > 0 else n * len(batch))
     return [[c for c in group if c is not None] for group in out]
+
+
+def completion(tokenizer: Any, ids: list[int], stops: set[int], kept: int = 0) -> Completion:
+    """The answer of these token ids, of which the first `kept` were there before."""
+    stopped = ids[-1] in stops
+    text = tokenizer.decode(ids[:-1] if stopped else ids, skip_special_tokens=False)
+    return Completion(text, len(ids) - kept, not stopped, tuple(ids))
 
 
 def generator(model: Any, tokenizer: Any, stops: set[int], temperature: float) -> Draw:

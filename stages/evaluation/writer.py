@@ -9,20 +9,20 @@ from typing import Any, Literal
 import torch
 
 from stages.decoding.sample import Completion, sample
+from stages.decoding.second_choice import second_choices
 from stages.functiongemma import EncodeError
 from stages.pipeline.errors import InputError
 from stages.pipeline.params import EvaluateParams
 from stages.pipeline.records import Story
 from stages.policy.load import is_commit, load_policy
 from stages.policy.prompts import prompt_messages, prompt_text
-from stages.policy.repair import REDRAW_TEMPERATURE, without_repeats
+from stages.policy.repair import without_repeats
 from stages.tools.core_tools import core_tool_declarations
 from stages.tools.outcome import Outcome, outcome_of
 
 Messages = Sequence[Mapping[str, Any]]
 Sample = int | Literal["greedy"]
 Tell = Callable[[int], None]
-_TURNS = 100  # more than there are; keeps the draws of a turn apart from its redraws
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,9 @@ class Writer:
         """The answers to conversations that went on after `failed` answers: greedy where the first one was greedy.
 
         A conversation that cannot be written, or leaves no room for an answer in the policy's context, ends there. An
-        answer that stands in its conversation already is drawn again, as an agent does (stages/policy/repair.py); its
-        tokens count.
+        answer that stands in its conversation already gives way to the policy's second choice, greedy from there on, as
+        with an agent (stages/policy/repair.py). The tokens written for that count, too: from the other token on. What
+        is kept before it is only read, as prompts are.
         """
         fitting = [(answer, messages, text) for answer, messages in failed if (text := self._text(messages))]
         answers: list[Answer] = []
@@ -96,11 +97,10 @@ class Writer:
         spent = [completion.tokens for completion in written]
 
         def draw(again: list[int], redraw: int) -> list[Completion]:
-            texts = [rows[at][2] for at in again]
-            drawn = self._write(texts, 1, REDRAW_TEMPERATURE, turn + _TURNS * redraw, counted=False)
-            for at, [anew] in zip(again, drawn, strict=True):
-                spent[at] += anew.tokens
-            return [group[0] for group in drawn]
+            others = self._second_choices([rows[at][2] for at in again], [written[at] for at in again], redraw)
+            for at, other in zip(again, others, strict=True):
+                spent[at] += other.tokens
+            return others
 
         conversations = [messages for _, messages, _ in rows]
         kept = without_repeats(conversations, written, _said, draw, self._params.redraws)
@@ -141,20 +141,29 @@ class Writer:
         tokens = len(self._tokenizer(text)["input_ids"])
         return text if tokens + self._params.max_new_tokens <= self._limit else None
 
-    def _write(
-        self, prompts: list[str], n: int, temperature: float, turn: int = 1, counted: bool = True
-    ) -> list[list[Completion]]:
+    def _second_choices(self, prompts: list[str], repeated: list[Completion], number: int) -> list[Completion]:
+        started = time.monotonic()
+        others = second_choices(
+            self._model, self._tokenizer, self._tokenizer(prompts)["input_ids"], [each.ids for each in repeated],
+            number, self._params.max_new_tokens, self._params.batch_size,
+        )  # fmt: skip
+        self._count(others, started)
+        return others
+
+    def _write(self, prompts: list[str], n: int, temperature: float, turn: int = 1) -> list[list[Completion]]:
         if not prompts:
             return []
         started = time.monotonic()
         drawn = sample(
             self._model, self._tokenizer, prompts, n, temperature, self._params.max_new_tokens,
-            self._seed + 1_000_000 * (turn - 1), batch_size=self._params.batch_size,
-            on_batch=self._tell if counted else None,
+            self._seed + 1_000_000 * (turn - 1), batch_size=self._params.batch_size, on_batch=self._tell,
         )  # fmt: skip
-        self._seconds += time.monotonic() - started
-        self._tokens += sum(completion.tokens for group in drawn for completion in group)
+        self._count([completion for group in drawn for completion in group], started)
         return drawn
+
+    def _count(self, completions: Sequence[Completion], started: float) -> None:
+        self._seconds += time.monotonic() - started
+        self._tokens += sum(completion.tokens for completion in completions)
 
     @staticmethod
     def _answer(story: Story, number: Sample, messages: Messages, completion: Completion, turn: int = 1) -> Answer:

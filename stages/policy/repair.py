@@ -4,7 +4,9 @@
 
 The agent, the repair trajectories of generate, GRPO's later turns and evaluate's repairs all continue a conversation
 here, so a policy is told of a failure in deployment exactly as it was in training. A greedy policy may write the file
-that failed once more, word for word, and would for ever; such an answer is drawn anew (`without_repeats`).
+that failed once more, word for word, and would for ever; another is asked for then (`without_repeats`): of a policy in
+this process its second choice (stages/decoding/second_choice.py), of an endpoint, whose tokens nobody sees, a new draw
+at a higher temperature.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -15,7 +17,7 @@ from stages.tools.core_tools import WRITE_TEMPLATE
 from stages.tools.feedback import MAX_CHARACTERS, feedback
 from stages.tools.outcome import Outcome
 
-# An answer that stands in the conversation already is drawn again so many times at most, and so freely.
+# So many other answers at most where one stands in the conversation already; an endpoint draws them so freely.
 REDRAWS, REDRAW_TEMPERATURE = 3, 1.0
 A = TypeVar("A")
 
@@ -27,11 +29,10 @@ def without_repeats(
     draw: Callable[[list[int], int], Sequence[A]],
     redraws: int = REDRAWS,
 ) -> list[A]:
-    """The answers to the conversations; those that stand there already are drawn again, `redraws` times at most.
+    """The answers to the conversations; others for those that stand there already, tried `redraws` times at most.
 
-    `message` is an answer as an assistant's message. `draw` gets the places of those to draw again, at
-    REDRAW_TEMPERATURE, and the number of the redraw, from 1, which tells its draws from the others; it returns an
-    answer for each place.
+    `message` is an answer as an assistant's message. `draw` gets the places of those that repeat and the number of the
+    redraw, from 1, which tells its answers from those of the others; it returns an answer for each place.
     """
     kept = list(answers)
     for redraw in range(1, redraws + 1):
