@@ -14,10 +14,12 @@
 
 -- name: macros
 CREATE MACRO source_rank(source) AS
-    list_position(['reference', 'varied', 'composition', 'repair', 'external', 'endpoint', 'policy', 'perturbed'], source);
+    list_position(
+        ['reference', 'varied', 'request', 'composition', 'repair', 'external', 'endpoint', 'policy', 'perturbed'], source
+    );
 -- Better rows have a smaller place: a higher reward, a better source, then the order of the files.
 CREATE MACRO place_of(reward, source, row) AS
-    ((1 - reward) * 1000000)::UBIGINT * 8796093022208 + source_rank(source)::UBIGINT * 1099511627776 + row::UBIGINT;
+    ((1 - reward) * 1000000)::UBIGINT * 17592186044416 + source_rank(source)::UBIGINT * 1099511627776 + row::UBIGINT;
 -- Why a row may not be trained on by what it says about itself, or NULL.
 CREATE MACRO first_reason(split, story_split, reward, source) AS CASE
     WHEN 'rl' IN (split, story_split) THEN 'rl story'
@@ -68,7 +70,8 @@ INSERT INTO rejected SELECT row, reason FROM candidates WHERE reason IS NOT NULL
 DELETE FROM candidates WHERE reason IS NOT NULL;
 
 -- name: prompts
--- One prompt per story of train and rl, its question and choice of words. `spread` is false where the policy's samples
+-- One prompt per story of train and rl, its question and choice of words. A request for more than its story asks is none:
+-- only the copy's own play could judge an answer, and a row does not have it. `spread` is false where the policy's samples
 -- all earned the same. A number stands for the story while rows are counted: it is shorter than the story's name.
 CREATE TABLE prompts AS
 WITH asked AS (
@@ -80,7 +83,7 @@ WITH asked AS (
         min(reward) FILTER (WHERE source IN ('policy', 'endpoint')) AS worst,
         max(reward) FILTER (WHERE source IN ('policy', 'endpoint')) AS best
     FROM facts JOIN stories ON stories.id = facts.story
-    WHERE facts.split IN ('train', 'rl') AND stories.split = facts.split
+    WHERE facts.split IN ('train', 'rl') AND stories.split = facts.split AND facts.source <> 'request'
     GROUP BY ALL
 )
 SELECT

@@ -74,7 +74,7 @@ def variations(stories: list[Story], params: GenerateParams, seed: int) -> Itera
             rng = Random(f"{seed}/{story.id}/request/{sample - params.varied}")
             asked = with_further_requests(copy_of(story, sample, rng, params), rng)
             if asked is not None:
-                yield Attempt(asked, "varied", sample, reference_output(asked))
+                yield Attempt(asked, "request", sample, reference_output(asked))
         rng = Random(f"{seed}/{story.id}/perturbed")
         for sample, (fault, output) in enumerate(perturb(story, params.perturbed, rng)):
             yield Attempt(story, "perturbed", sample, output, fault)

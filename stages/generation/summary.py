@@ -21,7 +21,7 @@ class Row(NamedTuple):
 
 def kept(row: Row) -> bool:
     """A varied copy, or a composition, counts only if it grades 1.0; otherwise its words meant more than text."""
-    return row.source not in ("varied", "composition") or row.reward == 1
+    return row.source not in ("varied", "request", "composition") or row.reward == 1
 
 
 Rewards = Counter[float]  # how many rows earned each

@@ -13,6 +13,7 @@ SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_
 SAID = {
     "reference": "the story's own solution",
     "varied": "the same story and solution with other words",
+    "request": "the same story with other words, asked for with parts, attributes or elements more",
     "composition": "a story that a program made, and its solution",
     "perturbed": "a solution with a named fault",
     "repair": "a faulty answer, what the browser said of it, and the correction",

@@ -259,6 +259,16 @@ def test_rejected_rows_come_in_the_order_of_their_lines(run: Run) -> None:
     assert [item["line"] for item in run.read("rejected.jsonl")] == list(range(2, 25_002))
 
 
+def test_a_request_for_more_than_its_story_asks_is_trained_on_and_no_prompt_of_grpo(run: Run) -> None:
+    words = {"Save": "Open gate"}
+    run(
+        row(id="a"),
+        row("<b/>", "Create an open gate, all in an aside", source="request", words=words),
+    )
+    assert [(p["story"], p["words"]) for p in run.read("prompts.jsonl")] == [("kit.stories.tsx#button", {})]
+    assert len(run.read("train.jsonl")) == 2
+
+
 def test_no_story_has_more_rows_than_the_cap(run: Run) -> None:
     rows = [row(intent=f"Create {n}", source="policy" if n < 5 else "varied", id=str(n)) for n in range(10)]
     run(*rows, row(story="kit.stories.tsx#card", id="card"), max_per_story=6)
