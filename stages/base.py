@@ -1,7 +1,8 @@
 """Stage base: the policy before training.
 
-`base.source: tiny` builds the laptop policy: a small Gemma 3 and a tokenizer of the training split. Its random weights
-are first taught to repeat random tokens (stages/tiny/repetition.py says why); of stories it knows nothing.
+`base.source: tiny` builds a small Gemma 3 and a tokenizer of the training split. Its random weights are first taught to
+repeat random tokens (stages/tiny/repetition.py says why); of stories it knows nothing. The laptop policy is such a one
+that was trained on composed stories (stages/tiny/pretraining.py) and lies in stages/tiny/pretrained.
 Anything else is a model that others trained (stages/pretrained/sources.py), with this project's control tokens, chat
 template and stop tokens in the place of its own, unless it brings FunctionGemma's. Run alone: python -m stages.base
 """
@@ -49,7 +50,7 @@ def main() -> None:
 
 
 def tiny(base: BaseParams, seed: int) -> tuple[Any, Any, dict[str, float]]:
-    """(model, tokenizer, metrics) of the laptop policy."""
+    """(model, tokenizer, metrics) of a small policy with random weights."""
     texts = [row.prompt + row.completion for row in read_jsonl(TEXTS, PromptCompletion)]
     if not texts:
         raise InputError(f"{TEXTS}: no rows to build a tokenizer from; see data/curate/rejected.jsonl for why")
