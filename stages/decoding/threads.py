@@ -14,7 +14,7 @@ from typing import Any
 
 import torch
 
-FEW_WEIGHTS = 2_000_000  # the laptop policy has 0.8 million
+FEW_WEIGHTS = 2_000_000
 ENOUGH_ROWS = 12
 
 

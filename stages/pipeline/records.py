@@ -13,7 +13,9 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 Split = Literal["train", "rl", "eval", "eval_new", "eval_rl", "eval_phrased", "eval_patterns"]
 # Whose format the story has: plaited's own, or Storybook's (CSF) with React or Preact.
 Framework = Literal["plaited", "react", "preact"]
-Source = Literal["reference", "varied", "request", "composition", "repair", "perturbed", "policy", "endpoint", "external"]
+Source = Literal[
+    "reference", "varied", "request", "composition", "repair", "perturbed", "policy", "endpoint", "external"
+]
 
 
 class StoryResult(BaseModel):

@@ -5,8 +5,8 @@
 A policy of some million weights that sees a few dozen components learns them by heart. So it first learns to read
 requests, as a larger model brings that from its own pre-training: from what `curate` kept of compositions and of the
 conversations about them, which the browser has graded, and from so many fresh ones. Their solutions pass by the way
-they are made; tests grade a sample. It has seen no story of data/stories, of any split, and compositions have no element
-that held-out stories alone use (stages/compositions/compose.py).
+they are made; tests grade a sample. It has seen no story of data/stories, of any split, and compositions have no
+element that held-out stories alone use (stages/compositions/compose.py).
 
 The stages base and sft run in a folder of their own. What other hardware comes to has other bytes; `base.revision` of
 the laptop profile is the sha256 of the folder.
@@ -76,7 +76,9 @@ def rows(folder: Path, count: int, system: str, seed: int) -> Iterator[str]:
     """All rows of the training; raises InputError where `curate` has kept no compositions."""
     known = list(graded(folder))
     if not known:
-        raise InputError(f"{folder}/train.jsonl: no compositions; run `storyloop profile smollm2`, then `dvc repro curate`")
+        raise InputError(
+            f"{folder}/train.jsonl: no compositions; run `storyloop profile smollm2`, then `dvc repro curate`"
+        )
     yield from known
     jobs = [range(start, min(start + _A_JOB, count)) for start in range(0, count, _A_JOB)]
     with ProcessPoolExecutor() as pool:

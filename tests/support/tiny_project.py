@@ -19,7 +19,15 @@ from ruamel.yaml import YAML
 
 TINY: dict[str, dict[str, Any]] = {
     "generate": {"compositions": 0, "composition_repairs": 0, "varied": 1, "perturbed": 1, "max_new_tokens": 16},
-    "base": {"source": "tiny", "revision": None, "hidden_size": 64, "layers": 1, "heads": 2, "vocab_size": 512, "repetition_steps": 1},
+    "base": {
+        "source": "tiny",
+        "revision": None,
+        "hidden_size": 64,
+        "layers": 1,
+        "heads": 2,
+        "vocab_size": 512,
+        "repetition_steps": 1,
+    },
     "sft": {"epochs": 4, "batch_size": 8},
     "grpo": {"steps": 2, "prompts_per_step": 4, "group_size": 2, "batch_size": 8, "max_new_tokens": 16},
     "merge": {"tolerance": 1.0, "max_new_tokens": 8},
