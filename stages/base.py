@@ -2,7 +2,7 @@
 
 `base.source: tiny` builds a small Gemma 3 and a tokenizer of the training split. Its random weights are first taught to
 repeat random tokens (stages/tiny/repetition.py says why); of stories it knows nothing. The laptop policy is such a one
-that was trained on composed stories (stages/tiny/pretraining.py) and lies in stages/tiny/pretrained.
+that was trained on composed stories (stages/pretraining/tiny.py) and lies in stages/tiny/pretrained.
 Anything else is a model that others trained (stages/pretrained/sources.py), with this project's control tokens, chat
 template and stop tokens in the place of its own, unless it brings FunctionGemma's. Run alone: python -m stages.base
 """

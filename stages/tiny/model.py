@@ -1,7 +1,7 @@
 """A tiny policy: a Gemma 3 text model of about a million weights, and a tokenizer of the training texts.
 
 Same architecture, control tokens, chat template and stop tokens as FunctionGemma 270M, small enough to learn on two
-CPU cores in minutes. The laptop policy is one, trained on composed stories (pretraining.py).
+CPU cores in minutes. The laptop policy is one, trained on composed stories (stages/pretraining/tiny.py).
 
 The tokenizer is a byte-pair encoding whose pieces never cross from a word into the quote, bracket or indentation around
 it, so that a label is the same tokens in the intent and in the template. A policy this small learns to copy a label

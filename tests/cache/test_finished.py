@@ -39,9 +39,12 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("finished")
     shutil.copytree(ROOT / "stages", folder / "stages", ignore=shutil.ignore_patterns("runtime", "__pycache__"))
     changes = {
-        "base": {"hidden_size": 32, "layers": 1, "heads": 2, "vocab_size": 400, "repetition_steps": 1},
+        "base": {
+            "source": "tiny", "revision": None, "hidden_size": 32, "layers": 1, "heads": 2, "vocab_size": 400,
+            "repetition_steps": 1,
+        },
         "sft": {"epochs": 2, "batch_size": 2, "rehearsal": 0},
-    }
+    }  # fmt: skip
     change_params(ROOT / "params.yaml", changes, to=folder / "params.yaml")
     rows = [Trajectory.model_validate({"messages": MESSAGES, "reward": 1.0, "id": str(n)}) for n in range(4)]
     write_jsonl(folder / "data/curate/texts.jsonl", rendered(rows))
@@ -111,10 +114,10 @@ def test_what_changes_the_result_trains(
     project: Path, sources: Path, untrained: Callable[[], dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     trained = pytest.raises(pytest.fail.Exception, match="it was trained")
-    change_params(project / "params.yaml", {"sft": {"learning_rate": 1.0e-3}})
+    change_params(project / "params.yaml", {"sft": {"learning_rate": 3.0e-3}})
     with trained:
         untrained()
-    change_params(project / "params.yaml", {"sft": {"learning_rate": 2.0e-3}})
+    change_params(project / "params.yaml", {"sft": {"learning_rate": 1.0e-3}})
     edit(sources / "supervised/muon.py", "\ndef ", "\nMORE = 1\n\n\ndef ")
     with trained:
         untrained()

@@ -3,7 +3,6 @@
 import os
 import re
 import runpy
-import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 from repository import ROOT
 from ruamel.yaml import YAML
+from tiny_project import change_params
 
 from stages.commands.main import app, main
 from stages.pipeline.errors import explain
@@ -24,7 +24,7 @@ STORY = "button.stories.tsx#primary"
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project in which nothing has run, with things in it that are not what a command wants."""
-    shutil.copy(ROOT / "params.yaml", tmp_path)
+    change_params(ROOT / "params.yaml", {"base": {"source": "tiny", "revision": None}}, to=tmp_path / "params.yaml")
     (tmp_path / "data").mkdir()
     (tmp_path / "data/promoted").mkdir()
     (tmp_path / "data/promoted/metrics.json").write_text("{}")

@@ -23,5 +23,5 @@ def test_a_quoted_repair_fails_as_it_says_and_then_passes(name: str, grader: Gra
 
 
 def test_the_quoted_repairs_are_of_components_that_no_policy_is_shown() -> None:
-    assert len(QUOTED) == 16
+    assert len(QUOTED) == 21
     assert {find_story(name).split for name in QUOTED} == {"eval_new", "eval_rl"}

@@ -103,9 +103,9 @@ OUT_OF_RANGE = [
     ("seed: 17", "seed: 4294967296", "seed: Input should be less than 4294967296"),
     ("heads: 4", "heads: 128", "base: a head has hidden_size / heads = 1 numbers, which must be even; change one of"),
     ("heads: 4", "heads: 0", "base.heads: Input should be greater than or equal to 1"),
-    ("learning_rate: 2.0e-3", "learning_rate: .inf", "sft.learning_rate: Input should be a finite number"),
-    ("replay: 0", "replay: -1", "grpo.replay: Input should be greater than or equal to 0"),
-    ("replay: 0", "replay: 0.5", "grpo.replay: Input should be a valid integer"),
+    ("learning_rate: 1.0e-3", "learning_rate: .inf", "sft.learning_rate: Input should be a finite number"),
+    ("replay: 16", "replay: -1", "grpo.replay: Input should be greater than or equal to 0"),
+    ("replay: 16", "replay: 0.5", "grpo.replay: Input should be a valid integer"),
     ("replay_weight: 1.0", "replay_weight: 0", "grpo.replay_weight: Input should be greater than 0"),
     ("splits: [eval,", "splits: [eval_new,", "evaluate.splits: eval_new is named twice; delete one"),
 ]

@@ -63,7 +63,9 @@ def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     if request.param == "qwen":
         project = tmp_path_factory.mktemp("qwen")
         save_qwen(project / "theirs")
-        change_params(ROOT / "params.yaml", {"base": {"source": "./theirs"}}, to=project / "params.yaml")
+        change_params(
+            ROOT / "params.yaml", {"base": {"source": "./theirs", "revision": None}}, to=project / "params.yaml"
+        )
         with contextlib.chdir(project):
             base.main()
         return project / "data/base/model"

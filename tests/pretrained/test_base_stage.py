@@ -27,7 +27,7 @@ def no_network(*_: Any, **__: Any) -> Any:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder to run the stage in, with the model as a folder, as a GGUF file and inside a package."""
-    shutil.copy(ROOT / "params.yaml", tmp_path)
+    change_params(ROOT / "params.yaml", {"base": {"revision": None}}, to=tmp_path / "params.yaml")
     tokenizer = chatml_tokenizer()
     model = small_llama(len(tokenizer))
     model.save_pretrained(tmp_path / "folder")

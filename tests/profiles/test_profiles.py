@@ -40,7 +40,9 @@ def test_the_committed_knobs_are_those_of_a_profile() -> None:
 def test_the_gpu_profile_is_the_recipe_and_keeps_every_comment(params: Path) -> None:
     said = comments(params)
     changed = apply("gpu", params, params.parent / "profiles")
-    assert any(line.startswith("base.source: stages/tiny/pretrained -> google/functiongemma-270m-it") for line in changed)
+    assert any(
+        line.startswith("base.source: stages/tiny/pretrained -> google/functiongemma-270m-it") for line in changed
+    )
     base, train, grpo = load("base", "train", "grpo", path=params)
     assert (len(base.revision), train.loader, train.four_bit, grpo.beta) == (40, "unsloth", False, 0.1)
     assert (grpo.prompts_per_step * grpo.group_size, grpo.batch_size, grpo.learning_rate) == (16, 4, 2e-5)

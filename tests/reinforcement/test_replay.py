@@ -306,8 +306,8 @@ def test_the_rows_are_those_of_sft_with_the_weights_of_corrections(tmp_path: Pat
 def test_no_row_is_bad_input_that_names_the_file_and_the_knob(tmp_path: Path) -> None:
     knobs, sft = load("grpo", "sft")
     write_jsonl(tmp_path / "texts.jsonl", [])
-    assert read_replay(tmp_path / "texts.jsonl", knobs, sft, TOKENIZER, 0) is None
-    knobs = knobs.model_copy(update={"replay": 1})
+    none, knobs = (knobs.model_copy(update={"replay": rows}) for rows in (0, 1))
+    assert read_replay(tmp_path / "texts.jsonl", none, sft, TOKENIZER, 0) is None
     with pytest.raises(InputError, match=r"texts\.jsonl: no row .* set grpo.replay to 0"):
         read_replay(tmp_path / "texts.jsonl", knobs, sft, TOKENIZER, 0)
 

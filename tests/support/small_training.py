@@ -37,7 +37,15 @@ ROWS = rendered([row(story) for story in STORIES if story.split == "train"])
 TEXTS = [row.prompt + row.completion for row in ROWS]
 TOKENIZER = build_tokenizer(TEXTS, 400)
 SMALL = load("base", path=ROOT / "params.yaml").model_copy(
-    update={"hidden_size": 32, "layers": 2, "heads": 2, "vocab_size": 400, "repetition_steps": 2}
+    update={
+        "source": "tiny",
+        "revision": None,
+        "hidden_size": 32,
+        "layers": 2,
+        "heads": 2,
+        "vocab_size": 400,
+        "repetition_steps": 2,
+    }
 )
 
 
@@ -45,8 +53,16 @@ def make_training_project(folder: Path) -> Path:
     """What the stages from `base` to `merge` read; the bundle is the one at hand. Nothing is run."""
     changes = {
         "base": SMALL.model_dump(),
-        "sft": {"epochs": 12, "batch_size": 2},
-        "grpo": {"steps": 2, "prompts_per_step": 2, "group_size": 2, "batch_size": 4, "max_new_tokens": 24, "turns": 1},
+        "sft": {"epochs": 12, "batch_size": 2, "learning_rate": 2.0e-3, "muon_learning_rate": 0.02},
+        "grpo": {
+            "steps": 2,
+            "prompts_per_step": 2,
+            "group_size": 2,
+            "batch_size": 4,
+            "max_new_tokens": 24,
+            "turns": 1,
+            "replay": 0,
+        },
     }
     change_params(ROOT / "params.yaml", changes, to=folder / "params.yaml")
     write_jsonl(folder / "data/curate/texts.jsonl", ROWS)

@@ -23,8 +23,8 @@ from stages.pipeline.records import StoryResult
 from stages.policy.load import load_policy
 from stages.policy.prompts import prompt_messages
 from stages.pretrained.sources import find
+from stages.pretraining.tiny import OUT, PARAMS, fresh, keep, rows, train
 from stages.profiles.edit import read
-from stages.tiny.pretraining import OUT, PARAMS, fresh, keep, rows, train
 from stages.tools.core_tools import core_tool_declarations
 from stages.tools.outcome import outcome_of
 from stages.tools.write_call import reference_output

@@ -1,6 +1,6 @@
 """How the laptop policy's weights in stages/tiny/pretrained came about: trained on composed stories alone.
 
-    storyloop profile smollm2; dvc repro curate; python -m stages.tiny.pretraining       # the last on a GPU, 4 minutes
+    storyloop profile smollm2; dvc repro curate; python -m stages.pretraining.tiny       # the last on a GPU, 4 minutes
 
 A policy of some million weights that sees a few dozen components learns them by heart. So it first learns to read
 requests, as a larger model brings that from its own pre-training: from what `curate` kept of compositions and of the
