@@ -114,7 +114,7 @@ def test_the_weights_that_come_with_the_project_are_those_of_the_laptop_profile(
     )
 
 
-def test_they_answer_a_third_of_new_compositions_rightly(grader: GraderThread, system: str) -> None:
+def test_they_answer_most_new_compositions_rightly(grader: GraderThread, system: str) -> None:
     """Of a series that none of their rows is of, greedily, in Chromium."""
     policy, tokenizer = load_policy(ROOT / OUT, dtype=torch.float32)
     stories = [made.story for made in compositions(ASKED, SEED + 1)]
@@ -123,4 +123,4 @@ def test_they_answer_a_third_of_new_compositions_rightly(grader: GraderThread, s
     ]
     answers = [drawn.text for (drawn,) in sample(policy, tokenizer, prompts, 1, 0.0, 256, SEED)]
     verdicts = execute(grader, [(story, outcome_of(text)) for story, text in zip(stories, answers, strict=True)])
-    assert sum(verdict is not None and verdict.passed for verdict in verdicts) > ASKED / 3
+    assert sum(verdict is not None and verdict.passed for verdict in verdicts) > 2 / 3 * ASKED
