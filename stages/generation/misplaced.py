@@ -40,11 +40,11 @@ def mark_moved(root: Node, _story: Story, rng: Random) -> list[Edit]:
     if way == "none":
         return [cut_attribute(mark)]
     if way == "holder" and tag(holder):
-        return [cut_attribute(mark), _inserted(holder, written)]
+        return [cut_attribute(mark), inserted(holder, written)]
     if theirs is not None:  # both have it, with other values
         given = Edit(theirs.start_byte, theirs.end_byte, written)
         return [given] if way == "two" else [given, Edit(mark.start_byte, mark.end_byte, text_of(theirs))]
-    return [_inserted(other, written), *([] if way == "two" else [cut_attribute(mark)])]
+    return [inserted(other, written), *([] if way == "two" else [cut_attribute(mark)])]
 
 
 def attribute_misplaced(root: Node, _story: Story, rng: Random) -> list[Edit]:
@@ -68,7 +68,7 @@ def _elsewhere(root: Node, attribute: Node, rng: Random) -> list[Edit]:
     near = [one for one in others if one in (own.parent, *own.children) or one.parent == own.parent]
     if not others:
         return []
-    return [cut_attribute(attribute), _inserted(rng.choice(near or others), text_of(attribute))]
+    return [cut_attribute(attribute), inserted(rng.choice(near or others), text_of(attribute))]
 
 
 def _as_text(_root: Node, attribute: Node, rng: Random) -> list[Edit]:
@@ -178,7 +178,7 @@ def _given(attribute: Node, value: str) -> list[Edit]:
     return [Edit(string.start_byte + 1, string.end_byte - 1, value)]
 
 
-def _inserted(element: Node, written: str) -> Edit:
+def inserted(element: Node, written: str) -> Edit:
     after = tag_names(element)[0].end_byte
     return Edit(after, after, f" {written}")
 

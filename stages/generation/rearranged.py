@@ -14,7 +14,8 @@ from random import Random
 from tree_sitter import Node
 
 from stages.compositions.compose import Composition
-from stages.tsx.elements import attribute_name, attributes, cut_attribute, elements, tag, tag_names
+from stages.generation.misplaced import element_of, inserted
+from stages.tsx.elements import attribute_name, attributes, cut_attribute, elements, tag
 from stages.tsx.syntax import Edit, apply_edits, parse_tsx, text_of
 
 _ELEMENTS = ("jsx_element", "jsx_self_closing_element")
@@ -60,7 +61,7 @@ def order_changed(_made: Composition, code: str, rng: Random) -> str | None:
             (one, other)
             for one, other in pairwise(held)
             if text_of(one) != text_of(other)
-            and not {_tag(one), _tag(other)} & {*_BOUND, "input", "datalist"}
+            and not {tag_of(one), tag_of(other)} & {*_BOUND, "input", "datalist"}
             and not ("jsx_text" in (one.type, other.type) and "\n" in text_of(one) + text_of(other))
         ]
     if not pairs:
@@ -105,15 +106,14 @@ def style_moved(_made: Composition, code: str, rng: Random) -> str | None:
         return None
     style = rng.choice(styles)
     styled = {attribute.start_byte for attribute in styles}
-    own = next(one for one in elements(root) if any(child == style for child in _opening(one).named_children))
+    own = element_of(style)
     others = [one for one in elements(root) if one != own and not styled & {a.start_byte for a in attributes(one)}]
     near = [one for one in others if own in (one, one.parent) or one.parent == own.parent] + [
         one for one in elements(root) if one == own.parent
     ]
     edits = [cut_attribute(style)]
     if near and rng.random() < 0.8:
-        after = tag_names(rng.choice(near))[0].end_byte
-        edits.append(Edit(after, after, f" {text_of(style)}"))
+        edits.append(inserted(rng.choice(near), text_of(style)))
     return apply_edits(code, edits)
 
 
@@ -123,16 +123,13 @@ def _held(element: Node) -> Sequence[Node]:
     return [one for one in inner if one.type in _ELEMENTS or (one.type == "jsx_text" and text_of(one).strip())]
 
 
-def _tag(node: Node) -> str:
+def tag_of(node: Node) -> str:
+    """'' for what is no element."""
     return tag(node) if node.type in _ELEMENTS else ""
 
 
 def _in_element(node: Node) -> bool:
     return node.parent is not None and node.parent.type == "jsx_element"
-
-
-def _opening(element: Node) -> Node:
-    return element if element.type == "jsx_self_closing_element" else element.children[0]
 
 
 def _indent(code: str, element: Node) -> int:

@@ -18,7 +18,7 @@ from stages.compositions.further import with_attribute
 from stages.compositions.parts import indented
 from stages.generation.misplaced import attribute_misplaced, mark_moved, misplaced
 from stages.generation.misread import misread, run_on
-from stages.generation.rearranged import order_changed, part_lost, space_lost, style_moved, unwrapped
+from stages.generation.rearranged import order_changed, part_lost, space_lost, style_moved, tag_of, unwrapped
 from stages.tools.write_call import write_call
 from stages.tsx.elements import attribute_name, attributes, cut_attribute, elements, tag, tag_names
 from stages.tsx.syntax import Edit, apply_edits, of_type, parse_tsx, string_value, text_of
@@ -54,7 +54,7 @@ def wrong_container(made: Composition, code: str, rng: Random) -> str | None:
         opening, closing = outer.children[0], outer.children[-1]
         return apply_edits(code, [_replaced(opening, "<>"), _replaced(closing, "</>")])
     if way == "beside" and (
-        parts := [child for child in outer.children if child.type.startswith("jsx_") and _tag_of(child)]
+        parts := [child for child in outer.children if child.type.startswith("jsx_") and tag_of(child)]
     ):
         return _beside(code, outer, parts, rng)
     there = {tag(one) for one in elements(outer)}
@@ -81,10 +81,6 @@ def _lines(code: str, part: Node) -> list[str]:
     """The lines of an element, the first of them without an indent."""
     first, *rest = text_of(part).split("\n")
     return [first, *(line.removeprefix(" " * part.start_point[1]) for line in rest)]
-
-
-def _tag_of(node: Node) -> str:
-    return tag(node) if node.type in ("jsx_element", "jsx_self_closing_element") else ""
 
 
 def mark_elsewhere(made: Composition, code: str, rng: Random) -> str | None:
@@ -123,7 +119,7 @@ def _neighbours(element: Node) -> tuple[Node, Node] | None:
     other = element.next_named_sibling
     while other is not None and other.type == "jsx_text" and not text_of(other).strip():
         other = other.next_named_sibling
-    if other is None or _tag_of(other) != tag(element):
+    if other is None or tag_of(other) != tag(element):
         return None
     if all([child.type for child in one.named_children[1:-1]] == ["jsx_text"] for one in (element, other)):
         return element, other
